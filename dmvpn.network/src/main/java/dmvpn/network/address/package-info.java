@@ -1,0 +1,2 @@
+/** IP addresses and prefixes of both families as immutable values. */
+package dmvpn.network.address;

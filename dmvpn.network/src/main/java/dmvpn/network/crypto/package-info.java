@@ -1,0 +1,2 @@
+/** IKE and IPsec configuration. */
+package dmvpn.network.crypto;

@@ -1,0 +1,2 @@
+/** One router: interfaces, VRFs, platform and what belongs to them. */
+package dmvpn.network.device;

@@ -1,0 +1,2 @@
+/** Where a record of the compiled network was written. */
+package dmvpn.network.origin;

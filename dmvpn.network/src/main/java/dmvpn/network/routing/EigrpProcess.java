@@ -1,0 +1,45 @@
+package dmvpn.network.routing;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.origin.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An EIGRP process (RFC 7868).
+ *
+ * @param autonomousSystem 1 to 65535
+ * @param vrf VRF of the process, empty for the global table
+ * @param networks prefixes whose interfaces take part and are announced
+ * @param stub stub settings, empty for a full router
+ * @param interfaces settings of interfaces that differ from the defaults; in configuration order
+ * @param origin where it was written
+ */
+public record EigrpProcess(
+        int autonomousSystem,
+        Optional<String> vrf,
+        List<IpPrefix> networks,
+        Optional<EigrpStub> stub,
+        List<EigrpInterface> interfaces,
+        Origin origin) {
+
+    /** Keeps immutable copies of the lists. */
+    public EigrpProcess {
+        networks = List.copyOf(networks);
+        interfaces = List.copyOf(interfaces);
+    }
+
+    /** True when an interface with that address takes part: one of the networks contains it. */
+    public boolean covers(IpAddress interfaceAddress) {
+        return networks.stream().anyMatch(network -> network.contains(interfaceAddress));
+    }
+
+    /** The settings of an interface: those configured, otherwise the defaults. */
+    public EigrpInterface settingsOf(String interfaceName) {
+        return interfaces.stream()
+                .filter(settings -> settings.interfaceName().equals(interfaceName))
+                .findFirst()
+                .orElseGet(() -> EigrpInterface.withDefaults(interfaceName));
+    }
+}

@@ -1,0 +1,2 @@
+/** Static routes and routing protocols of a device. */
+package dmvpn.network.routing;

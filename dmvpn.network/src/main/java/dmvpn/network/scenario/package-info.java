@@ -1,0 +1,2 @@
+/** Scenarios: actions on a timeline and expectations of the run. */
+package dmvpn.network.scenario;

@@ -1,0 +1,43 @@
+package dmvpn.network.tunnel;
+
+import dmvpn.network.origin.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * NHRP on one tunnel interface (RFC 2332 and the extensions that routers use).
+ *
+ * @param networkId {@code ip nhrp network-id}: groups tunnels of one router, never sent
+ * @param authentication cleartext password of at most 8 characters, empty for none
+ * @param holdingTimeSeconds validity of the mappings that this router announces
+ * @param registrationIntervalSeconds time between registrations; a third of the holding time unless configured
+ * @param uniqueRegistration false for {@code ip nhrp registration no-unique}
+ * @param redirect true for {@code ip nhrp redirect}: this router sends Traffic Indications
+ * @param shortcut true for {@code ip nhrp shortcut}: this router acts on them
+ * @param dynamicMulticast true for {@code ip nhrp map multicast dynamic}: multicast is copied to registered clients
+ * @param nextHopServers servers to register with, in configuration order
+ * @param origin where it was written
+ */
+public record NhrpConfiguration(
+        long networkId,
+        Optional<String> authentication,
+        int holdingTimeSeconds,
+        int registrationIntervalSeconds,
+        boolean uniqueRegistration,
+        boolean redirect,
+        boolean shortcut,
+        boolean dynamicMulticast,
+        List<NextHopServer> nextHopServers,
+        Origin origin) {
+
+    /** Holding time of current IOS-XE, in seconds (observed: registration each 200 s). */
+    public static final int DEFAULT_HOLDING_TIME_SECONDS = 600;
+
+    /** A client re-registers well before expiry; IOS and FRR use one third of the holding time (RFC 2332 section 5.2.3). */
+    public static final int REGISTRATIONS_PER_HOLDING_TIME = 3;
+
+    /** Keeps an immutable copy of the list. */
+    public NhrpConfiguration {
+        nextHopServers = List.copyOf(nextHopServers);
+    }
+}

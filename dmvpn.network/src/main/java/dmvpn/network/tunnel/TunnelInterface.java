@@ -1,0 +1,50 @@
+package dmvpn.network.tunnel;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.origin.Origin;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A GRE tunnel interface with its NHRP configuration.
+ *
+ * @param name name as configured, such as {@code Tunnel100}
+ * @param cloud name of the {@link Cloud} that the tunnel is a member of
+ * @param address overlay (protocol) address and length
+ * @param vrf VRF of the payload, empty for the global table
+ * @param sourceInterface name of the interface whose address is the NBMA address
+ * @param frontDoorVrf {@code tunnel vrf}: VRF of the encapsulated packets, empty for the global table
+ * @param mode multipoint or point-to-point
+ * @param key GRE key from 0 to 4294967295 (RFC 2890); empty means no key field, which differs from key 0
+ * @param ipMtuBytes {@code ip mtu}, empty for the platform's default
+ * @param tcpMssBytes {@code ip tcp adjust-mss}, empty for none
+ * @param bandwidthKbps interface bandwidth for metrics, in kbit/s
+ * @param delayMicros interface delay for metrics, in microseconds
+ * @param nhrp NHRP configuration
+ * @param protection IPsec protection, empty for none
+ * @param origin where the membership was written
+ */
+public record TunnelInterface(
+        String name,
+        String cloud,
+        InterfaceAddress address,
+        Optional<String> vrf,
+        String sourceInterface,
+        Optional<String> frontDoorVrf,
+        TunnelMode mode,
+        OptionalLong key,
+        OptionalInt ipMtuBytes,
+        OptionalInt tcpMssBytes,
+        int bandwidthKbps,
+        int delayMicros,
+        NhrpConfiguration nhrp,
+        Optional<TunnelProtection> protection,
+        Origin origin) {
+
+    /** Bandwidth of a tunnel on current IOS when none is configured, in kbit/s (Cisco IOS interface defaults). */
+    public static final int DEFAULT_BANDWIDTH_KBPS = 100;
+
+    /** Delay of a tunnel on current IOS when none is configured, in microseconds (Cisco IOS interface defaults). */
+    public static final int DEFAULT_DELAY_MICROS = 50_000;
+}

@@ -1,0 +1,2 @@
+/** Tunnel interfaces, NHRP settings and the clouds that they form. */
+package dmvpn.network.tunnel;

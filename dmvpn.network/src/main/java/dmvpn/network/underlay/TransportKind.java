@@ -1,0 +1,22 @@
+package dmvpn.network.underlay;
+
+/** What a transport is. */
+public enum TransportKind {
+    /** The Internet. */
+    INTERNET("internet"),
+    /** A provider's MPLS/VPN. */
+    MPLS_VPN("mpls-vpn"),
+    /** A mobile network. */
+    MOBILE("mobile");
+
+    private final String keyword;
+
+    TransportKind(String keyword) {
+        this.keyword = keyword;
+    }
+
+    /** The name in models. */
+    public String keyword() {
+        return keyword;
+    }
+}

@@ -1,0 +1,2 @@
+/** Transports and hosts: everything between and behind the routers. */
+package dmvpn.network.underlay;
