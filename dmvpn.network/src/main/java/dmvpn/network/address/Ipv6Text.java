@@ -17,11 +17,11 @@ final class Ipv6Text {
         }
         int[] groups = new int[GROUPS];
         if (shortened < 0) {
-            return fill(text, groups, 0) == GROUPS ? Optional.of(address(groups)) : Optional.empty();
+            return fill(text, groups, true) == GROUPS ? Optional.of(address(groups)) : Optional.empty();
         }
         int[] tail = new int[GROUPS];
-        int before = fill(text.substring(0, shortened), groups, 0);
-        int after = fill(text.substring(shortened + 2), tail, 0);
+        int before = fill(text.substring(0, shortened), groups, false);
+        int after = fill(text.substring(shortened + 2), tail, true);
         if (before < 0 || after < 0 || before + after >= GROUPS) {
             return Optional.empty();
         }
@@ -29,15 +29,18 @@ final class Ipv6Text {
         return Optional.of(address(groups));
     }
 
-    /** Puts the groups of the text into the array; answers how many, or -1 when the text is wrong. */
-    private static int fill(String text, int[] groups, int start) {
+    /**
+     * Puts the groups of the text into the array; answers how many, or -1 when the text is wrong. Only the end of an
+     * address may be written as IPv4 (RFC 4291 section 2.2).
+     */
+    private static int fill(String text, int[] groups, boolean isEnd) {
         if (text.isEmpty()) {
             return 0;
         }
         String[] parts = text.split(":", -1);
-        int count = start;
+        int count = 0;
         for (int index = 0; index < parts.length; index++) {
-            boolean last = index == parts.length - 1;
+            boolean last = isEnd && index == parts.length - 1;
             if (last && parts[index].indexOf('.') >= 0) {
                 Optional<Ipv4Address> embedded = Ipv4Address.tryParse(parts[index]);
                 if (embedded.isEmpty() || count + 2 > GROUPS) {

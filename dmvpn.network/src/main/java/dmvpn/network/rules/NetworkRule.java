@@ -1,6 +1,6 @@
 package dmvpn.network.rules;
 
-import dmvpn.network.CompiledNetwork;
+import dmvpn.network.rules.membership.Memberships;
 import java.util.function.Consumer;
 
 /** A rule that is checked on the compiled network, whoever made it: a model or an imported configuration. */
@@ -9,6 +9,11 @@ public interface NetworkRule {
     /** The entry in the catalogue. */
     Rule rule();
 
-    /** Reports each place where the network breaks the rule, in the order of the network. */
-    void check(CompiledNetwork network, Consumer<Finding> findings);
+    /**
+     * Reports each place where a network breaks the rule, in the order of the network.
+     *
+     * @param memberships the network together with who is a member of which cloud, found once for all rules
+     * @param findings gets each finding
+     */
+    void check(Memberships memberships, Consumer<Finding> findings);
 }

@@ -47,8 +47,8 @@ public record EncapsulationOverhead(
      */
     public int outerBytes(int innerBytes) {
         int payload = greBytes() + innerBytes;
-        return esp.map(transform -> deliveryHeaderBytes + espFixedBytes(transform)
-                        + roundUp(payload + innerDeliveryHeaderBytes(transform) + ESP_TRAILER_BYTES, transform))
+        return esp.map(transform -> deliveryHeaderBytes + udpBytes()
+                        + espBytes(transform, payload + innerDeliveryHeaderBytes(transform)))
                 .orElse(deliveryHeaderBytes + payload);
     }
 
@@ -59,10 +59,19 @@ public record EncapsulationOverhead(
      */
     public int largestInnerBytes(int outerMtuBytes) {
         int room = outerMtuBytes - deliveryHeaderBytes;
-        int inner = esp.map(transform -> roundDown(room - espFixedBytes(transform), transform)
+        int inner = esp.map(transform -> roundDown(room - udpBytes() - espFixedBytes(transform), transform)
                         - innerDeliveryHeaderBytes(transform) - ESP_TRAILER_BYTES - greBytes())
                 .orElse(room - greBytes());
         return Math.max(inner, 0);
+    }
+
+    /**
+     * Length of an ESP packet without the IP header and any UDP header in front of it.
+     *
+     * @param protectedBytes length of what it protects: the IP payload in transport mode, the IP packet in tunnel mode
+     */
+    public static int espBytes(EspTransform transform, int protectedBytes) {
+        return espFixedBytes(transform) + roundUp(protectedBytes + ESP_TRAILER_BYTES, transform);
     }
 
     /** Length of the GRE header. */
@@ -70,12 +79,15 @@ public record EncapsulationOverhead(
         return keyed ? GRE_HEADER_BYTES + GRE_KEY_BYTES : GRE_HEADER_BYTES;
     }
 
-    private int espFixedBytes(EspTransform transform) {
+    private int udpBytes() {
+        return udpEncapsulation ? UDP_HEADER_BYTES : 0;
+    }
+
+    private static int espFixedBytes(EspTransform transform) {
         int tagBytes = transform.encryption().isAead()
                 ? AEAD_TAG_BYTES
                 : transform.integrity().map(hash -> hash.truncatedBytes()).orElse(0);
-        return (udpEncapsulation ? UDP_HEADER_BYTES : 0) + ESP_HEADER_BYTES
-                + transform.encryption().initializationVectorBytes() + tagBytes;
+        return ESP_HEADER_BYTES + transform.encryption().initializationVectorBytes() + tagBytes;
     }
 
     /** In tunnel mode GRE keeps its delivery header inside ESP. */

@@ -1,0 +1,2 @@
+/** Rules on tunnel, NBMA and local addresses. */
+package dmvpn.network.rules.addressing;

@@ -1,0 +1,47 @@
+package dmvpn.network.rules.catalogue;
+
+import dmvpn.network.origin.Origin;
+import dmvpn.network.rules.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Gathers the findings of one rule and joins those at the same place of a text. */
+final class FindingsByPlace implements Consumer<Finding> {
+
+    private final Map<Object, Group> groups = new LinkedHashMap<>();
+
+    @Override
+    public void accept(Finding finding) {
+        Origin origin = finding.origin();
+        Object place = origin.isKnown()
+                ? new Place(origin.file(), origin.offset(), origin.length(), origin.line(), origin.column())
+                : finding;
+        groups.computeIfAbsent(place, key -> new Group(finding)).count++;
+    }
+
+    List<Finding> toList() {
+        return groups.values().stream().map(Group::toFinding).toList();
+    }
+
+    private record Place(String file, int offset, int length, int line, int column) {
+    }
+
+    private static final class Group {
+
+        private final Finding first;
+        private int count;
+
+        Group(Finding first) {
+            this.first = first;
+        }
+
+        Finding toFinding() {
+            return count == 1
+                    ? first
+                    : new Finding(first.rule(), first.message() + " (and " + (count - 1) + " more like this here)",
+                            first.origin());
+        }
+    }
+}

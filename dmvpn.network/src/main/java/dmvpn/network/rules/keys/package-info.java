@@ -1,0 +1,2 @@
+/** Rules on GRE keys. */
+package dmvpn.network.rules.keys;

@@ -1,0 +1,2 @@
+/** Rules on packet sizes. */
+package dmvpn.network.rules.mtu;

@@ -1,0 +1,2 @@
+/** Rules on NHRP settings. */
+package dmvpn.network.rules.nhrp;

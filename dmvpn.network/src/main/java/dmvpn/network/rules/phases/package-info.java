@@ -1,0 +1,2 @@
+/** Rules on the three designs of DMVPN. */
+package dmvpn.network.rules.phases;

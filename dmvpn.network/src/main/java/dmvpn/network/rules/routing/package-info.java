@@ -1,0 +1,2 @@
+/** Rules on routing over the tunnels. */
+package dmvpn.network.rules.routing;

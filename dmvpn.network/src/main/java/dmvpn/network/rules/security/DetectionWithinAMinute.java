@@ -1,0 +1,45 @@
+package dmvpn.network.rules.security;
+
+import dmvpn.network.crypto.DeadPeerDetection;
+import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.Rule;
+import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.membership.Member;
+import dmvpn.network.rules.membership.Memberships;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Dead peer detection should take at most a minute. */
+public final class DetectionWithinAMinute implements NetworkRule {
+
+    private static final Rule RULE = new Rule(
+            "R-SEC-17",
+            Severity.WARNING,
+            "A dead peer is detected within 60 s",
+            "A peer is declared dead after the interval and five retries; until then traffic to it is lost. "
+                    + "30 to 60 s are usual. Shorten interval or retry time.",
+            "ipSpace.net, expert questions and answers on DMVPN (detection in 30 to 60 s); Cisco IOS "
+                    + "Security Command Reference, crypto isakmp keepalive");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    private static final Duration USUAL = Duration.ofSeconds(60);
+
+    @Override
+    public void check(Memberships memberships, Consumer<Finding> findings) {
+        for (Member member : memberships.all()) {
+            member.protection().ifPresent(profile -> profile.deadPeerDetection().ifPresent(detection -> {
+                Duration time = detection.interval().plus(detection.retry().multipliedBy(DeadPeerDetection.FURTHER_TRIES));
+                if (time.compareTo(USUAL) > 0) {
+                    findings.accept(new Finding(RULE, member.name() + " with crypto " + profile.name()
+                            + " takes " + time.toSeconds() + " s to detect a dead peer: shorten interval or retry to stay within "
+                            + USUAL.toSeconds() + " s", profile.origin()));
+                }
+            }));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules on IKE, IPsec and tunnel protection. */
+package dmvpn.network.rules.security;

@@ -1,0 +1,77 @@
+package dmvpn.network.rules.underlay;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.routing.StaticRoute;
+import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.Rule;
+import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.membership.Member;
+import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.Registration;
+import dmvpn.network.rules.routing.EigrpOnTunnel;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The route to the NBMA address of a server must not lead into the tunnel. */
+public final class NoRecursiveRouting implements NetworkRule {
+
+    private static final Rule RULE = new Rule(
+            "R-UL-01",
+            Severity.ERROR,
+            "The route to a tunnel's far end does not lead into the tunnel",
+            "When the best route to the NBMA address of a hub leads through the tunnel to that hub, "
+                    + "encapsulated packets are encapsulated again: the routing neighbour flaps with each hold time. "
+                    + "Put the WAN into a front-door VRF, or do not announce a prefix that covers the NBMA address.",
+            "Observed on IOS (the neighbour flaps each hold time; no message on multipoint tunnels); RFC "
+                    + "2784 section 3.1");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    /** Distance of internal EIGRP routes on IOS. */
+    private static final int EIGRP_DISTANCE = 90;
+
+    @Override
+    public void check(Memberships memberships, Consumer<Finding> findings) {
+        for (Registration registration : memberships.registrations()) {
+            Member client = registration.client();
+            // With different tables a route of the overlay cannot catch an encapsulated packet.
+            if (client.tunnel().vrf().equals(client.tunnel().frontDoorVrf())) {
+                IpAddress nbmaAddress = registration.statement().nbmaAddress();
+                Optional<UnderlayRoute> underlay = UnderlayRoute.toward(nbmaAddress, client);
+                overlayRoute(registration, underlay).ifPresent(prefix -> findings.accept(new Finding(RULE,
+                        client.name() + " reaches NBMA address " + nbmaAddress + " of " + registration.server().name()
+                                + " through the tunnel itself (route " + prefix
+                                + "): put its WAN into a front-door VRF", client.tunnel().origin())));
+            }
+        }
+    }
+
+    private static Optional<IpPrefix> overlayRoute(Registration registration, Optional<UnderlayRoute> underlay) {
+        IpAddress nbmaAddress = registration.statement().nbmaAddress();
+        Member client = registration.client();
+        for (StaticRoute route : client.device().routing().staticRoutes()) {
+            if (route.vrf().equals(client.tunnel().vrf())
+                    && route.destination().contains(nbmaAddress)
+                    && UnderlayRoute.leadsInto(client, route)
+                    && wins(route.destination(), route.distance(), underlay)) {
+                return Optional.of(route.destination());
+            }
+        }
+        Optional<EigrpOnTunnel> server = EigrpOnTunnel.of(registration.server());
+        if (server.isEmpty() || EigrpOnTunnel.of(client).isEmpty()) {
+            return Optional.empty();
+        }
+        return AnnouncedPrefixes.of(registration.server(), server.get()).stream()
+                .filter(prefix -> prefix.contains(nbmaAddress) && wins(prefix, EIGRP_DISTANCE, underlay))
+                .findFirst();
+    }
+
+    private static boolean wins(IpPrefix prefix, int distance, Optional<UnderlayRoute> underlay) {
+        return underlay.map(route -> route.losesTo(prefix, distance)).orElse(true);
+    }
+}

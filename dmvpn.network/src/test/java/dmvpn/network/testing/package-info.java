@@ -1,0 +1,2 @@
+/** Networks for tests, also for those of other bundles. */
+package dmvpn.network.testing;

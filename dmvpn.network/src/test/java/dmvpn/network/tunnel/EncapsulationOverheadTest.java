@@ -1,0 +1,107 @@
+package dmvpn.network.tunnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncapsulationOverheadTest {
+
+    private static final int ETHERNET_MTU = 1500;
+
+    @Test
+    void greAloneCosts24BytesAndItsKey4More() {
+        EncapsulationOverhead plain = EncapsulationOverhead.overIpv4(false, Optional.empty());
+        EncapsulationOverhead keyed = EncapsulationOverhead.overIpv4(true, Optional.empty());
+
+        assertThat(plain.outerBytes(1400)).isEqualTo(1424);
+        assertThat(plain.largestInnerBytes(ETHERNET_MTU)).isEqualTo(1476);
+        assertThat(keyed.outerBytes(1400)).isEqualTo(1428);
+        assertThat(keyed.largestInnerBytes(ETHERNET_MTU)).isEqualTo(1472);
+    }
+
+    /** IOS-XE prints "plaintext mtu 1466, path mtu 1500" for esp-gcm 256 in transport mode. */
+    @Test
+    void agreesWithThePlaintextMtuOfIosXe() {
+        EncapsulationOverhead overhead = EncapsulationOverhead.overIpv4(false, Optional.of(
+                new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT)));
+
+        assertThat(overhead.largestInnerBytes(1500) + 24).isEqualTo(1466);
+    }
+
+    /** IOS prints "plaintext mtu 1426, path mtu 1476" for AES-CBC with SHA-256 in transport mode. */
+    @Test
+    void agreesWithThePlaintextMtuOfIosWithCbc() {
+        EncapsulationOverhead overhead = EncapsulationOverhead.overIpv4(false, Optional.of(new EspTransform(
+                EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT)));
+
+        assertThat(overhead.largestInnerBytes(1476) + 24).isEqualTo(1426);
+    }
+
+    /** Computed by hand from RFC 4303 section 2 for a path of 1500 bytes. */
+    @ParameterizedTest
+    @CsvSource({
+        "AES_CBC_256, SHA1,   TRANSPORT, false, false, 1434, 1464",
+        "AES_CBC_256, SHA1,   TRANSPORT, true,  false, 1430, 1480",
+        "AES_CBC_256, SHA1,   TRANSPORT, false, true,  1418, 1472",
+        "AES_CBC_256, SHA1,   TRANSPORT, true,  true,  1414, 1488",
+        "AES_CBC_256, SHA1,   TUNNEL,    false, false, 1414, 1496",
+        "AES_CBC_256, SHA1,   TUNNEL,    true,  false, 1410, 1496",
+        "AES_CBC_256, SHA1,   TUNNEL,    false, true,  1398, 1504",
+        "AES_CBC_256, SHA1,   TUNNEL,    true,  true,  1394, 1504",
+        "AES_CBC_256, SHA256, TRANSPORT, false, false, 1434, 1468",
+        "AES_CBC_256, SHA256, TRANSPORT, true,  true,  1414, 1492",
+        "AES_CBC_128, SHA256, TUNNEL,    true,  true,  1394, 1508",
+        "AES_GCM_256, ,       TRANSPORT, false, false, 1442, 1460",
+        "AES_GCM_256, ,       TRANSPORT, true,  false, 1438, 1464",
+        "AES_GCM_128, ,       TRANSPORT, true,  true,  1430, 1472",
+        "AES_GCM_256, ,       TUNNEL,    false, false, 1422, 1480",
+        "AES_GCM_256, ,       TUNNEL,    true,  true,  1410, 1492",
+    })
+    void espAddsHeaderVectorPaddingAndCheckValue(EncryptionAlgorithm encryption, HashAlgorithm integrity,
+            EncapsulationMode mode, boolean keyed, boolean nat, int largest, int sizeOf1400) {
+        EncapsulationOverhead overhead = new EncapsulationOverhead(EncapsulationOverhead.IPV4_HEADER_BYTES, keyed,
+                Optional.of(new EspTransform(encryption, Optional.ofNullable(integrity), mode)), nat);
+
+        assertThat(overhead.largestInnerBytes(ETHERNET_MTU)).isEqualTo(largest);
+        assertThat(overhead.outerBytes(1400)).isEqualTo(sizeOf1400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theLargestInnerPacketFitsAndTheNextDoesNot(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int round = 0; round < 500; round++) {
+            EncapsulationOverhead overhead = randomOverhead(random);
+            int mtu = random.nextInt(200, 9001);
+
+            int largest = overhead.largestInnerBytes(mtu);
+
+            assertThat(overhead.outerBytes(largest)).as("seed %s, %s, mtu %s", seed, overhead, mtu)
+                    .isLessThanOrEqualTo(mtu);
+            assertThat(overhead.outerBytes(largest + 1)).as("seed %s, %s, mtu %s", seed, overhead, mtu)
+                    .isGreaterThan(mtu);
+        }
+    }
+
+    private static EncapsulationOverhead randomOverhead(RandomGenerator random) {
+        EncryptionAlgorithm[] algorithms = EncryptionAlgorithm.values();
+        EncryptionAlgorithm encryption = algorithms[random.nextInt(algorithms.length)];
+        HashAlgorithm[] hashes = HashAlgorithm.values();
+        Optional<HashAlgorithm> integrity =
+                encryption.isAead() ? Optional.empty() : Optional.of(hashes[random.nextInt(hashes.length)]);
+        EncapsulationMode mode = random.nextBoolean() ? EncapsulationMode.TRANSPORT : EncapsulationMode.TUNNEL;
+        return new EncapsulationOverhead(random.nextBoolean() ? 20 : 40, random.nextBoolean(),
+                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(new EspTransform(encryption, integrity, mode)),
+                random.nextBoolean());
+    }
+}
