@@ -1,0 +1,113 @@
+package dmvpn.sim.kernel;
+
+import java.util.Arrays;
+
+/**
+ * What the kernel keeps of each pending event, in flat arrays: an event is an index. Freed indices are used again, last
+ * freed first, so the arrays are as long as the largest number of events that were ever pending at once.
+ */
+final class EventSlots {
+
+    /** Bits of a key that hold the slot: 16 million events may be pending at once. */
+    static final int SLOT_BITS = 24;
+
+    private static final int MAXIMUM_SLOTS = 1 << SLOT_BITS;
+    private static final int INITIAL_SLOTS = 64;
+
+    /** Longs of a slot in {@link #words}: handle, key in the queue, kind with cause. */
+    private static final int STRIDE = 4;
+    private static final int HANDLE = 0;
+    private static final int KEY = 1;
+    private static final int KIND_AND_CAUSE = 2;
+
+    private static final int NO_SLOT = -1;
+
+    private long[] words = new long[STRIDE * INITIAL_SLOTS];
+    private Object[] references = new Object[2 * INITIAL_SLOTS];
+    private int firstFree = NO_SLOT;
+    private int used;
+
+    static int slotOf(long key) {
+        return (int) key & MAXIMUM_SLOTS - 1;
+    }
+
+    /** A slot that nobody uses. */
+    int take() {
+        if (firstFree != NO_SLOT) {
+            int slot = firstFree;
+            firstFree = (int) words[STRIDE * slot + KIND_AND_CAUSE];
+            return slot;
+        }
+        if (2 * used == references.length) {
+            grow();
+        }
+        return used++;
+    }
+
+    private void grow() {
+        if (used >= MAXIMUM_SLOTS) {
+            throw new IllegalStateException("More than " + MAXIMUM_SLOTS + " events are pending at once");
+        }
+        words = Arrays.copyOf(words, 2 * words.length);
+        references = Arrays.copyOf(references, 2 * references.length);
+    }
+
+    void fill(int slot, long handle, long key, int kind, int cause, EventHandler handler, Object payload) {
+        long[] array = words;
+        int base = STRIDE * slot;
+        array[base + HANDLE] = handle;
+        array[base + KEY] = key;
+        array[base + KIND_AND_CAUSE] = (long) kind << 32 | cause & 0xffff_ffffL;
+        references[2 * slot] = handler;
+        references[2 * slot + 1] = payload;
+    }
+
+    /** Gives a slot back: handles and keys that name it are void from now on. */
+    void free(int slot) {
+        int base = STRIDE * slot;
+        words[base + HANDLE] = 0;
+        words[base + KEY] = 0;
+        words[base + KIND_AND_CAUSE] = firstFree;
+        references[2 * slot] = null;
+        references[2 * slot + 1] = null;
+        firstFree = slot;
+    }
+
+    /** Slot of a pending event's handle, or a negative number. */
+    int find(long handle) {
+        int slot = slotOf(handle);
+        return handle != 0 && slot < used && words[STRIDE * slot + HANDLE] == handle ? slot : NO_SLOT;
+    }
+
+    /** True when a queue's key still stands for the event: it was neither cancelled nor moved since. */
+    boolean isValid(long key) {
+        return words[STRIDE * slotOf(key) + KEY] == key;
+    }
+
+    long key(int slot) {
+        return words[STRIDE * slot + KEY];
+    }
+
+    /** The event moved: it has another key from now on, and another cause. */
+    void move(int slot, long key, int cause) {
+        int base = STRIDE * slot;
+        words[base + KEY] = key;
+        words[base + KIND_AND_CAUSE] = (long) kind(slot) << 32 | cause & 0xffff_ffffL;
+    }
+
+    int kind(int slot) {
+        return (int) (words[STRIDE * slot + KIND_AND_CAUSE] >> 32);
+    }
+
+    int cause(int slot) {
+        return (int) words[STRIDE * slot + KIND_AND_CAUSE];
+    }
+
+    EventHandler handler(int slot) {
+        return (EventHandler) references[2 * slot];
+    }
+
+    Object payload(int slot) {
+        return references[2 * slot + 1];
+    }
+}

@@ -1,0 +1,81 @@
+package dmvpn.sim.trace;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.LongSupplier;
+
+/** A recorded run: any event by its index, all events in order, the events of one router, and the hash of it all. */
+public final class BinaryTrace implements Iterable<RecordedEvent> {
+
+    private final TraceStore store;
+    private final LongSupplier bytes;
+    private final NodeIndex nodeIndex;
+
+    BinaryTrace(TraceStore store, LongSupplier bytes) {
+        this.store = store;
+        this.bytes = bytes;
+        this.nodeIndex = new NodeIndex(store.nodeNames.size(), cursor());
+    }
+
+    /** Number of events. */
+    public int size() {
+        return store.size();
+    }
+
+    /** Names of routers and hosts by their index. */
+    public List<String> nodeNames() {
+        return store.nodeNames;
+    }
+
+    /**
+     * An event: found by jumping to the frame that holds it and decoding what is before it there.
+     *
+     * @throws IndexOutOfBoundsException when there is no such event
+     */
+    public RecordedEvent event(int index) {
+        TraceCursor cursor = cursor();
+        cursor.seek(index);
+        return cursor.event();
+    }
+
+    /** A cursor before the first event. */
+    public TraceCursor cursor() {
+        return new TraceCursor(store);
+    }
+
+    /** Indices of the events of a router or host, in order. */
+    public int[] eventsOf(int node) {
+        return nodeIndex.eventsOf(node);
+    }
+
+    /** All events that are recorded when the iteration comes to its end. */
+    @Override
+    public Iterator<RecordedEvent> iterator() {
+        TraceCursor cursor = cursor();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return cursor.index() + 1 < size();
+            }
+
+            @Override
+            public RecordedEvent next() {
+                if (!cursor.next()) {
+                    throw new NoSuchElementException("The trace has no more events");
+                }
+                return cursor.event();
+            }
+        };
+    }
+
+    /** SHA-256 in hexadecimal of all that the trace says, without origins: the same for equal runs on every machine. */
+    public String hash() {
+        return TraceHash.of(store, cursor());
+    }
+
+    /** Memory of events, index and tables, in bytes. To be asked while nothing is recorded. */
+    public long sizeInBytes() {
+        return bytes.getAsLong();
+    }
+}

@@ -1,0 +1,31 @@
+package dmvpn.sim.trace;
+
+import java.util.Arrays;
+
+/** Which events each node has: made when somebody asks, from where the last question ended, so recording pays nothing. */
+final class NodeIndex {
+
+    private final TraceCursor cursor;
+    private final int[][] events;
+    private final int[] counts;
+
+    NodeIndex(int nodes, TraceCursor cursor) {
+        this.cursor = cursor;
+        this.events = new int[nodes][0];
+        this.counts = new int[nodes];
+    }
+
+    synchronized int[] eventsOf(int node) {
+        while (cursor.next()) {
+            add(cursor.node(), cursor.index());
+        }
+        return Arrays.copyOf(events[node], counts[node]);
+    }
+
+    private void add(int node, int event) {
+        if (counts[node] == events[node].length) {
+            events[node] = Arrays.copyOf(events[node], Math.max(8, 2 * counts[node]));
+        }
+        events[node][counts[node]++] = event;
+    }
+}

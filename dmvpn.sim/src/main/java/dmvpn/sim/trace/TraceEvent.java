@@ -1,0 +1,22 @@
+package dmvpn.sim.trace;
+
+/**
+ * Something that happened in a run: a packet, a state change, a decision, a timer. Each protocol has its own records
+ * under one sealed interface in its package; this one is open, so that a new protocol touches no list of the others.
+ */
+public interface TraceEvent {
+
+    /** Protocol in upper case as people know it: {@code NHRP}, {@code IKEv2}, {@code ESP}, {@code EIGRP}, {@code ICMP}. */
+    String protocol();
+
+    /** What happened, in the protocol's words: {@code Registration Request sent}, {@code neighbor up}. */
+    String message();
+
+    /** Why it happened, for people; empty when the message says it all. A text of a small set, no values in it. */
+    default String reason() {
+        return "";
+    }
+
+    /** Writes the key fields, always the same names in the same order for a class and message. */
+    void describe(FieldWriter fields);
+}
