@@ -1,0 +1,88 @@
+package dmvpn.sim.assembly;
+
+import dmvpn.network.routing.EigrpProcess;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.sim.eigrp.EigrpProtocol;
+import dmvpn.sim.icmp.EchoListener;
+import dmvpn.sim.icmp.IcmpProtocol;
+import dmvpn.sim.ipsec.IpsecProtocol;
+import dmvpn.sim.nhrp.NhrpProtocol;
+import dmvpn.sim.router.Router;
+import dmvpn.sim.tunnel.GreTunnel;
+import dmvpn.sim.tunnel.TunnelLayer;
+import dmvpn.sim.tunnel.TunnelPort;
+import dmvpn.sim.underlay.Attachment;
+import dmvpn.sim.underlay.Underlay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A powered router with the parts of it that others ask for. */
+public final class ComposedRouter {
+
+    private final Router router;
+    private final TunnelLayer tunnelLayer;
+    private final IcmpProtocol icmp;
+    private final NhrpProtocol nhrp;
+
+    /**
+     * Composes a router of all protocols that its configuration asks for, and starts it.
+     *
+     * @param router the router, without interfaces
+     * @param attachments its cables by interface name
+     * @param echoListener told of replies to the router's own pings
+     */
+    ComposedRouter(Router router, Underlay underlay, Map<String, Attachment> attachments, EchoListener echoListener) {
+        this.router = router;
+        this.tunnelLayer = new TunnelLayer(router);
+        this.icmp = new IcmpProtocol(router, echoListener);
+        router.setErrorHandler(icmp);
+        router.powerOn(underlay, attachments);
+        IpsecProtocol ipsec = new IpsecProtocol(router, tunnelLayer);
+        List<TunnelPort> ports = makeTunnels(ipsec);
+        this.nhrp = new NhrpProtocol(router, ports, ipsec::socketsOf);
+        router.add(icmp);
+        router.add(ipsec);
+        router.add(nhrp);
+        for (EigrpProcess process : router.device().routing().eigrp()) {
+            router.add(new EigrpProtocol(router, process));
+        }
+        router.start();
+    }
+
+    private List<TunnelPort> makeTunnels(IpsecProtocol ipsec) {
+        List<TunnelPort> ports = new ArrayList<>();
+        for (TunnelInterface configured : router.device().tunnels()) {
+            GreTunnel tunnel = new GreTunnel(router, configured);
+            router.add(tunnel);
+            tunnelLayer.add(tunnel);
+            if (configured.protection().isPresent()) {
+                tunnel.setProtector(ipsec.protectorOf(tunnel));
+            }
+            tunnel.start();
+            ports.add(tunnel);
+        }
+        tunnelLayer.start();
+        return ports;
+    }
+
+    /** The router itself. */
+    public Router router() {
+        return router;
+    }
+
+    /** Where its GRE packets find their tunnel. */
+    public TunnelLayer tunnelLayer() {
+        return tunnelLayer;
+    }
+
+    /** Its ICMP. */
+    public IcmpProtocol icmp() {
+        return icmp;
+    }
+
+    /** Its NHRP. */
+    public NhrpProtocol nhrp() {
+        return nhrp;
+    }
+}

@@ -1,0 +1,94 @@
+package dmvpn.sim.assembly;
+
+import dmvpn.network.device.Device;
+import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.device.RawConfiguration;
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.icmp.EchoListener;
+import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.router.Router;
+import dmvpn.sim.trace.TraceRecorder;
+import dmvpn.sim.underlay.Attachment;
+import dmvpn.sim.underlay.Underlay;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The place of a router in the network: its cables stay, the router itself comes and goes with its power. */
+public final class RouterNode {
+
+    private final Device device;
+    private final int node;
+    private final Scheduler scheduler;
+    private final RandomGenerator random;
+    private final TraceRecorder trace;
+    private final Underlay underlay;
+    private final EchoListener echoListener;
+    private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+    private Optional<ComposedRouter> powered = Optional.empty();
+
+    RouterNode(Device device, int node, Scheduler scheduler, RandomGenerator random, TraceRecorder trace,
+            Underlay underlay, EchoListener echoListener) {
+        this.device = device;
+        this.node = node;
+        this.scheduler = scheduler;
+        this.random = random;
+        this.trace = trace;
+        this.underlay = underlay;
+        this.echoListener = echoListener;
+        for (NetworkInterface configured : device.interfaces()) {
+            underlay.attach(node, device, configured)
+                    .ifPresent(attachment -> attachments.put(configured.name(), attachment));
+        }
+    }
+
+    /** Configuration of the router. */
+    public Device device() {
+        return device;
+    }
+
+    /** Index of the router in the trace. */
+    public int node() {
+        return node;
+    }
+
+    /** The cable of an interface. */
+    public Optional<Attachment> attachment(String interfaceName) {
+        return Optional.ofNullable(attachments.get(interfaceName));
+    }
+
+    /** The running router, empty while it has no power. */
+    public Optional<ComposedRouter> powered() {
+        return powered;
+    }
+
+    /**
+     * Powers the router on; does nothing when it is on.
+     *
+     * @param reason why, for people
+     * @param origin the element that asked for it
+     */
+    public void powerOn(String reason, Origin origin) {
+        if (powered.isPresent()) {
+            return;
+        }
+        trace.record(node, new DeviceEvent("power on", 0, reason), origin);
+        for (RawConfiguration raw : device.raw()) {
+            trace.record(node, new DeviceEvent("configuration lines not simulated", (int) raw.text().lines().count(),
+                    "vendor lines are exported, not simulated"), raw.origin());
+        }
+        Router router = new Router(device, node, scheduler, random, trace);
+        powered = Optional.of(new ComposedRouter(router, underlay, attachments, echoListener));
+    }
+
+    /** Powers the router off; does nothing when it is off. */
+    public void powerOff(String reason, Origin origin) {
+        if (powered.isEmpty()) {
+            return;
+        }
+        trace.record(node, new DeviceEvent("power off", 0, reason), origin);
+        powered.get().router().powerOff();
+        powered = Optional.empty();
+    }
+}

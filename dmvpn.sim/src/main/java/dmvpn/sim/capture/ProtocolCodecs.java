@@ -1,0 +1,51 @@
+package dmvpn.sim.capture;
+
+import dmvpn.sim.eigrp.message.EigrpCodec;
+import dmvpn.sim.eigrp.message.EigrpPacket;
+import dmvpn.sim.icmp.IcmpCodec;
+import dmvpn.sim.icmp.IcmpPacket;
+import dmvpn.sim.ike.message.IkeCodec;
+import dmvpn.sim.ike.message.IkeKeys;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.IkeSuites;
+import dmvpn.sim.ipsec.EspCodec;
+import dmvpn.sim.ipsec.EspKeys;
+import dmvpn.sim.ipsec.EspPacket;
+import dmvpn.sim.ipsec.EspTransforms;
+import dmvpn.sim.keys.SeededKeys;
+import dmvpn.sim.nhrp.message.NhrpCodec;
+import dmvpn.sim.nhrp.message.NhrpPacket;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.codec.PacketCodecs;
+import dmvpn.sim.packet.codec.PayloadKind.GreProtocol;
+import dmvpn.sim.packet.codec.PayloadKind.IpProtocol;
+import dmvpn.sim.packet.codec.PayloadKind.UdpPort;
+import dmvpn.sim.tunnel.GreCodec;
+import dmvpn.sim.tunnel.GrePacket;
+
+/** The codecs of all protocols of the simulator. A further protocol is one more line here. */
+public final class ProtocolCodecs {
+
+    private ProtocolCodecs() {
+    }
+
+    /**
+     * Makes the codecs for the packets of a run.
+     *
+     * @param keys keys of the run
+     * @param ikeSuites IKE SAs that a decoder knows
+     * @param espTransforms ESP security associations that a decoder knows
+     */
+    public static PacketCodecs of(SeededKeys keys, IkeSuites ikeSuites, EspTransforms espTransforms) {
+        return PacketCodecs.builder()
+                .register(IcmpPacket.class, "ICMP", new IcmpCodec(), new IpProtocol(IpPacket.ICMP))
+                .register(GrePacket.class, "GRE", new GreCodec(), new IpProtocol(IpPacket.GRE))
+                .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
+                .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))
+                .register(IkePacket.class, "IKEv2", new IkeCodec(new IkeKeys(keys), ikeSuites),
+                        new UdpPort(IkePacket.UDP_PORT))
+                .register(EspPacket.class, "ESP", new EspCodec(new EspKeys(keys), espTransforms),
+                        new IpProtocol(IpPacket.ESP))
+                .build();
+    }
+}

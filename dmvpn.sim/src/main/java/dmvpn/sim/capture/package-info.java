@@ -1,0 +1,2 @@
+/** Captures of a run as pcapng files, and the keys with which Wireshark looks inside. */
+package dmvpn.sim.capture;

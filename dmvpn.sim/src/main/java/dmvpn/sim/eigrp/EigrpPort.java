@@ -1,0 +1,167 @@
+package dmvpn.sim.eigrp;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.routing.EigrpInterface;
+import dmvpn.network.routing.EigrpStub;
+import dmvpn.network.routing.EigrpSummary;
+import dmvpn.sim.eigrp.message.ClassicMetric;
+import dmvpn.sim.eigrp.message.EigrpPacket;
+import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.RouterInterface;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One interface that takes part in the process: its settings, its neighbours, and what is announced on it. */
+final class EigrpPort {
+
+    /** All EIGRP routers (IANA, IPv4 multicast address registry; RFC 7868). */
+    static final IpAddress ALL_ROUTERS = Ipv4Address.parse("224.0.0.10");
+
+    /** DSCP CS6, which routers give routing protocols (RFC 4594 section 3.1). */
+    private static final int TRAFFIC_CLASS = 0xc0;
+    /** A release that writes the classic route TLVs; goes into each hello. */
+    private static final EigrpTlv.SoftwareVersion VERSION = EigrpTlv.SoftwareVersion.classic(17, 12);
+    private static final int ROUTE_BYTES = 29;
+
+    private final EigrpContext context;
+    private final RouterInterface routerInterface;
+    private final EigrpInterface settings;
+    private final Map<IpAddress, EigrpNeighbor> neighbors = new LinkedHashMap<>();
+    private final Map<IpPrefix, EigrpTlv.InternalRoute> announced = new LinkedHashMap<>();
+    private Optional<IpPrefix> connected = Optional.empty();
+    private ClassicMetric connectedMetric;
+    private boolean running;
+
+    EigrpPort(EigrpContext context, RouterInterface routerInterface, EigrpInterface settings) {
+        this.context = context;
+        this.routerInterface = routerInterface;
+        this.settings = settings;
+    }
+
+    /** Settings of an interface that has none in the configuration. */
+    static EigrpInterface defaults(String interfaceName) {
+        return new EigrpInterface(interfaceName, EigrpInterface.DEFAULT_HELLO_INTERVAL,
+                EigrpInterface.DEFAULT_HOLD_TIME, true, true, false, List.of());
+    }
+
+    String name() {
+        return routerInterface.name();
+    }
+
+    RouterInterface routerInterface() {
+        return routerInterface;
+    }
+
+    EigrpInterface settings() {
+        return settings;
+    }
+
+    /** Own IPv4 address, when the interface is up and has one. */
+    Optional<InterfaceAddress> address() {
+        return routerInterface.isUp()
+                ? routerInterface.address().filter(address -> address.address() instanceof Ipv4Address)
+                : Optional.empty();
+    }
+
+    /** Network of the interface while it takes part. */
+    Optional<IpPrefix> connected() {
+        return connected;
+    }
+
+    void setConnected(Optional<IpPrefix> network) {
+        connected = network;
+        connectedMetric = ClassicMetric.ofInterface(routerInterface.bandwidthKbps(), routerInterface.delayMicros(),
+                routerInterface.mtuBytes());
+    }
+
+    ClassicMetric connectedMetric() {
+        return connectedMetric;
+    }
+
+    /** The metric from here of what a neighbour on this interface reports. */
+    ClassicMetric metricThrough(ClassicMetric reported) {
+        return reported.through(routerInterface.bandwidthKbps(), routerInterface.delayMicros(),
+                routerInterface.mtuBytes());
+    }
+
+    /** True while hellos are sent and heard. */
+    boolean isRunning() {
+        return running;
+    }
+
+    void setRunning(boolean isRunning) {
+        running = isRunning;
+    }
+
+    Map<IpAddress, EigrpNeighbor> neighbors() {
+        return neighbors;
+    }
+
+    /** What neighbours on this interface were told last, by destination. */
+    Map<IpPrefix, EigrpTlv.InternalRoute> announced() {
+        return announced;
+    }
+
+    /** The summary that hides a destination on this interface, if any; leaked ones are not hidden. */
+    boolean suppresses(IpPrefix prefix) {
+        for (EigrpSummary summary : settings.summaries()) {
+            if (isComponent(summary.prefix(), prefix) && !summary.leaked().contains(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean announcesSummary(IpPrefix prefix) {
+        return settings.summaries().stream().anyMatch(summary -> summary.prefix().equals(prefix));
+    }
+
+    /** True when the prefix is within the summary and longer. */
+    static boolean isComponent(IpPrefix summary, IpPrefix prefix) {
+        return prefix.length() > summary.length() && summary.contains(prefix);
+    }
+
+    void sendHello(IpAddress destination) {
+        send(destination, EigrpPacket.hello(context.process().autonomousSystem(), helloTlvs()));
+    }
+
+    /** Tells a neighbour that the adjacency with it was reset, so that it starts anew too. */
+    void sendTermination(Ipv4Address neighbor) {
+        List<EigrpTlv> tlvs = helloTlvs();
+        tlvs.add(new EigrpTlv.PeerTermination(List.of(neighbor)));
+        send(neighbor, EigrpPacket.hello(context.process().autonomousSystem(), tlvs));
+    }
+
+    private List<EigrpTlv> helloTlvs() {
+        int holdTimeSeconds = Math.toIntExact(settings.holdTime().toSeconds());
+        List<EigrpTlv> tlvs = new ArrayList<>(List.of(EigrpTlv.Parameters.standard(holdTimeSeconds), VERSION));
+        context.process().stub().map(EigrpPort::stubTlv).ifPresent(tlvs::add);
+        return tlvs;
+    }
+
+    private static EigrpTlv stubTlv(EigrpStub stub) {
+        return new EigrpTlv.PeerStub(stub.connected(), false, stub.summary(), false, false, false);
+    }
+
+    void unicast(IpAddress neighbor, EigrpPacket packet) {
+        send(neighbor, packet);
+    }
+
+    private void send(IpAddress destination, EigrpPacket packet) {
+        address().ifPresent(own -> routerInterface.send(new IpPacket(own.address(), destination, IpPacket.EIGRP,
+                destination.isMulticast() ? 1 : 255, TRAFFIC_CLASS, false, 0, packet), destination));
+    }
+
+    /** How many routes fit into one packet on this interface. */
+    int routesPerPacket() {
+        int room = routerInterface.mtuBytes() - IpPacket.IPV4_HEADER_BYTES - EigrpPacket.HEADER_BYTES;
+        return Math.max(1, room / ROUTE_BYTES);
+    }
+}

@@ -1,0 +1,269 @@
+package dmvpn.sim.eigrp;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.routing.EigrpInterface;
+import dmvpn.network.routing.EigrpProcess;
+import dmvpn.network.routing.EigrpSummary;
+import dmvpn.sim.eigrp.EigrpTraceEvent.HelloSent;
+import dmvpn.sim.eigrp.EigrpTraceEvent.Unsupported;
+import dmvpn.sim.eigrp.message.EigrpPacket;
+import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.router.RouterProtocol;
+import dmvpn.sim.show.ShowCommand;
+import dmvpn.sim.show.StateTable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One EIGRP process of a router. */
+public final class EigrpProtocol implements RouterProtocol {
+
+    private static final int HELLO = 1;
+    private static final int HELLO_TO_NEW_TARGET = 2;
+
+    /**
+     * A hello goes to all targets of an interface, so one for each of thousands that register one after the other would be
+     * a flood; the later ones share a hello, and those that say hello themselves are greeted anyway.
+     */
+    private static final long OUT_OF_TURN_NANOS = 100_000_000L;
+
+    private final EigrpContext context;
+    private final Map<String, EigrpPort> ports = new LinkedHashMap<>();
+    private final Map<EigrpPort, HelloTimers> timers = new LinkedHashMap<>();
+    private final Dual dual;
+    private final Announcer announcer;
+    private final SummaryKeeper summaries;
+    private final RouteInstaller installer;
+    private final Neighbors neighbors;
+
+    /** Timers of one port. */
+    private static final class HelloTimers {
+        private long periodic;
+        private long outOfTurn;
+        private long nextOutOfTurnNanos;
+    }
+
+    /**
+     * @param router the router
+     * @param process its configuration
+     */
+    public EigrpProtocol(RouterContext router, EigrpProcess process) {
+        context = new EigrpContext(router, process);
+        dual = new Dual(context, new DualOutcome());
+        announcer = new Announcer(context, dual, ports.values());
+        summaries = new SummaryKeeper(dual);
+        installer = new RouteInstaller(context);
+        neighbors = new Neighbors(context, new NeighborOutcome());
+    }
+
+    @Override
+    public String name() {
+        return "EIGRP";
+    }
+
+    @Override
+    public void start() {
+        context.router().ip().register(IpPacket.EIGRP, this::receive);
+        PortListener listener = new PortListener();
+        for (RouterInterface candidate : context.router().interfaces()) {
+            if (!candidate.vrf().equals(context.process().vrf())) {
+                continue;
+            }
+            if (candidate.address().filter(address -> address.address() instanceof Ipv6Address).isPresent()) {
+                context.record(new Unsupported("EIGRP for IPv6 is not simulated", candidate.name()));
+            }
+            EigrpPort port = new EigrpPort(context, candidate, settingsOf(candidate.name()));
+            ports.put(candidate.name(), port);
+            timers.put(port, new HelloTimers());
+            port.settings().summaries().stream().map(EigrpSummary::prefix).forEach(summaries::add);
+            candidate.addListener(listener);
+        }
+        List.copyOf(ports.values()).forEach(this::adapt);
+    }
+
+    private EigrpInterface settingsOf(String interfaceName) {
+        return context.process().interfaces().stream()
+                .filter(settings -> settings.interfaceName().equals(interfaceName))
+                .findFirst()
+                .orElseGet(() -> EigrpPort.defaults(interfaceName));
+    }
+
+    @Override
+    public void stop() {
+        timers.values().forEach(timer -> {
+            context.scheduler().cancel(timer.periodic);
+            context.scheduler().cancel(timer.outOfTurn);
+        });
+        ports.values().forEach(port -> port.neighbors().values().forEach(neighbors::cancelTimers));
+        announcer.stop();
+        dual.stop();
+    }
+
+    /** The interface came up, went down, or has another address. */
+    private void adapt(EigrpPort port) {
+        Optional<IpPrefix> network = port.address()
+                .filter(this::takesPart)
+                .map(InterfaceAddress::prefix);
+        if (!network.equals(port.connected())) {
+            port.connected().ifPresent(before -> {
+                List.copyOf(port.neighbors().values()).forEach(neighbor -> neighbors.down(neighbor, "interface down"));
+                dual.connected(before, null);
+            });
+            port.setConnected(network);
+            network.ifPresent(prefix -> dual.connected(prefix, Path.connected(port, port.connectedMetric())));
+        }
+        boolean shouldRun = network.isPresent() && !port.settings().passive();
+        if (shouldRun != port.isRunning()) {
+            port.setRunning(shouldRun);
+            context.scheduler().cancel(timers.get(port).periodic);
+            if (shouldRun) {
+                hello(HELLO, port);
+            }
+        }
+    }
+
+    private boolean takesPart(InterfaceAddress address) {
+        return context.process().networks().stream().anyMatch(network -> network.contains(address.address()));
+    }
+
+    /** Periodic hellos keep the phase of the interface's start, whatever is sent between them. */
+    private void hello(int kind, Object payload) {
+        EigrpPort port = (EigrpPort) payload;
+        if (!port.isRunning()) {
+            return;
+        }
+        port.sendHello(EigrpPort.ALL_ROUTERS);
+        if (kind == HELLO) {
+            timers.get(port).periodic = context.scheduler()
+                    .after(port.settings().helloInterval().toNanos(), this::hello, HELLO, port);
+        } else {
+            context.record(new HelloSent(port.name(), "multicast reaches another neighbor now"));
+        }
+    }
+
+    private void receive(RouterInterface ingress, IpPacket packet) {
+        EigrpPort port = ports.get(ingress.name());
+        if (port == null || !port.isRunning() || !(packet.content() instanceof EigrpPacket message)
+                || message.autonomousSystem() != context.process().autonomousSystem()) {
+            return;
+        }
+        neighbors.receive(port, packet.source(), message);
+    }
+
+    @Override
+    public List<ShowCommand> showCommands() {
+        return List.of(
+                new ShowCommand("show ip eigrp neighbors", () -> new ShowEigrp(context).neighbors(ports.values())),
+                new ShowCommand("show ip eigrp topology", () -> new ShowEigrp(context).topology(dual.entries(), routerId())));
+    }
+
+    @Override
+    public List<StateTable> stateTables() {
+        return new EigrpStateTables(context).tables(ports.values(), dual.entries());
+    }
+
+    /** The highest own address, as IOS takes it when no loopback exists and none is configured. */
+    private IpAddress routerId() {
+        return context.router().interfaces().stream()
+                .flatMap(candidate -> candidate.address().stream())
+                .map(InterfaceAddress::address)
+                .filter(Ipv4Address.class::isInstance)
+                .max(IpAddress::compareTo)
+                .orElse(Ipv4Address.ANY);
+    }
+
+    /** Follows the interfaces of the process. */
+    private final class PortListener implements InterfaceListener {
+
+        @Override
+        public void changed(RouterInterface changedInterface) {
+            EigrpPort port = ports.get(changedInterface.name());
+            if (port != null) {
+                adapt(port);
+            }
+        }
+
+        /** Targets that are added in one instant hear the same hello, and so do those that follow soon after one. */
+        @Override
+        public void multicastTargetAdded(RouterInterface changedInterface) {
+            EigrpPort port = ports.get(changedInterface.name());
+            if (port == null || !port.isRunning()) {
+                return;
+            }
+            HelloTimers timer = timers.get(port);
+            if (!context.scheduler().isPending(timer.outOfTurn)) {
+                long earliest = Math.max(context.nowNanos(), timer.nextOutOfTurnNanos);
+                timer.nextOutOfTurnNanos = earliest + OUT_OF_TURN_NANOS;
+                timer.outOfTurn = context.scheduler()
+                        .after(earliest - context.nowNanos(), EigrpProtocol.this::hello, HELLO_TO_NEW_TARGET, port);
+            }
+        }
+    }
+
+    /** Carries DUAL's decisions to the routing table and the neighbours. */
+    private final class DualOutcome implements Dual.Outcome {
+
+        @Override
+        public void changed(TopologyEntry entry) {
+            installer.changed(entry);
+            announcer.changed(entry.prefix());
+            summaries.changed(entry);
+        }
+
+        @Override
+        public Collection<EigrpNeighbor> neighborsToAsk() {
+            return neighbors.toAsk();
+        }
+
+        @Override
+        public void query(EigrpNeighbor neighbor, TopologyEntry entry) {
+            announcer.query(neighbor, entry);
+        }
+
+        @Override
+        public void reply(EigrpNeighbor neighbor, TopologyEntry entry) {
+            announcer.reply(neighbor, entry);
+        }
+
+        @Override
+        public void stuckInActive(EigrpNeighbor neighbor) {
+            neighbors.down(neighbor, "stuck in active");
+        }
+    }
+
+    /** Carries what neighbours say to DUAL. */
+    private final class NeighborOutcome implements Neighbors.Listener {
+
+        @Override
+        public void up(EigrpNeighbor neighbor) {
+            announcer.sendAll(neighbor);
+        }
+
+        @Override
+        public void down(EigrpNeighbor neighbor) {
+            dual.neighborDown(neighbor);
+        }
+
+        @Override
+        public void received(EigrpNeighbor neighbor, EigrpPacket packet) {
+            for (EigrpTlv.Route route : packet.routes()) {
+                switch (packet.opcode()) {
+                    case UPDATE -> dual.update(neighbor, route);
+                    case QUERY -> dual.query(neighbor, route);
+                    case REPLY -> dual.reply(neighbor, route);
+                    case HELLO -> throw new IllegalStateException("A hello carries no routes");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dmvpn.sim.eigrp;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.routing.Route;
+import dmvpn.sim.routing.RouteSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the routing table in step with DUAL: learned routes at distance 90, own summaries to Null0 at distance 5. */
+final class RouteInstaller {
+
+    private final EigrpContext context;
+
+    RouteInstaller(EigrpContext context) {
+        this.context = context;
+    }
+
+    void changed(TopologyEntry entry) {
+        replace(entry, RouteSource.EIGRP, Path.Kind.LEARNED);
+        replace(entry, RouteSource.EIGRP_SUMMARY, Path.Kind.SUMMARY);
+    }
+
+    private void replace(TopologyEntry entry, RouteSource source, Path.Kind kind) {
+        List<Route> routes = entry.successors().stream()
+                .filter(path -> path.kind() == kind)
+                .map(path -> route(entry.prefix(), source, path))
+                .toList();
+        context.routes().replace(entry.prefix(), source, routes);
+    }
+
+    private Route route(IpPrefix prefix, RouteSource source, Path path) {
+        return new Route(prefix, source, source.distance(), path.distance(), Optional.ofNullable(path.nextHop()),
+                Optional.of(path.port() == null ? Route.NULL_INTERFACE : path.port().name()), context.nowNanos(),
+                context.process().origin());
+    }
+}

@@ -1,0 +1,91 @@
+package dmvpn.sim.eigrp;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.show.ElapsedTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code show ip eigrp neighbors} and {@code topology} in the layout of IOS 15 and IOS-XE. */
+final class ShowEigrp {
+
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    private static final String NEIGHBOR_HEADING = """
+            H   Address                 Interface              Hold Uptime   SRTT   RTO  Q  Seq
+                                                               (sec)         (ms)       Cnt Num
+            """;
+
+    private static final String TOPOLOGY_CODES = """
+            Codes: P - Passive, A - Active, U - Update, Q - Query, R - Reply,
+                   r - reply Status, s - sia Status
+
+            """;
+
+    private final EigrpContext context;
+
+    ShowEigrp(EigrpContext context) {
+        this.context = context;
+    }
+
+    String neighbors(Collection<EigrpPort> ports) {
+        List<EigrpNeighbor> all = new ArrayList<>();
+        ports.forEach(port -> all.addAll(port.neighbors().values()));
+        all.sort(Comparator.comparingInt(EigrpNeighbor::handle));
+        StringBuilder text = new StringBuilder("EIGRP-IPv4 Neighbors for AS(")
+                .append(context.process().autonomousSystem()).append(")\n");
+        if (all.isEmpty()) {
+            return text.toString();
+        }
+        text.append(NEIGHBOR_HEADING);
+        for (EigrpNeighbor neighbor : all) {
+            text.append(String.format(Locale.ROOT, "%-3d %-23s %-22s %4d %8s %4d %5d %2d %4d\n",
+                    neighbor.handle(), neighbor.address(), shortName(neighbor.port().name()),
+                    Math.ceilDiv(neighbor.holdEndsAtNanos() - context.nowNanos(), SECOND),
+                    ElapsedTime.format(context.nowNanos() - neighbor.discoveredAtNanos()),
+                    neighbor.sender().smoothedRoundTripNanos() / MILLISECOND,
+                    neighbor.sender().timeoutNanos() / MILLISECOND, neighbor.sender().queued(),
+                    neighbor.lastReceivedSequence()));
+        }
+        return text.toString();
+    }
+
+    /** Two letters and the number, as IOS abbreviates interfaces in narrow columns. */
+    private static String shortName(String interfaceName) {
+        int digits = 0;
+        while (digits < interfaceName.length() && !Character.isDigit(interfaceName.charAt(digits))) {
+            digits++;
+        }
+        return interfaceName.substring(0, Math.min(2, digits)) + interfaceName.substring(digits);
+    }
+
+    String topology(Collection<TopologyEntry> entries, IpAddress routerId) {
+        StringBuilder text = new StringBuilder("EIGRP-IPv4 Topology Table for AS(")
+                .append(context.process().autonomousSystem()).append(")/ID(").append(routerId).append(")\n")
+                .append(TOPOLOGY_CODES);
+        for (TopologyEntry entry : entries) {
+            text.append(entry.isActive() ? "A " : "P ").append(entry.prefix()).append(", ")
+                    .append(entry.successors().size()).append(" successors, FD is ")
+                    .append(entry.feasibleDistance() == TopologyEntry.INFINITY
+                            ? "Inaccessible" : Long.toString(entry.feasibleDistance())).append('\n');
+            for (Path path : entry.paths()) {
+                if (entry.successors().contains(path) || entry.isFeasible(path)) {
+                    text.append("        via ").append(path(path)).append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String path(Path path) {
+        return switch (path.kind()) {
+            case CONNECTED -> "Connected, " + path.port().name();
+            case SUMMARY -> "Summary (" + path.distance() + "/0), Null0";
+            case LEARNED -> path.nextHop() + " (" + path.distance() + "/" + path.reportedDistance() + "), "
+                    + path.port().name();
+        };
+    }
+}

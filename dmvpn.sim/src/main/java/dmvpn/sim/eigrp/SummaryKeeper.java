@@ -1,0 +1,71 @@
+package dmvpn.sim.eigrp;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.eigrp.message.ClassicMetric;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The summaries of the process: each exists while it has a component, with the metric of the nearest one (Cisco IOS, IP
+ * Routing: EIGRP configuration guide, summary aggregation). Keeps components in the order of their metric, so that a
+ * change costs no look at the others.
+ */
+final class SummaryKeeper {
+
+    private final Dual dual;
+    private final Map<IpPrefix, Components> summaries = new LinkedHashMap<>();
+
+    private static final class Components {
+        private final Map<IpPrefix, ClassicMetric> metrics = new HashMap<>();
+        private final TreeMap<Long, Set<IpPrefix>> byDistance = new TreeMap<>();
+        private ClassicMetric current;
+
+        void put(IpPrefix prefix, ClassicMetric metric) {
+            ClassicMetric before = metric == null ? metrics.remove(prefix) : metrics.put(prefix, metric);
+            if (before != null) {
+                Set<IpPrefix> equal = byDistance.get(before.composite());
+                equal.remove(prefix);
+                if (equal.isEmpty()) {
+                    byDistance.remove(before.composite());
+                }
+            }
+            if (metric != null) {
+                byDistance.computeIfAbsent(metric.composite(), distance -> new LinkedHashSet<>()).add(prefix);
+            }
+        }
+
+        ClassicMetric nearest() {
+            return byDistance.isEmpty() ? null : metrics.get(byDistance.firstEntry().getValue().iterator().next());
+        }
+    }
+
+    SummaryKeeper(Dual dual) {
+        this.dual = dual;
+    }
+
+    void add(IpPrefix summary) {
+        summaries.putIfAbsent(summary, new Components());
+    }
+
+    /** A destination changed: the summaries that it is a component of may come, change or go. */
+    void changed(TopologyEntry entry) {
+        Path best = entry.best();
+        boolean counts = best != null && best.kind() != Path.Kind.SUMMARY;
+        for (Map.Entry<IpPrefix, Components> summary : summaries.entrySet()) {
+            if (EigrpPort.isComponent(summary.getKey(), entry.prefix())) {
+                Components components = summary.getValue();
+                components.put(entry.prefix(), counts ? best.metric() : null);
+                ClassicMetric nearest = components.nearest();
+                if (!Objects.equals(nearest, components.current)) {
+                    components.current = nearest;
+                    dual.summary(summary.getKey(), nearest == null ? null : Path.summary(nearest));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dmvpn.sim.eigrp;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.eigrp.message.ClassicMetric;
+import dmvpn.sim.kernel.Scheduler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a router knows of one destination (RFC 7868 section 3). Changed by {@link Dual} only. */
+final class TopologyEntry {
+
+    static final long INFINITY = ClassicMetric.UNREACHABLE_DELAY;
+
+    private final IpPrefix prefix;
+    private final Map<EigrpNeighbor, Path> learned = new LinkedHashMap<>(2);
+    private Path connected;
+    private Path summary;
+    private List<Path> successors = List.of();
+    private long feasibleDistance = INFINITY;
+    private Set<EigrpNeighbor> awaitedReplies;
+    private EigrpNeighbor owedReply;
+    private long activeTimer = Scheduler.NO_TIMER;
+
+    TopologyEntry(IpPrefix prefix) {
+        this.prefix = prefix;
+    }
+
+    IpPrefix prefix() {
+        return prefix;
+    }
+
+    void setConnected(Path path) {
+        connected = path;
+    }
+
+    void setSummary(Path path) {
+        summary = path;
+    }
+
+    void setLearned(EigrpNeighbor neighbor, Path path) {
+        if (path.isReachable()) {
+            learned.put(neighbor, path);
+        } else {
+            learned.remove(neighbor);
+        }
+    }
+
+    void forget(EigrpNeighbor neighbor) {
+        learned.remove(neighbor);
+    }
+
+    /** Reachable paths, own networks first, neighbours in the order in which they told theirs. */
+    List<Path> paths() {
+        List<Path> all = new ArrayList<>(learned.size() + 1);
+        if (connected != null) {
+            all.add(connected);
+        }
+        if (summary != null) {
+            all.add(summary);
+        }
+        all.addAll(learned.values());
+        return all;
+    }
+
+    boolean isEmpty() {
+        return connected == null && summary == null && learned.isEmpty();
+    }
+
+    /** Paths in use; empty when the destination is unreachable. */
+    List<Path> successors() {
+        return successors;
+    }
+
+    /** The path in use whose metric counts; null when unreachable. */
+    Path best() {
+        return successors.isEmpty() ? null : successors.get(0);
+    }
+
+    void setSuccessors(List<Path> paths) {
+        successors = paths;
+    }
+
+    long feasibleDistance() {
+        return feasibleDistance;
+    }
+
+    void setFeasibleDistance(long distance) {
+        feasibleDistance = distance;
+    }
+
+    /** The feasibility condition: the neighbour is nearer than this router ever was (RFC 7868 section 3). */
+    boolean isFeasible(Path path) {
+        return path.reportedDistance() < feasibleDistance;
+    }
+
+    boolean isActive() {
+        return awaitedReplies != null;
+    }
+
+    /**
+     * Begins a diffusing computation.
+     *
+     * @param asked neighbours whose replies end it
+     * @param origin neighbour whose query began it and who waits for a reply; null when it began here
+     */
+    void activate(Set<EigrpNeighbor> asked, EigrpNeighbor origin, long timer) {
+        awaitedReplies = new LinkedHashSet<>(asked);
+        owedReply = origin;
+        activeTimer = timer;
+    }
+
+    /** Ends the diffusing computation; returns who waits for a reply, or null. */
+    EigrpNeighbor passivate() {
+        EigrpNeighbor origin = owedReply;
+        awaitedReplies = null;
+        owedReply = null;
+        activeTimer = Scheduler.NO_TIMER;
+        return origin;
+    }
+
+    /** Neighbours whose replies are missing. */
+    Set<EigrpNeighbor> awaitedReplies() {
+        return awaitedReplies;
+    }
+
+    EigrpNeighbor owedReply() {
+        return owedReply;
+    }
+
+    void setOwedReply(EigrpNeighbor neighbor) {
+        owedReply = neighbor;
+    }
+
+    long activeTimer() {
+        return activeTimer;
+    }
+}

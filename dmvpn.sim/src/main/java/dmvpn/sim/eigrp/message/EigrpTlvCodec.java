@@ -1,0 +1,145 @@
+package dmvpn.sim.eigrp.message;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.packet.codec.ByteReader;
+import dmvpn.sim.packet.codec.ByteWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The parts of EIGRP packets (RFC 7868 sections 6.5 and 6.6). */
+final class EigrpTlvCodec {
+
+    private static final int IPV4_BITS = 32;
+    private static final int IPV4_BYTES = 4;
+
+    private EigrpTlvCodec() {
+    }
+
+    static void encode(EigrpTlv tlv, ByteWriter out) {
+        out.u16(tlv.type()).u16(tlv.lengthBytes());
+        switch (tlv) {
+            case EigrpTlv.Parameters parameters ->
+                out.u8(parameters.k1()).u8(parameters.k2()).u8(parameters.k3()).u8(parameters.k4()).u8(parameters.k5())
+                        .u8(parameters.k6()).u16(parameters.holdTimeSeconds());
+            case EigrpTlv.SoftwareVersion version ->
+                out.u8(version.osMajor()).u8(version.osMinor()).u8(version.tlvMajor()).u8(version.tlvMinor());
+            case EigrpTlv.PeerStub stub -> out.u16(stub.bits());
+            case EigrpTlv.PeerTermination termination ->
+                termination.peers().forEach(peer -> out.u8(IPV4_BYTES).address(peer));
+            case EigrpTlv.InternalRoute route -> {
+                out.address(route.nextHop());
+                encodeMetric(route.metric(), out);
+                encodeDestination(route.destination(), out);
+            }
+            case EigrpTlv.ExternalRoute route -> {
+                out.address(route.nextHop()).address(route.originatingRouter()).u32(route.originatingSystem())
+                        .u32(route.administrativeTag()).u32(route.externalMetric())
+                        .u16(0).u8(route.externalProtocol()).u8(0);
+                encodeMetric(route.metric(), out);
+                encodeDestination(route.destination(), out);
+            }
+            case EigrpTlv.Unknown unknown -> out.octets(unknown.value());
+        }
+    }
+
+    private static void encodeMetric(ClassicMetric metric, ByteWriter out) {
+        out.u32(metric.scaledDelay()).u32(metric.scaledBandwidth()).u24(metric.mtuBytes()).u8(metric.hopCount())
+                .u8(metric.reliability()).u8(metric.load()).u16(0);
+    }
+
+    private static void encodeDestination(IpPrefix destination, ByteWriter out) {
+        out.u8(destination.length())
+                .bytes(Arrays.copyOf(destination.network().toBytes(), bytesOf(destination.length())));
+    }
+
+    private static int bytesOf(int prefixLength) {
+        return (prefixLength + 7) / 8;
+    }
+
+    static List<EigrpTlv> decode(ByteReader in) {
+        List<EigrpTlv> tlvs = new ArrayList<>();
+        while (in.remaining() > 0) {
+            int type = in.u16();
+            int length = in.u16();
+            if (length < EigrpTlv.HEADER_BYTES) {
+                throw in.problem("a TLV of " + length + " bytes is shorter than its own header");
+            }
+            ByteReader value = in.slice(length - EigrpTlv.HEADER_BYTES);
+            decodeValue(type, value, tlvs);
+            value.requireEnd();
+        }
+        return tlvs;
+    }
+
+    private static void decodeValue(int type, ByteReader value, List<EigrpTlv> tlvs) {
+        switch (type) {
+            case EigrpTlv.Parameters.TYPE -> tlvs.add(new EigrpTlv.Parameters(
+                    value.u8(), value.u8(), value.u8(), value.u8(), value.u8(), value.u8(), value.u16()));
+            case EigrpTlv.SoftwareVersion.TYPE ->
+                tlvs.add(new EigrpTlv.SoftwareVersion(value.u8(), value.u8(), value.u8(), value.u8()));
+            case EigrpTlv.PeerStub.TYPE -> tlvs.add(EigrpTlv.PeerStub.ofBits(value.u16()));
+            case EigrpTlv.PeerTermination.TYPE -> tlvs.add(decodeTermination(value));
+            case EigrpTlv.InternalRoute.TYPE -> decodeInternal(value, tlvs);
+            case EigrpTlv.ExternalRoute.TYPE -> decodeExternal(value, tlvs);
+            default -> tlvs.add(new EigrpTlv.Unknown(type, value.remainingOctets()));
+        }
+    }
+
+    private static EigrpTlv decodeTermination(ByteReader value) {
+        List<Ipv4Address> peers = new ArrayList<>();
+        while (value.remaining() > 0) {
+            int length = value.u8();
+            if (length != IPV4_BYTES) {
+                throw value.problem("an address of " + length + " bytes is not IPv4");
+            }
+            peers.add(ipv4(value));
+        }
+        return new EigrpTlv.PeerTermination(peers);
+    }
+
+    /** A TLV may list several destinations with one metric (RFC 7868 section 6.6.3); each becomes a route. */
+    private static void decodeInternal(ByteReader value, List<EigrpTlv> tlvs) {
+        Ipv4Address nextHop = ipv4(value);
+        ClassicMetric metric = decodeMetric(value);
+        do {
+            tlvs.add(new EigrpTlv.InternalRoute(nextHop, metric, decodeDestination(value)));
+        } while (value.remaining() > 0);
+    }
+
+    private static void decodeExternal(ByteReader value, List<EigrpTlv> tlvs) {
+        Ipv4Address nextHop = ipv4(value);
+        Ipv4Address originatingRouter = ipv4(value);
+        long originatingSystem = value.u32();
+        long tag = value.u32();
+        long externalMetric = value.u32();
+        value.skip(2);
+        int externalProtocol = value.u8();
+        value.skip(1);
+        ClassicMetric metric = decodeMetric(value);
+        do {
+            tlvs.add(new EigrpTlv.ExternalRoute(nextHop, originatingRouter, originatingSystem, tag, externalMetric,
+                    externalProtocol, metric, decodeDestination(value)));
+        } while (value.remaining() > 0);
+    }
+
+    private static ClassicMetric decodeMetric(ByteReader value) {
+        ClassicMetric metric = new ClassicMetric(value.u32(), value.u32(), value.u24(), value.u8(), value.u8(), value.u8());
+        value.skip(2);
+        return metric;
+    }
+
+    private static IpPrefix decodeDestination(ByteReader value) {
+        int prefixLength = value.u8();
+        if (prefixLength > IPV4_BITS) {
+            throw value.problem("a prefix length of " + prefixLength + " is not from 0 to 32");
+        }
+        byte[] network = Arrays.copyOf(value.bytes(bytesOf(prefixLength)), IPV4_BYTES);
+        return new IpPrefix(Ipv4Address.ofBytes(network), prefixLength);
+    }
+
+    private static Ipv4Address ipv4(ByteReader value) {
+        return Ipv4Address.ofBytes(value.bytes(IPV4_BYTES));
+    }
+}

@@ -1,0 +1,2 @@
+/** Hosts in the local networks behind routers. */
+package dmvpn.sim.host;

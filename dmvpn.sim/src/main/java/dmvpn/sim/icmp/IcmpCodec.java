@@ -1,0 +1,86 @@
+package dmvpn.sim.icmp;
+
+import dmvpn.sim.packet.Quotation;
+import dmvpn.sim.packet.codec.ByteReader;
+import dmvpn.sim.packet.codec.ByteWriter;
+import dmvpn.sim.packet.codec.InternetChecksum;
+import dmvpn.sim.packet.codec.Layers;
+import dmvpn.sim.packet.codec.PacketCodec;
+
+/** ICMP for IPv4 (RFC 792). */
+public final class IcmpCodec implements PacketCodec<IcmpPacket> {
+
+    private static final int CHECKSUM_OFFSET = 2;
+    private static final int ECHO_REPLY = 0;
+    private static final int DESTINATION_UNREACHABLE = 3;
+    private static final int ECHO_REQUEST = 8;
+    private static final int TIME_EXCEEDED = 11;
+    /** The data of an IOS ping is this pattern. */
+    private static final int[] PING_PATTERN = {0xab, 0xcd};
+
+    @Override
+    public void encode(IcmpPacket packet, ByteWriter out, Layers layers) {
+        int start = out.position();
+        out.u8(packet.type()).u8(packet.code()).u16(0);
+        switch (packet) {
+            case IcmpPacket.EchoRequest ping -> encodePing(ping.identifier(), ping.sequenceNumber(), ping.dataBytes(), out);
+            case IcmpPacket.EchoReply pong -> encodePing(pong.identifier(), pong.sequenceNumber(), pong.dataBytes(), out);
+            case IcmpPacket.TimeExceeded error -> {
+                out.u32(0);
+                layers.encode(error.dropped(), out);
+            }
+            case IcmpPacket.DestinationUnreachable error -> {
+                out.u16(0).u16(error.nextHopMtuBytes());
+                layers.encode(error.dropped(), out);
+            }
+        }
+        out.patchU16(start + CHECKSUM_OFFSET, InternetChecksum.of(out.copyFrom(start)));
+    }
+
+    private static void encodePing(int identifier, int sequenceNumber, int dataBytes, ByteWriter out) {
+        out.u16(identifier).u16(sequenceNumber);
+        for (int index = 0; index < dataBytes; index++) {
+            out.u8(PING_PATTERN[index % 2]);
+        }
+    }
+
+    @Override
+    public IcmpPacket decode(ByteReader in, Layers layers) {
+        int type = in.u8();
+        int code = in.u8();
+        in.u16();
+        if (InternetChecksum.of(in.copyOfRange(0, in.length())) != 0) {
+            throw in.problem("wrong checksum");
+        }
+        return switch (type) {
+            case ECHO_REQUEST -> new IcmpPacket.EchoRequest(in.u16(), in.u16(), pattern(in));
+            case ECHO_REPLY -> new IcmpPacket.EchoReply(in.u16(), in.u16(), pattern(in));
+            case TIME_EXCEEDED -> {
+                in.skip(4);
+                yield new IcmpPacket.TimeExceeded(quotation(in));
+            }
+            case DESTINATION_UNREACHABLE -> {
+                in.skip(2);
+                UnreachableReason reason = UnreachableReason.ofCode(code)
+                        .orElseThrow(() -> in.problem("unknown code " + code + " of Destination Unreachable"));
+                yield new IcmpPacket.DestinationUnreachable(reason, in.u16(), quotation(in));
+            }
+            default -> throw in.problem("unknown type " + type);
+        };
+    }
+
+    private static int pattern(ByteReader in) {
+        int length = in.remaining();
+        for (int index = 0; index < length; index++) {
+            int found = in.u8();
+            if (found != PING_PATTERN[index % 2]) {
+                throw in.problem("ping data other than the pattern ab cd is not supported");
+            }
+        }
+        return length;
+    }
+
+    private static Quotation quotation(ByteReader in) {
+        return new Quotation.OfBytes(in.remainingOctets());
+    }
+}

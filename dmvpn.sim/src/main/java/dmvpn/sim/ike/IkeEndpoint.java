@@ -1,0 +1,217 @@
+package dmvpn.sim.ike;
+
+import dmvpn.network.crypto.IkeVersion;
+import dmvpn.sim.ike.message.IkeExchange;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.IkePayload;
+import dmvpn.sim.ike.message.IkePayload.Delete;
+import dmvpn.sim.ike.message.Proposal;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.show.ShowCommand;
+import dmvpn.sim.show.StateTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The IKEv2 side of one router: opens and closes child SAs for their owners, and answers any peer. */
+public final class IkeEndpoint {
+
+    private final RouterContext context;
+    private final IkeTransport transport;
+    private final IkeSaDatabase database;
+    private final InitialExchanges initial;
+    private final ChildExchanges children;
+    private final IkeRekey rekey;
+
+    /**
+     * @param context the router
+     * @param ownersFor who may get child SAs with a peer, in the order of preference
+     */
+    public IkeEndpoint(RouterContext context, Function<PeerAddresses, List<ChildSaOwner>> ownersFor) {
+        this.context = context;
+        this.transport = new IkeTransport(context);
+        this.database = new IkeSaDatabase(transport, context.random());
+        this.children = new ChildExchanges(transport, database, ownersFor);
+        this.initial = new InitialExchanges(transport, database, children, ownersFor);
+        this.rekey = new IkeRekey(transport, database);
+        database.onLifetime(rekey::start, sa -> rekey.close(sa, SaEndReason.LIFETIME));
+    }
+
+    /** Begins to hear IKE. */
+    public void start() {
+        context.ip().registerUdp(IkePacket.UDP_PORT, this::receive);
+    }
+
+    /** Cancels every timer; nothing is sent. */
+    public void stop() {
+        database.stop();
+    }
+
+    /**
+     * Negotiates a child SA: on an IKE SA with the peer when there is one, else on a new one. Ask only when
+     * {@link #isUnderWay} says no and the owner has no child SA with the peer.
+     */
+    public void open(PeerAddresses peer, ChildSaOwner owner) {
+        if (owner.profile().ike().version() != IkeVersion.IKEV2) {
+            transport.record(new IkeTraceEvent.Ignored(peer, "key exchange not started",
+                    "IKEv1 is not simulated yet: the socket stays down"), owner.profile().origin());
+            return;
+        }
+        IkeSa established = database.established(peer);
+        if (established == null) {
+            initial.start(peer, owner);
+        } else {
+            children.create(established, owner);
+        }
+    }
+
+    /** True while an attempt of either end may give the owner a child SA with the peer. */
+    public boolean isUnderWay(PeerAddresses peer, ChildSaOwner owner) {
+        for (IkeSa sa : database.with(peer)) {
+            if (sa.isNegotiating() || sa.negotiatingFor == owner) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when an IKE SA with the peer is established. */
+    public boolean isEstablished(PeerAddresses peer) {
+        return database.established(peer) != null;
+    }
+
+    /** Deletes the owner's child SAs with the peer, and the IKE SA when no other owner has one on it. */
+    public void close(PeerAddresses peer, ChildSaOwner owner) {
+        for (IkeSa sa : List.copyOf(database.with(peer))) {
+            if (sa.state == IkeSa.State.ESTABLISHED) {
+                closeChildren(sa, owner);
+            } else if (sa.isInitiator() && sa.negotiatingFor == owner) {
+                transport.record(sa, new IkeTraceEvent.Failure(IkeTraceEvent.Negotiation.IKE_SA, sa,
+                        SaEndReason.CLOSED.text()));
+                database.end(sa, SaEndReason.CLOSED);
+            }
+        }
+    }
+
+    private void closeChildren(IkeSa sa, ChildSaOwner owner) {
+        List<ChildSa> owned = sa.children().stream().filter(child -> child.owner() == owner).toList();
+        if (owned.size() == sa.children().size()) {
+            rekey.close(sa, SaEndReason.CLOSED);
+        } else {
+            owned.forEach(child -> children.delete(child, SaEndReason.CLOSED));
+        }
+    }
+
+    /** Forgets everything about a peer without a message. */
+    public void abandon(PeerAddresses peer, SaEndReason reason) {
+        for (IkeSa sa : List.copyOf(database.with(peer))) {
+            database.end(sa, reason);
+        }
+    }
+
+    /** An ESP packet is about to go out on a child SA. */
+    public void packetToSend(ChildSa child) {
+        if (child.ikeSa().liveness != null) {
+            child.ikeSa().liveness.packetToSend();
+        }
+    }
+
+    /** A genuine ESP packet came in on a child SA: the peer lives, and has installed its side. */
+    public void packetReceived(ChildSa child) {
+        child.ikeSa().lastReceivedNanos = transport.nowNanos();
+        if (!child.isOutboundReady()) {
+            children.proven(child);
+        }
+    }
+
+    private void receive(RouterInterface ingress, IpPacket packet, UdpDatagram datagram) {
+        if (!(datagram.content() instanceof IkePacket message)) {
+            return;
+        }
+        PeerAddresses peer = new PeerAddresses(ingress.vrf(), packet.destination(), packet.source());
+        IkeSa sa = database.find(message.fromInitiator() ? message.responderSpi() : message.initiatorSpi());
+        context.record(new IkeTraceEvent.Message(IkeTraceEvent.Direction.RECEIVED, peer, message),
+                sa == null ? context.device().origin() : sa.profile().origin());
+        if (message.exchange() == IkeExchange.IKE_SA_INIT && !message.response()) {
+            initial.initRequested(peer, message);
+        } else if (sa == null || !sa.peer().equals(peer)) {
+            ignore(peer, message, "no IKE SA has these SPIs");
+        } else if (message.response()) {
+            answered(sa, message);
+        } else {
+            requested(sa, message);
+        }
+    }
+
+    private void ignore(PeerAddresses peer, IkePacket message, String reason) {
+        transport.record(new IkeTraceEvent.Ignored(peer, message.summary() + " ignored", reason),
+                transport.deviceOrigin());
+    }
+
+    private void answered(IkeSa sa, IkePacket message) {
+        if (sa.window().awaits(message)) {
+            sa.lastReceivedNanos = transport.nowNanos();
+            sa.window().answered(message);
+        } else {
+            ignore(sa.peer(), message, "no request waits for it");
+        }
+    }
+
+    /** RFC 7296 section 2.2: a request has the next message id, or that of the last one when its answer was lost. */
+    private void requested(IkeSa sa, IkePacket message) {
+        if (message.messageId() == sa.nextRequestIdOfPeer - 1 && sa.lastAnswer != null) {
+            transport.send(sa, sa.lastAnswer, true);
+        } else if (message.messageId() != sa.nextRequestIdOfPeer) {
+            ignore(sa.peer(), message, "message id out of the window");
+        } else {
+            sa.nextRequestIdOfPeer++;
+            sa.lastReceivedNanos = transport.nowNanos();
+            dispatch(sa, message);
+        }
+    }
+
+    private void dispatch(IkeSa sa, IkePacket message) {
+        switch (message.exchange()) {
+            case IKE_AUTH -> initial.authRequested(sa, message);
+            case CREATE_CHILD_SA -> {
+                if (isForIke(message)) {
+                    rekey.requested(sa, message);
+                } else {
+                    children.requested(sa, message);
+                }
+            }
+            case INFORMATIONAL -> informed(sa, message);
+            case IKE_SA_INIT -> ignore(sa.peer(), message, "the IKE SA exists");
+        }
+    }
+
+    private static boolean isForIke(IkePacket message) {
+        return message.payload(IkePayload.SecurityAssociation.class)
+                .filter(sa -> sa.proposals().stream().anyMatch(Proposal.ForIke.class::isInstance)).isPresent();
+    }
+
+    private void informed(IkeSa sa, IkePacket message) {
+        Optional<Delete> delete = message.payload(Delete.class);
+        if (delete.isEmpty()) {
+            transport.answer(sa, message.answer(List.of()));
+        } else if (delete.get().childSpis().isEmpty()) {
+            rekey.deleteRequested(sa, message);
+        } else {
+            children.deleteRequested(sa, message, delete.get());
+        }
+    }
+
+    /** Tables in the form of the router's own commands. */
+    public List<ShowCommand> showCommands() {
+        IkeTables tables = new IkeTables(transport, database);
+        return List.of(new ShowCommand("show crypto ikev2 sa", tables::showIkev2Sa));
+    }
+
+    /** State as of now, as data. */
+    public List<StateTable> stateTables() {
+        return List.of(new IkeTables(transport, database).securityAssociations());
+    }
+}

@@ -1,0 +1,103 @@
+package dmvpn.sim.ike;
+
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.IkeSuite;
+import dmvpn.sim.show.StateTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** IKE SAs as Cisco IOS-XE prints them, and as data. */
+final class IkeTables {
+
+    private static final String HEADING =
+            "Tunnel-id Local                 Remote                fvrf/ivrf            Status \n";
+    private static final int VRF_COLUMN = 20;
+
+    private final IkeTransport transport;
+    private final IkeSaDatabase database;
+
+    IkeTables(IkeTransport transport, IkeSaDatabase database) {
+        this.transport = transport;
+        this.database = database;
+    }
+
+    /** {@code show crypto ikev2 sa} of IOS-XE 17. */
+    String showIkev2Sa() {
+        StringBuilder ipv4 = new StringBuilder();
+        StringBuilder ipv6 = new StringBuilder();
+        int number = 0;
+        for (IkeSa sa : database.all()) {
+            number++;
+            if (sa.peer().local() instanceof Ipv4Address) {
+                ipv4.append(String.format(Locale.ROOT, "%-9d %-21s %-21s %-20s %-6s \n", number,
+                        sa.peer().local() + "/" + IkePacket.UDP_PORT, sa.peer().remote() + "/" + IkePacket.UDP_PORT,
+                        vrfs(sa), status(sa)));
+                appendDetails(ipv4, sa, number);
+            } else {
+                ipv6.append(String.format(Locale.ROOT, "%-9d %-20s %-6s \nLocal  %s/%d\nRemote %s/%d\n", number,
+                        vrfs(sa), status(sa), sa.peer().local(), IkePacket.UDP_PORT, sa.peer().remote(),
+                        IkePacket.UDP_PORT));
+                appendDetails(ipv6, sa, number);
+            }
+        }
+        return " IPv4 Crypto IKEv2  SA\n\n" + (ipv4.isEmpty() ? "" : HEADING + ipv4 + "\n")
+                + " IPv6 Crypto IKEv2  SA\n" + (ipv6.isEmpty() ? "" : "\n" + HEADING + ipv6);
+    }
+
+    private void appendDetails(StringBuilder out, IkeSa sa, int number) {
+        if (sa.isNegotiating()) {
+            out.append("      Encr: Unknown - 0, PRF: Unknown - 0, Hash: None, DH Grp:0, ")
+                    .append("Auth sign: Unknown - 0, Auth verify: Unknown - 0\n");
+        } else {
+            IkeSuite suite = sa.suite();
+            out.append(String.format(Locale.ROOT,
+                    "      Encr: %s, keysize: %d, PRF: %s, Hash: %s, DH Grp:%d, Auth sign: PSK, Auth verify: PSK\n",
+                    cipher(suite.encryption()), suite.encryption().keyBits(), suite.pseudoRandomFunction(),
+                    suite.integrity().map(HashAlgorithm::name).orElse("None"), suite.diffieHellmanGroup()));
+        }
+        out.append(String.format(Locale.ROOT, "      Life/Active Time: %d/%d sec\n",
+                sa.profile().ike().lifetime().toSeconds(), activeSeconds(sa)));
+        out.append(String.format(Locale.ROOT, "      CE id: 0, Session-id: %d\n", number));
+        out.append(String.format(Locale.ROOT, "      Local spi: %016X       Remote spi: %016X\n",
+                sa.localSpi(), sa.remoteSpi()));
+    }
+
+    private static String cipher(EncryptionAlgorithm encryption) {
+        return encryption.isAead() ? "AES-GCM" : "AES-CBC";
+    }
+
+    private long activeSeconds(IkeSa sa) {
+        return sa.isNegotiating() ? 0 : TimeUnit.NANOSECONDS.toSeconds(transport.nowNanos() - sa.establishedAtNanos);
+    }
+
+    private static String vrfs(IkeSa sa) {
+        Optional<String> inside = sa.children().stream().findFirst().map(ChildSa::owner)
+                .or(() -> Optional.ofNullable(sa.negotiatingFor)).flatMap(ChildSaOwner::insideVrf);
+        String text = sa.peer().frontDoorVrf().orElse("none") + "/" + inside.orElse("none");
+        return text.length() > VRF_COLUMN ? text.substring(0, VRF_COLUMN) : text;
+    }
+
+    private static String status(IkeSa sa) {
+        return sa.isNegotiating() ? "IN-NEG" : "READY";
+    }
+
+    /** All IKE SAs as data. */
+    StateTable securityAssociations() {
+        List<List<String>> rows = new ArrayList<>();
+        for (IkeSa sa : database.all()) {
+            rows.add(List.of(String.format(Locale.ROOT, "%016x", sa.localSpi()),
+                    String.format(Locale.ROOT, "%016x", sa.remoteSpi()), sa.peer().local().toString(),
+                    sa.peer().remote().toString(), sa.peer().frontDoorVrf().orElse(""),
+                    sa.isInitiator() ? "initiator" : "responder", status(sa),
+                    Long.toString(activeSeconds(sa)), Integer.toString(sa.children().size())));
+        }
+        return new StateTable("IKE security associations", List.of("localSpi", "remoteSpi", "local", "peer",
+                "frontDoorVrf", "role", "status", "activeSeconds", "childSas"), rows);
+    }
+}

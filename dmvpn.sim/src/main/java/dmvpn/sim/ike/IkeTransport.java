@@ -1,0 +1,62 @@
+package dmvpn.sim.ike;
+
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.IkePayload.Nonce;
+import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.router.RouterContext;
+
+/** Sends and reports the messages of one router. */
+final class IkeTransport {
+
+    private final RouterContext context;
+
+    IkeTransport(RouterContext context) {
+        this.context = context;
+    }
+
+    Scheduler scheduler() {
+        return context.scheduler();
+    }
+
+    long nowNanos() {
+        return context.scheduler().nowNanos();
+    }
+
+    /** A nonce of the router's seeded randomness. */
+    Nonce newNonce() {
+        return Nonce.random(context.random());
+    }
+
+    /** Sends a message of an IKE SA. */
+    void send(IkeSa sa, IkePacket message, boolean again) {
+        send(sa.peer(), message, again, sa.profile().origin());
+    }
+
+    /** Sends a message in the front-door VRF. */
+    void send(PeerAddresses peer, IkePacket message, boolean again, Origin origin) {
+        IkeTraceEvent.Direction direction =
+                again ? IkeTraceEvent.Direction.RETRANSMITTED : IkeTraceEvent.Direction.SENT;
+        context.record(new IkeTraceEvent.Message(direction, peer, message), origin);
+        context.ip().sendUdp(peer.frontDoorVrf(), peer.local(), IkePacket.UDP_PORT, peer.remote(), IkePacket.UDP_PORT,
+                message);
+    }
+
+    /** Sends and keeps the answer to a request. */
+    void answer(IkeSa sa, IkePacket answer) {
+        sa.lastAnswer = answer;
+        send(sa, answer, false);
+    }
+
+    void record(IkeSa sa, IkeTraceEvent event) {
+        context.record(event, sa.profile().origin());
+    }
+
+    void record(IkeTraceEvent event, Origin origin) {
+        context.record(event, origin);
+    }
+
+    Origin deviceOrigin() {
+        return context.device().origin();
+    }
+}

@@ -1,0 +1,34 @@
+package dmvpn.sim.ike;
+
+/** Why a security association went away, in words for people. */
+public enum SaEndReason {
+    /** This router needs it no longer. */
+    CLOSED("closed by this router"),
+    /** The peer deleted it. */
+    DELETED_BY_PEER("deleted by the peer"),
+    /** Dead peer detection got no answer. */
+    DEAD_PEER("dead peer detection: no answer"),
+    /** A request got no answer after all retransmissions (RFC 7296 section 2.4). */
+    NO_ANSWER("no answer after all retransmissions"),
+    /** The lifetime ended before a successor was negotiated. */
+    LIFETIME("lifetime expired"),
+    /** A successor took over. */
+    REKEYED("rekeyed"),
+    /** The peer said that a newer security association is its only one (RFC 7296 section 2.4). */
+    INITIAL_CONTACT("the peer started anew (INITIAL_CONTACT)"),
+    /** The two ends rekeyed at once and this successor is the redundant one (RFC 7296 section 2.8.1). */
+    REDUNDANT("redundant after a simultaneous rekey"),
+    /** The tunnel source has another address now. */
+    ADDRESS_CHANGED("local address changed");
+
+    private final String text;
+
+    SaEndReason(String text) {
+        this.text = text;
+    }
+
+    /** The reason for people. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,395 @@
+package dmvpn.sim.ike.message;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.UnsignedField;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** A payload of an IKEv2 message (RFC 7296 section 3.2). The encrypted payload is the message's protection, not one. */
+public sealed interface IkePayload {
+
+    /** Length of the generic header. */
+    int GENERIC_HEADER_BYTES = 4;
+
+    /** Payload type number. */
+    int type();
+
+    /** Length of what follows the generic header. */
+    int bodyBytes();
+
+    /** Length on the wire in bytes. */
+    default int lengthBytes() {
+        return GENERIC_HEADER_BYTES + bodyBytes();
+    }
+
+    /**
+     * Proposals, or the chosen one (RFC 7296 section 3.3).
+     *
+     * @param proposals in the order of preference
+     */
+    record SecurityAssociation(List<Proposal> proposals) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 33;
+
+        /** Keeps an immutable copy of the list. */
+        public SecurityAssociation {
+            proposals = List.copyOf(proposals);
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return proposals.stream().mapToInt(Proposal::lengthBytes).sum();
+        }
+    }
+
+    /**
+     * A Diffie-Hellman public value (RFC 7296 section 3.4). The value itself is derived from the run's seed when the
+     * message is encoded.
+     *
+     * @param group group number
+     */
+    record KeyExchange(int group) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 34;
+
+        /** Length of group and reserved field. */
+        public static final int FIXED_BYTES = 4;
+
+        /**
+         * @throws IllegalArgumentException when the group is unknown
+         */
+        public KeyExchange {
+            DiffieHellman.publicValueBytes(group);
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + DiffieHellman.publicValueBytes(group);
+        }
+    }
+
+    /**
+     * A nonce (RFC 7296 section 3.9). Of two exchanges that replace the same child SA, the one with the lowest nonce
+     * loses (RFC 7296 section 2.8.1).
+     *
+     * @param data 16 to 256 bytes
+     */
+    record Nonce(Octets data) implements IkePayload, Comparable<Nonce> {
+
+        /** Type number. */
+        public static final int TYPE = 40;
+
+        /** Length of the nonces that routers send. */
+        public static final int USUAL_BYTES = 32;
+
+        private static final int MINIMUM_BYTES = 16;
+        private static final int MAXIMUM_BYTES = 256;
+
+        /**
+         * @throws IllegalArgumentException when the length is out of range
+         */
+        public Nonce {
+            if (data.length() < MINIMUM_BYTES || data.length() > MAXIMUM_BYTES) {
+                throw new IllegalArgumentException("A nonce has " + MINIMUM_BYTES + " to " + MAXIMUM_BYTES + " bytes, not "
+                        + data.length());
+            }
+        }
+
+        /** A nonce of the usual length. */
+        public static Nonce random(RandomGenerator random) {
+            byte[] bytes = new byte[USUAL_BYTES];
+            random.nextBytes(bytes);
+            return new Nonce(Octets.of(bytes));
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return data.length();
+        }
+
+        @Override
+        public int compareTo(Nonce other) {
+            return data.compareTo(other.data);
+        }
+    }
+
+    /**
+     * Identity of the initiator (RFC 7296 section 3.5).
+     *
+     * @param identity an address, which is what routers take with pre-shared keys unless told otherwise
+     */
+    record IdInitiator(IpAddress identity) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 35;
+
+        /** Length of ID type and reserved field. */
+        public static final int FIXED_BYTES = 4;
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + identity.bitLength() / 8;
+        }
+    }
+
+    /**
+     * Identity of the responder (RFC 7296 section 3.5).
+     *
+     * @param identity an address
+     */
+    record IdResponder(IpAddress identity) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 36;
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return IdInitiator.FIXED_BYTES + identity.bitLength() / 8;
+        }
+    }
+
+    /**
+     * Proof of the identity (RFC 7296 section 3.8).
+     *
+     * @param method how
+     * @param pseudoRandomFunction of the IKE SA; its output is the length of the proof
+     * @param secretName name of the secret that the proof was made with: the simulator compares names. Empty when the
+     *     message came from bytes, which show only the proof
+     */
+    record Authentication(AuthenticationMethod method, HashAlgorithm pseudoRandomFunction, Optional<String> secretName)
+            implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 39;
+
+        /** Length of method and reserved field. */
+        public static final int FIXED_BYTES = 4;
+
+        /** The proof by a shared secret. */
+        public static Authentication bySharedKey(String secretName, HashAlgorithm pseudoRandomFunction) {
+            return new Authentication(AuthenticationMethod.SHARED_KEY, pseudoRandomFunction, Optional.of(secretName));
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + PseudoRandomFunction.outputBytes(pseudoRandomFunction);
+        }
+    }
+
+    /**
+     * Traffic selectors of the initiator's end (RFC 7296 section 3.13).
+     *
+     * @param selectors what is offered, or taken of it
+     */
+    record TsInitiator(List<TrafficSelector> selectors) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 44;
+
+        /** Length of number of selectors and reserved field. */
+        public static final int FIXED_BYTES = 4;
+
+        /** Keeps an immutable copy of the list. */
+        public TsInitiator {
+            selectors = List.copyOf(selectors);
+            UnsignedField.require("Number of traffic selectors", selectors.size(), 8);
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + selectors.stream().mapToInt(TrafficSelector::lengthBytes).sum();
+        }
+    }
+
+    /**
+     * Traffic selectors of the responder's end (RFC 7296 section 3.13).
+     *
+     * @param selectors what is offered, or taken of it
+     */
+    record TsResponder(List<TrafficSelector> selectors) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 45;
+
+        /** Keeps an immutable copy of the list. */
+        public TsResponder {
+            selectors = List.copyOf(selectors);
+            UnsignedField.require("Number of traffic selectors", selectors.size(), 8);
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return TsInitiator.FIXED_BYTES + selectors.stream().mapToInt(TrafficSelector::lengthBytes).sum();
+        }
+    }
+
+    /**
+     * A notification (RFC 7296 section 3.10).
+     *
+     * @param notifyType what
+     * @param childSpi SPI of the child SA that it is about, empty when it is about none
+     * @param data its data
+     */
+    record Notify(NotifyType notifyType, Optional<Long> childSpi, Octets data) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 41;
+
+        /** Length before the SPI. */
+        public static final int FIXED_BYTES = 4;
+
+        /**
+         * @throws IllegalArgumentException when the SPI does not fit its field
+         */
+        public Notify {
+            childSpi.ifPresent(spi -> UnsignedField.require("Child SA SPI", spi, 32));
+        }
+
+        /** A notification without SPI and data. */
+        public static Notify of(NotifyType type) {
+            return new Notify(type, Optional.empty(), Octets.EMPTY);
+        }
+
+        /** A notification with data. */
+        public static Notify of(NotifyType type, Octets data) {
+            return new Notify(type, Optional.empty(), data);
+        }
+
+        /** Tells which child SA of the sender a new one replaces (RFC 7296 section 1.3.3). */
+        public static Notify rekey(long childSpi) {
+            return new Notify(NotifyType.REKEY_SA, Optional.of(childSpi), Octets.EMPTY);
+        }
+
+        /** Names the group that is wanted instead (RFC 7296 section 1.3). */
+        public static Notify wantedGroup(int group) {
+            return of(NotifyType.INVALID_KE_PAYLOAD, Octets.of(new byte[] {(byte) (group >> 8), (byte) group}));
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + (childSpi.isPresent() ? SecurityProtocol.ESP.spiBytes() : 0) + data.length();
+        }
+    }
+
+    /**
+     * Security associations that the sender has deleted (RFC 7296 section 3.11).
+     *
+     * @param protocol IKE for the IKE SA itself, with no SPI
+     * @param childSpis SPIs that the sender received with; empty for the IKE SA
+     */
+    record Delete(SecurityProtocol protocol, List<Long> childSpis) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 42;
+
+        /** Length before the SPIs. */
+        public static final int FIXED_BYTES = 4;
+
+        /** The IKE SA, and all child SAs with it. */
+        public static final Delete IKE_SA = new Delete(SecurityProtocol.IKE, List.of());
+
+        /**
+         * Keeps an immutable copy of the list.
+         *
+         * @throws IllegalArgumentException when an SPI does not fit its field or goes with the IKE SA
+         */
+        public Delete {
+            childSpis = List.copyOf(childSpis);
+            childSpis.forEach(spi -> UnsignedField.require("Child SA SPI", spi, 32));
+            UnsignedField.require("Number of SPIs", childSpis.size(), 16);
+            if (protocol == SecurityProtocol.IKE && !childSpis.isEmpty()) {
+                throw new IllegalArgumentException("The deletion of the IKE SA names no SPI");
+            }
+        }
+
+        /** Child SAs. */
+        public static Delete children(List<Long> spis) {
+            return new Delete(SecurityProtocol.ESP, spis);
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + childSpis.size() * SecurityProtocol.ESP.spiBytes();
+        }
+    }
+
+    /**
+     * A payload that is not known here, kept as it came.
+     *
+     * @param type payload type number
+     * @param critical true when a receiver that does not know it must refuse the message
+     * @param body what follows the generic header
+     */
+    record Unknown(int type, boolean critical, Octets body) implements IkePayload {
+
+        /**
+         * @throws IllegalArgumentException when the type does not fit its field or means no payload
+         */
+        public Unknown {
+            UnsignedField.require("IKE payload type", type, 8);
+            if (type == 0) {
+                throw new IllegalArgumentException("IKE payload type 0 means that no payload follows");
+            }
+        }
+
+        @Override
+        public int bodyBytes() {
+            return body.length();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dmvpn.sim.ike.message;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.packet.codec.ByteReader;
+import dmvpn.sim.packet.codec.ByteWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The chain of payloads (RFC 7296 sections 3.2 to 3.13). */
+final class IkePayloadCodec {
+
+    private static final int NO_NEXT_PAYLOAD = 0;
+    private static final int CRITICAL = 0x80;
+    private static final int ID_IPV4 = 1;
+    private static final int ID_IPV6 = 5;
+    private static final int TS_IPV4 = 7;
+    private static final int TS_IPV6 = 8;
+
+    private final IkeKeys keys;
+
+    IkePayloadCodec(IkeKeys keys) {
+        this.keys = keys;
+    }
+
+    static int firstType(List<IkePayload> payloads) {
+        return payloads.isEmpty() ? NO_NEXT_PAYLOAD : payloads.get(0).type();
+    }
+
+    void encode(IkePacket packet, ByteWriter out) {
+        List<IkePayload> payloads = packet.payloads();
+        for (int index = 0; index < payloads.size(); index++) {
+            IkePayload payload = payloads.get(index);
+            out.u8(firstType(payloads.subList(index + 1, payloads.size())))
+                    .u8(payload instanceof IkePayload.Unknown unknown && unknown.critical() ? CRITICAL : 0)
+                    .u16(payload.lengthBytes());
+            encodeBody(packet, payload, out);
+        }
+    }
+
+    private void encodeBody(IkePacket packet, IkePayload payload, ByteWriter out) {
+        switch (payload) {
+            case IkePayload.SecurityAssociation association -> ProposalCodec.encode(association.proposals(), out);
+            case IkePayload.KeyExchange exchange ->
+                out.u16(exchange.group()).u16(0).bytes(keys.publicValue(packet, exchange.group()));
+            case IkePayload.Nonce nonce -> out.octets(nonce.data());
+            case IkePayload.IdInitiator id -> encodeIdentity(id.identity(), out);
+            case IkePayload.IdResponder id -> encodeIdentity(id.identity(), out);
+            case IkePayload.Authentication authentication ->
+                out.u8(authentication.method().code()).u24(0).bytes(keys.authentication(packet, authentication));
+            case IkePayload.TsInitiator ts -> encodeSelectors(ts.selectors(), out);
+            case IkePayload.TsResponder ts -> encodeSelectors(ts.selectors(), out);
+            case IkePayload.Notify notify -> encodeNotify(notify, out);
+            case IkePayload.Delete delete -> {
+                boolean ofChildren = delete.protocol() == SecurityProtocol.ESP;
+                out.u8(delete.protocol().code()).u8(ofChildren ? delete.protocol().spiBytes() : 0)
+                        .u16(delete.childSpis().size());
+                delete.childSpis().forEach(out::u32);
+            }
+            case IkePayload.Unknown unknown -> out.octets(unknown.body());
+        }
+    }
+
+    private static void encodeIdentity(IpAddress identity, ByteWriter out) {
+        out.u8(identity instanceof Ipv4Address ? ID_IPV4 : ID_IPV6).u24(0).address(identity);
+    }
+
+    private static void encodeSelectors(List<TrafficSelector> selectors, ByteWriter out) {
+        out.u8(selectors.size()).u24(0);
+        for (TrafficSelector selector : selectors) {
+            out.u8(selector.startAddress() instanceof Ipv4Address ? TS_IPV4 : TS_IPV6).u8(selector.protocolNumber())
+                    .u16(selector.lengthBytes()).u16(selector.startPort()).u16(selector.endPort())
+                    .address(selector.startAddress()).address(selector.endAddress());
+        }
+    }
+
+    private static void encodeNotify(IkePayload.Notify notify, ByteWriter out) {
+        boolean aboutChild = notify.childSpi().isPresent();
+        out.u8(aboutChild ? SecurityProtocol.ESP.code() : 0).u8(aboutChild ? SecurityProtocol.ESP.spiBytes() : 0)
+                .u16(notify.notifyType().code());
+        notify.childSpi().ifPresent(out::u32);
+        out.octets(notify.data());
+    }
+
+    /**
+     * Reads the chain to the end.
+     *
+     * @param suite of the IKE SA, which tells the pseudo-random function; empty before there is one
+     */
+    List<IkePayload> decode(int firstType, ByteReader in, Optional<IkeSuite> suite) {
+        List<IkePayload> payloads = new ArrayList<>();
+        int type = firstType;
+        while (type != NO_NEXT_PAYLOAD) {
+            int next = in.u8();
+            boolean critical = (in.u8() & CRITICAL) != 0;
+            int length = in.u16();
+            if (length < IkePayload.GENERIC_HEADER_BYTES) {
+                throw in.problem("a payload of " + length + " bytes is shorter than its own header");
+            }
+            ByteReader body = in.slice(length - IkePayload.GENERIC_HEADER_BYTES);
+            payloads.add(decodeBody(type, critical, body, suite));
+            body.requireEnd();
+            type = next;
+        }
+        in.requireEnd();
+        return payloads;
+    }
+
+    private static IkePayload decodeBody(int type, boolean critical, ByteReader body, Optional<IkeSuite> suite) {
+        return switch (type) {
+            case IkePayload.SecurityAssociation.TYPE ->
+                new IkePayload.SecurityAssociation(ProposalCodec.decode(body));
+            case IkePayload.KeyExchange.TYPE -> decodeKeyExchange(body);
+            case IkePayload.Nonce.TYPE -> new IkePayload.Nonce(body.remainingOctets());
+            case IkePayload.IdInitiator.TYPE -> new IkePayload.IdInitiator(decodeIdentity(body));
+            case IkePayload.IdResponder.TYPE -> new IkePayload.IdResponder(decodeIdentity(body));
+            case IkePayload.Authentication.TYPE -> decodeAuthentication(body, suite);
+            case IkePayload.TsInitiator.TYPE -> new IkePayload.TsInitiator(decodeSelectors(body));
+            case IkePayload.TsResponder.TYPE -> new IkePayload.TsResponder(decodeSelectors(body));
+            case IkePayload.Notify.TYPE -> decodeNotify(body);
+            case IkePayload.Delete.TYPE -> decodeDelete(body);
+            default -> new IkePayload.Unknown(type, critical, body.remainingOctets());
+        };
+    }
+
+    private static IkePayload decodeKeyExchange(ByteReader body) {
+        int group = body.u16();
+        body.skip(2);
+        int expected = DiffieHellman.publicValueBytes(group);
+        if (body.remaining() != expected) {
+            throw body.problem("a public value of group " + group + " has " + expected + " bytes, not " + body.remaining());
+        }
+        body.skip(expected);
+        return new IkePayload.KeyExchange(group);
+    }
+
+    private static IpAddress decodeIdentity(ByteReader body) {
+        int idType = body.u8();
+        body.skip(3);
+        return switch (idType) {
+            case ID_IPV4 -> body.address(4);
+            case ID_IPV6 -> body.address(16);
+            default -> throw body.problem("identities of type " + idType + " are not supported");
+        };
+    }
+
+    private static IkePayload decodeAuthentication(ByteReader body, Optional<IkeSuite> suite) {
+        int methodNumber = body.u8();
+        AuthenticationMethod method = AuthenticationMethod.ofCode(methodNumber)
+                .orElseThrow(() -> body.problem("authentication method " + methodNumber + " is not supported"));
+        body.skip(3);
+        HashAlgorithm hash = suite.map(IkeSuite::pseudoRandomFunction)
+                .orElseThrow(() -> body.problem("authentication outside an encrypted message"));
+        if (body.remaining() != PseudoRandomFunction.outputBytes(hash)) {
+            throw body.problem("a proof by " + hash.keyword() + " has " + PseudoRandomFunction.outputBytes(hash)
+                    + " bytes, not " + body.remaining());
+        }
+        body.skip(body.remaining());
+        return new IkePayload.Authentication(method, hash, Optional.empty());
+    }
+
+    private static List<TrafficSelector> decodeSelectors(ByteReader body) {
+        int count = body.u8();
+        body.skip(3);
+        List<TrafficSelector> selectors = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            int type = body.u8();
+            if (type != TS_IPV4 && type != TS_IPV6) {
+                throw body.problem("traffic selectors of type " + type + " are not supported");
+            }
+            int addressLength = type == TS_IPV4 ? 4 : 16;
+            int protocolNumber = body.u8();
+            int length = body.u16();
+            if (length != TrafficSelector.FIXED_BYTES + 2 * addressLength) {
+                throw body.problem("a traffic selector of type " + type + " has not " + length + " bytes");
+            }
+            selectors.add(new TrafficSelector(protocolNumber, body.u16(), body.u16(), body.address(addressLength),
+                    body.address(addressLength)));
+        }
+        return selectors;
+    }
+
+    private static IkePayload decodeNotify(ByteReader body) {
+        body.u8();
+        int spiLength = body.u8();
+        int typeNumber = body.u16();
+        NotifyType type = NotifyType.ofCode(typeNumber)
+                .orElseThrow(() -> body.problem("unknown notification " + typeNumber));
+        Optional<Long> spi = switch (spiLength) {
+            case 0 -> Optional.empty();
+            case 4 -> Optional.of(body.u32());
+            default -> throw body.problem("a notification with an SPI of " + spiLength + " bytes");
+        };
+        return new IkePayload.Notify(type, spi, body.remainingOctets());
+    }
+
+    private static IkePayload decodeDelete(ByteReader body) {
+        int protocolNumber = body.u8();
+        SecurityProtocol protocol = SecurityProtocol.ofCode(protocolNumber)
+                .orElseThrow(() -> body.problem("protocol " + protocolNumber + " is not supported"));
+        int spiLength = body.u8();
+        int count = body.u16();
+        if (count > 0 && spiLength != SecurityProtocol.ESP.spiBytes()) {
+            throw body.problem("deleted SPIs have " + spiLength + " bytes");
+        }
+        List<Long> spis = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            spis.add(body.u32());
+        }
+        return new IkePayload.Delete(protocol, spis);
+    }
+}

@@ -1,0 +1,79 @@
+package dmvpn.sim.ike.message;
+
+import dmvpn.sim.packet.UnsignedField;
+import java.util.OptionalLong;
+
+/** A proposal of an SA payload (RFC 7296 section 3.3.1): one suite of algorithms. */
+public sealed interface Proposal {
+
+    /** Length of a proposal before its SPI and transforms. */
+    int HEADER_BYTES = 8;
+
+    /** Length of a transform before its attributes (RFC 7296 section 3.3.2). */
+    int TRANSFORM_BYTES = 8;
+
+    /** Length of the key length attribute (RFC 7296 section 3.3.5). */
+    int KEY_LENGTH_ATTRIBUTE_BYTES = 4;
+
+    /** Number, 1 for the first of a payload; an answer repeats that of its choice. */
+    int number();
+
+    /** Length on the wire in bytes. */
+    int lengthBytes();
+
+    /**
+     * Algorithms of an IKE SA.
+     *
+     * @param number 1 to 255
+     * @param spi SPI of the new IKE SA when an old one is replaced; empty in IKE_SA_INIT
+     * @param suite algorithms
+     */
+    record ForIke(int number, OptionalLong spi, IkeSuite suite) implements Proposal {
+
+        /**
+         * @throws IllegalArgumentException when the number does not fit its field
+         */
+        public ForIke {
+            requireNumber(number);
+        }
+
+        @Override
+        public int lengthBytes() {
+            int transforms = suite.integrity().isPresent() ? 4 : 3;
+            return HEADER_BYTES + (spi.isPresent() ? SecurityProtocol.IKE.spiBytes() : 0)
+                    + transforms * TRANSFORM_BYTES + KEY_LENGTH_ATTRIBUTE_BYTES;
+        }
+    }
+
+    /**
+     * Algorithms of a child SA.
+     *
+     * @param number 1 to 255
+     * @param spi SPI that the sender of this payload will receive with
+     * @param suite algorithms
+     */
+    record ForChild(int number, long spi, EspSuite suite) implements Proposal {
+
+        /**
+         * @throws IllegalArgumentException when a number does not fit its field
+         */
+        public ForChild {
+            requireNumber(number);
+            UnsignedField.require("Child SA SPI", spi, 32);
+        }
+
+        @Override
+        public int lengthBytes() {
+            int transforms = 2 + (suite.integrity().isPresent() ? 1 : 0) + (suite.diffieHellmanGroup().isPresent() ? 1 : 0);
+            return HEADER_BYTES + SecurityProtocol.ESP.spiBytes() + transforms * TRANSFORM_BYTES
+                    + KEY_LENGTH_ATTRIBUTE_BYTES;
+        }
+    }
+
+    private static void requireNumber(int number) {
+        UnsignedField.require("Proposal number", number, 8);
+        if (number == 0) {
+            throw new IllegalArgumentException("Proposal numbers begin with 1");
+        }
+    }
+}

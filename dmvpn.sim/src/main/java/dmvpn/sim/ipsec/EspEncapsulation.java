@@ -1,0 +1,106 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.sim.ike.ChildSa;
+import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ipsec.IpsecTraceEvent.DropReason;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.tunnel.GreInput;
+import java.util.Optional;
+
+/** Builds and opens ESP packets (RFC 4303 sections 3.3 and 3.4). */
+final class EspEncapsulation {
+
+    private final RouterContext context;
+    private final SecurityAssociationDatabase database;
+    private final IkeEndpoint ike;
+    private final GreInput greInput;
+
+    EspEncapsulation(RouterContext context, SecurityAssociationDatabase database, IkeEndpoint ike,
+            GreInput greInput) {
+        this.context = context;
+        this.database = database;
+        this.ike = ike;
+        this.greInput = greInput;
+    }
+
+    /** Protects a packet, or drops it when the sequence numbers are used up. */
+    Optional<IpPacket> encapsulate(EspSa sa, IpPacket clear) {
+        long sequence = sa.nextSequence();
+        if (sequence == 0) {
+            drop(DropReason.SEQUENCE_EXHAUSTED, clear, sa.child().outboundSpi(), sequence, sa);
+            return Optional.empty();
+        }
+        return Optional.of(sa.transform().mode() == EncapsulationMode.TRANSPORT
+                ? inTransportMode(sa, clear, sequence)
+                : inTunnelMode(sa, clear, sequence));
+    }
+
+    /** The IP header stays, ESP comes between it and the content (RFC 4303 section 3.1.1). */
+    private static IpPacket inTransportMode(EspSa sa, IpPacket clear, long sequence) {
+        EspPacket esp = new EspPacket(sa.child().outboundSpi(), sequence, sa.transform(), clear.protocolNumber(),
+                clear.content());
+        return new IpPacket(clear.source(), clear.destination(), IpPacket.ESP, clear.timeToLive(),
+                clear.trafficClass(), clear.dontFragment(), clear.identification(), esp);
+    }
+
+    /** A new IP header with the traffic class and DF bit of the inner one (RFC 4301 section 5.1.2). */
+    private static IpPacket inTunnelMode(EspSa sa, IpPacket clear, long sequence) {
+        int nextHeader = clear.source() instanceof Ipv4Address ? EspPacket.IPV4_IN_IP : EspPacket.IPV6_IN_IP;
+        EspPacket esp = new EspPacket(sa.child().outboundSpi(), sequence, sa.transform(), nextHeader, clear);
+        IpPacket outer = IpPacket.originated(clear.source(), clear.destination(), IpPacket.ESP, esp);
+        return new IpPacket(outer.source(), outer.destination(), IpPacket.ESP, outer.timeToLive(),
+                clear.trafficClass(), clear.dontFragment(), clear.identification(), esp);
+    }
+
+    /** Takes an ESP packet for this router. */
+    void receive(RouterInterface ingress, IpPacket packet) {
+        if (!(packet.content() instanceof EspPacket esp)) {
+            return;
+        }
+        EspSa sa = database.find(esp.securityParametersIndex());
+        if (sa == null || !isFor(sa.child().peer(), ingress, packet)) {
+            drop(DropReason.UNKNOWN_SPI, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+        } else if (!sa.accept(esp.sequenceNumber())) {
+            drop(DropReason.REPLAY, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+        } else {
+            ike.packetReceived(sa.child());
+            deliver(sa, ingress, packet, esp);
+        }
+    }
+
+    /** RFC 4301 section 4.1 lets the addresses take part in the lookup, so that an SPI alone opens nothing. */
+    private static boolean isFor(PeerAddresses peer, RouterInterface ingress, IpPacket packet) {
+        return peer.local().equals(packet.destination()) && peer.frontDoorVrf().equals(ingress.vrf());
+    }
+
+    private void deliver(EspSa sa, RouterInterface ingress, IpPacket packet, EspPacket esp) {
+        Optional<IpPacket> clear = open(sa.child(), packet, esp);
+        if (clear.isPresent()) {
+            greInput.receive(ingress, clear.get(), true);
+        } else {
+            drop(DropReason.SELECTORS, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+        }
+    }
+
+    /** The packet inside, when it is GRE between the two ends: the selectors of tunnel protection. */
+    private static Optional<IpPacket> open(ChildSa child, IpPacket packet, EspPacket esp) {
+        IpPacket clear = esp.content() instanceof IpPacket inner
+                ? inner
+                : new IpPacket(packet.source(), packet.destination(), esp.nextHeader(), packet.timeToLive(),
+                        packet.trafficClass(), packet.dontFragment(), packet.identification(), esp.content());
+        boolean matches = clear.protocolNumber() == IpPacket.GRE
+                && clear.source().equals(child.peer().remote())
+                && clear.destination().equals(child.peer().local());
+        return matches ? Optional.of(clear) : Optional.empty();
+    }
+
+    private void drop(DropReason reason, IpPacket packet, long spi, long sequence, EspSa sa) {
+        context.record(new IpsecTraceEvent.PacketDropped(reason, packet.source(), packet.destination(), spi, sequence),
+                sa == null ? context.device().origin() : sa.child().owner().profile().origin());
+    }
+}

@@ -1,0 +1,76 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.sim.ike.ChildSa;
+
+/** The state that ESP keeps of a pair of security associations (RFC 4301 section 4.4.2). */
+final class EspSa {
+
+    /** The last sequence number of 32 bits (RFC 4303 section 3.3.3). */
+    private static final long LAST_SEQUENCE = 0xffff_ffffL;
+
+    private final ChildSa child;
+    private final ProtectedSocket socket;
+    private final EspTransform transform;
+    private final ReplayWindow window = new ReplayWindow();
+    private long sequence;
+    private long encapsulated;
+    private long decapsulated;
+    private long replayed;
+
+    EspSa(ChildSa child, ProtectedSocket socket) {
+        this.child = child;
+        this.socket = socket;
+        EspTransform configured = child.transform();
+        this.transform = configured.mode() == child.mode()
+                ? configured
+                : new EspTransform(configured.encryption(), configured.integrity(), child.mode());
+    }
+
+    ChildSa child() {
+        return child;
+    }
+
+    ProtectedSocket socket() {
+        return socket;
+    }
+
+    /** Algorithms and mode as negotiated; the mode may differ from the configured one. */
+    EspTransform transform() {
+        return transform;
+    }
+
+    /** The sequence number of the next packet to the peer, or 0 when all are used up. */
+    long nextSequence() {
+        if (sequence == LAST_SEQUENCE) {
+            return 0;
+        }
+        encapsulated++;
+        return ++sequence;
+    }
+
+    /** Checks and counts a packet from the peer. */
+    boolean accept(long receivedSequence) {
+        if (!window.accept(receivedSequence)) {
+            replayed++;
+            return false;
+        }
+        decapsulated++;
+        return true;
+    }
+
+    /** Packets to the peer. */
+    long encapsulated() {
+        return encapsulated;
+    }
+
+    /** Packets from the peer, without the replayed ones. */
+    long decapsulated() {
+        return decapsulated;
+    }
+
+    /** Packets that the anti-replay window refused. */
+    long replayed() {
+        return replayed;
+    }
+}

@@ -1,0 +1,134 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.tunnel.TunnelProtection;
+import dmvpn.sim.ike.ChildSaOwner;
+import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterProtocol;
+import dmvpn.sim.show.ShowCommand;
+import dmvpn.sim.show.StateTable;
+import dmvpn.sim.tunnel.CryptoSockets;
+import dmvpn.sim.tunnel.GreInput;
+import dmvpn.sim.tunnel.TunnelPort;
+import dmvpn.sim.tunnel.TunnelProtector;
+import dmvpn.sim.tunnel.UnprotectedSockets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** IKE and IPsec of one router: protects the tunnels whose configuration says so. */
+public final class IpsecProtocol implements RouterProtocol {
+
+    private final RouterContext context;
+    private final SecurityAssociationDatabase database;
+    private final IkeEndpoint ike;
+    private final EspEncapsulation encapsulation;
+    private final Map<DomainKey, ProtectionDomain> domains = new LinkedHashMap<>();
+    private final Map<String, ProtectedTunnel> tunnels = new LinkedHashMap<>();
+
+    /** Tunnels of one domain share security associations; a tunnel without {@code shared} is alone in its own. */
+    private record DomainKey(Optional<String> frontDoorVrf, String sourceInterface, String profile, String tunnel) {
+    }
+
+    /**
+     * @param context the router
+     * @param greInput gets decrypted GRE packets
+     */
+    public IpsecProtocol(RouterContext context, GreInput greInput) {
+        this.context = context;
+        this.database = new SecurityAssociationDatabase(context.random());
+        this.ike = new IkeEndpoint(context, this::ownersFor);
+        this.encapsulation = new EspEncapsulation(context, database, ike, greInput);
+    }
+
+    /**
+     * The protection of a tunnel, always the same one for a tunnel. Ask before {@link #start}.
+     *
+     * @throws IllegalArgumentException when the tunnel is not protected, or its profile is not on the device
+     */
+    public TunnelProtector protectorOf(TunnelPort port) {
+        ProtectedTunnel known = tunnels.get(port.name());
+        if (known != null) {
+            return known;
+        }
+        TunnelInterface configuration = port.configuration();
+        TunnelProtection protection = configuration.protection().orElseThrow(
+                () -> new IllegalArgumentException(configuration.name() + " has no tunnel protection"));
+        IpsecProfile profile = context.device().crypto().profileNamed(protection.ipsecProfile()).orElseThrow(
+                () -> new IllegalArgumentException(configuration.name() + " of " + context.device().name()
+                        + " refers to the IPsec profile '" + protection.ipsecProfile()
+                        + "', which the device does not have"));
+        DomainKey key = new DomainKey(configuration.frontDoorVrf(), configuration.sourceInterface(), profile.name(),
+                protection.shared() ? "" : configuration.name());
+        ProtectionDomain domain = domains.computeIfAbsent(key,
+                absent -> new ProtectionDomain(context, profile, configuration.frontDoorVrf(), database));
+        ProtectedTunnel tunnel = new ProtectedTunnel(context, port, domain, ike, encapsulation);
+        domain.add(tunnel);
+        tunnels.put(port.name(), tunnel);
+        return tunnel;
+    }
+
+    /** Sockets of a tunnel: real ones when it is protected, else ones that are always up. */
+    public CryptoSockets socketsOf(TunnelPort port) {
+        return port.configuration().protection().isPresent() ? protectorOf(port).sockets() : new UnprotectedSockets();
+    }
+
+    private List<ChildSaOwner> ownersFor(PeerAddresses peer) {
+        List<ChildSaOwner> owners = new ArrayList<>(1);
+        for (ProtectionDomain domain : domains.values()) {
+            if (domain.serves(peer)) {
+                owners.add(domain);
+            }
+        }
+        return owners;
+    }
+
+    @Override
+    public String name() {
+        return "IPsec";
+    }
+
+    /** Without a protected tunnel a router hears neither IKE nor ESP. */
+    @Override
+    public void start() {
+        if (tunnels.isEmpty()) {
+            return;
+        }
+        tunnels.values().forEach(tunnel -> tunnel.port().addListener(tunnel));
+        context.ip().register(IpPacket.ESP, encapsulation::receive);
+        ike.start();
+    }
+
+    @Override
+    public void stop() {
+        ike.stop();
+    }
+
+    @Override
+    public List<ShowCommand> showCommands() {
+        if (tunnels.isEmpty()) {
+            return List.of();
+        }
+        List<ShowCommand> commands = new ArrayList<>(ike.showCommands());
+        IpsecTables tables = new IpsecTables(context, tunnels.values(), ike);
+        commands.add(new ShowCommand("show crypto ipsec sa", tables::showIpsecSa));
+        commands.add(new ShowCommand("show crypto session", tables::showSession));
+        return commands;
+    }
+
+    @Override
+    public List<StateTable> stateTables() {
+        if (tunnels.isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(ike.stateTables().stream(),
+                Stream.of(new IpsecTables(context, tunnels.values(), ike).securityAssociations())).toList();
+    }
+}

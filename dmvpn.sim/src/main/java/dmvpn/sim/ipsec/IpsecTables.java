@@ -1,0 +1,178 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.tunnel.EncapsulationOverhead;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.sim.ike.ChildSa;
+import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.show.StateTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** IPsec security associations as Cisco IOS-XE prints them, and as data. */
+final class IpsecTables {
+
+    private static final int DEFAULT_MTU_BYTES = 1500;
+
+    private final RouterContext context;
+    private final Collection<ProtectedTunnel> tunnels;
+    private final IkeEndpoint ike;
+
+    IpsecTables(RouterContext context, Collection<ProtectedTunnel> tunnels, IkeEndpoint ike) {
+        this.context = context;
+        this.tunnels = tunnels;
+        this.ike = ike;
+    }
+
+    /** {@code show crypto ipsec sa} of IOS-XE 17, without the lines on hardware and volume lifetimes. */
+    String showIpsecSa() {
+        StringBuilder out = new StringBuilder();
+        for (ProtectedTunnel tunnel : tunnels) {
+            if (tunnel.localAddress() == null) {
+                continue;
+            }
+            out.append("\ninterface: ").append(tunnel.port().name()).append('\n');
+            out.append("    Crypto map tag: ").append(tunnel.port().name()).append("-head-0, local addr ")
+                    .append(tunnel.localAddress()).append('\n');
+            tunnel.domain().sockets().forEach(socket -> appendSocket(out, tunnel, socket));
+        }
+        return out.toString();
+    }
+
+    private void appendSocket(StringBuilder out, ProtectedTunnel tunnel, ProtectedSocket socket) {
+        PeerAddresses peer = socket.peer();
+        out.append("\n   protected vrf: ").append(tunnel.port().vrf().orElse("(none)")).append('\n');
+        out.append("   local  ident (addr/mask/prot/port): ").append(identity(peer.local())).append('\n');
+        out.append("   remote ident (addr/mask/prot/port): ").append(identity(peer.remote())).append('\n');
+        out.append("   current_peer ").append(peer.remote()).append(" port 500\n");
+        out.append("     PERMIT, flags={origin_is_acl,}\n");
+        out.append(String.format(Locale.ROOT, "    #pkts encaps: %1$d, #pkts encrypt: %1$d, #pkts digest: %1$d\n",
+                socket.encapsulated()));
+        out.append(String.format(Locale.ROOT, "    #pkts decaps: %1$d, #pkts decrypt: %1$d, #pkts verify: %1$d\n",
+                socket.decapsulated()));
+        out.append(String.format(Locale.ROOT, "    #pkts replay failed (rcv): %d\n", socket.replayed()));
+        out.append("\n     local crypto endpt.: ").append(peer.local()).append(", remote crypto endpt.: ")
+                .append(peer.remote()).append('\n');
+        out.append("     ").append(mtuLine(tunnel, socket)).append('\n');
+        long spi = socket.outbound() == null ? 0 : socket.outbound().child().outboundSpi();
+        out.append("     current outbound spi: ").append(spiText(spi)).append('\n');
+        OptionalInt group = tunnel.domain().profile().perfectForwardSecrecyGroup();
+        out.append("     PFS (Y/N): ").append(group.isPresent() ? "Y, DH group: group" + group.getAsInt()
+                : "N, DH group: none").append('\n');
+        out.append("\n     inbound esp sas:\n");
+        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().inboundSpi()));
+        out.append("\n     outbound esp sas:\n");
+        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().outboundSpi()));
+    }
+
+    private static String identity(IpAddress address) {
+        String hostMask = address instanceof Ipv4Address ? "255.255.255.255" : "128";
+        return "(" + address + "/" + hostMask + "/47/0)";
+    }
+
+    private String mtuLine(ProtectedTunnel tunnel, ProtectedSocket socket) {
+        TunnelInterface configuration = tunnel.port().configuration();
+        Optional<RouterInterface> source = context.interfaceNamed(configuration.sourceInterface());
+        int path = source.map(RouterInterface::mtuBytes).orElse(DEFAULT_MTU_BYTES);
+        EspSa sa = socket.outbound();
+        int header = socket.peer().local() instanceof Ipv4Address
+                ? EncapsulationOverhead.IPV4_HEADER_BYTES
+                : EncapsulationOverhead.IPV6_HEADER_BYTES;
+        EncapsulationOverhead overhead = new EncapsulationOverhead(header, configuration.key().isPresent(),
+                Optional.of(sa == null ? tunnel.domain().profile().esp() : sa.transform()), false);
+        int plaintext = overhead.largestInnerBytes(path) + overhead.greBytes() + header;
+        return "plaintext mtu " + plaintext + ", path mtu " + path + ", ip mtu " + path + ", ip mtu idb "
+                + configuration.sourceInterface();
+    }
+
+    private void appendSa(StringBuilder out, ProtectedTunnel tunnel, EspSa sa, long spi) {
+        ChildSa child = sa.child();
+        out.append("      spi: ").append(spiText(spi)).append('\n');
+        out.append("        transform: ").append(IosTransformName.of(sa.transform())).append(" ,\n");
+        out.append("        in use settings ={")
+                .append(sa.transform().mode() == EncapsulationMode.TRANSPORT ? "Transport" : "Tunnel").append(", }\n");
+        out.append("        crypto map: ").append(tunnel.port().name()).append("-head-0, initiator : ")
+                .append(child.isInitiator() ? "True" : "False").append('\n');
+        out.append("        sa timing: remaining key lifetime (sec): ").append(remainingSeconds(child)).append('\n');
+        out.append("        IV size: ").append(sa.transform().encryption().initializationVectorBytes())
+                .append(" bytes\n");
+        out.append("        replay detection support: Y  replay window size: ").append(ReplayWindow.SIZE).append('\n');
+        out.append("        Status: ACTIVE(ACTIVE)\n");
+    }
+
+    private long remainingSeconds(ChildSa child) {
+        return TimeUnit.NANOSECONDS.toSeconds(child.expiresAtNanos() - context.scheduler().nowNanos());
+    }
+
+    private static String spiText(long spi) {
+        return String.format(Locale.ROOT, "0x%X(%d)", spi, spi);
+    }
+
+    /** {@code show crypto session}. */
+    String showSession() {
+        StringBuilder out = new StringBuilder("Crypto session current status\n");
+        int number = 0;
+        for (ProtectedTunnel tunnel : tunnels) {
+            for (ProtectedSocket socket : tunnel.domain().sockets()) {
+                number++;
+                PeerAddresses peer = socket.peer();
+                boolean ikeUp = ike.isEstablished(peer);
+                out.append("\nInterface: ").append(tunnel.port().name()).append('\n');
+                out.append("Session status: ").append(status(tunnel, socket, ikeUp)).append('\n');
+                out.append("Peer: ").append(peer.remote()).append(" port 500\n");
+                out.append("  Session ID: ").append(number).append('\n');
+                out.append("  IKEv2 SA: local ").append(peer.local()).append("/500 remote ").append(peer.remote())
+                        .append("/500 ").append(ikeUp ? "Active" : "Inactive").append('\n');
+                out.append("  IPSEC FLOW: permit 47 host ").append(peer.local()).append(" host ")
+                        .append(peer.remote()).append('\n');
+                out.append("        Active SAs: ").append(2 * socket.securityAssociations().size())
+                        .append(", origin: crypto map\n");
+            }
+        }
+        return out.toString();
+    }
+
+    private String status(ProtectedTunnel tunnel, ProtectedSocket socket, boolean ikeUp) {
+        if (socket.isUp()) {
+            return ikeUp ? "UP-ACTIVE" : "UP-NO-IKE";
+        }
+        if (ikeUp) {
+            return "UP-IDLE";
+        }
+        return ike.isUnderWay(socket.peer(), tunnel.domain()) ? "DOWN-NEGOTIATING" : "DOWN";
+    }
+
+    /** All pairs of security associations as data. */
+    StateTable securityAssociations() {
+        List<List<String>> rows = new ArrayList<>();
+        for (ProtectionDomain domain : tunnels.stream().map(ProtectedTunnel::domain).distinct().toList()) {
+            for (ProtectedSocket socket : domain.sockets()) {
+                for (EspSa sa : socket.securityAssociations()) {
+                    rows.add(row(domain, socket, sa));
+                }
+            }
+        }
+        return new StateTable("IPsec security associations", List.of("inboundSpi", "outboundSpi", "local", "peer",
+                "tunnels", "mode", "transform", "outbound", "encapsulated", "decapsulated", "remainingSeconds"), rows);
+    }
+
+    private List<String> row(ProtectionDomain domain, ProtectedSocket socket, EspSa sa) {
+        String names = String.join(" ", domain.tunnels().stream().map(tunnel -> tunnel.port().name()).toList());
+        return List.of(String.format(Locale.ROOT, "%08x", sa.child().inboundSpi()),
+                String.format(Locale.ROOT, "%08x", sa.child().outboundSpi()), socket.peer().local().toString(),
+                socket.peer().remote().toString(), names, sa.transform().mode().name().toLowerCase(Locale.ROOT),
+                IosTransformName.of(sa.transform()), Boolean.toString(socket.outbound() == sa),
+                Long.toString(sa.encapsulated()), Long.toString(sa.decapsulated()),
+                Long.toString(remainingSeconds(sa.child())));
+    }
+}

@@ -1,0 +1,95 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.sim.ike.PeerAddresses;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The protection of one pair of NBMA addresses: who uses it and which security associations serve it. */
+final class ProtectedSocket {
+
+    private final PeerAddresses peer;
+    private final List<ProtectedTunnel> users = new ArrayList<>(1);
+    private final List<EspSa> securityAssociations = new ArrayList<>(2);
+    private EspSa outbound;
+    private long encapsulatedBefore;
+    private long decapsulatedBefore;
+    private long replayedBefore;
+
+    ProtectedSocket(PeerAddresses peer) {
+        this.peer = peer;
+    }
+
+    PeerAddresses peer() {
+        return peer;
+    }
+
+    boolean isUp() {
+        return !securityAssociations.isEmpty();
+    }
+
+    boolean isUsed() {
+        return !users.isEmpty();
+    }
+
+    boolean isUsedBy(ProtectedTunnel tunnel) {
+        return users.contains(tunnel);
+    }
+
+    void addUser(ProtectedTunnel tunnel) {
+        if (!users.contains(tunnel)) {
+            users.add(tunnel);
+        }
+    }
+
+    void removeUser(ProtectedTunnel tunnel) {
+        users.remove(tunnel);
+    }
+
+    List<EspSa> securityAssociations() {
+        return securityAssociations;
+    }
+
+    /** The pair that carries what this router sends, or null. */
+    EspSa outbound() {
+        return outbound;
+    }
+
+    void add(EspSa sa) {
+        securityAssociations.add(sa);
+        chooseOutbound();
+    }
+
+    void remove(EspSa sa) {
+        securityAssociations.remove(sa);
+        encapsulatedBefore += sa.encapsulated();
+        decapsulatedBefore += sa.decapsulated();
+        replayedBefore += sa.replayed();
+        chooseOutbound();
+    }
+
+    /** Chooses anew what carries outgoing packets; to be called when readiness changed. */
+    void chooseOutbound() {
+        outbound = null;
+        for (EspSa candidate : securityAssociations) {
+            if (candidate.child().isOutboundReady()
+                    && (outbound == null || candidate.child().isPreferredTo(outbound.child()))) {
+                outbound = candidate;
+            }
+        }
+    }
+
+    /** Packets to the peer, over rekeys. */
+    long encapsulated() {
+        return encapsulatedBefore + securityAssociations.stream().mapToLong(EspSa::encapsulated).sum();
+    }
+
+    /** Packets from the peer, over rekeys. */
+    long decapsulated() {
+        return decapsulatedBefore + securityAssociations.stream().mapToLong(EspSa::decapsulated).sum();
+    }
+
+    /** Packets that the anti-replay windows refused. */
+    long replayed() {
+        return replayedBefore + securityAssociations.stream().mapToLong(EspSa::replayed).sum();
+    }
+}

@@ -1,0 +1,174 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.SaEndReason;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.tunnel.CryptoSockets;
+import dmvpn.sim.tunnel.TunnelPort;
+import dmvpn.sim.tunnel.TunnelProtector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The protection of one tunnel interface. */
+final class ProtectedTunnel implements TunnelProtector, CryptoSockets, InterfaceListener {
+
+    private final RouterContext context;
+    private final TunnelPort port;
+    private final ProtectionDomain domain;
+    private final IkeEndpoint ike;
+    private final EspEncapsulation encapsulation;
+    private final List<CryptoSocketListener> listeners = new ArrayList<>(1);
+    /** The tunnel that closes a socket right now is not told that it went down: it knows. */
+    private IpAddress closing;
+    private IpAddress addressOfSockets;
+
+    ProtectedTunnel(RouterContext context, TunnelPort port, ProtectionDomain domain, IkeEndpoint ike,
+            EspEncapsulation encapsulation) {
+        this.context = context;
+        this.port = port;
+        this.domain = domain;
+        this.ike = ike;
+        this.encapsulation = encapsulation;
+    }
+
+    TunnelPort port() {
+        return port;
+    }
+
+    ProtectionDomain domain() {
+        return domain;
+    }
+
+    /** Address of the tunnel source, or null while it has none. */
+    IpAddress localAddress() {
+        return port.nbmaAddress().orElse(null);
+    }
+
+    @Override
+    public Optional<IpPacket> protect(IpPacket clear) {
+        ProtectedSocket socket = domain.socket(clear.destination());
+        if (socket == null || socket.outbound() == null || !socket.peer().local().equals(clear.source())) {
+            return Optional.empty();
+        }
+        EspSa sa = socket.outbound();
+        ike.packetToSend(sa.child());
+        return encapsulation.encapsulate(sa, clear);
+    }
+
+    @Override
+    public CryptoSockets sockets() {
+        return this;
+    }
+
+    @Override
+    public void receivedInClear(IpAddress source) {
+        context.record(new IpsecTraceEvent.ReceivedInClear(port.name(), source, localAddress()), port.origin());
+    }
+
+    @Override
+    public boolean isProtected() {
+        return true;
+    }
+
+    @Override
+    public void open(IpAddress remote) {
+        dropSocketsOfFormerAddress();
+        IpAddress local = localAddress();
+        if (local == null) {
+            return;
+        }
+        ProtectedSocket socket = domain.socketFor(domain.peer(local, remote));
+        socket.addUser(this);
+        if (socket.isUp() || ike.isUnderWay(socket.peer(), domain)) {
+            return;
+        }
+        if (!domain.hasProfileOfItsFrontDoorVrf()) {
+            context.record(new IpsecTraceEvent.NotOpened(port.name(), remote), port.origin());
+            return;
+        }
+        ike.open(socket.peer(), domain);
+    }
+
+    @Override
+    public void close(IpAddress remote) {
+        ProtectedSocket socket = domain.socket(remote);
+        if (socket == null) {
+            return;
+        }
+        socket.removeUser(this);
+        if (socket.isUsed()) {
+            return;
+        }
+        closing = remote;
+        ike.close(socket.peer(), domain);
+        closing = null;
+        domain.forgetIfIdle(socket);
+    }
+
+    @Override
+    public SocketState state(IpAddress remote) {
+        ProtectedSocket socket = domain.socket(remote);
+        if (socket == null) {
+            return SocketState.NONE;
+        }
+        if (socket.isUp()) {
+            return SocketState.UP;
+        }
+        return socket.isUsedBy(this) ? SocketState.OPENING : SocketState.NONE;
+    }
+
+    @Override
+    public boolean isKeyExchangeUp(IpAddress remote) {
+        IpAddress local = localAddress();
+        return local != null && ike.isEstablished(domain.peer(local, remote));
+    }
+
+    @Override
+    public void addListener(CryptoSocketListener listener) {
+        listeners.add(listener);
+    }
+
+    void socketUp(PeerAddresses peer) {
+        context.record(new IpsecTraceEvent.Socket(true, port.name(), peer.local(), peer.remote(), ""), port.origin());
+        for (CryptoSocketListener listener : listeners) {
+            listener.socketUp(peer.remote());
+        }
+    }
+
+    void socketDown(PeerAddresses peer, SaEndReason reason) {
+        context.record(new IpsecTraceEvent.Socket(false, port.name(), peer.local(), peer.remote(), reason.text()),
+                port.origin());
+        if (peer.remote().equals(closing)) {
+            return;
+        }
+        for (CryptoSocketListener listener : listeners) {
+            listener.socketDown(peer.remote(), reason.text());
+        }
+    }
+
+    @Override
+    public void changed(RouterInterface changedInterface) {
+        dropSocketsOfFormerAddress();
+    }
+
+    /** Security associations with an address that the tunnel source lost lead nowhere: they go without a message. */
+    private void dropSocketsOfFormerAddress() {
+        IpAddress local = localAddress();
+        if (local == null || local.equals(addressOfSockets)) {
+            return;
+        }
+        addressOfSockets = local;
+        for (ProtectedSocket socket : List.copyOf(domain.sockets())) {
+            if (!socket.peer().local().equals(local)) {
+                domain.forget(socket);
+                ike.abandon(socket.peer(), SaEndReason.ADDRESS_CHANGED);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.tunnel.TunnelMode;
+import dmvpn.sim.ike.ChildSa;
+import dmvpn.sim.ike.ChildSaOwner;
+import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.SaEndReason;
+import dmvpn.sim.router.RouterContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tunnels with one set of security associations: a single tunnel, or all with {@code tunnel protection ... shared} on one
+ * source with one profile. Security associations of shared tunnels end when the last tunnel lets go (Cisco, Sharing
+ * IPsec with Tunnel Protection).
+ */
+final class ProtectionDomain implements ChildSaOwner {
+
+    private final RouterContext context;
+    private final IpsecProfile profile;
+    private final Optional<String> frontDoorVrf;
+    private final SecurityAssociationDatabase database;
+    private final List<ProtectedTunnel> tunnels = new ArrayList<>(1);
+    private final Map<IpAddress, ProtectedSocket> sockets = new LinkedHashMap<>();
+
+    ProtectionDomain(RouterContext context, IpsecProfile profile, Optional<String> frontDoorVrf,
+            SecurityAssociationDatabase database) {
+        this.context = context;
+        this.profile = profile;
+        this.frontDoorVrf = frontDoorVrf;
+        this.database = database;
+    }
+
+    void add(ProtectedTunnel tunnel) {
+        tunnels.add(tunnel);
+    }
+
+    List<ProtectedTunnel> tunnels() {
+        return tunnels;
+    }
+
+    Collection<ProtectedSocket> sockets() {
+        return sockets.values();
+    }
+
+    @Override
+    public IpsecProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public Optional<String> insideVrf() {
+        return tunnels.getFirst().port().configuration().vrf();
+    }
+
+    @Override
+    public long allocateSpi() {
+        return database.allocateSpi();
+    }
+
+    /** IKE picks its profile by the VRF of the exchange ({@code match fvrf} of an IKEv2 profile on Cisco IOS). */
+    boolean hasProfileOfItsFrontDoorVrf() {
+        return frontDoorVrf.equals(profile.frontDoorVrf());
+    }
+
+    /** True when a peer may negotiate security associations with this domain. */
+    boolean serves(PeerAddresses peer) {
+        return hasProfileOfItsFrontDoorVrf() && frontDoorVrf.equals(peer.frontDoorVrf())
+                && tunnels.stream().anyMatch(tunnel -> peer.local().equals(tunnel.localAddress())
+                        && reaches(tunnel, peer.remote()));
+    }
+
+    /** A point-to-point tunnel has selectors for its destination only. */
+    private static boolean reaches(ProtectedTunnel tunnel, IpAddress remote) {
+        return !(tunnel.port().configuration().mode() instanceof TunnelMode.PointToPoint fixed)
+                || fixed.destination().equals(remote);
+    }
+
+    PeerAddresses peer(IpAddress local, IpAddress remote) {
+        return new PeerAddresses(frontDoorVrf, local, remote);
+    }
+
+    /** The socket to a peer, or null. */
+    ProtectedSocket socket(IpAddress remote) {
+        return sockets.get(remote);
+    }
+
+    /** The socket to a peer, made when there is none. */
+    ProtectedSocket socketFor(PeerAddresses peer) {
+        return sockets.computeIfAbsent(peer.remote(), remote -> new ProtectedSocket(peer));
+    }
+
+    /** Takes a socket out, whether it is up or not. */
+    void forget(ProtectedSocket socket) {
+        sockets.remove(socket.peer().remote(), socket);
+    }
+
+    void forgetIfIdle(ProtectedSocket socket) {
+        if (!socket.isUp() && !socket.isUsed()) {
+            forget(socket);
+        }
+    }
+
+    @Override
+    public void installed(ChildSa child) {
+        ProtectedSocket socket = socketFor(child.peer());
+        EspSa sa = new EspSa(child, socket);
+        database.add(sa);
+        boolean wasUp = socket.isUp();
+        socket.add(sa);
+        context.record(new IpsecTraceEvent.SecurityAssociations(true, sa, ""), profile.origin());
+        if (!wasUp) {
+            for (ProtectedTunnel tunnel : tunnels) {
+                if (reaches(tunnel, child.peer().remote())) {
+                    tunnel.socketUp(child.peer());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void outboundReady(ChildSa child) {
+        database.find(child.inboundSpi()).socket().chooseOutbound();
+    }
+
+    @Override
+    public void removed(ChildSa child, SaEndReason reason) {
+        EspSa sa = database.remove(child.inboundSpi());
+        context.record(new IpsecTraceEvent.SecurityAssociations(false, sa, reason.text()), profile.origin());
+        ProtectedSocket socket = sa.socket();
+        socket.remove(sa);
+        if (socket.isUp()) {
+            return;
+        }
+        forgetIfIdle(socket);
+        for (ProtectedTunnel tunnel : tunnels) {
+            if (reaches(tunnel, socket.peer().remote())) {
+                tunnel.socketDown(socket.peer(), reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** ESP and the security associations that protect tunnels. */
+package dmvpn.sim.ipsec;

@@ -1,0 +1,108 @@
+package dmvpn.sim.nhrp;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.nhrp.message.ClientInformationEntry;
+import dmvpn.sim.nhrp.message.ErrorCode;
+import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
+import dmvpn.sim.nhrp.message.NhrpExtension.NatAddress;
+import dmvpn.sim.nhrp.message.NhrpExtension.ReverseTransitRecord;
+import dmvpn.sim.nhrp.message.NhrpPacket;
+import dmvpn.sim.nhrp.message.ResolutionReply;
+import dmvpn.sim.nhrp.message.ResolutionRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Passes NHRP packets on along the routed path (RFC 2332 sections 5.2.1 and 5.3.2): one hop less, and this router in the
+ * transit record of requests and replies.
+ */
+final class NhrpForwarder {
+
+    private final NhrpTunnel tunnel;
+    private final Map<NhrpTunnel, NhrpPeers> peers;
+    private final NhrpErrors errors;
+    private final ResolutionResponder responder;
+
+    NhrpForwarder(NhrpTunnel tunnel, Map<NhrpTunnel, NhrpPeers> peers, NhrpErrors errors, ResolutionResponder responder) {
+        this.tunnel = tunnel;
+        this.peers = peers;
+        this.errors = errors;
+        this.responder = responder;
+    }
+
+    /**
+     * Passes a packet on.
+     *
+     * @param outerSource who it came from
+     * @param way where routing leads to the station that it is for
+     */
+    void forward(IpAddress outerSource, NhrpPacket packet, Way.ThroughCloud way) {
+        if (packet.header().hopCount() == 0) {
+            errors.answer(outerSource, packet, ErrorCode.HOP_COUNT_EXCEEDED);
+            return;
+        }
+        if (hasBeenHere(packet)) {
+            errors.answer(outerSource, packet, ErrorCode.LOOP_DETECTED);
+            return;
+        }
+        NhrpPeers egress = peers.get(way.tunnel());
+        Optional<IpAddress> target = egress.nbmaAddressOf(way.nextHop());
+        Optional<IpAddress> ownNbmaAddress = way.tunnel().nbmaAddress();
+        if (target.isEmpty() || ownNbmaAddress.isEmpty()) {
+            egress.transmitter().recordDropped(outerSource, packet, "no mapping for the next hop of the route");
+            if (packet instanceof ResolutionRequest request) {
+                responder.refuse(outerSource, request);
+            }
+            return;
+        }
+        if (target.get().equals(outerSource)) {
+            egress.transmitter().recordDropped(outerSource, packet, "the route leads back to where it came from");
+            return;
+        }
+        NhrpPacket recorded = recorded(packet, way.tunnel().ownEntry(ownNbmaAddress.get()));
+        egress.transmitter().forward(target.get(), recorded.withHeader(recorded.header().forwarded()),
+                reason(packet));
+    }
+
+    /** Own address in the record of the way: the packet goes in circles (RFC 2332 section 5.3.2). */
+    private boolean hasBeenHere(NhrpPacket packet) {
+        List<ClientInformationEntry> visited = switch (packet) {
+            case ResolutionRequest request ->
+                    request.extension(ForwardTransitRecord.class).map(ForwardTransitRecord::entries).orElse(List.of());
+            case ResolutionReply reply ->
+                    reply.extension(ReverseTransitRecord.class).map(ReverseTransitRecord::entries).orElse(List.of());
+            default -> List.of();
+        };
+        return visited.stream().anyMatch(
+                entry -> entry.protocolAddress().filter(tunnel.protocolAddress()::equals).isPresent());
+    }
+
+    private NhrpPacket recorded(NhrpPacket packet, ClientInformationEntry own) {
+        return switch (packet) {
+            case ResolutionRequest request -> withAddressBehindNat(request.withExtension(
+                    request.extension(ForwardTransitRecord.class).orElse(ForwardTransitRecord.EMPTY).with(own)),
+                    request.header().sourceProtocolAddress());
+            case ResolutionReply reply -> reply.withExtension(
+                    reply.extension(ReverseTransitRecord.class).orElse(ReverseTransitRecord.EMPTY).with(own));
+            default -> packet;
+        };
+    }
+
+    /** A server that knows its client's address behind NAT fills it in (FRRouting nhrpd/nhrp_peer.c). */
+    private NhrpPacket withAddressBehindNat(NhrpPacket packet, IpAddress client) {
+        CacheEntry entry = peers.get(tunnel).mappingOf(client);
+        boolean isEmpty = packet.extension(NatAddress.class).filter(nat -> nat.entries().isEmpty()).isPresent();
+        if (!isEmpty || entry == null || entry.claimedNbmaAddress().isEmpty()) {
+            return packet;
+        }
+        return packet.withExtension(NatAddress.EMPTY.with(ClientInformationEntry.mapping(client.bitLength(),
+                NhrpTunnel.ANNOUNCED_MTU_BYTES, 0, entry.nbmaAddress(), client)));
+    }
+
+    private static String reason(NhrpPacket packet) {
+        return packet instanceof ResolutionRequest request && request.flags().authoritative()
+                ? "authoritative request: the egress answers itself"
+                : "on along the routed path";
+    }
+}

@@ -1,0 +1,88 @@
+package dmvpn.sim.nhrp;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterProtocol;
+import dmvpn.sim.show.ShowCommand;
+import dmvpn.sim.show.StateTable;
+import dmvpn.sim.tunnel.CryptoSockets;
+import dmvpn.sim.tunnel.TunnelPort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** NHRP on all tunnel interfaces of one router. */
+public final class NhrpProtocol implements RouterProtocol {
+
+    private final RouterContext router;
+    private final List<NhrpInterface> interfaces = new ArrayList<>();
+    private final RedirectSender redirects;
+
+    /**
+     * Takes over the tunnels: sets their resolver and NHRP receiver.
+     *
+     * @param router the router
+     * @param tunnels its tunnel interfaces in configuration order
+     * @param socketsOf the IPsec sockets of a tunnel; for an unprotected tunnel an implementation whose sockets are up
+     */
+    public NhrpProtocol(RouterContext router, List<TunnelPort> tunnels, Function<TunnelPort, CryptoSockets> socketsOf) {
+        this.router = router;
+        NhrpBehaviour behaviour = NhrpBehaviour.of(router.device().platform());
+        NhrpRoutes routes = new NhrpRoutes(router);
+        RequestIds requestIds = new RequestIds();
+        Map<NhrpTunnel, NhrpPeers> peers = new LinkedHashMap<>();
+        for (TunnelPort port : tunnels) {
+            NhrpTunnel tunnel = new NhrpTunnel(router, port, socketsOf.apply(port), behaviour, requestIds);
+            routes.add(tunnel);
+            interfaces.add(new NhrpInterface(tunnel, routes, peers));
+        }
+        redirects = new RedirectSender(routes, peers);
+    }
+
+    @Override
+    public String name() {
+        return "NHRP";
+    }
+
+    @Override
+    public void start() {
+        if (interfaces.stream().anyMatch(nhrp -> nhrp.tunnel().configuration().redirect())) {
+            router.ip().addTransitListener(redirects);
+        }
+        interfaces.forEach(NhrpInterface::start);
+    }
+
+    @Override
+    public void stop() {
+        interfaces.forEach(NhrpInterface::stop);
+    }
+
+    @Override
+    public List<ShowCommand> showCommands() {
+        return List.of(
+                new ShowCommand("show dmvpn", () -> new ShowDmvpn(router.scheduler().nowNanos()).print(interfaces)),
+                new ShowCommand("show ip nhrp", () -> new ShowIpNhrp(router.scheduler().nowNanos()).print(interfaces)),
+                new ShowCommand("show ip nhrp nhs detail",
+                        () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(interfaces)));
+    }
+
+    @Override
+    public List<StateTable> stateTables() {
+        return new NhrpStateTables(router.scheduler().nowNanos()).tables(interfaces);
+    }
+
+    /** True when this router is registered with the next-hop server of that tunnel address. */
+    public boolean isNextHopServerUp(IpAddress protocolAddress) {
+        return interfaces.stream().anyMatch(nhrp ->
+                nhrp.servers().withProtocolAddress(protocolAddress).filter(RegistrationClient::isUp).isPresent());
+    }
+
+    /** True when a tunnel's cache has a mapping of exactly that prefix, whatever its type. */
+    public boolean hasCacheEntry(IpPrefix target) {
+        return interfaces.stream().anyMatch(nhrp ->
+                nhrp.cache().entries().stream().anyMatch(entry -> entry.target().equals(target)));
+    }
+}

@@ -1,0 +1,77 @@
+package dmvpn.sim.nhrp;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.nhrp.NhrpTraceEvent.PacketEvent;
+import dmvpn.sim.nhrp.NhrpTraceEvent.PacketFate;
+import dmvpn.sim.nhrp.message.ErrorIndication;
+import dmvpn.sim.nhrp.message.NhrpExtension;
+import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
+import dmvpn.sim.nhrp.message.NhrpPacket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends NHRP packets on one tunnel: puts the password in, records, hands over. Checks the password of received ones. */
+final class NhrpTransmitter {
+
+    private final NhrpTunnel tunnel;
+
+    NhrpTransmitter(NhrpTunnel tunnel) {
+        this.tunnel = tunnel;
+    }
+
+    /** Sends a packet that this router originates. */
+    void send(IpAddress nbmaAddress, NhrpPacket packet, String reason) {
+        transmit(PacketFate.SENT, nbmaAddress, packet, reason);
+    }
+
+    /** Sends on a packet of another router. */
+    void forward(IpAddress nbmaAddress, NhrpPacket packet, String reason) {
+        transmit(PacketFate.FORWARDED, nbmaAddress, packet, reason);
+    }
+
+    private void transmit(PacketFate fate, IpAddress nbmaAddress, NhrpPacket packet, String reason) {
+        NhrpPacket authenticated = packet instanceof ErrorIndication ? packet : authenticated(packet);
+        tunnel.record(new PacketEvent(fate, tunnel.name(), nbmaAddress, authenticated, reason));
+        tunnel.port().sendNhrp(nbmaAddress, authenticated);
+    }
+
+    void recordReceived(IpAddress nbmaAddress, NhrpPacket packet) {
+        tunnel.record(new PacketEvent(PacketFate.RECEIVED, tunnel.name(), nbmaAddress, packet, ""));
+    }
+
+    void recordDropped(IpAddress nbmaAddress, NhrpPacket packet, String reason) {
+        tunnel.record(new PacketEvent(PacketFate.DROPPED, tunnel.name(), nbmaAddress, packet, reason));
+    }
+
+    /** True when the packet carries the password of this tunnel, or when neither has one (RFC 2332 section 5.3.4). */
+    boolean isAuthentic(NhrpPacket packet) {
+        return packet.extension(Authentication.class).map(Authentication::password)
+                .equals(tunnel.configuration().authentication());
+    }
+
+    /** Authentication is hop by hop: the sender's own password replaces any other (RFC 2332 section 5.3.4). */
+    private NhrpPacket authenticated(NhrpPacket packet) {
+        Optional<String> password = tunnel.configuration().authentication();
+        if (password.isEmpty()) {
+            return packet.extension(Authentication.class).isEmpty() ? packet
+                    : packet.withoutExtension(Authentication.class);
+        }
+        Authentication own = new Authentication(password.get());
+        if (packet.extension(Authentication.class).isPresent()) {
+            return packet.withExtension(own);
+        }
+        return packet.withExtensions(inPlace(packet.extensions(), own));
+    }
+
+    /** IOS sends extensions in the order of their types: 3, 4, 5, 7, 9 (debug output of kennie.org, sizes agree). */
+    private static List<NhrpExtension> inPlace(List<NhrpExtension> extensions, NhrpExtension extension) {
+        List<NhrpExtension> longer = new ArrayList<>(extensions);
+        int place = 0;
+        while (place < longer.size() && longer.get(place).type() < extension.type()) {
+            place++;
+        }
+        longer.add(place, extension);
+        return longer;
+    }
+}

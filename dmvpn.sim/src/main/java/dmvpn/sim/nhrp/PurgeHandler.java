@@ -1,0 +1,105 @@
+package dmvpn.sim.nhrp;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.nhrp.message.ClientInformationEntry;
+import dmvpn.sim.nhrp.message.NhrpExtension;
+import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
+import dmvpn.sim.nhrp.message.NhrpExtension.ResponderAddress;
+import dmvpn.sim.nhrp.message.NhrpExtension.ReverseTransitRecord;
+import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.nhrp.message.PurgeRequest;
+import dmvpn.sim.routing.Route;
+import dmvpn.sim.routing.RoutingTable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes answers back when routing changes (RFC 2332 section 5.2.5), and drops mappings that others take back. The
+ * requests that this router sends want no reply, as IOS-XE's statistics show (purge requests in both directions, no
+ * reply; genieparser golden outputs).
+ */
+final class PurgeHandler implements RoutingTable.RoutingTableListener {
+
+    private final NhrpTunnel tunnel;
+    private final NhrpCache cache;
+    private final NhrpRoutes routes;
+    private final NhrpPeers peers;
+
+    PurgeHandler(NhrpTunnel tunnel, NhrpCache cache, NhrpRoutes routes, NhrpPeers peers) {
+        this.tunnel = tunnel;
+        this.cache = cache;
+        this.routes = routes;
+        this.peers = peers;
+    }
+
+    /** Starts to watch routes. */
+    void start() {
+        if (tunnel.behaviour().sendsPurges()) {
+            tunnel.routes().addListener(this);
+        }
+    }
+
+    @Override
+    public void changed(IpPrefix prefix, Optional<Route> best) {
+        if (cache.localEntries().isEmpty()) {
+            return;
+        }
+        for (CacheEntry local : List.copyOf(cache.localEntries())) {
+            if (local.target().overlaps(prefix) && !stillTrue(local)) {
+                local.requesters().values().forEach(requester -> purge(local, requester));
+                cache.remove(local, "the route that it stands for changed");
+            }
+        }
+    }
+
+    private boolean stillTrue(CacheEntry local) {
+        return switch (routes.wayTo(local.resolvedDestination(), tunnel)) {
+            case Way.Local own -> true;
+            case Way.Egress egress -> egress.prefix().equals(local.target()) || egress.prefix().length() == 0;
+            case Way.ThroughCloud cloud -> false;
+            case Way.Unreachable unreachable -> false;
+        };
+    }
+
+    private void purge(CacheEntry local, CacheEntry.Requester requester) {
+        Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
+        Optional<IpAddress> target = tunnel.isUsable(requester.nbmaAddress())
+                ? Optional.of(requester.nbmaAddress())
+                : peers.nbmaAddressOf(requester.protocolAddress());
+        if (ownNbmaAddress.isEmpty() || target.isEmpty()) {
+            return;
+        }
+        List<NhrpExtension> extensions =
+                List.of(ResponderAddress.EMPTY, ForwardTransitRecord.EMPTY, ReverseTransitRecord.EMPTY);
+        peers.transmitter().send(target.get(), new PurgeRequest(
+                NhrpHeader.originated(ownNbmaAddress.get(), tunnel.protocolAddress(), requester.protocolAddress()),
+                tunnel.nextRequestId(), true,
+                List.of(ClientInformationEntry.ofPrefix(local.target().length(), local.target().network())), extensions),
+                "the route that was answered for changed");
+    }
+
+    /** Another station takes its answers back: dynamic mappings within the prefix go, static ones stay. */
+    void receive(IpAddress outerSource, PurgeRequest request) {
+        for (ClientInformationEntry entry : request.entries()) {
+            entry.protocolAddress().ifPresent(address ->
+                    forget(IpPrefix.containing(address, entry.effectivePrefixLength(address)), request));
+        }
+        Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
+        if (!request.noReplyExpected() && ownNbmaAddress.isPresent()) {
+            // A reply is due even when nothing matched (RFC 2332 section 5.2.5).
+            peers.transmitter().send(outerSource, request.reply(request.entries())
+                    .withExtension(ResponderAddress.of(tunnel.ownEntry(ownNbmaAddress.get()))), "");
+        }
+    }
+
+    private void forget(IpPrefix prefix, PurgeRequest request) {
+        for (CacheEntry entry : List.copyOf(cache.mappings())) {
+            boolean othersRegistration = entry.has(EntryFlag.REGISTERED)
+                    && !entry.nextHop().equals(request.header().sourceProtocolAddress());
+            if (entry.type() == EntryType.DYNAMIC && !othersRegistration && prefix.contains(entry.target())) {
+                cache.remove(entry, "purged by its owner");
+            }
+        }
+    }
+}

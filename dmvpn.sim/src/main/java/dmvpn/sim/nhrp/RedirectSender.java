@@ -1,0 +1,67 @@
+package dmvpn.sim.nhrp;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.nhrp.message.TrafficIndication;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.IpStack.TransitListener;
+import dmvpn.sim.router.RouterInterface;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends Traffic Indications ({@code ip nhrp redirect}): a packet that enters and leaves through one NHRP network has a
+ * better path, and its source is told so. At most one indication for a pair of source and destination in 8 s (the default
+ * interval of IOS).
+ */
+final class RedirectSender implements TransitListener {
+
+    private static final long INTERVAL_NANOS = 8_000_000_000L;
+
+    private final NhrpRoutes routes;
+    private final Map<NhrpTunnel, NhrpPeers> peers;
+    /** Oldest first. */
+    private final Map<Pair, Long> lastSentAtNanos = new LinkedHashMap<>();
+
+    private record Pair(IpAddress source, IpAddress destination) {
+    }
+
+    RedirectSender(NhrpRoutes routes, Map<NhrpTunnel, NhrpPeers> peers) {
+        this.routes = routes;
+        this.peers = peers;
+    }
+
+    @Override
+    public void transit(RouterInterface ingress, RouterInterface egress, IpAddress nextHop, IpPacket packet) {
+        NhrpTunnel in = routes.tunnelOf(ingress);
+        NhrpTunnel out = routes.tunnelOf(egress);
+        if (in == null || out == null || !in.configuration().redirect() || !NhrpRoutes.sameNetwork(in, out)
+                || packet.destination().isMulticast()) {
+            return;
+        }
+        Optional<IpAddress> ownNbmaAddress = in.nbmaAddress();
+        if (ownNbmaAddress.isEmpty() || !(routes.wayTo(packet.source(), in) instanceof Way.ThroughCloud back)
+                || back.nextHop().equals(nextHop)) {
+            return;
+        }
+        NhrpPeers backPeers = peers.get(back.tunnel());
+        Optional<IpAddress> target = backPeers.nbmaAddressOf(back.nextHop());
+        if (target.isEmpty() || !mayTell(new Pair(packet.source(), packet.destination()), in.nowNanos())) {
+            return;
+        }
+        NhrpHeader header = NhrpHeader.originated(ownNbmaAddress.get(), in.protocolAddress(), packet.source());
+        backPeers.transmitter().send(target.get(), TrafficIndication.redirect(header, packet, List.of()),
+                "a packet came in and leaves through the same NHRP network");
+    }
+
+    private boolean mayTell(Pair pair, long nowNanos) {
+        Iterator<Long> oldest = lastSentAtNanos.values().iterator();
+        while (oldest.hasNext() && nowNanos - oldest.next() >= INTERVAL_NANOS) {
+            oldest.remove();
+        }
+        return lastSentAtNanos.putIfAbsent(pair, nowNanos) == null;
+    }
+}

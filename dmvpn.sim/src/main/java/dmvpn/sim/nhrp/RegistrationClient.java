@@ -1,0 +1,321 @@
+package dmvpn.sim.nhrp;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.tunnel.NextHopServer;
+import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.nhrp.NhrpTraceEvent.ServerState;
+import dmvpn.sim.nhrp.message.CieCode;
+import dmvpn.sim.nhrp.message.ClientInformationEntry;
+import dmvpn.sim.nhrp.message.NhrpExtension;
+import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
+import dmvpn.sim.nhrp.message.NhrpExtension.NatAddress;
+import dmvpn.sim.nhrp.message.NhrpExtension.ResponderAddress;
+import dmvpn.sim.nhrp.message.NhrpExtension.ReverseTransitRecord;
+import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.nhrp.message.RegistrationFlags;
+import dmvpn.sim.nhrp.message.RegistrationReply;
+import dmvpn.sim.nhrp.message.RegistrationRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Registers with one next-hop server, and keeps registered (RFC 2332 section 5.2.3).
+ *
+ * <p>While the tunnel has no socket to the server, ticks 0, 1, 3, 7, 15, 31, 63 and 127 s after the start and each 64 s
+ * from then on ask for one. A socket that comes up starts the registration 0.96 s later; requests are repeated after 1, 2,
+ * 4 s and so on up to each 64 s. A server that has not answered 7 s after the first tick or request is down; trying goes
+ * on. An answered request is renewed one registration interval after it was sent. (Timing as observed on IOS and IOL with
+ * jitter left out; public notes restating the Cisco Press DMVPN text.)
+ */
+final class RegistrationClient {
+
+    /** What this router knows of the server. */
+    enum State {
+        /** No answer yet, and not long enough to give up. */
+        EXPECTING,
+        /** It answered. */
+        UP,
+        /** It does not answer; trying goes on. */
+        DOWN
+    }
+
+    private enum Mode {
+        STOPPED,
+        WAITING_FOR_SOCKET,
+        SOCKET_SETTLING,
+        REGISTERING,
+        REGISTERED
+    }
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long LONGEST_WAIT_NANOS = 64 * SECOND;
+    /** A device sends about 0.8 s after the socket came up (observed on IOL); the model's value makes a boot come out even. */
+    private static final long SOCKET_SETTLING_NANOS = 960_000_000L;
+    private static final long DOWN_AFTER_NANOS = 7 * SECOND;
+
+    private static final int TICK = 1;
+    private static final int SOCKET_SETTLED = 2;
+    private static final int RETRY = 3;
+    private static final int DOWN = 4;
+    private static final int REFRESH = 5;
+
+    private final NhrpTunnel tunnel;
+    private final NhrpTransmitter transmitter;
+    private final NextHopServer server;
+    private State state = State.EXPECTING;
+    private Mode mode = Mode.STOPPED;
+    private long nextTimer = Scheduler.NO_TIMER;
+    private long downTimer = Scheduler.NO_TIMER;
+    private long waitNanos;
+    private long requestId;
+    private long lastSentAtNanos;
+    private long stateSinceNanos;
+    private boolean wasUp;
+    private long requestsSent;
+    private long requestsFailed;
+    private long repliesReceived;
+    private long lastReplyAtNanos;
+
+    RegistrationClient(NhrpTunnel tunnel, NhrpTransmitter transmitter, NextHopServer server) {
+        this.tunnel = tunnel;
+        this.transmitter = transmitter;
+        this.server = server;
+    }
+
+    /** Starts registering: the tunnel came up. */
+    void start() {
+        if (mode == Mode.STOPPED) {
+            startTicks();
+        }
+    }
+
+    /** Stops: the tunnel went down. */
+    void stop(String reason) {
+        powerOff();
+        if (state == State.UP) {
+            goDown(reason);
+        }
+    }
+
+    /** Stops without a word. */
+    void powerOff() {
+        cancelTimers();
+        mode = Mode.STOPPED;
+    }
+
+    private void cancelTimers() {
+        tunnel.scheduler().cancel(nextTimer);
+        tunnel.scheduler().cancel(downTimer);
+    }
+
+    /** The socket to the server came up. */
+    void socketUp() {
+        if (mode != Mode.WAITING_FOR_SOCKET) {
+            return;
+        }
+        cancelTimers();
+        mode = Mode.SOCKET_SETTLING;
+        nextTimer = tunnel.scheduler().after(SOCKET_SETTLING_NANOS, this::handle, SOCKET_SETTLED, null);
+    }
+
+    /** The socket to the server is gone: the server is down at once, with the reason "External" that IOL prints. */
+    void socketDown() {
+        if (mode == Mode.STOPPED || mode == Mode.WAITING_FOR_SOCKET) {
+            return;
+        }
+        if (state == State.UP) {
+            goDown("External: the IPsec socket to the server is gone");
+        }
+        startTicks();
+    }
+
+    /** A reply of the server, or one that claims to be. */
+    void receive(RegistrationReply reply) {
+        if (mode != Mode.REGISTERING || reply.requestId() != requestId) {
+            tunnel.decide("registration reply ignored", server.protocolAddress(), server.nbmaAddress(),
+                    "no registration with its request id is outstanding");
+            return;
+        }
+        for (ClientInformationEntry entry : reply.entries()) {
+            if (entry.code() != CieCode.SUCCESS) {
+                tunnel.decide("registration refused", server.protocolAddress(), server.nbmaAddress(), entry.code().title());
+                return;
+            }
+        }
+        repliesReceived++;
+        lastReplyAtNanos = tunnel.nowNanos();
+        learnAddressBehindNat(reply);
+        cancelTimers();
+        mode = Mode.REGISTERED;
+        long refreshAt = Math.max(tunnel.nowNanos(),
+                lastSentAtNanos + tunnel.configuration().registrationIntervalSeconds() * SECOND);
+        nextTimer = tunnel.scheduler().after(refreshAt - tunnel.nowNanos(), this::handle, REFRESH, null);
+        if (state != State.UP) {
+            change(State.UP, "it answered the registration");
+            wasUp = true;
+            tunnel.port().announceMulticastTarget();
+        }
+    }
+
+    private void startTicks() {
+        cancelTimers();
+        if (tunnel.sockets().isProtected() && tunnel.isUsable(server.nbmaAddress())) {
+            mode = Mode.WAITING_FOR_SOCKET;
+            socketUp();
+            return;
+        }
+        mode = Mode.WAITING_FOR_SOCKET;
+        waitNanos = SECOND;
+        downTimer = tunnel.scheduler().after(DOWN_AFTER_NANOS, this::handle, DOWN, null);
+        nextTimer = tunnel.scheduler().after(waitNanos, this::handle, TICK, null);
+        if (tunnel.sockets().isProtected()) {
+            openSocket();
+        }
+    }
+
+    private void openSocket() {
+        tunnel.decide("IPsec socket requested", server.protocolAddress(), server.nbmaAddress(),
+                "registration needs a socket to the server");
+        tunnel.sockets().open(server.nbmaAddress());
+    }
+
+    /** Without IPsec a tick sends the request itself, the first one 1 s after the tunnel came up. */
+    private void tick() {
+        requestsSent++;
+        if (tunnel.sockets().isProtected()) {
+            waitLonger(TICK);
+            openSocket();
+            return;
+        }
+        mode = Mode.REGISTERING;
+        requestId = tunnel.nextRequestId();
+        waitLonger(RETRY);
+        transmit("first registration");
+    }
+
+    private void handle(int kind, Object payload) {
+        switch (kind) {
+            case TICK -> tick();
+            case SOCKET_SETTLED -> register("the IPsec socket is up");
+            case REFRESH -> register("the registration interval is over");
+            case RETRY -> retry();
+            case DOWN -> declareDown();
+            default -> throw new IllegalStateException("Unknown timer " + kind);
+        }
+    }
+
+    private void register(String reason) {
+        mode = Mode.REGISTERING;
+        requestId = tunnel.nextRequestId();
+        requestsSent++;
+        waitNanos = SECOND;
+        downTimer = tunnel.scheduler().after(DOWN_AFTER_NANOS, this::handle, DOWN, null);
+        nextTimer = tunnel.scheduler().after(waitNanos, this::handle, RETRY, null);
+        transmit(reason);
+    }
+
+    /** A repeated request keeps its id (RFC 2332 section 5.2.3). */
+    private void retry() {
+        requestsSent++;
+        waitLonger(RETRY);
+        transmit("no answer yet");
+    }
+
+    private void waitLonger(int timer) {
+        waitNanos = Math.min(2 * waitNanos, LONGEST_WAIT_NANOS);
+        nextTimer = tunnel.scheduler().after(waitNanos, this::handle, timer, null);
+    }
+
+    private void declareDown() {
+        if (state != State.DOWN) {
+            goDown(tunnel.isUsable(server.nbmaAddress())
+                    ? "NHRP registration failure: no answer within 7 s"
+                    : "no IPsec socket within 7 s");
+        }
+    }
+
+    private void goDown(String reason) {
+        change(State.DOWN, reason);
+    }
+
+    private void change(State newState, String reason) {
+        state = newState;
+        stateSinceNanos = tunnel.nowNanos();
+        tunnel.record(new ServerState(tunnel.name(), newState == State.UP, server.protocolAddress(), server.nbmaAddress(),
+                reason));
+    }
+
+    private void transmit(String reason) {
+        Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
+        if (ownNbmaAddress.isEmpty()) {
+            requestsFailed++;
+            tunnel.decide("registration not sent", server.protocolAddress(), server.nbmaAddress(),
+                    "the tunnel source has no address");
+            return;
+        }
+        lastSentAtNanos = tunnel.nowNanos();
+        int hostLength = tunnel.protocolAddress().bitLength();
+        ClientInformationEntry client = ClientInformationEntry.ofSource(hostLength, NhrpTunnel.ANNOUNCED_MTU_BYTES,
+                tunnel.configuration().holdingTimeSeconds());
+        ClientInformationEntry serverSeen = ClientInformationEntry.mapping(hostLength, NhrpTunnel.ANNOUNCED_MTU_BYTES, 0,
+                server.nbmaAddress(), server.protocolAddress());
+        List<NhrpExtension> extensions = List.of(ResponderAddress.EMPTY, ForwardTransitRecord.EMPTY,
+                ReverseTransitRecord.EMPTY, new NatAddress(List.of(serverSeen)));
+        transmitter.send(server.nbmaAddress(), new RegistrationRequest(
+                NhrpHeader.originated(ownNbmaAddress.get(), tunnel.protocolAddress(), server.protocolAddress()),
+                requestId, new RegistrationFlags(tunnel.configuration().uniqueRegistration(), true), List.of(client),
+                extensions), reason);
+    }
+
+    /** The server appends what it saw as a second entry when NAT changed the address on the way. */
+    private void learnAddressBehindNat(RegistrationReply reply) {
+        tunnel.setAddressBehindNat(NhrpPeers.addressBehindNat(reply, tunnel.protocolAddress()));
+    }
+
+    NextHopServer server() {
+        return server;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isUp() {
+        return state == State.UP;
+    }
+
+    /** When the state was entered; empty when the server was never up. */
+    Optional<Long> stateSinceNanos() {
+        return wasUp ? Optional.of(stateSinceNanos) : Optional.empty();
+    }
+
+    /** True while a request waits for its answer or for the socket. */
+    boolean isPending() {
+        return mode == Mode.REGISTERING || mode == Mode.WAITING_FOR_SOCKET;
+    }
+
+    long requestId() {
+        return requestId;
+    }
+
+    long waitSeconds() {
+        return waitNanos / SECOND;
+    }
+
+    long requestsSent() {
+        return requestsSent;
+    }
+
+    /** Requests that could not be sent because this router has no underlay address. */
+    long requestsFailed() {
+        return requestsFailed;
+    }
+
+    long repliesReceived() {
+        return repliesReceived;
+    }
+
+    long lastReplyAtNanos() {
+        return lastReplyAtNanos;
+    }
+}

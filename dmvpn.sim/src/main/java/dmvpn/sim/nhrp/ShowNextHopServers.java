@@ -1,0 +1,61 @@
+package dmvpn.sim.nhrp;
+
+import dmvpn.sim.show.ElapsedTime;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code show ip nhrp nhs detail} in the layout of IOS-XE 17.15. */
+final class ShowNextHopServers {
+
+    private final long nowNanos;
+
+    ShowNextHopServers(long nowNanos) {
+        this.nowNanos = nowNanos;
+    }
+
+    String print(List<NhrpInterface> interfaces) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder pending = new StringBuilder();
+        for (NhrpInterface nhrp : interfaces) {
+            if (nhrp.servers().isEmpty()) {
+                continue;
+            }
+            text.append(nhrp.tunnel().name()).append(":\n");
+            for (RegistrationClient client : nhrp.servers().clients()) {
+                server(text, client);
+                if (client.isPending()) {
+                    pending(pending, nhrp, client);
+                }
+            }
+        }
+        if (text.isEmpty()) {
+            return "";
+        }
+        text.insert(0, "Legend: E=Expecting replies, R=Responding, W=Waiting, D=Dynamic\n");
+        if (!pending.isEmpty()) {
+            text.append("\nPending Registration Requests:\n").append(pending);
+        }
+        return text.toString();
+    }
+
+    private void server(StringBuilder text, RegistrationClient client) {
+        text.append(String.format(Locale.ROOT,
+                "%s  %s  NBMA Address: %s priority = %d cluster = %d  req-sent %d  req-failed %d  repl-recv %d",
+                client.server().protocolAddress(), client.isUp() ? "RE" : " E", client.server().nbmaAddress(),
+                client.server().priority(), client.server().cluster(), client.requestsSent(), client.requestsFailed(),
+                client.repliesReceived()));
+        if (client.repliesReceived() > 0) {
+            text.append(" (").append(ElapsedTime.format(nowNanos - client.lastReplyAtNanos())).append(" ago)");
+        }
+        text.append('\n');
+    }
+
+    private static void pending(StringBuilder text, NhrpInterface nhrp, RegistrationClient client) {
+        text.append("Registration Request: Reqid ").append(client.requestId()).append(", Ret ")
+                .append(client.waitSeconds()).append("  NHS ").append(client.server().protocolAddress());
+        if (client.state() == RegistrationClient.State.DOWN) {
+            text.append(" expired");
+        }
+        text.append(" (").append(nhrp.tunnel().name().replace("Tunnel", "Tu")).append(")\n");
+    }
+}

@@ -1,0 +1,17 @@
+package dmvpn.sim.packet.codec;
+
+import dmvpn.sim.packet.OpaquePacket;
+
+/** Bytes that nobody interprets. */
+final class OpaqueCodec implements PacketCodec<OpaquePacket> {
+
+    @Override
+    public void encode(OpaquePacket packet, ByteWriter out, Layers layers) {
+        out.octets(packet.bytes());
+    }
+
+    @Override
+    public OpaquePacket decode(ByteReader in, Layers layers) {
+        return new OpaquePacket(in.remainingOctets());
+    }
+}

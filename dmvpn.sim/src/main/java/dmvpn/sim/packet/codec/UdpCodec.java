@@ -1,0 +1,48 @@
+package dmvpn.sim.packet.codec;
+
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.UdpDatagram;
+
+/** UDP (RFC 768). The well-known one of the two ports tells what is inside. */
+final class UdpCodec implements PacketCodec<UdpDatagram> {
+
+    private static final int LENGTH_OFFSET = 4;
+    private static final int CHECKSUM_OFFSET = 6;
+    /** A checksum that comes out as 0 is sent so, for 0 means none (RFC 768). */
+    private static final int ZERO_CHECKSUM = 0xffff;
+
+    @Override
+    public void encode(UdpDatagram packet, ByteWriter out, Layers layers) {
+        int start = out.position();
+        out.u16(packet.sourcePort()).u16(packet.destinationPort()).u16(0).u16(0);
+        layers.encode(packet.content(), out);
+        out.patchU16(start + LENGTH_OFFSET, out.position() - start);
+        layers.addresses().ifPresent(ip -> {
+            int checksum = InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.UDP,
+                    out.copyFrom(start));
+            out.patchU16(start + CHECKSUM_OFFSET, checksum == 0 ? ZERO_CHECKSUM : checksum);
+        });
+    }
+
+    @Override
+    public UdpDatagram decode(ByteReader in, Layers layers) {
+        int sourcePort = in.u16();
+        int destinationPort = in.u16();
+        int length = in.u16();
+        int checksum = in.u16();
+        if (length != in.length()) {
+            throw in.problem("length is " + length + " but there are " + in.length() + " bytes");
+        }
+        layers.addresses().filter(ip -> checksum != 0).ifPresent(ip -> {
+            byte[] all = in.copyOfRange(0, in.length());
+            if (InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.UDP, all) != 0) {
+                throw in.problem("wrong checksum");
+            }
+        });
+        PayloadKind byDestination = new PayloadKind.UdpPort(destinationPort);
+        PayloadKind kind = layers.knows(byDestination) ? byDestination : new PayloadKind.UdpPort(sourcePort);
+        Packet content = layers.decode(kind, in);
+        return new UdpDatagram(sourcePort, destinationPort, content);
+    }
+}

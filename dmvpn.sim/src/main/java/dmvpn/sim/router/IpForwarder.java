@@ -1,0 +1,149 @@
+package dmvpn.sim.router;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.routing.ForwardingDecision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** IP on one router (RFC 1812): local delivery, forwarding by VRF, and errors to the sender. */
+final class IpForwarder implements IpStack {
+
+    private static final int PROTOCOL_NUMBERS = 256;
+
+    private final Router router;
+    private final IpReceiver[] receivers = new IpReceiver[PROTOCOL_NUMBERS];
+    private final Map<Integer, UdpReceiver> udpReceivers = new HashMap<>();
+    private final List<TransitListener> transitListeners = new ArrayList<>();
+    private IpErrorHandler errorHandler = (error, ingress, packet, mtuBytes) -> { };
+
+    IpForwarder(Router router) {
+        this.router = router;
+        receivers[IpPacket.UDP] = this::receiveUdp;
+    }
+
+    void setErrorHandler(IpErrorHandler handler) {
+        errorHandler = handler;
+    }
+
+    @Override
+    public void register(int protocolNumber, IpReceiver receiver) {
+        IpReceiver present = receivers[protocolNumber];
+        receivers[protocolNumber] = present == null ? receiver : (ingress, packet) -> {
+            present.receive(ingress, packet);
+            receiver.receive(ingress, packet);
+        };
+    }
+
+    @Override
+    public void registerUdp(int port, UdpReceiver receiver) {
+        udpReceivers.put(port, receiver);
+    }
+
+    @Override
+    public void addTransitListener(TransitListener listener) {
+        transitListeners.add(listener);
+    }
+
+    @Override
+    public void send(Optional<String> vrf, IpPacket packet) {
+        VirtualRouter virtualRouter = router.virtualRouter(vrf);
+        RouterInterface own = virtualRouter.ownerOf(packet.destination());
+        if (own != null) {
+            deliver(own, packet);
+            return;
+        }
+        Optional<ForwardingDecision> decision = virtualRouter.table().forward(packet.destination());
+        if (decision.isEmpty() || decision.get().isDiscard()) {
+            drop(packet, decision.isEmpty() ? "no route" : "the route discards", Origin.NONE);
+            return;
+        }
+        router.interfaceNamed(decision.get().interfaceName())
+                .ifPresent(egress -> egress.send(packet, decision.get().nextHop()));
+    }
+
+    @Override
+    public void sendUdp(Optional<String> vrf, IpAddress source, int sourcePort, IpAddress destination,
+            int destinationPort, Packet content) {
+        send(vrf, IpPacket.originated(source, destination, IpPacket.UDP,
+                new UdpDatagram(sourcePort, destinationPort, content)));
+    }
+
+    @Override
+    public void receive(RouterInterface ingress, IpPacket packet) {
+        if (packet.destination().isMulticast()) {
+            // Multicast routing is not simulated: a group is heard on the link and goes no further.
+            IpReceiver receiver = receivers[packet.protocolNumber()];
+            if (receiver != null) {
+                receiver.receive(ingress, packet);
+            }
+            return;
+        }
+        VirtualRouter virtualRouter = router.virtualRouter(ingress.vrf());
+        if (virtualRouter.ownerOf(packet.destination()) != null) {
+            deliver(ingress, packet);
+        } else {
+            forward(virtualRouter, ingress, packet);
+        }
+    }
+
+    private void deliver(RouterInterface ingress, IpPacket packet) {
+        IpReceiver receiver = receivers[packet.protocolNumber()];
+        if (receiver == null) {
+            fail(IpError.PROTOCOL_UNREACHABLE, "the router does not speak the protocol", ingress, packet, 0);
+        } else {
+            receiver.receive(ingress, packet);
+        }
+    }
+
+    private void receiveUdp(RouterInterface ingress, IpPacket packet) {
+        UdpDatagram datagram = (UdpDatagram) packet.content();
+        UdpReceiver receiver = udpReceivers.get(datagram.destinationPort());
+        if (receiver == null) {
+            fail(IpError.PORT_UNREACHABLE, "nobody listens on the port", ingress, packet, 0);
+        } else {
+            receiver.receive(ingress, packet, datagram);
+        }
+    }
+
+    private void forward(VirtualRouter virtualRouter, RouterInterface ingress, IpPacket packet) {
+        if (packet.timeToLive() <= 1) {
+            fail(IpError.TIME_EXCEEDED, "the TTL expired", ingress, packet, 0);
+            return;
+        }
+        ForwardingDecision decision = virtualRouter.table().forward(packet.destination()).orElse(null);
+        if (decision == null || decision.isDiscard()) {
+            fail(IpError.NETWORK_UNREACHABLE, decision == null ? "no route" : "the route discards", ingress, packet, 0);
+            return;
+        }
+        AbstractRouterInterface egress = router.egress(decision.interfaceName());
+        if (egress == null || !egress.isUp()) {
+            fail(IpError.NETWORK_UNREACHABLE, "the egress interface is down", ingress, packet, 0);
+        } else if (!egress.mayReach(decision.nextHop())) {
+            fail(IpError.HOST_UNREACHABLE, "nobody on the network has the address", ingress, packet, 0);
+        } else if (packet.dontFragment() && packet.lengthBytes() > egress.mtuBytes()) {
+            fail(IpError.FRAGMENTATION_NEEDED, "larger than the MTU of the egress interface, and DF is set", ingress,
+                    packet, egress.mtuBytes());
+        } else {
+            for (TransitListener listener : transitListeners) {
+                listener.transit(ingress, egress, decision.nextHop(), packet);
+            }
+            egress.forward(ingress, packet.withDecrementedTimeToLive(), decision);
+        }
+    }
+
+    private void fail(IpError error, String reason, RouterInterface ingress, IpPacket packet, int mtuBytes) {
+        drop(packet, reason, ingress.origin());
+        errorHandler.failed(error, ingress, packet, mtuBytes);
+    }
+
+    private void drop(IpPacket packet, String reason, Origin origin) {
+        router.record(new IpEvent.Dropped(packet.source(), packet.destination(), packet.summary(), reason), origin);
+    }
+}

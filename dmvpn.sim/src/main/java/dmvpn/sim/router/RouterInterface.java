@@ -1,0 +1,46 @@
+package dmvpn.sim.router;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.packet.IpPacket;
+import java.util.Optional;
+
+/** An interface of a running router: physical, loopback or tunnel. */
+public interface RouterInterface {
+
+    /** Name as configured. */
+    String name();
+
+    /** VRF of the interface, empty for the global table. */
+    Optional<String> vrf();
+
+    /** Current address; empty while a lease is outstanding. */
+    Optional<InterfaceAddress> address();
+
+    /** True when packets can be sent: line protocol up. */
+    boolean isUp();
+
+    /** Largest IP packet in bytes. */
+    int mtuBytes();
+
+    /** Bandwidth for metrics, in kbit/s. */
+    int bandwidthKbps();
+
+    /** Delay for metrics, in microseconds. */
+    int delayMicros();
+
+    /** The element that configured it. */
+    Origin origin();
+
+    /**
+     * Sends a packet out of this interface.
+     *
+     * @param packet packet to send
+     * @param nextHop neighbour on the interface's network that gets it; the group for multicast
+     */
+    void send(IpPacket packet, IpAddress nextHop);
+
+    /** Tells about changes from now on. */
+    void addListener(InterfaceListener listener);
+}

@@ -1,0 +1,199 @@
+package dmvpn.sim.routing;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.routing.RouteSet.NextHopOverride;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** The routing table of one VRF on one router. */
+public final class LongestMatchRoutingTable implements RoutingTable {
+
+    private final LongSupplier clockNanos;
+    private final PrefixMap<RouteSet> prefixes = new PrefixMap<>();
+    private final List<RoutingTableListener> listeners = new ArrayList<>();
+
+    /** @param clockNanos the current instant in nanoseconds since the start of the run, for the age of overrides */
+    public LongestMatchRoutingTable(LongSupplier clockNanos) {
+        this.clockNanos = clockNanos;
+    }
+
+    @Override
+    public void install(Route route) {
+        RouteSet set = prefixes.get(route.prefix());
+        Route before = null;
+        if (set == null) {
+            set = new RouteSet(route.prefix());
+            prefixes.put(route.prefix(), set);
+        } else {
+            before = set.best();
+        }
+        set.add(route);
+        tellWhenChanged(set, before);
+    }
+
+    @Override
+    public void withdraw(IpPrefix prefix, RouteSource source) {
+        RouteSet set = prefixes.get(prefix);
+        if (set == null) {
+            return;
+        }
+        Route before = set.best();
+        set.removeAll(source);
+        if (set.isEmpty()) {
+            prefixes.remove(prefix);
+        }
+        tellWhenChanged(set, before);
+    }
+
+    @Override
+    public void replace(IpPrefix prefix, RouteSource source, List<Route> routes) {
+        RouteSet set = prefixes.get(prefix);
+        Route before = null;
+        if (set == null) {
+            if (routes.isEmpty()) {
+                return;
+            }
+            set = new RouteSet(prefix);
+            prefixes.put(prefix, set);
+        } else {
+            before = set.best();
+        }
+        set.retain(source, routes);
+        routes.forEach(set::add);
+        if (set.isEmpty()) {
+            prefixes.remove(prefix);
+        }
+        tellWhenChanged(set, before);
+    }
+
+    private void tellWhenChanged(RouteSet set, Route before) {
+        Route now = set.isEmpty() ? null : set.best();
+        if (Objects.equals(now, before)) {
+            return;
+        }
+        // A listener may change the table or add a listener: those that are there now hear of this change.
+        int count = listeners.size();
+        for (int index = 0; index < count; index++) {
+            listeners.get(index).changed(set.prefix(), Optional.ofNullable(now));
+        }
+    }
+
+    @Override
+    public Optional<Route> lookup(IpAddress destination) {
+        RouteSet set = prefixes.longestMatch(destination, candidate -> true);
+        return set == null ? Optional.empty() : Optional.of(set.best());
+    }
+
+    @Override
+    public Optional<Route> best(IpPrefix prefix) {
+        RouteSet set = prefixes.get(prefix);
+        return set == null ? Optional.empty() : Optional.of(set.best());
+    }
+
+    @Override
+    public Optional<Route> lookupWithout(IpAddress destination, RouteSource excluded) {
+        RouteSet set = prefixes.longestMatch(destination, candidate -> candidate.bestWithout(excluded).isPresent());
+        return set == null ? Optional.empty() : set.bestWithout(excluded);
+    }
+
+    @Override
+    public List<Route> bestRoutes() {
+        return prefixes.values().stream().map(RouteSet::best).toList();
+    }
+
+    @Override
+    public List<Route> candidates() {
+        return prefixes.values().stream().flatMap(set -> set.candidates().stream()).toList();
+    }
+
+    /** The candidates of exactly that prefix, best first. */
+    public List<Route> candidates(IpPrefix prefix) {
+        RouteSet set = prefixes.get(prefix);
+        return set == null ? List.of() : List.copyOf(set.candidates());
+    }
+
+    /** All candidates with the reason why each one that is not used lost, in the order of {@link #candidates}. */
+    public List<RouteCandidate> explainedCandidates() {
+        List<RouteCandidate> explained = new ArrayList<>();
+        for (RouteSet set : prefixes.values()) {
+            for (Route route : set.candidates()) {
+                explained.add(new RouteCandidate(route, route == set.best(), set.whyLost(route)));
+            }
+        }
+        return explained;
+    }
+
+    /** The best routes of exactly that prefix that share its load: same owner, distance and metric, best first. */
+    public List<Route> equalBest(IpPrefix prefix) {
+        RouteSet set = prefixes.get(prefix);
+        return set == null ? List.of() : set.equalBest();
+    }
+
+    @Override
+    public void overrideNextHop(IpPrefix prefix, IpAddress nextHop, String interfaceName) {
+        RouteSet set = prefixes.get(prefix);
+        if (set != null) {
+            set.setOverride(Optional.of(new NextHopOverride(nextHop, interfaceName, clockNanos.getAsLong())));
+        }
+    }
+
+    @Override
+    public void removeNextHopOverride(IpPrefix prefix) {
+        RouteSet set = prefixes.get(prefix);
+        if (set != null) {
+            set.setOverride(Optional.empty());
+        }
+    }
+
+    @Override
+    public Optional<IpAddress> nextHopOverride(IpPrefix prefix) {
+        return override(prefix).map(NextHopOverride::nextHop);
+    }
+
+    Optional<NextHopOverride> override(IpPrefix prefix) {
+        RouteSet set = prefixes.get(prefix);
+        return set == null ? Optional.empty() : set.override();
+    }
+
+    /**
+     * Where a packet to a destination goes: the best route of the longest matching prefix with its override applied, and
+     * next hops without an interface followed to the connected network that they are in.
+     *
+     * @return empty when no route leads there
+     */
+    public Optional<ForwardingDecision> forward(IpAddress destination) {
+        return lookup(destination).flatMap(route -> forward(route, destination, MAXIMUM_RECURSION));
+    }
+
+    /** IOS follows next hops through other routes; more than a few steps is a loop of routes. */
+    private static final int MAXIMUM_RECURSION = 8;
+
+    private Optional<ForwardingDecision> forward(Route route, IpAddress target, int depth) {
+        Optional<NextHopOverride> override = override(route.prefix());
+        if (override.isPresent()) {
+            return Optional.of(new ForwardingDecision(
+                    route, override.get().interfaceName(), override.get().nextHop(), true));
+        }
+        IpAddress nextHop = route.nextHop().orElse(target);
+        if (route.interfaceName().isPresent()) {
+            return Optional.of(new ForwardingDecision(route, route.interfaceName().get(), nextHop, false));
+        }
+        if (depth == 0 || route.nextHop().isEmpty()) {
+            return Optional.empty();
+        }
+        return lookup(nextHop)
+                .filter(covering -> !covering.prefix().equals(route.prefix()))
+                .flatMap(covering -> forward(covering, nextHop, depth - 1))
+                .map(decision -> new ForwardingDecision(
+                        route, decision.interfaceName(), decision.nextHop(), decision.overridden()));
+    }
+
+    @Override
+    public void addListener(RoutingTableListener listener) {
+        listeners.add(listener);
+    }
+}

@@ -1,0 +1,32 @@
+package dmvpn.sim.routing;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.origin.Origin;
+import java.util.Optional;
+
+/**
+ * A candidate of the routing table.
+ *
+ * @param prefix destination
+ * @param source owner
+ * @param distance administrative distance, 0 to 255
+ * @param metric metric of the owner; smaller is better
+ * @param nextHop next hop; empty when directly connected or a discard route
+ * @param interfaceName egress interface; {@code Null0} discards, empty means by the next hop
+ * @param installedAtNanos when it came into the table
+ * @param origin the element that configured it
+ */
+public record Route(
+        IpPrefix prefix,
+        RouteSource source,
+        int distance,
+        long metric,
+        Optional<IpAddress> nextHop,
+        Optional<String> interfaceName,
+        long installedAtNanos,
+        Origin origin) {
+
+    /** Interface name of a discard route. */
+    public static final String NULL_INTERFACE = "Null0";
+}

@@ -1,0 +1,124 @@
+package dmvpn.sim.routing;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The candidates of one prefix, best first, and the next-hop override on top of them. */
+final class RouteSet {
+
+    /** Distance, then metric; equals stay in the order of their arrival. */
+    private static final Comparator<Route> BEST_FIRST =
+            Comparator.comparingInt(Route::distance).thenComparingLong(Route::metric);
+
+    private final IpPrefix prefix;
+    private final List<Route> candidates = new ArrayList<>(1);
+    private Optional<NextHopOverride> override = Optional.empty();
+
+    RouteSet(IpPrefix prefix) {
+        this.prefix = prefix;
+    }
+
+    IpPrefix prefix() {
+        return prefix;
+    }
+
+    /** Puts a candidate in its place; one that says the same as the present one keeps its age. */
+    void add(Route route) {
+        for (int index = 0; index < candidates.size(); index++) {
+            Route present = candidates.get(index);
+            if (present.source() == route.source() && present.nextHop().equals(route.nextHop())) {
+                if (sameButAge(present, route)) {
+                    return;
+                }
+                candidates.remove(index);
+                break;
+            }
+        }
+        int place = candidates.size();
+        while (place > 0 && BEST_FIRST.compare(route, candidates.get(place - 1)) < 0) {
+            place--;
+        }
+        candidates.add(place, route);
+    }
+
+    private static boolean sameButAge(Route present, Route route) {
+        return present.distance() == route.distance() && present.metric() == route.metric()
+                && present.interfaceName().equals(route.interfaceName());
+    }
+
+    void removeAll(RouteSource source) {
+        candidates.removeIf(candidate -> candidate.source() == source);
+    }
+
+    /** Removes the candidates of an owner whose next hop is not among those of the given routes. */
+    void retain(RouteSource source, List<Route> routes) {
+        candidates.removeIf(candidate -> candidate.source() == source
+                && routes.stream().noneMatch(route -> route.nextHop().equals(candidate.nextHop())));
+    }
+
+    boolean isEmpty() {
+        return candidates.isEmpty();
+    }
+
+    Route best() {
+        return candidates.get(0);
+    }
+
+    List<Route> candidates() {
+        return candidates;
+    }
+
+    Optional<Route> bestWithout(RouteSource excluded) {
+        for (Route candidate : candidates) {
+            if (candidate.source() != excluded) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The best candidate and those that share load with it: same owner, distance and metric. */
+    List<Route> equalBest() {
+        Route best = best();
+        return candidates.stream()
+                .filter(candidate -> candidate.source() == best.source() && BEST_FIRST.compare(candidate, best) == 0)
+                .toList();
+    }
+
+    String whyLost(Route candidate) {
+        Route best = best();
+        if (candidate == best) {
+            return "";
+        }
+        if (candidate.distance() != best.distance()) {
+            return "distance " + candidate.distance() + " is above " + best.distance() + " of " + best.source();
+        }
+        if (candidate.metric() != best.metric()) {
+            return "metric " + candidate.metric() + " is above " + best.metric();
+        }
+        return candidate.source() == best.source()
+                ? "equal to the best, which came first" : "equal to that of " + best.source() + ", which came first";
+    }
+
+    Optional<NextHopOverride> override() {
+        return override;
+    }
+
+    void setOverride(Optional<NextHopOverride> newOverride) {
+        override = newOverride;
+    }
+
+    /**
+     * A next hop that NHRP put in place of the owner's.
+     *
+     * @param nextHop overriding next hop
+     * @param interfaceName interface of the next hop
+     * @param sinceNanos when it came
+     */
+    record NextHopOverride(IpAddress nextHop, String interfaceName, long sinceNanos) {
+    }
+}

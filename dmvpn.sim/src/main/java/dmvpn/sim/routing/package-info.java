@@ -1,0 +1,2 @@
+/** Routing tables: who owns a route and which one wins. */
+package dmvpn.sim.routing;

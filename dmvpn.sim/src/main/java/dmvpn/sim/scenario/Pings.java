@@ -1,0 +1,91 @@
+package dmvpn.sim.scenario;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.scenario.Action;
+import dmvpn.network.scenario.Endpoint;
+import dmvpn.sim.assembly.ComposedRouter;
+import dmvpn.sim.assembly.RunningNetwork;
+import dmvpn.sim.icmp.EchoListener;
+import dmvpn.sim.icmp.EchoSource;
+import dmvpn.sim.kernel.EventHandler;
+import dmvpn.sim.kernel.Order;
+import dmvpn.sim.kernel.Scheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends the echo requests of a scenario's pings and books their answers. */
+final class Pings implements EventHandler, EchoListener {
+
+    private final Scheduler scheduler;
+    private final long endNanos;
+    private final List<PingSession> sessions = new ArrayList<>();
+    private RunningNetwork network;
+
+    /** @param endNanos end of the run */
+    Pings(Scheduler scheduler, long endNanos) {
+        this.scheduler = scheduler;
+        this.endNanos = endNanos;
+    }
+
+    void start(RunningNetwork runningNetwork, List<Action> actions) {
+        network = runningNetwork;
+        for (Action action : actions) {
+            if (action instanceof Action.Ping ping && ping.at().toNanos() < endNanos) {
+                PingSession session = new PingSession(ping, sessions.size() + 1);
+                sessions.add(session);
+                scheduler.schedule(ping.at().toNanos(), Order.TIMER, this, 0, session);
+            }
+        }
+    }
+
+    @Override
+    public void handle(int kind, Object payload) {
+        PingSession session = (PingSession) payload;
+        Action.Ping ping = session.ping();
+        scheduleNext(session);
+        int sequenceNumber = session.sent(scheduler.nowNanos());
+        // A source without power sends nothing; its request counts as lost all the same.
+        source(ping.source()).ifPresent(source -> source.sendEchoRequest(ping.source().address(),
+                ping.destination().address(), session.identifier(), sequenceNumber));
+    }
+
+    private void scheduleNext(PingSession session) {
+        Action.Ping ping = session.ping();
+        if (ping.interval().isEmpty() && ping.count().orElse(1) <= session.count() + 1) {
+            return;
+        }
+        boolean more = ping.count().isEmpty() || session.count() + 1 < ping.count().getAsInt();
+        long next = scheduler.nowNanos() + ping.interval().map(Duration::toNanos).orElse(DEFAULT_INTERVAL_NANOS);
+        if (more && next < endNanos) {
+            scheduler.schedule(next, Order.TIMER, this, 0, session);
+        }
+    }
+
+    private static final long DEFAULT_INTERVAL_NANOS = 1_000_000_000L;
+
+    private Optional<EchoSource> source(Endpoint endpoint) {
+        Optional<EchoSource> host = network.host(endpoint.device(), endpoint.address()).map(found -> found);
+        return host.isPresent() ? host : network.routerNamed(endpoint.device())
+                .flatMap(node -> node.powered()).map(ComposedRouter::icmp);
+    }
+
+    @Override
+    public void answered(IpAddress from, int identifier, int sequenceNumber) {
+        if (identifier >= 1 && identifier <= sessions.size()) {
+            sessions.get(identifier - 1).answered(sequenceNumber, scheduler.nowNanos());
+        }
+    }
+
+    /** Results so far, in the order of the scenario. */
+    List<PingResult> results() {
+        return sessions.stream().map(PingSession::result).toList();
+    }
+
+    /** Result so far of the ping of that name. */
+    Optional<PingResult> result(String name) {
+        return sessions.stream().filter(session -> session.ping().name().equals(name)).findFirst()
+                .map(PingSession::result);
+    }
+}

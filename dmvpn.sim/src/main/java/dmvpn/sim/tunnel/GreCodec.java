@@ -1,0 +1,34 @@
+package dmvpn.sim.tunnel;
+
+import dmvpn.sim.packet.codec.ByteReader;
+import dmvpn.sim.packet.codec.ByteWriter;
+import dmvpn.sim.packet.codec.Layers;
+import dmvpn.sim.packet.codec.PacketCodec;
+import dmvpn.sim.packet.codec.PayloadKind;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** GRE of version 0 with or without key (RFC 2784, RFC 2890). */
+public final class GreCodec implements PacketCodec<GrePacket> {
+
+    private static final int KEY_PRESENT = 0x2000;
+
+    @Override
+    public void encode(GrePacket packet, ByteWriter out, Layers layers) {
+        out.u16(packet.key().isPresent() ? KEY_PRESENT : 0).u16(packet.protocolType());
+        packet.key().ifPresent(out::u32);
+        layers.encode(packet.content(), out);
+    }
+
+    @Override
+    public GrePacket decode(ByteReader in, Layers layers) {
+        int flagsAndVersion = in.u16();
+        if ((flagsAndVersion & ~KEY_PRESENT) != 0) {
+            throw in.problem(String.format(
+                    Locale.ROOT, "flags and version are 0x%04x: only a key is supported", flagsAndVersion));
+        }
+        int protocolType = in.u16();
+        OptionalLong key = (flagsAndVersion & KEY_PRESENT) != 0 ? OptionalLong.of(in.u32()) : OptionalLong.empty();
+        return new GrePacket(key, protocolType, layers.decode(new PayloadKind.GreProtocol(protocolType), in));
+    }
+}

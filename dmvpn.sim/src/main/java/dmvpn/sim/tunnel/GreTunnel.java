@@ -1,0 +1,278 @@
+package dmvpn.sim.tunnel;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.origin.Origin;
+import dmvpn.network.tunnel.EncapsulationOverhead;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.tunnel.TunnelMode;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.router.AbstractRouterInterface;
+import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.IpEvent;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.routing.ForwardingDecision;
+import dmvpn.sim.routing.Route;
+import dmvpn.sim.tunnel.TunnelEvent.SendFailure;
+import java.util.List;
+import java.util.Optional;
+
+/** A GRE tunnel interface (RFC 2784), point-to-point or multipoint: encapsulates what routing sends into it. */
+public final class GreTunnel extends AbstractRouterInterface implements TunnelPort, InterfaceListener {
+
+    private final RouterContext router;
+    private final TunnelInterface configuration;
+    private final Optional<RouterInterface> source;
+    private Optional<TunnelProtector> protector = Optional.empty();
+    private NbmaResolver resolver = new UnresolvedTunnel();
+    private NhrpReceiver nhrpReceiver = (outerSource, packet) -> { };
+    private Optional<IpAddress> nbmaAddress = Optional.empty();
+    private boolean up;
+
+    /** A tunnel that is down until {@link #start}. */
+    public GreTunnel(RouterContext router, TunnelInterface configuration) {
+        this.router = router;
+        this.configuration = configuration;
+        this.source = router.interfaceNamed(configuration.sourceInterface());
+    }
+
+    /** Follows the tunnel source from now on, and comes up when the source is up. */
+    public void start() {
+        source.ifPresent(interfaceOfSource -> interfaceOfSource.addListener(this));
+        followSource();
+        if (!up) {
+            report("the tunnel source is down or has no address");
+        }
+    }
+
+    /** Protects what the tunnel sends from now on. */
+    public void setProtector(TunnelProtector newProtector) {
+        protector = Optional.of(newProtector);
+    }
+
+    @Override
+    public void changed(RouterInterface changedInterface) {
+        followSource();
+    }
+
+    private void followSource() {
+        Optional<IpAddress> now = source.filter(RouterInterface::isUp)
+                .flatMap(RouterInterface::address).map(InterfaceAddress::address);
+        if (!now.equals(nbmaAddress)) {
+            nbmaAddress = now;
+            up = now.isPresent();
+            report(up ? "the tunnel source is up" : "the tunnel source is down or has no address");
+            tellChanged();
+        }
+    }
+
+    private void report(String reason) {
+        router.record(new IpEvent.InterfaceChanged(name(), up, configuration.address(), reason), origin());
+    }
+
+    @Override
+    public TunnelInterface configuration() {
+        return configuration;
+    }
+
+    @Override
+    public Optional<IpAddress> nbmaAddress() {
+        return nbmaAddress;
+    }
+
+    @Override
+    public void setResolver(NbmaResolver newResolver) {
+        resolver = newResolver;
+    }
+
+    /** Who finds far ends. */
+    public NbmaResolver resolver() {
+        return resolver;
+    }
+
+    @Override
+    public void setNhrpReceiver(NhrpReceiver newReceiver) {
+        nhrpReceiver = newReceiver;
+    }
+
+    /** The protection of the tunnel, empty when it has none. */
+    public Optional<TunnelProtector> protector() {
+        return protector;
+    }
+
+    @Override
+    public String name() {
+        return configuration.name();
+    }
+
+    @Override
+    public Optional<String> vrf() {
+        return configuration.vrf();
+    }
+
+    @Override
+    public Optional<InterfaceAddress> address() {
+        return Optional.of(configuration.address());
+    }
+
+    @Override
+    public boolean isUp() {
+        return up;
+    }
+
+    /** {@code ip mtu}, or the MTU of the source less the headers of GRE: 1476, with a key 1472 (Cisco IOS default). */
+    @Override
+    public int mtuBytes() {
+        return configuration.ipMtuBytes().orElseGet(() ->
+                new EncapsulationOverhead(deliveryHeaderBytes(), configuration.key().isPresent(), Optional.empty(), false)
+                        .largestInnerBytes(source.map(RouterInterface::mtuBytes).orElse(DEFAULT_SOURCE_MTU_BYTES)));
+    }
+
+    private static final int DEFAULT_SOURCE_MTU_BYTES = 1500;
+
+    private int deliveryHeaderBytes() {
+        return nbmaAddress.filter(address -> !(address instanceof Ipv4Address)).isPresent()
+                ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES;
+    }
+
+    @Override
+    public int bandwidthKbps() {
+        return configuration.bandwidthKbps();
+    }
+
+    @Override
+    public int delayMicros() {
+        return configuration.delayMicros();
+    }
+
+    @Override
+    public Origin origin() {
+        return configuration.origin();
+    }
+
+    @Override
+    public void announceMulticastTarget() {
+        tellMulticastTargetAdded();
+    }
+
+    @Override
+    public void send(IpPacket packet, IpAddress nextHop) {
+        if (nextHop.isMulticast()) {
+            for (IpAddress target : multicastTargets()) {
+                encapsulate(packet, target);
+            }
+            return;
+        }
+        Optional<IpAddress> target = resolve(packet, nextHop);
+        if (target.isPresent()) {
+            encapsulate(packet, target.get());
+        }
+    }
+
+    @Override
+    public void forward(RouterInterface ingress, IpPacket packet, ForwardingDecision decision) {
+        Optional<IpAddress> target = resolve(packet, decision.nextHop());
+        if (target.isEmpty()) {
+            return;
+        }
+        if (router.trace().isRecording()) {
+            router.record(new TunnelEvent.Forwarded(ingress.name(), name(), packet.source(), packet.destination(),
+                    packet.summary(), decision.nextHop(), target.get(), decision.reason()), decision.route().origin());
+        }
+        encapsulate(packet, target.get());
+    }
+
+    /** NHRP records why when it has no answer. */
+    private Optional<IpAddress> resolve(IpPacket packet, IpAddress nextHop) {
+        if (!up) {
+            fail(packet, null, SendFailure.TUNNEL_DOWN);
+            return Optional.empty();
+        }
+        return configuration.mode() instanceof TunnelMode.PointToPoint fixed
+                ? Optional.of(fixed.destination()) : resolver.resolve(nextHop, packet);
+    }
+
+    private List<IpAddress> multicastTargets() {
+        return configuration.mode() instanceof TunnelMode.PointToPoint fixed
+                ? List.of(fixed.destination()) : resolver.multicastTargets();
+    }
+
+    @Override
+    public void sendNhrp(IpAddress target, Packet packet) {
+        encapsulate(packet, target);
+    }
+
+    private void encapsulate(Packet content, IpAddress target) {
+        if (!up) {
+            fail(content, target, SendFailure.TUNNEL_DOWN);
+            return;
+        }
+        GrePacket gre = new GrePacket(configuration.key(), protocolType(content), content);
+        // IOS copies the type of service to the delivery header, and does not copy DF.
+        int trafficClass = content instanceof IpPacket inner ? inner.trafficClass() : NETWORK_CONTROL;
+        IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass, false, 0, gre);
+        Optional<SendFailure> obstacle = obstacle(target);
+        if (obstacle.isPresent()) {
+            fail(content, target, obstacle.get());
+            return;
+        }
+        Optional<IpPacket> sent = protector.isPresent() ? protector.get().protect(outer) : Optional.of(outer);
+        if (sent.isEmpty()) {
+            fail(content, target, SendFailure.NO_SECURITY_ASSOCIATION);
+        } else {
+            router.ip().send(configuration.frontDoorVrf(), sent.get());
+        }
+    }
+
+    /** TTL of the delivery header, and precedence of control packets (Cisco IOS defaults). */
+    private static final int TUNNEL_TTL = 255;
+    private static final int NETWORK_CONTROL = 0xc0;
+
+    private static int protocolType(Packet content) {
+        if (content instanceof IpPacket inner) {
+            return inner.source() instanceof Ipv4Address ? GrePacket.IPV4 : GrePacket.IPV6;
+        }
+        return GrePacket.NHRP;
+    }
+
+    /** Why an encapsulated packet cannot leave towards its far end. */
+    private Optional<SendFailure> obstacle(IpAddress target) {
+        Optional<Route> route = router.routes(configuration.frontDoorVrf()).lookup(target);
+        if (route.isEmpty()) {
+            return Optional.of(SendFailure.NO_ROUTE);
+        }
+        return route.get().interfaceName().filter(name()::equals).map(itself -> SendFailure.RECURSIVE);
+    }
+
+    private void fail(Packet content, IpAddress target, SendFailure cause) {
+        IpPacket inner = content instanceof IpPacket ip ? ip : null;
+        router.record(new TunnelEvent.SendFailed(name(), inner == null ? null : inner.source(),
+                inner == null ? null : inner.destination(), content.summary(), target, cause), origin());
+    }
+
+    /** A GRE packet for this tunnel came in: takes the packet inside. */
+    void receive(IpPacket outer, GrePacket gre) {
+        if (gre.content() instanceof IpPacket inner) {
+            router.ip().receive(this, inner);
+        } else {
+            nhrpReceiver.receive(outer.source(), gre.content());
+        }
+    }
+
+    /** Stands in until NHRP takes over: knows no far end. */
+    private final class UnresolvedTunnel implements NbmaResolver {
+        @Override
+        public Optional<IpAddress> resolve(IpAddress nextHop, IpPacket packet) {
+            fail(packet, null, SendFailure.NO_NBMA_ADDRESS);
+            return Optional.empty();
+        }
+
+        @Override
+        public List<IpAddress> multicastTargets() {
+            return List.of();
+        }
+    }
+}

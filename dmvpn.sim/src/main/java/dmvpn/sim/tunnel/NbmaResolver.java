@@ -1,0 +1,30 @@
+package dmvpn.sim.tunnel;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.packet.IpPacket;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the far end of a tunnel for a next hop: implemented by NHRP, used by the tunnel interface. */
+public interface NbmaResolver {
+
+    /**
+     * The NBMA address to encapsulate a unicast packet to. May start a resolution as a side effect.
+     *
+     * @param nextHop next hop that routing chose, an address of the overlay
+     * @param packet the packet, whose destination a shortcut may match
+     * @return empty when the packet must be dropped; the resolver recorded why
+     */
+    Optional<IpAddress> resolve(IpAddress nextHop, IpPacket packet);
+
+    /**
+     * The NBMA address that {@link #resolve} would answer now, without any side effect: nothing is sent, created, counted
+     * or marked as used. For path probes.
+     */
+    default Optional<IpAddress> peek(IpAddress nextHop, IpPacket packet) {
+        return Optional.empty();
+    }
+
+    /** NBMA addresses that get a copy of a multicast packet, in the order of their addition. */
+    List<IpAddress> multicastTargets();
+}

@@ -1,0 +1,99 @@
+package dmvpn.sim.tunnel;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.origin.Origin;
+import dmvpn.network.tunnel.TunnelMode;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.tunnel.TunnelEvent.ReceiveFailure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where GRE packets find their tunnel: by outer destination, VRF and key (RFC 2784, RFC 2890), a point-to-point tunnel
+ * by the outer source too.
+ */
+public final class TunnelLayer implements GreInput {
+
+    private final RouterContext router;
+    /** By VRF and key; the few tunnels of one entry are told apart by their addresses, which may change. */
+    private final Map<Selector, List<GreTunnel>> tunnels = new HashMap<>();
+
+    private record Selector(Optional<String> frontDoorVrf, OptionalLong key) {
+    }
+
+    /** A layer without tunnels. */
+    public TunnelLayer(RouterContext router) {
+        this.router = router;
+    }
+
+    /** Delivers to a tunnel from now on. */
+    public void add(GreTunnel tunnel) {
+        tunnels.computeIfAbsent(
+                new Selector(tunnel.configuration().frontDoorVrf(), tunnel.configuration().key()),
+                absent -> new ArrayList<>(1)).add(tunnel);
+    }
+
+    /** Takes GRE packets that arrive in clear from now on. */
+    public void start() {
+        router.ip().register(IpPacket.GRE, (ingress, packet) -> receive(ingress, packet, false));
+    }
+
+    /**
+     * The tunnel that takes a packet.
+     *
+     * @param frontDoorVrf VRF that the packet came in
+     * @return empty when none does, or several do
+     */
+    public Optional<GreTunnel> tunnelFor(Optional<String> frontDoorVrf, IpAddress outerSource,
+            IpAddress outerDestination, OptionalLong key) {
+        List<GreTunnel> found = candidates(frontDoorVrf, outerSource, outerDestination, key);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private List<GreTunnel> candidates(Optional<String> frontDoorVrf, IpAddress outerSource,
+            IpAddress outerDestination, OptionalLong key) {
+        List<GreTunnel> multipoint = new ArrayList<>(1);
+        List<GreTunnel> pointToPoint = new ArrayList<>(0);
+        for (GreTunnel tunnel : tunnels.getOrDefault(new Selector(frontDoorVrf, key), List.of())) {
+            if (!tunnel.nbmaAddress().filter(outerDestination::equals).isPresent()) {
+                continue;
+            }
+            if (!(tunnel.configuration().mode() instanceof TunnelMode.PointToPoint fixed)) {
+                multipoint.add(tunnel);
+            } else if (fixed.destination().equals(outerSource)) {
+                pointToPoint.add(tunnel);
+            }
+        }
+        return pointToPoint.isEmpty() ? multipoint : pointToPoint;
+    }
+
+    @Override
+    public void receive(RouterInterface ingress, IpPacket outer, boolean wasProtected) {
+        GrePacket gre = (GrePacket) outer.content();
+        List<GreTunnel> found = candidates(ingress.vrf(), outer.source(), outer.destination(), gre.key());
+        if (found.size() != 1) {
+            drop(outer, gre, found.isEmpty() ? ReceiveFailure.NO_TUNNEL : ReceiveFailure.AMBIGUOUS, ingress.origin());
+            return;
+        }
+        GreTunnel tunnel = found.get(0);
+        if (!wasProtected && tunnel.protector().isPresent()) {
+            drop(outer, gre, ReceiveFailure.NOT_PROTECTED, tunnel.origin());
+            tunnel.protector().get().receivedInClear(outer.source());
+        } else if (gre.content() instanceof IpPacket inner && inner.destination().equals(outer.source())) {
+            drop(outer, gre, ReceiveFailure.LOOP, tunnel.origin());
+        } else {
+            tunnel.receive(outer, gre);
+        }
+    }
+
+    private void drop(IpPacket outer, GrePacket gre, ReceiveFailure cause, Origin origin) {
+        router.record(new TunnelEvent.ReceiveFailed(outer.source(), outer.destination(), gre.key(),
+                gre.summary(), cause), origin);
+    }
+}

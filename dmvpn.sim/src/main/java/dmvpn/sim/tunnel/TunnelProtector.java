@@ -1,0 +1,23 @@
+package dmvpn.sim.tunnel;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.packet.IpPacket;
+import java.util.Optional;
+
+/** Encrypts what a tunnel sends: implemented by IPsec, used by the tunnel interface. */
+public interface TunnelProtector {
+
+    /**
+     * Protects an encapsulated packet.
+     *
+     * @param clear outer IP packet with GRE inside, from the tunnel source to the peer
+     * @return the packet to send, or empty when no security association leads to the peer; the tunnel then drops it
+     */
+    Optional<IpPacket> protect(IpPacket clear);
+
+    /** Sockets of the tunnel. */
+    CryptoSockets sockets();
+
+    /** Called by the tunnel layer when a packet came in clear for a tunnel that is protected, and was dropped. */
+    void receivedInClear(IpAddress source);
+}

@@ -1,0 +1,118 @@
+package dmvpn.sim.underlay;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.kernel.EventHandler;
+import dmvpn.sim.kernel.Order;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.underlay.PacketTap.Direction;
+import dmvpn.sim.underlay.UnderlayEvent.LossCause;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A network that carries packets between any two of its attachments: a transport, or the local network of a site. A
+ * transport forwards by the destination address like the provider it stands for.
+ */
+public final class Segment implements EventHandler {
+
+    private final String name;
+    private final SegmentCharacteristics characteristics;
+    private final Underlay underlay;
+    /** By address, in the order of coming up: the first gets the packets. */
+    private final Map<IpAddress, List<Attachment>> connected = new HashMap<>();
+
+    Segment(String name, SegmentCharacteristics characteristics, Underlay underlay) {
+        this.name = name;
+        this.characteristics = characteristics;
+        this.underlay = underlay;
+    }
+
+    /** Name of the transport, or of the site's interface. */
+    public String name() {
+        return name;
+    }
+
+    /** What the network does to a packet. */
+    public SegmentCharacteristics characteristics() {
+        return characteristics;
+    }
+
+    /** The attachment that gets packets to an address now. */
+    public Optional<Attachment> attachmentOf(IpAddress address) {
+        List<Attachment> holders = connected.get(address);
+        return holders == null ? Optional.empty() : Optional.of(holders.get(0));
+    }
+
+    /** The attachment that gets a packet with that destination which is sent to that next hop, as of now. */
+    public Optional<Attachment> receiver(IpAddress destination, IpAddress nextHop) {
+        Optional<Attachment> neighbour = attachmentOf(nextHop);
+        return neighbour.isPresent() ? neighbour : attachmentOf(destination);
+    }
+
+    void connected(Attachment attachment, IpAddress address) {
+        List<Attachment> holders = connected.computeIfAbsent(address, key -> new ArrayList<>(1));
+        holders.add(attachment);
+        if (holders.size() > 1) {
+            underlay.trace().record(attachment.node(), new UnderlayEvent.DuplicateAddress(
+                    name, address, attachment.interfaceName(), holders.get(0).device()), attachment.origin());
+        }
+    }
+
+    void disconnected(Attachment attachment, IpAddress address) {
+        List<Attachment> holders = connected.get(address);
+        holders.remove(attachment);
+        if (holders.isEmpty()) {
+            connected.remove(address);
+        }
+    }
+
+    void send(Attachment from, IpPacket packet, IpAddress nextHop) {
+        underlay.tap(from, Direction.SENT, packet);
+        int lengthBytes = packet.lengthBytes();
+        if (lengthBytes > characteristics.mtuBytes()) {
+            if (packet.dontFragment()) {
+                lost(from, packet, LossCause.TOO_LARGE);
+                return;
+            }
+            underlay.trace().record(from.node(), new UnderlayEvent.PacketFragmented(
+                    name, packet.destination(), lengthBytes, characteristics.mtuBytes()), from.origin());
+        }
+        long arrivalNanos = from.occupy(underlay.scheduler().nowNanos(), characteristics.transmissionNanos(lengthBytes))
+                + characteristics.latencyNanos() + underlay.jitter(characteristics.jitterNanos());
+        boolean lost = underlay.loses(characteristics.lossProbability());
+        underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
+                new InFlight(from, packet, nextHop));
+    }
+
+    private static final int ARRIVES = 0;
+    private static final int LOST = 1;
+
+    private record InFlight(Attachment from, IpPacket packet, IpAddress nextHop) {
+    }
+
+    @Override
+    public void handle(int kind, Object payload) {
+        InFlight inFlight = (InFlight) payload;
+        if (kind == LOST) {
+            lost(inFlight.from(), inFlight.packet(), LossCause.RANDOM_LOSS);
+            return;
+        }
+        Attachment to = receiver(inFlight.packet().destination(), inFlight.nextHop()).orElse(null);
+        if (to == null) {
+            lost(inFlight.from(), inFlight.packet(), LossCause.NO_RECEIVER);
+        } else if (underlay.isBroken(inFlight.from().node(), to.node())) {
+            lost(inFlight.from(), inFlight.packet(), LossCause.PATH_BROKEN);
+        } else {
+            underlay.tap(to, Direction.RECEIVED, inFlight.packet());
+            to.deliver(inFlight.packet());
+        }
+    }
+
+    private void lost(Attachment from, IpPacket packet, LossCause cause) {
+        underlay.trace().record(from.node(), new UnderlayEvent.PacketLost(
+                name, packet.source(), packet.destination(), packet.summary(), cause), from.origin());
+    }
+}

@@ -1,0 +1,41 @@
+package dmvpn.sim.underlay;
+
+import dmvpn.network.underlay.Transport;
+import java.util.OptionalLong;
+
+/**
+ * What a network does to a packet.
+ *
+ * @param latencyNanos one-way delay between any two attachments
+ * @param jitterNanos largest random addition to the delay
+ * @param lossProbability 0 to 1, for each packet
+ * @param bandwidthBitsPerSecond rate of each attachment, empty for unlimited
+ * @param mtuBytes largest IP packet
+ */
+public record SegmentCharacteristics(
+        long latencyNanos,
+        long jitterNanos,
+        double lossProbability,
+        OptionalLong bandwidthBitsPerSecond,
+        int mtuBytes) {
+
+    private static final int BITS_PER_BYTE = 8;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** The local network of a site: no delay, no loss. */
+    static final SegmentCharacteristics LOCAL_NETWORK =
+            new SegmentCharacteristics(0, 0, 0, OptionalLong.empty(), Transport.DEFAULT_MTU_BYTES);
+
+    static SegmentCharacteristics of(Transport transport) {
+        return new SegmentCharacteristics(transport.latency().toNanos(), transport.jitter().toNanos(),
+                transport.lossProbability(), transport.bandwidthBitsPerSecond(), transport.mtuBytes());
+    }
+
+    /** How long an attachment needs to send that many bytes. */
+    long transmissionNanos(int lengthBytes) {
+        if (bandwidthBitsPerSecond.isEmpty()) {
+            return 0;
+        }
+        return (long) Math.ceil(lengthBytes * BITS_PER_BYTE * NANOS_PER_SECOND / bandwidthBitsPerSecond.getAsLong());
+    }
+}

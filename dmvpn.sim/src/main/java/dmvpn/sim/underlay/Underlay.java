@@ -1,0 +1,171 @@
+package dmvpn.sim.underlay;
+
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.Device;
+import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.origin.Origin;
+import dmvpn.network.underlay.Transport;
+import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.trace.TraceRecorder;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** All transports and local networks of a run, with the DHCP servers of the transports. */
+public final class Underlay {
+
+    private final Scheduler scheduler;
+    private final TraceRecorder trace;
+    private final RandomGenerator random;
+    private final List<PacketTap> taps;
+    private final Map<String, Segment> transports = new LinkedHashMap<>();
+    private final Map<String, DhcpServer> dhcpServers = new LinkedHashMap<>();
+    private final Map<String, Segment> localNetworks = new LinkedHashMap<>();
+    private final Set<Long> brokenPaths = new HashSet<>();
+
+    /**
+     * @param random for jitter and loss alone, so that they do not depend on what routers draw
+     * @param taps told of each packet that an attachment sends or gets
+     */
+    public Underlay(CompiledNetwork network, Scheduler scheduler, TraceRecorder trace, RandomGenerator random,
+            List<PacketTap> taps) {
+        this.scheduler = scheduler;
+        this.trace = trace;
+        this.random = random;
+        this.taps = List.copyOf(taps);
+        for (Transport transport : network.transports()) {
+            transports.put(transport.name(),
+                    new Segment(transport.name(), SegmentCharacteristics.of(transport), this));
+        }
+        prepareLeases(network);
+    }
+
+    private void prepareLeases(CompiledNetwork network) {
+        for (Transport transport : network.transports()) {
+            transport.dhcpPool().ifPresent(pool -> dhcpServers.put(
+                    transport.name(), new DhcpServer(pool, configuredAddresses(network, transport.name()))));
+        }
+        for (Device device : network.devices()) {
+            for (NetworkInterface configured : device.interfaces()) {
+                if (configured.assignment() instanceof AddressAssignment.Dhcp) {
+                    configured.transport().map(dhcpServers::get)
+                            .ifPresent(server -> server.reserve(key(device.name(), configured.name())));
+                }
+            }
+        }
+    }
+
+    /** Configured addresses on a transport and the gateways that are configured there. */
+    private static Set<IpAddress> configuredAddresses(CompiledNetwork network, String transport) {
+        Set<IpAddress> taken = new HashSet<>();
+        for (Device device : network.devices()) {
+            for (NetworkInterface configured : device.interfaces()) {
+                if (configured.transport().filter(transport::equals).isPresent()
+                        && configured.assignment() instanceof AddressAssignment.Static fixed) {
+                    taken.add(fixed.address().address());
+                    fixed.gateway().ifPresent(taken::add);
+                }
+            }
+        }
+        return taken;
+    }
+
+    private static String key(String device, String interfaceName) {
+        return device + "/" + interfaceName;
+    }
+
+    /**
+     * Attaches an interface of a device to its network: a WAN to its transport, a LAN to the local network behind it.
+     *
+     * @return empty for a loopback, and for a WAN without a transport
+     */
+    public Optional<Attachment> attach(int node, Device device, NetworkInterface configured) {
+        Optional<Segment> segment = switch (configured.kind()) {
+            case WAN -> configured.transport().map(transports::get);
+            case LAN -> Optional.of(localNetwork(device.name(), configured.name()));
+            case LOOPBACK -> Optional.empty();
+        };
+        return segment.map(network ->
+                new Attachment(network, node, device.name(), configured.name(), configured.origin()));
+    }
+
+    /** Attaches a host to the local network behind an interface of a router. */
+    public Attachment attachHost(int node, String hostName, String gatewayDevice, String gatewayInterface,
+            Origin origin) {
+        return new Attachment(localNetwork(gatewayDevice, gatewayInterface), node, hostName, "eth0", origin);
+    }
+
+    private Segment localNetwork(String device, String interfaceName) {
+        return localNetworks.computeIfAbsent(key(device, interfaceName), name ->
+                new Segment(name, SegmentCharacteristics.LOCAL_NETWORK, this));
+    }
+
+    /** The transport of that name. */
+    public Optional<Segment> transportNamed(String name) {
+        return Optional.ofNullable(transports.get(name));
+    }
+
+    /**
+     * Asks the DHCP server of the transport that an interface is attached to, and records the answer.
+     *
+     * @return address and gateway, empty when there is no server or its pool is exhausted
+     */
+    public Optional<LeasedAddress> lease(Attachment attachment) {
+        Optional<LeasedAddress> lease = Optional.ofNullable(dhcpServers.get(attachment.segment().name()))
+                .flatMap(server -> server.lease(key(attachment.device(), attachment.interfaceName())));
+        trace.record(attachment.node(), new UnderlayEvent.Lease(attachment.interfaceName(),
+                lease.map(LeasedAddress::address).orElse(null),
+                lease.map(LeasedAddress::gateway).orElse(null)), attachment.origin());
+        return lease;
+    }
+
+    /** Breaks the underlay between two nodes in both directions: what is under way is lost too. */
+    public void breakPath(int firstNode, int secondNode) {
+        brokenPaths.add(pair(firstNode, secondNode));
+    }
+
+    /** Mends a broken path. */
+    public void restorePath(int firstNode, int secondNode) {
+        brokenPaths.remove(pair(firstNode, secondNode));
+    }
+
+    /** True while the path between two nodes is broken. */
+    public boolean isBroken(int firstNode, int secondNode) {
+        return !brokenPaths.isEmpty() && brokenPaths.contains(pair(firstNode, secondNode));
+    }
+
+    private static long pair(int firstNode, int secondNode) {
+        return (long) Math.min(firstNode, secondNode) << Integer.SIZE | Math.max(firstNode, secondNode);
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    TraceRecorder trace() {
+        return trace;
+    }
+
+    /** A random addition to a delay; draws nothing when there is no jitter. */
+    long jitter(long largestNanos) {
+        return largestNanos == 0 ? 0 : random.nextLong(largestNanos + 1);
+    }
+
+    /** Decides whether a packet is lost; draws nothing when none is. */
+    boolean loses(double probability) {
+        return probability > 0 && random.nextDouble() < probability;
+    }
+
+    void tap(Attachment attachment, PacketTap.Direction direction, IpPacket packet) {
+        for (PacketTap tap : taps) {
+            tap.packet(attachment.node(), attachment.interfaceName(), scheduler.nowNanos(), direction, packet);
+        }
+    }
+}

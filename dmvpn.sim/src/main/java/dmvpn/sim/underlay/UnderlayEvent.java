@@ -1,0 +1,163 @@
+package dmvpn.sim.underlay;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.trace.FieldWriter;
+import dmvpn.sim.trace.TraceEvent;
+
+/** What transports and local networks report. */
+public sealed interface UnderlayEvent extends TraceEvent {
+
+    @Override
+    default String protocol() {
+        return "Underlay";
+    }
+
+    /**
+     * A packet did not reach its receiver; reported by the sender.
+     *
+     * @param network transport or local network
+     * @param source source address
+     * @param destination destination address
+     * @param content what the packet carried
+     * @param cause why
+     */
+    record PacketLost(String network, IpAddress source, IpAddress destination, String content, LossCause cause)
+            implements UnderlayEvent {
+
+        @Override
+        public String message() {
+            return "packet lost";
+        }
+
+        @Override
+        public String reason() {
+            return cause.text();
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("network", network);
+            fields.address("source", source);
+            fields.address("destination", destination);
+            fields.text("content", content);
+        }
+    }
+
+    /**
+     * A packet crossed a network in fragments (RFC 791 section 3.2).
+     *
+     * @param network transport or local network
+     * @param destination destination address
+     * @param lengthBytes length of the whole packet
+     * @param mtuBytes largest packet that the network carries
+     */
+    record PacketFragmented(String network, IpAddress destination, int lengthBytes, int mtuBytes)
+            implements UnderlayEvent {
+
+        @Override
+        public String message() {
+            return "packet fragmented";
+        }
+
+        @Override
+        public String reason() {
+            return "it is larger than the MTU of the network and may be fragmented";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("network", network);
+            fields.address("destination", destination);
+            fields.number("length", lengthBytes);
+            fields.number("mtu", mtuBytes);
+        }
+    }
+
+    /**
+     * The DHCP server of a transport leased an address (RFC 2131), or had none left.
+     *
+     * @param interfaceName interface of the client
+     * @param address leased address, null when the pool is exhausted
+     * @param gateway router option of the lease, null when the pool is exhausted
+     */
+    record Lease(String interfaceName, InterfaceAddress address, IpAddress gateway) implements UnderlayEvent {
+
+        @Override
+        public String protocol() {
+            return "DHCP";
+        }
+
+        @Override
+        public String message() {
+            return address == null ? "no lease" : "lease";
+        }
+
+        @Override
+        public String reason() {
+            return address == null ? "the pool of the transport is exhausted" : "";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("interface", interfaceName);
+            if (address != null) {
+                fields.address("address", address.address());
+                fields.number("length", address.prefixLength());
+                fields.address("gateway", gateway);
+            }
+        }
+    }
+
+    /**
+     * Two interfaces of one network have one address: packets go to the one that was there first.
+     *
+     * @param network transport or local network
+     * @param address the address
+     * @param interfaceName interface that gets no packets
+     * @param holder name of the device that gets them
+     */
+    record DuplicateAddress(String network, IpAddress address, String interfaceName, String holder)
+            implements UnderlayEvent {
+
+        @Override
+        public String message() {
+            return "duplicate address";
+        }
+
+        @Override
+        public String reason() {
+            return "another interface of the network has it already and gets the packets";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("network", network);
+            fields.address("address", address);
+            fields.text("interface", interfaceName);
+            fields.text("holder", holder);
+        }
+    }
+
+    /** Why a packet was lost. */
+    enum LossCause {
+        /** Nobody powered has the address. */
+        NO_RECEIVER("no powered interface of the network has the address"),
+        /** A scenario broke the path. */
+        PATH_BROKEN("the path between the two routers is broken"),
+        /** The transport loses packets at random. */
+        RANDOM_LOSS("lost at random, as the transport's loss says"),
+        /** RFC 1191 section 4. */
+        TOO_LARGE("larger than the MTU of the network and must not be fragmented");
+
+        private final String text;
+
+        LossCause(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dmvpn.sim.capture;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.ike.message.AuthenticationMethod;
+import dmvpn.sim.ike.message.EspSuite;
+import dmvpn.sim.ike.message.IkeExchange;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.IkePayload;
+import dmvpn.sim.ike.message.IkeSuite;
+import dmvpn.sim.ike.message.NotifyType;
+import dmvpn.sim.ike.message.Proposal;
+import dmvpn.sim.ike.message.SecurityProtocol;
+import dmvpn.sim.ike.message.TrafficSelector;
+import dmvpn.sim.packet.Octets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Any IKE message that the records can hold. The wire does not tell which secret a proof was made with. */
+final class RandomIkePackets {
+
+    private static final int[] GROUPS = {1, 2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 24, 31, 32};
+
+    private final RandomGenerator random;
+
+    RandomIkePackets(RandomGenerator random) {
+        this.random = random;
+    }
+
+    IkePacket packet() {
+        return random.nextBoolean() ? packet(Optional.of(ikeSuite())) : packet(Optional.empty());
+    }
+
+    /** A message whose payloads are in clear, whichever they are. */
+    IkePacket inClear() {
+        return packet(Optional.empty());
+    }
+
+    private IkePacket packet(Optional<IkeSuite> protection) {
+        return new IkePacket(random.nextLong(), random.nextLong(), oneOf(IkeExchange.values()), random.nextBoolean(),
+                random.nextBoolean(), random.nextLong(1L << 32), protection, list(6, () -> payload(protection)));
+    }
+
+    private IkePayload payload(Optional<IkeSuite> protection) {
+        return switch (random.nextInt(protection.isPresent() ? 11 : 10)) {
+            case 0 -> new IkePayload.SecurityAssociation(IntStream.rangeClosed(1, random.nextInt(1, 4))
+                    .mapToObj(this::proposal).toList());
+            case 1 -> new IkePayload.KeyExchange(group());
+            case 2 -> new IkePayload.Nonce(octets(random.nextInt(16, 257)));
+            case 3 -> new IkePayload.IdInitiator(address());
+            case 4 -> new IkePayload.IdResponder(address());
+            case 5 -> new IkePayload.TsInitiator(list(4, this::selector));
+            case 6 -> new IkePayload.TsResponder(list(4, this::selector));
+            case 7 -> new IkePayload.Notify(oneOf(NotifyType.values()),
+                    random.nextBoolean() ? Optional.of(random.nextLong(1L << 32)) : Optional.empty(),
+                    octets(random.nextInt(30)));
+            case 8 -> random.nextBoolean()
+                    ? IkePayload.Delete.IKE_SA
+                    : new IkePayload.Delete(SecurityProtocol.ESP, list(5, () -> random.nextLong(1L << 32)));
+            case 9 -> new IkePayload.Unknown(random.nextInt(200, 256), random.nextBoolean(), octets(random.nextInt(30)));
+            default -> new IkePayload.Authentication(AuthenticationMethod.SHARED_KEY,
+                    protection.orElseThrow().pseudoRandomFunction(), Optional.empty());
+        };
+    }
+
+    private Proposal proposal(int number) {
+        return random.nextBoolean()
+                ? new Proposal.ForIke(number,
+                        random.nextBoolean() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty(), ikeSuite())
+                : new Proposal.ForChild(number, random.nextLong(1L << 32), espSuite());
+    }
+
+    IkeSuite ikeSuite() {
+        EncryptionAlgorithm encryption = oneOf(EncryptionAlgorithm.values());
+        return new IkeSuite(encryption, integrity(encryption), oneOf(HashAlgorithm.values()), group());
+    }
+
+    private EspSuite espSuite() {
+        EncryptionAlgorithm encryption = oneOf(EncryptionAlgorithm.values());
+        return new EspSuite(encryption, integrity(encryption),
+                random.nextBoolean() ? OptionalInt.of(group()) : OptionalInt.empty());
+    }
+
+    private Optional<HashAlgorithm> integrity(EncryptionAlgorithm encryption) {
+        return encryption.isAead() ? Optional.empty() : Optional.of(oneOf(HashAlgorithm.values()));
+    }
+
+    private TrafficSelector selector() {
+        boolean ipv6 = random.nextInt(4) == 0;
+        return new TrafficSelector(random.nextInt(256), random.nextInt(65_536), random.nextInt(65_536), address(ipv6),
+                address(ipv6));
+    }
+
+    private IpAddress address() {
+        return address(random.nextInt(4) == 0);
+    }
+
+    private IpAddress address(boolean ipv6) {
+        return ipv6 ? new Ipv6Address(random.nextLong(), random.nextLong()) : new Ipv4Address(random.nextInt());
+    }
+
+    private int group() {
+        return GROUPS[random.nextInt(GROUPS.length)];
+    }
+
+    private Octets octets(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Octets.of(bytes);
+    }
+
+    private <T> List<T> list(int limit, Supplier<T> element) {
+        return IntStream.range(0, random.nextInt(limit)).mapToObj(index -> element.get()).toList();
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

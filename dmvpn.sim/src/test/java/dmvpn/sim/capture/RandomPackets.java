@@ -1,0 +1,225 @@
+package dmvpn.sim.capture;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.eigrp.message.ClassicMetric;
+import dmvpn.sim.eigrp.message.EigrpFlags;
+import dmvpn.sim.eigrp.message.EigrpOpcode;
+import dmvpn.sim.eigrp.message.EigrpPacket;
+import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.icmp.IcmpPacket;
+import dmvpn.sim.icmp.UnreachableReason;
+import dmvpn.sim.ipsec.EspPacket;
+import dmvpn.sim.nhrp.message.CieCode;
+import dmvpn.sim.nhrp.message.ClientInformationEntry;
+import dmvpn.sim.nhrp.message.ErrorCode;
+import dmvpn.sim.nhrp.message.ErrorIndication;
+import dmvpn.sim.nhrp.message.NhrpExtension;
+import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.nhrp.message.NhrpPacket;
+import dmvpn.sim.nhrp.message.PurgeReply;
+import dmvpn.sim.nhrp.message.PurgeRequest;
+import dmvpn.sim.nhrp.message.RegistrationFlags;
+import dmvpn.sim.nhrp.message.RegistrationReply;
+import dmvpn.sim.nhrp.message.RegistrationRequest;
+import dmvpn.sim.nhrp.message.ResolutionFlags;
+import dmvpn.sim.nhrp.message.ResolutionReply;
+import dmvpn.sim.nhrp.message.ResolutionRequest;
+import dmvpn.sim.nhrp.message.TrafficIndication;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.OpaquePacket;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.Quotation;
+import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.tunnel.GrePacket;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Any packet that the records can hold, as far as it comes back the same from its bytes. */
+final class RandomPackets {
+
+    private final RandomGenerator random;
+    private final RandomIkePackets ike;
+
+    RandomPackets(RandomGenerator random) {
+        this.random = random;
+        this.ike = new RandomIkePackets(random);
+    }
+
+    /** A packet as it crosses an interface. */
+    IpPacket onTheWire() {
+        return switch (random.nextInt(6)) {
+            case 0 -> ip(IpPacket.UDP, new UdpDatagram(500, 500, ike.packet()));
+            case 1, 2 -> ip(IpPacket.ESP, esp());
+            case 3 -> ip(IpPacket.GRE, gre());
+            case 4 -> ipv4(IpPacket.ICMP, icmp());
+            default -> ip(253, data());
+        };
+    }
+
+    GrePacket gre() {
+        OptionalLong key = random.nextBoolean() ? OptionalLong.of(random.nextLong(1L << 32)) : OptionalLong.empty();
+        return switch (random.nextInt(4)) {
+            case 0 -> new GrePacket(key, GrePacket.NHRP, nhrp());
+            case 1 -> new GrePacket(key, GrePacket.IPV4, ipv4(IpPacket.EIGRP, eigrp()));
+            case 2 -> new GrePacket(key, GrePacket.IPV6, ipv6(IpPacket.UDP, new UdpDatagram(number(16), 7, data())));
+            default -> new GrePacket(key, GrePacket.IPV4, ipv4(IpPacket.ICMP, icmp()));
+        };
+    }
+
+    EspPacket esp() {
+        EncryptionAlgorithm encryption = oneOf(EncryptionAlgorithm.values());
+        Optional<HashAlgorithm> integrity =
+                encryption.isAead() ? Optional.empty() : Optional.of(oneOf(HashAlgorithm.values()));
+        EncapsulationMode mode = oneOf(EncapsulationMode.values());
+        boolean tunnel = mode == EncapsulationMode.TUNNEL;
+        return new EspPacket(random.nextLong(256, 1L << 32), random.nextLong(1, 1L << 32),
+                new EspTransform(encryption, integrity, mode), tunnel ? EspPacket.IPV4_IN_IP : IpPacket.GRE,
+                tunnel ? ipv4(IpPacket.GRE, gre()) : gre());
+    }
+
+    IcmpPacket icmp() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new IcmpPacket.EchoRequest(number(16), number(16), number(8));
+            case 1 -> new IcmpPacket.EchoReply(number(16), number(16), number(8));
+            case 2 -> new IcmpPacket.TimeExceeded(quotation());
+            default -> {
+                UnreachableReason reason = oneOf(UnreachableReason.values());
+                int mtu = reason == UnreachableReason.FRAGMENTATION_NEEDED ? number(16) : 0;
+                yield new IcmpPacket.DestinationUnreachable(reason, mtu, quotation());
+            }
+        };
+    }
+
+    NhrpPacket nhrp() {
+        Supplier<IpAddress> protocolFamily = random.nextInt(4) == 0 ? this::ipv6Address : this::ipv4Address;
+        NhrpHeader header = new NhrpHeader(number(8), address(), protocolFamily.get(), protocolFamily.get());
+        List<ClientInformationEntry> entries = entries();
+        List<NhrpExtension> extensions = list(7, this::extension);
+        long id = random.nextLong(1L << 32);
+        ResolutionFlags resolution = ResolutionFlags.ofBits(number(16));
+        RegistrationFlags registration = RegistrationFlags.ofBits(number(16));
+        return switch (random.nextInt(8)) {
+            case 0 -> new ResolutionRequest(header, id, resolution, entries, extensions);
+            case 1 -> new ResolutionReply(header, id, resolution, entries, extensions);
+            case 2 -> new RegistrationRequest(header, id, registration, entries, extensions);
+            case 3 -> new RegistrationReply(header, id, registration, entries, extensions);
+            case 4 -> new PurgeRequest(header, id, random.nextBoolean(), entries, extensions);
+            case 5 -> new PurgeReply(header, id, random.nextBoolean(), entries, extensions);
+            case 6 -> new ErrorIndication(header, oneOf(ErrorCode.values()), number(16), quotation(), extensions);
+            default -> new TrafficIndication(header, number(16), quotation(), extensions);
+        };
+    }
+
+    private NhrpExtension extension() {
+        return switch (random.nextInt(7)) {
+            case 0 -> new NhrpExtension.ResponderAddress(random.nextBoolean() ? Optional.of(entry()) : Optional.empty());
+            case 1 -> new NhrpExtension.ForwardTransitRecord(entries());
+            case 2 -> new NhrpExtension.ReverseTransitRecord(entries());
+            case 3 -> new NhrpExtension.Authentication("dmvpnkey".substring(random.nextInt(8)));
+            case 4 -> new NhrpExtension.NatAddress(entries());
+            case 5 -> new NhrpExtension.VendorPrivate(number(24), octets(20));
+            default -> new NhrpExtension.Unknown(random.nextInt(10, 1 << 14), random.nextBoolean(), octets(20));
+        };
+    }
+
+    private List<ClientInformationEntry> entries() {
+        return list(4, this::entry);
+    }
+
+    private ClientInformationEntry entry() {
+        return new ClientInformationEntry(oneOf(CieCode.values()), number(8), number(16), number(16),
+                random.nextBoolean() ? Optional.of(address()) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(address()) : Optional.empty(), number(8));
+    }
+
+    EigrpPacket eigrp() {
+        return new EigrpPacket(oneOf(EigrpOpcode.values()), EigrpFlags.ofBits(number(4)), random.nextLong(1L << 32),
+                random.nextLong(1L << 32), number(16), number(16), list(6, this::tlv));
+    }
+
+    private EigrpTlv tlv() {
+        return switch (random.nextInt(7)) {
+            case 0 -> new EigrpTlv.Parameters(number(8), number(8), number(8), number(8), number(8), number(8), number(16));
+            case 1 -> new EigrpTlv.SoftwareVersion(number(8), number(8), number(8), number(8));
+            case 2 -> EigrpTlv.PeerStub.ofBits(number(6));
+            case 3 -> new EigrpTlv.InternalRoute(ipv4Address(), metric(), prefix());
+            case 4 -> new EigrpTlv.ExternalRoute(ipv4Address(), ipv4Address(), random.nextLong(1L << 32),
+                    random.nextLong(1L << 32), random.nextLong(1L << 32), number(8), metric(), prefix());
+            case 5 -> new EigrpTlv.PeerTermination(list(3, this::ipv4Address));
+            default -> new EigrpTlv.Unknown(0x00f0 + random.nextInt(8), octets(20));
+        };
+    }
+
+    private ClassicMetric metric() {
+        return new ClassicMetric(random.nextLong(1L << 32), random.nextLong(1L << 32), number(24), number(8), number(8),
+                number(8));
+    }
+
+    private IpPrefix prefix() {
+        return IpPrefix.containing(ipv4Address(), random.nextInt(33));
+    }
+
+    private IpPacket ip(int protocol, Packet content) {
+        return random.nextInt(4) == 0 ? ipv6(protocol, content) : ipv4(protocol, content);
+    }
+
+    private IpPacket ipv4(int protocol, Packet content) {
+        return new IpPacket(ipv4Address(), ipv4Address(), protocol, number(8), number(8), random.nextBoolean(),
+                number(16), content);
+    }
+
+    private IpPacket ipv6(int protocol, Packet content) {
+        return new IpPacket(ipv6Address(), ipv6Address(), protocol, number(8), number(8), false, 0, content);
+    }
+
+    private OpaquePacket data() {
+        return new OpaquePacket(octets(60));
+    }
+
+    private Quotation quotation() {
+        return new Quotation.OfBytes(octets(60));
+    }
+
+    private IpAddress address() {
+        return random.nextInt(4) == 0 ? ipv6Address() : ipv4Address();
+    }
+
+    private Ipv4Address ipv4Address() {
+        return new Ipv4Address(random.nextInt());
+    }
+
+    private Ipv6Address ipv6Address() {
+        return new Ipv6Address(random.nextLong(), random.nextLong());
+    }
+
+    private Octets octets(int limit) {
+        byte[] bytes = new byte[random.nextInt(limit)];
+        random.nextBytes(bytes);
+        return Octets.of(bytes);
+    }
+
+    private int number(int bits) {
+        return random.nextInt(1 << bits);
+    }
+
+    private <T> List<T> list(int limit, Supplier<T> element) {
+        return IntStream.range(0, random.nextInt(limit)).mapToObj(index -> element.get()).toList();
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

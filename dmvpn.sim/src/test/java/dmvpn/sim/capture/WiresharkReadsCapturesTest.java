@@ -1,0 +1,245 @@
+package dmvpn.sim.capture;
+
+import static dmvpn.sim.capture.SamplePackets.HUB_NBMA;
+import static dmvpn.sim.capture.SamplePackets.INITIATOR_SPI;
+import static dmvpn.sim.capture.SamplePackets.RESPONDER_SPI;
+import static dmvpn.sim.capture.SamplePackets.SPOKE_NBMA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.ike.message.IkeSuite;
+import dmvpn.sim.ipsec.EspPacket;
+import dmvpn.sim.keys.SeededKeys;
+import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.OpaquePacket;
+import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.tunnel.GrePacket;
+import dmvpn.sim.underlay.PacketTap.Direction;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Wireshark sees in our captures: an independent reader of every format that we write. */
+class WiresharkReadsCapturesTest {
+
+    private static final String CAPTURE = "hub1.pcapng";
+    private static final long MILLISECOND = 1_000_000;
+
+    @TempDir
+    Path directory;
+
+    private Tshark tshark;
+
+    @BeforeEach
+    void needsTshark() {
+        tshark = new Tshark(directory);
+    }
+
+    /** Every cipher with every hash for IKE; ESP in both modes. */
+    static Stream<Arguments> suites() {
+        return Stream.of(EncryptionAlgorithm.values()).flatMap(encryption -> encryption.isAead()
+                ? Stream.of(Arguments.of(encryption, HashAlgorithm.SHA256))
+                : Stream.of(HashAlgorithm.values()).map(hash -> Arguments.of(encryption, hash)));
+    }
+
+    @Test
+    void everyMessageInClearIsWellFormedWithRightChecksums() throws Exception {
+        write(allInClear());
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE)).hasSize(allInClear().size());
+        assertThat(tshark.read(CAPTURE, "-Y", "ip.checksum.status == \"Good\"")).hasSize(allInClear().size());
+        assertThat(tshark.read(CAPTURE, "-Y",
+                "ip.checksum.status == \"Bad\" or nhrp.hdr.chksum.status == \"Bad\" or eigrp.checksum.status == \"Bad\""
+                        + " or icmp.checksum.status == \"Bad\" or udp.checksum.status == \"Bad\"")).isEmpty();
+    }
+
+    @Test
+    void nhrpMessagesShowTheirTypesAndAddresses() throws Exception {
+        write(SamplePackets.nhrp().stream().map(SamplePackets::inGre).toList());
+
+        assertThat(tshark.fields(CAPTURE, "nhrp", "nhrp.hdr.op.type"))
+                .extracting(values -> values.get(0).split(",")[0])
+                .containsExactly("3", "3", "4", "4", "1", "1", "2", "5", "6", "7", "8");
+        assertThat(tshark.fields(CAPTURE, "nhrp.hdr.op.type == 3", "gre.key", "nhrp.reqid", "nhrp.src.nbma.addr",
+                "nhrp.src.prot.addr", "nhrp.dst.prot.addr", "nhrp.hdr.chksum.status").get(0))
+                .containsExactly("0x00000064", "0x00010001", "198.51.100.11", "10.0.0.11", "10.0.0.1", "1");
+    }
+
+    @Test
+    void eigrpPacketsShowTheirOpcodesAndRoutes() throws Exception {
+        write(SamplePackets.eigrp().stream().map(SamplePackets::inGre).toList());
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "eigrp", "eigrp.opcode", "eigrp.as", "eigrp.checksum.status"))
+                .extracting(values -> String.join(" ", values))
+                .containsExactly("5 100 1", "5 100 1", "5 100 1", "5 100 1", "1 100 1", "1 100 1", "5 100 1",
+                        "3 100 1", "4 100 1");
+        assertThat(tshark.fields(CAPTURE, "eigrp.seq == 2", "eigrp.flags", "eigrp.ipv4.destination", "eigrp.ipv4.prefixlen",
+                "eigrp.old_metric.delay", "eigrp.old_metric.bw", "eigrp.old_metric.mtu", "eigrp.old_metric.hopcount").get(0))
+                .containsExactly("0x00000008", "192.168.12.0,192.168.0.0,0.0.0.0,172.16.0.0", "24,16,0,12",
+                        "1280256,1280256,1280256,1280256", "25600000,25600000,25600000,25600000", "1400,1400,1400,1400",
+                        "1,1,1,1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("suites")
+    void ikeIsDecryptedWithTheKeysBesideTheCapture(EncryptionAlgorithm encryption, HashAlgorithm hash) throws Exception {
+        IkeSuite suite = SamplePackets.ikeSuite(encryption, hash);
+        EspTransform transform = SamplePackets.espTransform(encryption, hash, EncapsulationMode.TRANSPORT);
+
+        write(SamplePackets.ike(suite, transform, INITIATOR_SPI, RESPONDER_SPI));
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "isakmp", "isakmp.exchangetype", "isakmp.messageid", "isakmp.typepayload"))
+                .extracting(values -> String.join(" ", values.get(0), values.get(1), payloadsOnly(values.get(2))))
+                .containsExactly(
+                        "34 0x00000000 33,34,40,41,41", "34 0x00000000 41", "34 0x00000000 33,34,40",
+                        "35 0x00000001 46,35,39,33,44,45,41,41", "35 0x00000001 46,36,39,33,44,45,41",
+                        "36 0x00000000 46,41,33,40,34,44,45", "36 0x00000000 46,41",
+                        "37 0x00000002 46", "37 0x00000002 46", "37 0x00000001 46,42,42", "37 0x00000001 46");
+    }
+
+    @Test
+    void ikeShowsIdentitiesGroupsNotificationsAndSpis() throws Exception {
+        write(SamplePackets.ike(
+                SamplePackets.ikeSuite(EncryptionAlgorithm.AES_GCM_256, HashAlgorithm.SHA384),
+                SamplePackets.espTransform(EncryptionAlgorithm.AES_GCM_256, HashAlgorithm.SHA384, EncapsulationMode.TRANSPORT),
+                INITIATOR_SPI, RESPONDER_SPI));
+
+        assertThat(tshark.fields(CAPTURE, "frame.number == 1", "isakmp.ispi", "isakmp.rspi", "isakmp.length",
+                "isakmp.key_exchange.dh_group", "isakmp.notify.msgtype", "isakmp.tf.id.encr", "isakmp.ike2.attr.key_length",
+                "isakmp.tf.id.prf", "isakmp.tf.id.dh").get(0))
+                .containsExactly("1122334455667788", "0000000000000000", "232", "19", "16388,16389", "20", "256", "6", "19");
+        assertThat(tshark.fields(CAPTURE, "frame.number == 4", "isakmp.id.data.ipv4_addr", "isakmp.auth.method",
+                "isakmp.spi", "isakmp.ts.start_ipv4", "isakmp.notify.msgtype").get(0))
+                .containsExactly("198.51.100.11", "2", "00001001", "198.51.100.11,203.0.113.1", "16384,16391");
+        assertThat(tshark.fields(CAPTURE, "frame.number == 10", "isakmp.delete.protoid", "isakmp.delete.spi").get(0))
+                .containsExactly("3,1", "00001001");
+    }
+
+    @ParameterizedTest
+    @MethodSource("suites")
+    void espIsDecryptedWithTheKeysBesideTheCapture(EncryptionAlgorithm encryption, HashAlgorithm hash) throws Exception {
+        List<IpPacket> packets = new ArrayList<>();
+        long spi = 0x1001;
+        for (EncapsulationMode mode : EncapsulationMode.values()) {
+            EspTransform transform = SamplePackets.espTransform(encryption, hash, mode);
+            long sequenceNumber = 0;
+            for (IpPacket clear : greInClear()) {
+                packets.add(SamplePackets.inEsp(clear, spi, ++sequenceNumber, transform));
+            }
+            spi++;
+        }
+
+        write(packets);
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "esp and gre.key == 100")).hasSize(packets.size());
+        assertThat(tshark.read(CAPTURE, "-Y", "esp.icv_good == 1")).hasSize(packets.size());
+        assertThat(tshark.read(CAPTURE, "-Y", "esp and nhrp")).hasSize(2 * SamplePackets.nhrp().size());
+        assertThat(tshark.read(CAPTURE, "-Y", "esp and eigrp.checksum.status == \"Good\""))
+                .hasSize(2 * SamplePackets.eigrp().size());
+    }
+
+    @Test
+    void ipv6CarriesTheSameProtocols() throws Exception {
+        IpAddress source = IpAddress.parse("2001:db8::11");
+        IpAddress destination = IpAddress.parse("2001:db8::1");
+        EspTransform transform =
+                SamplePackets.espTransform(EncryptionAlgorithm.AES_GCM_128, HashAlgorithm.SHA256, EncapsulationMode.TRANSPORT);
+        GrePacket gre = new GrePacket(OptionalLong.of(100), GrePacket.NHRP, SamplePackets.registration("dmvpnkey")
+                .withHeader(NhrpHeader.originated(source, IpAddress.parse("fd00::11"), IpAddress.parse("fd00::1"))));
+
+        write(List.of(
+                IpPacket.originated(source, destination, IpPacket.GRE, gre),
+                IpPacket.originated(source, destination, IpPacket.ESP, new EspPacket(4097, 1, transform, IpPacket.GRE, gre)),
+                IpPacket.originated(source, destination, IpPacket.UDP, new UdpDatagram(7, 7, new OpaquePacket(Octets.EMPTY)))));
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "nhrp", "ipv6.src", "nhrp.src.nbma.addr", "nhrp.hdr.chksum.status"))
+                .hasSize(2)
+                .allSatisfy(values -> assertThat(values).first().isEqualTo("2001:db8::11"));
+        assertThat(tshark.read(CAPTURE, "-Y", "udp.checksum.status == \"Good\"")).hasSize(1);
+    }
+
+    /** So that the absence of complaints means something. */
+    @Test
+    void aWrongChecksumWouldBeSeen() throws Exception {
+        byte[] bytes = ProtocolCodecs.of(new SeededKeys(1), (initiator, responder) -> Optional.empty(), spi -> Optional.empty())
+                .encode(SamplePackets.inGre(SamplePackets.registration("dmvpnkey")));
+        bytes[bytes.length - 10]++;
+        write(List.of());
+        try (OutputStream out = Files.newOutputStream(directory.resolve(CAPTURE))) {
+            new PcapngWriter(out, "hub1").packet("GigabitEthernet1", 0, Direction.SENT, bytes);
+        }
+
+        assertThat(tshark.complaints(CAPTURE)).hasSize(1);
+    }
+
+    @Test
+    void interfacesAndTimesAreThoseOfTheRun() throws Exception {
+        try (CaptureSink sink = new CaptureSink(directory, node -> "hub1", 1)) {
+            sink.packet(0, "GigabitEthernet1", 1, Direction.SENT, SamplePackets.ping());
+            sink.packet(0, "GigabitEthernet2", 100_010 * MILLISECOND + 1, Direction.RECEIVED, SamplePackets.ping());
+        }
+
+        assertThat(tshark.fields(CAPTURE, "ip", "frame.time_epoch", "frame.interface_name", "frame.packet_flags_direction"))
+                .containsExactly(
+                        List.of("0.000000001", "GigabitEthernet1", "0x00000002"),
+                        List.of("100.010000001", "GigabitEthernet2", "0x00000001"));
+    }
+
+    /** Wireshark lists proposals and transforms among the payloads, as 2 and 3. */
+    private static String payloadsOnly(String types) {
+        return Stream.of(types.split(",")).filter(type -> type.length() > 1).collect(Collectors.joining(","));
+    }
+
+    private void write(List<IpPacket> packets) throws IOException {
+        try (CaptureSink sink = new CaptureSink(directory, node -> "hub1", 1)) {
+            long time = 0;
+            for (IpPacket packet : packets) {
+                Direction direction = packet.source().equals(HUB_NBMA) ? Direction.SENT : Direction.RECEIVED;
+                sink.packet(0, "GigabitEthernet1", time += MILLISECOND, direction, packet);
+            }
+        }
+    }
+
+    private static List<IpPacket> greInClear() {
+        List<IpPacket> packets = new ArrayList<>();
+        SamplePackets.nhrp().forEach(packet -> packets.add(SamplePackets.inGre(packet)));
+        SamplePackets.eigrp().forEach(packet -> packets.add(SamplePackets.inGre(packet)));
+        packets.add(SamplePackets.inGre(SamplePackets.ping()));
+        return packets;
+    }
+
+    private static List<IpPacket> allInClear() {
+        List<IpPacket> packets = new ArrayList<>(greInClear());
+        SamplePackets.icmp().forEach(packet ->
+                packets.add(IpPacket.originated(SPOKE_NBMA, HUB_NBMA, IpPacket.ICMP, packet)));
+        packets.add(SamplePackets.ike(
+                SamplePackets.ikeSuite(EncryptionAlgorithm.AES_GCM_256, HashAlgorithm.SHA256),
+                SamplePackets.espTransform(EncryptionAlgorithm.AES_GCM_256, HashAlgorithm.SHA256, EncapsulationMode.TRANSPORT),
+                INITIATOR_SPI, RESPONDER_SPI).get(0));
+        return packets;
+    }
+}

@@ -1,0 +1,109 @@
+package dmvpn.sim.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.network.crypto.DeadPeerDetection;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.IkeProposal;
+import dmvpn.network.crypto.IkeVersion;
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.Secret;
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.ike.message.IkeExchange;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ipsec.CryptoLab;
+import dmvpn.sim.ipsec.LabRouter;
+import dmvpn.sim.packet.IpPacket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Wireshark follows a whole life of two peers, message by message, with the keys beside the capture. */
+class WiresharkReadsKeyExchangesTest {
+
+    private static final String CAPTURE = "spoke.pcapng";
+
+    @TempDir
+    Path directory;
+
+    private Tshark tshark;
+
+    @BeforeEach
+    void needsTshark() {
+        tshark = new Tshark(directory);
+    }
+
+    static Stream<Arguments> ciphers() {
+        return Stream.of(
+                Arguments.of(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT),
+                Arguments.of(EncryptionAlgorithm.AES_CBC_128, Optional.of(HashAlgorithm.SHA1), EncapsulationMode.TUNNEL),
+                Arguments.of(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT));
+    }
+
+    /** Start, data, liveness, rekeys of both levels with PFS, and the delete. */
+    @ParameterizedTest
+    @MethodSource("ciphers")
+    void everyMessageOfAWholeLifeIsDecrypted(EncryptionAlgorithm encryption, Optional<HashAlgorithm> integrity,
+            EncapsulationMode mode) throws Exception {
+        CryptoLab lab = new CryptoLab();
+        IpsecProfile profile = profile(encryption, integrity, mode);
+        LabRouter spoke = lab.router("198.51.100.11", profile);
+        LabRouter hub = lab.router("203.0.113.1", profile);
+        try (CaptureSink sink = new CaptureSink(directory, node -> "spoke", 1)) {
+            lab.tap((node, name, time, direction, packet) -> sink.packet(0, name, time, direction, packet));
+            spoke.open(hub);
+            for (int second = 1; second < 400; second += 20) {
+                lab.runUntilMillis(second * 1_000L);
+                spoke.sendGre(hub);
+                hub.sendGre(spoke);
+            }
+            lab.runUntilMillis(700_000);
+            spoke.close(hub);
+            lab.runUntilMillis(701_000);
+        }
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        long protectedPackets = lab.wire().stream().filter(packet -> packet.protocolNumber() == IpPacket.ESP).count();
+        assertThat(tshark.read(CAPTURE, "-Y", "esp.icv_good == 1 and gre.key == 1 and udp.port == 7"))
+                .hasSize((int) protectedPackets);
+        assertExchangesSeen(lab.ikeMessages());
+    }
+
+    private void assertExchangesSeen(List<IkePacket> messages) throws Exception {
+        for (IkeExchange exchange : IkeExchange.values()) {
+            long sent = messages.stream().filter(message -> message.exchange() == exchange).count();
+            assertThat(sent).as(exchange.name()).isPositive();
+            assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == " + exchange.code())).as(exchange.name())
+                    .hasSize((int) sent);
+        }
+        long proofs = messages.stream().filter(message -> message.exchange() == IkeExchange.IKE_AUTH).count();
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.auth.method == 2")).hasSize((int) proofs);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 36 and isakmp.notify.msgtype == 16393"))
+                .as("rekeys of a child SA").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 36 and isakmp.prop.protoid == 1"))
+                .as("rekeys of the IKE SA").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.delete.protoid == 1")).as("deletes of an IKE SA")
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    private static IpsecProfile profile(EncryptionAlgorithm encryption, Optional<HashAlgorithm> integrity,
+            EncapsulationMode mode) {
+        IkeProposal ike = new IkeProposal(IkeVersion.IKEV2, encryption, integrity, HashAlgorithm.SHA256, 19,
+                Duration.ofSeconds(500));
+        return new IpsecProfile("protect", ike, new Secret("wan-psk", Optional.empty()),
+                new EspTransform(encryption, integrity, mode), Duration.ofSeconds(200), OptionalInt.of(19),
+                Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false)),
+                Optional.empty(), Origin.NONE);
+    }
+}

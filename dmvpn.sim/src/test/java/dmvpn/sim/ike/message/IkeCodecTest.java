@@ -1,0 +1,128 @@
+package dmvpn.sim.ike.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.keys.SeededKeys;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.codec.DecodeException;
+import dmvpn.sim.packet.codec.PacketCodecs;
+import dmvpn.sim.packet.codec.PayloadKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** IKEv2 bytes (RFC 7296 section 3). */
+class IkeCodecTest {
+
+    private static final PayloadKind IKE = new PayloadKind.UdpPort(500);
+    private static final IkeSuite GCM =
+            new IkeSuite(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), HashAlgorithm.SHA256, 19);
+    private static final IkeSuite CBC =
+            new IkeSuite(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256), HashAlgorithm.SHA256, 14);
+
+    @Test
+    void aSignOfLifeIsAnEncryptedMessageWithoutPayloads() {
+        // Header 28, generic header 4, IV 8, pad length 1, tag 16 (RFC 5282 section 3).
+        assertThat(codecs(GCM).encode(informational(GCM, List.of()))).hasSize(57);
+        // Header 28, generic header 4, IV 16, one block of 16 with padding, HMAC 16 (RFC 7296 section 3.14).
+        assertThat(codecs(CBC).encode(informational(CBC, List.of()))).hasSize(80);
+    }
+
+    @Test
+    void theSaPayloadListsEachTransform() {
+        IkePacket packet = IkePacket.initRequest(1, List.of(
+                new IkePayload.SecurityAssociation(List.of(new Proposal.ForIke(1, OptionalLong.empty(), CBC)))));
+
+        assertThat(Octets.of(codecs(CBC).encode(packet))).isEqualTo(Octets.ofHex("""
+                0000000000000001 0000000000000000 21 20 22 08 00000000 0000004c
+                00 00 0030
+                00 00 002c 01 01 00 04
+                03 00 000c 01 00 000c 800e 0100
+                03 00 0008 03 00 000c
+                03 00 0008 02 00 0005
+                00 00 0008 04 00 000e"""));
+    }
+
+    @Test
+    void theSameMessageHasTheSameBytesWhenItIsSentAgain() {
+        IkePacket packet = informational(CBC, List.of(IkePayload.Delete.IKE_SA));
+
+        assertThat(codecs(CBC).encode(packet)).isEqualTo(codecs(CBC).encode(packet));
+    }
+
+    @Test
+    void anotherSecretGivesAnotherProofOfTheSameLength() {
+        byte[] right = codecs(GCM).encode(authentication("wan-psk"));
+        byte[] wrong = codecs(GCM).encode(authentication("old-psk"));
+
+        assertThat(wrong).hasSameSizeAs(right).isNotEqualTo(right);
+    }
+
+    @Test
+    void theSecretIsNotOnTheWire() {
+        IkePacket read = (IkePacket) codecs(GCM).decode(IKE, codecs(GCM).encode(authentication("wan-psk")));
+
+        assertThat(read.payload(IkePayload.Authentication.class).orElseThrow().secretName()).isEmpty();
+    }
+
+    @Test
+    void aChangedByteFailsTheIntegrityCheck() {
+        for (IkeSuite suite : List.of(GCM, CBC)) {
+            byte[] bytes = codecs(suite).encode(informational(suite, List.of(IkePayload.Delete.IKE_SA)));
+            bytes[bytes.length - 20]++;
+
+            assertThatThrownBy(() -> codecs(suite).decode(IKE, bytes))
+                    .isInstanceOf(DecodeException.class)
+                    .hasMessageContaining("the integrity check fails");
+        }
+    }
+
+    @Test
+    void anEncryptedMessageOfAnUnknownIkeSaIsRefusedWithItsSpis() {
+        PacketCodecs knowsNothing = PacketCodecs.builder().register(IkePacket.class, "IKEv2",
+                new IkeCodec(new IkeKeys(new SeededKeys(1)), (initiator, responder) -> Optional.empty()), IKE).build();
+
+        assertThatThrownBy(() -> knowsNothing.decode(IKE, codecs(GCM).encode(informational(GCM, List.of()))))
+                .isInstanceOf(DecodeException.class)
+                .hasMessage("IKEv2 at byte 28: no IKE SA is known for SPIs 0x11 and 0x22");
+    }
+
+    /** RFC 7296 section 2.23: SHA-1 of SPIs, address and port. */
+    @Test
+    void natDetectionHashesDifferByAddressAndPort() {
+        Octets here = NatDetection.hash(1, 2, IpAddress.parse("198.51.100.11"), 500);
+
+        assertThat(here.length()).isEqualTo(20);
+        assertThat(here).isNotEqualTo(NatDetection.hash(1, 2, IpAddress.parse("198.51.100.12"), 500));
+        assertThat(here).isNotEqualTo(NatDetection.hash(1, 2, IpAddress.parse("198.51.100.11"), 4500));
+        assertThat(here).isEqualTo(NatDetection.hash(1, 2, IpAddress.parse("198.51.100.11"), 500));
+    }
+
+    /** RFC 7296 section 2.8.1: compared byte by byte, unsigned. */
+    @Test
+    void theLowestNonceIsTheOneWithTheLowestBytes() {
+        IkePayload.Nonce low = new IkePayload.Nonce(Octets.ofHex("7f".repeat(32)));
+        IkePayload.Nonce high = new IkePayload.Nonce(Octets.ofHex("80".repeat(16)));
+
+        assertThat(low).isLessThan(high);
+    }
+
+    private static IkePacket informational(IkeSuite suite, List<IkePayload> payloads) {
+        return new IkePacket(0x11, 0x22, IkeExchange.INFORMATIONAL, true, false, 5, Optional.of(suite), payloads);
+    }
+
+    private static IkePacket authentication(String secret) {
+        return new IkePacket(0x11, 0x22, IkeExchange.IKE_AUTH, true, false, 1, Optional.of(GCM),
+                List.of(IkePayload.Authentication.bySharedKey(secret, GCM.pseudoRandomFunction())));
+    }
+
+    private static PacketCodecs codecs(IkeSuite suite) {
+        return PacketCodecs.builder().register(IkePacket.class, "IKEv2",
+                new IkeCodec(new IkeKeys(new SeededKeys(1)), (initiator, responder) -> Optional.of(suite)), IKE).build();
+    }
+}

@@ -1,0 +1,82 @@
+package dmvpn.sim.ipsec;
+
+import dmvpn.network.crypto.DeadPeerDetection;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.IkeProposal;
+import dmvpn.network.crypto.IkeVersion;
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.Secret;
+import dmvpn.network.origin.Origin;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Profiles that differ from a usual one in one thing. */
+public final class Profiles {
+
+    /** AES-CBC-256, SHA-256, group 14, one day. */
+    public static final IkeProposal IKE = new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_256,
+            Optional.of(HashAlgorithm.SHA256), HashAlgorithm.SHA256, 14, Duration.ofSeconds(86_400));
+
+    /** AES-CBC-256, SHA-256, transport mode. */
+    public static final EspTransform ESP = new EspTransform(EncryptionAlgorithm.AES_CBC_256,
+            Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT);
+
+    private Profiles() {
+    }
+
+    /** AES-CBC-256, SHA-256, group 14, transport mode, no DPD, no PFS, the default lifetimes. */
+    static IpsecProfile usual() {
+        return of(IKE, "wan-psk", ESP);
+    }
+
+    /** The usual lifetimes, without DPD and PFS. */
+    public static IpsecProfile of(IkeProposal ike, String secret, EspTransform esp) {
+        return new IpsecProfile("protect", ike, new Secret(secret, Optional.empty()), esp, Duration.ofSeconds(3_600),
+                OptionalInt.empty(), Optional.empty(), Optional.empty(), Origin.NONE);
+    }
+
+    static IpsecProfile withIke(IkeProposal ike) {
+        return of(ike, "wan-psk", ESP);
+    }
+
+    static IpsecProfile withSecret(String secret) {
+        return of(IKE, secret, ESP);
+    }
+
+    static IpsecProfile withEsp(EspTransform esp) {
+        return of(IKE, "wan-psk", esp);
+    }
+
+    static IpsecProfile inTunnelMode() {
+        return withEsp(new EspTransform(ESP.encryption(), ESP.integrity(), EncapsulationMode.TUNNEL));
+    }
+
+    static IpsecProfile withDpd(int intervalSeconds, int retrySeconds, boolean onDemand) {
+        return withDpd(usual(), intervalSeconds, retrySeconds, onDemand);
+    }
+
+    static IpsecProfile withDpd(IpsecProfile profile, int intervalSeconds, int retrySeconds, boolean onDemand) {
+        return new IpsecProfile(profile.name(), profile.ike(), profile.preSharedKey(), profile.esp(),
+                profile.lifetime(), profile.perfectForwardSecrecyGroup(), Optional.of(new DeadPeerDetection(
+                        Duration.ofSeconds(intervalSeconds), Duration.ofSeconds(retrySeconds), onDemand)),
+                profile.frontDoorVrf(), profile.origin());
+    }
+
+    static IpsecProfile inFrontDoorVrf(String vrf) {
+        IpsecProfile usual = usual();
+        return new IpsecProfile(usual.name(), usual.ike(), usual.preSharedKey(), usual.esp(), usual.lifetime(),
+                usual.perfectForwardSecrecyGroup(), usual.deadPeerDetection(), Optional.of(vrf), usual.origin());
+    }
+
+    static IpsecProfile withLifetimes(int ikeSeconds, int ipsecSeconds, OptionalInt pfsGroup) {
+        IpsecProfile usual = usual();
+        IkeProposal ike = new IkeProposal(IKE.version(), IKE.encryption(), IKE.integrity(),
+                IKE.pseudoRandomFunction(), IKE.diffieHellmanGroup(), Duration.ofSeconds(ikeSeconds));
+        return new IpsecProfile(usual.name(), ike, usual.preSharedKey(), usual.esp(), Duration.ofSeconds(ipsecSeconds),
+                pfsGroup, usual.deadPeerDetection(), usual.frontDoorVrf(), usual.origin());
+    }
+}

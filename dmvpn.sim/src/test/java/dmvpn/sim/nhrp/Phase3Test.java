@@ -1,0 +1,417 @@
+package dmvpn.sim.nhrp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.Platform;
+import dmvpn.network.device.Vendor;
+import dmvpn.sim.nhrp.NhrpLab.Node;
+import dmvpn.sim.nhrp.NhrpLab.Options;
+import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
+import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
+import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.nhrp.message.ResolutionReply;
+import dmvpn.sim.nhrp.message.ResolutionRequest;
+import dmvpn.sim.nhrp.message.TrafficIndication;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.OpaquePacket;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.routing.RouteSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Redirect, resolution and shortcut: the exchange that turns spoke-hub-spoke into spoke-spoke (Cisco, "Shortcut Switching
+ * Enhancements for NHRP in DMVPN Networks"), to the millisecond of the nominal model.
+ */
+class Phase3Test {
+
+    private static final String S1_HOST = "192.168.11.10";
+    private static final String S2_HOST = "192.168.12.10";
+
+    private final NhrpLab lab = NhrpLab.protectedCloud();
+    private final Node hub = lab.hub();
+    private final Node s1 = lab.spoke(1);
+    private final Node s2 = lab.spoke(2);
+
+    /** One echo a second from S1 to S2, answered at once, from 100 s to before a second. */
+    private void pingUntil(int from, int second) {
+        for (int now = from; now < second; now++) {
+            lab.runTo(now);
+            s1.data(S1_HOST, S2_HOST);
+            int answered = s2.delivered.size();
+            while (s2.delivered.size() == answered && lab.clock.nowNanos() < (now + 1) * 1_000_000_000L
+                    && lab.clock.runNext()) {
+                // until the echo arrives
+            }
+            if (s2.delivered.size() > answered) {
+                s2.data(S2_HOST, S1_HOST);
+            }
+        }
+        lab.runTo(second);
+    }
+
+    private static List<Packet> sent(Node node, Class<? extends Packet> type) {
+        return node.tunnel.sentNhrp.stream().filter(type::isInstance).toList();
+    }
+
+    @Test
+    void theFirstEchoGoesByTheHubAndTheSecondGoesDirectly() {
+        lab.start();
+        pingUntil(100, 102);
+
+        assertThat(s2.delivered).containsExactly("100.020 192.168.12.10", "101.010 192.168.12.10");
+        assertThat(s1.delivered).containsExactly("100.040 192.168.11.10", "101.020 192.168.11.10");
+    }
+
+    @Test
+    void theExchangeHasTheTimesOfTheNominalModel() {
+        lab.start();
+        pingUntil(100, 102);
+
+        assertThat(hub.timesOf("Traffic Indication sent")).containsExactly(100.01, 100.03);
+        assertThat(s1.timesOf("Resolution Request sent")).containsExactly(100.02);
+        assertThat(hub.timesOf("Resolution Request forwarded")).containsExactly(100.03, 100.05);
+        assertThat(s2.timesOf("Resolution Request sent")).containsExactly(100.04);
+        assertThat(s1.timesOf("Resolution Reply sent")).containsExactly(100.07);
+        assertThat(s2.timesOf("Resolution Reply sent")).containsExactly(100.08);
+        assertThat(s2.timesOf("shortcut installed")).containsOnly(100.08);
+        assertThat(s1.timesOf("shortcut installed")).containsOnly(100.09);
+    }
+
+    @Test
+    void theHubSendsAndForwardsWhatRealCountersShow() {
+        lab.start();
+        pingUntil(100, 110);
+
+        assertThat(sent(hub, TrafficIndication.class)).hasSize(2);
+        assertThat(sent(hub, ResolutionRequest.class)).hasSize(2);
+        assertThat(sent(hub, ResolutionReply.class)).as("replies go directly").isEmpty();
+        assertThat(sent(s1, ResolutionRequest.class)).hasSize(1);
+        assertThat(sent(s1, ResolutionReply.class)).hasSize(1);
+        assertThat(s1.timesOf("Traffic Indication received")).hasSize(1);
+    }
+
+    @Test
+    void underASummaryTheShortcutIsAnNhrpRoute() {
+        lab.start();
+        pingUntil(100, 102);
+
+        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).hasValueSatisfying(route -> {
+            assertThat(route.source()).isEqualTo(RouteSource.NHRP);
+            assertThat(route.distance()).isEqualTo(250);
+            assertThat(route.metric()).isEqualTo(1);
+            assertThat(route.nextHop()).contains(IpAddress.parse("10.0.0.12"));
+        });
+        assertThat(s1.table().best(IpPrefix.parse("10.0.0.12/32")))
+                .hasValueSatisfying(route -> assertThat(route.nextHop()).isEmpty());
+    }
+
+    @Test
+    void theCacheLooksAsOnARouter() {
+        lab.start();
+        pingUntil(100, 102);
+
+        assertThat(s1.show("show ip nhrp")).isEqualTo("""
+                10.0.0.1/32 via 10.0.0.1
+                   Tunnel100 created 00:01:42, never expire
+                   Type: static, Flags: used
+                   NBMA address: 203.0.113.1
+                10.0.0.12/32 via 10.0.0.12
+                   Tunnel100 created 00:00:01, expire 00:09:58
+                   Type: dynamic, Flags: router used nhop rib
+                   NBMA address: 198.51.100.12
+                192.168.11.0/24 via 10.0.0.11
+                   Tunnel100 created 00:00:01, expire 00:09:58
+                   Type: dynamic, Flags: router unique local
+                   NBMA address: 198.51.100.11
+                    (no-socket)
+                192.168.12.0/24 via 10.0.0.12
+                   Tunnel100 created 00:00:01, expire 00:09:58
+                   Type: dynamic, Flags: router used rib
+                   NBMA address: 198.51.100.12
+                """);
+    }
+
+    @Test
+    void showDmvpnListsPeersWithTheirEntries() {
+        lab.start();
+        pingUntil(100, 102);
+
+        assertThat(s1.show("show dmvpn")).isEqualTo("""
+                Legend: Attrb --> S - Static, D - Dynamic, I - Incomplete
+                \tN - NATed, L - Local, X - No Socket
+                \tT1 - Route Installed, T2 - Nexthop-override, B - BGP
+                \tC - CTS Capable, I2 - Temporary
+                \t# Ent --> Number of NHRP entries with same NBMA peer
+                \tNHS Status: E --> Expecting Replies, R --> Responding, W --> Waiting
+                \tUpDn Time --> Up or Down Time for a Tunnel
+                ==========================================================================
+
+                Interface: Tunnel100, IPv4 NHRP Details\s
+                Type:Spoke, NHRP Peers:2,\s
+
+                 # Ent  Peer NBMA Addr Peer Tunnel Add State  UpDn Tm Attrb
+                 ----- --------------- --------------- ----- -------- -----
+                     1 203.0.113.1            10.0.0.1    UP 00:01:40     S
+                     2 198.51.100.12         10.0.0.12    UP 00:00:01   DT1
+                                             10.0.0.12    UP 00:00:01   DT1
+
+                """);
+    }
+
+    @Test
+    void aRouteOfExactlyThePrefixGetsItsNextHopOverridden() {
+        s1.noRoute("192.168.0.0/16");
+        s1.route("192.168.12.0/24", "10.0.0.1");
+        lab.start();
+        pingUntil(100, 102);
+
+        assertThat(s1.table().nextHopOverride(IpPrefix.parse("192.168.12.0/24"))).contains(IpAddress.parse("10.0.0.12"));
+        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24")))
+                .hasValueSatisfying(route -> assertThat(route.source()).isEqualTo(RouteSource.EIGRP));
+        assertThat(s1.show("show ip nhrp")).contains("Flags: router used rib nho");
+        assertThat(s1.show("show dmvpn")).contains("00:00:01   DT2\n").contains("00:00:01   DT1\n");
+        assertThat(s2.delivered).last().isEqualTo("101.010 192.168.12.10");
+    }
+
+    @Test
+    void anotherHostBehindTheShortcutIsReachedDirectlyWithoutANewRequest() {
+        lab.start();
+        pingUntil(100, 102);
+        s1.data(S1_HOST, "192.168.12.77");
+        lab.runTo(103);
+
+        assertThat(s2.delivered).last().isEqualTo("102.010 192.168.12.77");
+        assertThat(sent(s1, ResolutionRequest.class)).hasSize(1);
+    }
+
+    @Test
+    void theHubForwardsTheRequestWithOneHopLessItselfInTheRecordAndTheSameRequestId() {
+        lab.start();
+        pingUntil(100, 101);
+
+        ResolutionRequest original = (ResolutionRequest) sent(s1, ResolutionRequest.class).get(0);
+        ResolutionRequest forwarded = (ResolutionRequest) sent(hub, ResolutionRequest.class).get(0);
+        assertThat(original.lengthBytes()).as("observed on CSR1000v").isEqualTo(88);
+        assertThat(forwarded.lengthBytes()).as("observed on CSR1000v").isEqualTo(108);
+        assertThat(forwarded.header().hopCount()).isEqualTo(254);
+        assertThat(forwarded.requestId()).isEqualTo(original.requestId());
+        assertThat(forwarded.header().sourceNbmaAddress()).isEqualTo(original.header().sourceNbmaAddress());
+        assertThat(forwarded.extension(ForwardTransitRecord.class).orElseThrow().entries()).singleElement()
+                .satisfies(entry -> assertThat(entry.protocolAddress()).contains(NhrpLab.HUB));
+    }
+
+    @Test
+    void theAnswerIsThePrefixOfTheEgressRoute() {
+        lab.start();
+        pingUntil(100, 101);
+
+        ResolutionReply reply = (ResolutionReply) sent(s2, ResolutionReply.class).get(0);
+        assertThat(reply.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.prefixLength()).isEqualTo(24);
+            assertThat(entry.nbmaAddress()).contains(IpAddress.parse("198.51.100.12"));
+            assertThat(entry.protocolAddress()).contains(IpAddress.parse("10.0.0.12"));
+        });
+        assertThat(reply.flagNames()).isEqualTo("router auth dst-stable unique src-stable nat");
+        assertThat(reply.lengthBytes()).isEqualTo(136);
+    }
+
+    @Test
+    void oneIndicationInEightSecondsForAPairOfSourceAndDestination() {
+        lab.cut(s1, s2);
+        lab.start();
+        pingUntil(100, 117);
+
+        assertThat(hub.timesOf("Traffic Indication sent"))
+                .containsExactly(100.01, 100.03, 108.01, 108.03, 116.01, 116.03);
+    }
+
+    @Test
+    void withoutRedirectOnTheHubTrafficStaysOnTheHub() {
+        NhrpLab other = NhrpLab.protectedCloud();
+        Node plainHub = other.hub(Options.hub().redirect(false));
+        Node spoke = other.spoke(1);
+        other.spoke(2);
+        other.start();
+        other.runTo(100);
+        spoke.data(S1_HOST, S2_HOST);
+        other.runTo(110);
+
+        assertThat(plainHub.timesOf("Traffic Indication sent")).isEmpty();
+        assertThat(sent(spoke, ResolutionRequest.class)).isEmpty();
+    }
+
+    @Test
+    void withoutShortcutOnTheSpokeARedirectIsIgnored() {
+        NhrpLab other = NhrpLab.protectedCloud();
+        other.hub();
+        Node spoke = other.spoke(1, Options.spoke().shortcut(false));
+        spoke.route("192.168.0.0/16", "10.0.0.1");
+        other.spoke(2);
+        other.start();
+        other.runTo(100);
+        spoke.data(S1_HOST, S2_HOST);
+        other.runTo(110);
+
+        assertThat(spoke.events()).anyMatch(event -> event.startsWith("100.020 redirect ignored [shortcut is not configured"));
+        assertThat(sent(spoke, ResolutionRequest.class)).isEmpty();
+    }
+
+    @Test
+    void aBrokenDirectPathLosesNothingAndTheRequestIsRepeatedWithTheSameId() {
+        lab.cut(s1, s2);
+        lab.start();
+        pingUntil(100, 120);
+
+        assertThat(s2.delivered).hasSize(20);
+        assertThat(s1.delivered).hasSize(20);
+        assertThat(s1.timesOf("shortcut installed")).isEmpty();
+        assertThat(s1.timesOf("Resolution Request sent")).containsExactly(100.02, 101.02, 103.02, 107.02, 115.02);
+        assertThat(sent(s1, ResolutionRequest.class)).extracting(packet -> ((ResolutionRequest) packet).requestId())
+                .containsOnly(((ResolutionRequest) sent(s1, ResolutionRequest.class).get(0)).requestId());
+        assertThat(s1.show("show dmvpn")).contains("     1 UNKNOWN           192.168.12.10   IKE    never    IX\n");
+    }
+
+    @Test
+    void aMendedDirectPathIsUsedAfterTheNextRequest() {
+        lab.cut(s1, s2);
+        lab.start();
+        pingUntil(100, 160);
+        lab.mend(s1, s2);
+        pingUntil(160, 300);
+
+        assertThat(s2.delivered).last().isEqualTo("299.010 192.168.12.10");
+        assertThat(s2.delivered).hasSize(200);
+    }
+
+    @Test
+    void aMappingInUseIsRefreshedDirectlyInTheLastTwoMinutesOfItsLife() {
+        lab.start();
+        pingUntil(100, 620);
+
+        assertThat(s1.timesOf("Resolution Request sent")).containsExactly(100.02, 581.0);
+        assertThat(s2.timesOf("Resolution Request received")).containsExactly(100.04, 581.01);
+        assertThat(hub.timesOf("Resolution Request received")).as("the refresh does not cross the hub").hasSize(2);
+        pingUntil(620, 720);
+        assertThat(s2.delivered).last().isEqualTo("719.010 192.168.12.10");
+        assertThat(s1.timesOf("shortcut withdrawn")).isEmpty();
+    }
+
+    @Test
+    void unusedMappingsExpireWithTheirRoutesAndCloseTheSocket() {
+        lab.start();
+        pingUntil(100, 150);
+        lab.runTo(701);
+
+        assertThat(s2.timesOf("shortcut withdrawn")).containsOnly(700.08);
+        assertThat(s1.timesOf("shortcut withdrawn")).containsOnly(700.09);
+        assertThat(s2.sockets.closed).containsExactly(IpAddress.parse("198.51.100.11"));
+        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isEmpty();
+        assertThat(s1.table().best(IpPrefix.parse("10.0.0.12/32"))).isEmpty();
+        assertThat(s1.show("show ip nhrp")).doesNotContain("10.0.0.12").contains("10.0.0.1/32");
+    }
+
+    @Test
+    void aChangedRoutePurgesWhatWasAnsweredForIt() {
+        lab.start();
+        pingUntil(100, 150);
+        lab.runTo(300);
+        s2.lanDown();
+        lab.runTo(301);
+
+        assertThat(s2.timesOf("Purge Request sent")).containsExactly(300.0);
+        assertThat(s1.timesOf("Purge Request received")).containsExactly(300.01);
+        assertThat(s1.timesOf("shortcut withdrawn")).containsExactly(300.01);
+        assertThat(s1.timesOf("Purge Reply sent")).as("the request wants no reply").isEmpty();
+        assertThat(s1.show("show ip nhrp")).doesNotContain("192.168.12.0/24").contains("10.0.0.1/32 via 10.0.0.1");
+    }
+
+    @Test
+    void aShortcutEndsWithTheRouteThatCoversItAndReturnsWithIt() {
+        lab.start();
+        pingUntil(100, 150);
+        lab.runTo(314);
+        s1.noRoute("192.168.0.0/16");
+        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isEmpty();
+        assertThat(s1.show("show ip nhrp")).as("the mapping stays").contains("192.168.12.0/24 via 10.0.0.12");
+
+        lab.runTo(418);
+        s1.route("192.168.0.0/16", "10.0.0.1");
+        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isPresent();
+        assertThat(sent(s1, ResolutionRequest.class)).hasSize(1);
+    }
+
+    @Test
+    void theDirectPathOutlivesTheHub() {
+        lab.start();
+        pingUntil(100, 300);
+        hub.powerOff();
+        pingUntil(300, 310);
+
+        assertThat(s2.delivered).hasSize(210).last().isEqualTo("309.010 192.168.12.10");
+    }
+
+    @Test
+    void aDeadPeerTakesItsMappingsAndShortcutsAndTrafficReturnsToTheHub() {
+        lab.start();
+        pingUntil(100, 110);
+        s1.sockets.lose(IpAddress.parse("198.51.100.12"));
+        s2.sockets.lose(IpAddress.parse("198.51.100.11"));
+        lab.cut(s1, s2);
+        pingUntil(110, 112);
+
+        assertThat(s1.timesOf("shortcut withdrawn")).containsOnly(110.0);
+        assertThat(s2.delivered).endsWith("110.020 192.168.12.10", "111.020 192.168.12.10");
+    }
+
+    @Test
+    void aRequestForADestinationWithoutRouteIsRefusedWithCode12() {
+        lab.start();
+        lab.runTo(100);
+        TrafficIndication indication = TrafficIndication.redirect(
+                NhrpHeader.originated(NhrpLab.HUB_NBMA, NhrpLab.HUB, IpAddress.parse(S1_HOST)),
+                IpPacket.originated(IpAddress.parse(S1_HOST), IpAddress.parse("192.168.99.1"), 17,
+                        new OpaquePacket(Octets.of(new byte[8]))),
+                List.of(new Authentication("dmvpnkey")));
+        s1.tunnel.deliver(NhrpLab.HUB_NBMA, indication);
+        lab.runTo(110);
+
+        assertThat(s1.events()).contains("100.020 resolution refused [no binding exists]");
+        assertThat(sent(s1, ResolutionRequest.class)).hasSize(1);
+    }
+
+    @Test
+    void frrAnswersByTheHubAndInstallsDistance10() {
+        NhrpLab other = NhrpLab.clearCloud();
+        Platform frr = new Platform(Vendor.FRR, "");
+        Node frrHub = other.hub(Options.hub().platform(frr));
+        Node one = other.spoke(1, Options.spoke().platform(frr));
+        Node two = other.spoke(2, Options.spoke().platform(frr));
+        one.route("192.168.0.0/16", "10.0.0.1");
+        two.route("192.168.0.0/16", "10.0.0.1");
+        other.start();
+        other.runTo(100);
+        one.data(S1_HOST, S2_HOST);
+        other.runTo(101);
+
+        assertThat(frrHub.timesOf("Resolution Reply forwarded")).containsExactly(100.05);
+        assertThat(one.timesOf("shortcut installed")).containsOnly(100.06);
+        assertThat(one.table().best(IpPrefix.parse("192.168.12.0/24")))
+                .hasValueSatisfying(route -> assertThat(route.distance()).isEqualTo(10));
+    }
+
+    @Test
+    void aTunnelThatGoesDownForgetsEverythingButItsConfiguration() {
+        lab.start();
+        pingUntil(100, 102);
+        s1.tunnel.setUp(false);
+
+        assertThat(s1.show("show ip nhrp")).startsWith("10.0.0.1/32").doesNotContain("10.0.0.12").doesNotContain("local");
+        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isEmpty();
+        assertThat(s1.events()).anyMatch(event -> event.endsWith("NHS down [the tunnel is down]"));
+        assertThat(s1.show("show dmvpn")).contains("10.0.0.1  INTF");
+    }
+}

@@ -1,0 +1,139 @@
+package dmvpn.sim.packet.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.OpaquePacket;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.trace.FieldWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** IP and UDP bytes, and what is said about wrong ones. */
+class IpCodecTest {
+
+    private static final PacketCodecs CODECS = PacketCodecs.builder().build();
+    private static final IpAddress SOURCE = IpAddress.parse("192.0.2.1");
+    private static final IpAddress DESTINATION = IpAddress.parse("192.0.2.2");
+
+    @Test
+    void ipv4AndUdpHaveTheirChecksums() {
+        assertThat(Octets.of(CODECS.encode(datagram("0102"))))
+                .isEqualTo(Octets.ofHex("4500001e 00000000 ff11 37cb c0000201 c0000202 0007 0009 000a 7ac4 0102"));
+    }
+
+    @Test
+    void udpSendsAChecksumOfZeroAsAllOnes() {
+        byte[] bytes = CODECS.encode(datagram("7bc6"));
+
+        assertThat(Arrays.copyOfRange(bytes, 26, 28)).containsExactly(0xff, 0xff);
+        assertThat(CODECS.decodeIp(bytes)).isEqualTo(datagram("7bc6"));
+    }
+
+    @Test
+    void aWrongUdpChecksumIsRefused() {
+        byte[] bytes = CODECS.encode(datagram("0102"));
+        bytes[29]++;
+
+        assertRefused(bytes, "UDP at byte 28: wrong checksum");
+    }
+
+    @Test
+    void udpWithoutChecksumIsTaken() {
+        byte[] bytes = CODECS.encode(datagram("0102"));
+        bytes[26] = 0;
+        bytes[27] = 0;
+
+        assertThat(CODECS.decodeIp(bytes)).isEqualTo(datagram("0102"));
+    }
+
+    @Test
+    void aWrongHeaderChecksumIsRefused() {
+        byte[] bytes = CODECS.encode(datagram("0102"));
+        bytes[8]--;
+
+        assertRefused(bytes, "IP at byte 20: wrong header checksum");
+    }
+
+    @Test
+    void noBytesAreNoPacket() {
+        assertRefused(new byte[0], "IP at byte 0: 1 more bytes are wanted but 0 are left");
+    }
+
+    @Test
+    void aVersionThatDoesNotExistIsRefused() {
+        assertRefused(new byte[] {0x55}, "IP at byte 1: version 5 is neither 4 nor 6");
+    }
+
+    @Test
+    void aTruncatedPacketIsRefused() {
+        assertRefused(Arrays.copyOf(CODECS.encode(datagram("0102")), 25),
+                "IP at byte 4: total length is 30 but there are 25 bytes");
+    }
+
+    @Test
+    void fragmentsAndOptionsAreRefusedInWords() {
+        byte[] fragment = CODECS.encode(datagram("0102"));
+        fragment[6] = 0x20;
+        byte[] options = CODECS.encode(datagram("0102"));
+        options[0] = 0x46;
+
+        assertRefused(fragment, "IP at byte 8: fragments are not supported");
+        assertRefused(options, "IP at byte 1: a header of 24 bytes: options are not supported");
+    }
+
+    @Test
+    void packetsInsidePacketsAreFollowedOnlySoFar() {
+        Packet packet = new OpaquePacket(Octets.EMPTY);
+        for (int depth = 0; depth < 100; depth++) {
+            packet = IpPacket.originated(SOURCE, DESTINATION, 4, packet);
+        }
+        byte[] bytes = CODECS.encode(packet);
+
+        assertRefused(bytes, "IP at byte 640: packets are nested more than 32 times");
+    }
+
+    @Test
+    void aPacketWithoutCodecIsAnErrorOfTheProgram() {
+        assertThatThrownBy(() -> CODECS.encode(IpPacket.originated(SOURCE, DESTINATION, 99, new Stranger())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("No codec is registered for")
+                .hasMessageContaining("Stranger");
+    }
+
+    private static void assertRefused(byte[] bytes, String message) {
+        assertThatThrownBy(() -> CODECS.decodeIp(bytes)).isInstanceOf(DecodeException.class).hasMessage(message);
+    }
+
+    private static IpPacket datagram(String hex) {
+        return IpPacket.originated(SOURCE, DESTINATION, IpPacket.UDP,
+                new UdpDatagram(7, 9, new OpaquePacket(Octets.ofHex(hex))));
+    }
+
+    private record Stranger() implements Packet {
+
+        @Override
+        public String protocol() {
+            return "Stranger";
+        }
+
+        @Override
+        public String summary() {
+            return "Stranger";
+        }
+
+        @Override
+        public int lengthBytes() {
+            return 0;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            // It has no fields.
+        }
+    }
+}

@@ -1,0 +1,363 @@
+package dmvpn.sim.testing;
+
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.crypto.CryptoConfiguration;
+import dmvpn.network.crypto.DeadPeerDetection;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.IkeProposal;
+import dmvpn.network.crypto.IkeVersion;
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.Secret;
+import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.Device;
+import dmvpn.network.device.DeviceRole;
+import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.device.Platform;
+import dmvpn.network.device.Vrf;
+import dmvpn.network.origin.Origin;
+import dmvpn.network.routing.EigrpInterface;
+import dmvpn.network.routing.EigrpProcess;
+import dmvpn.network.routing.EigrpStub;
+import dmvpn.network.routing.EigrpSummary;
+import dmvpn.network.routing.RoutingConfiguration;
+import dmvpn.network.routing.StaticRoute;
+import dmvpn.network.scenario.Action;
+import dmvpn.network.scenario.Endpoint;
+import dmvpn.network.scenario.Expectation;
+import dmvpn.network.scenario.Scenario;
+import dmvpn.network.tunnel.Cloud;
+import dmvpn.network.tunnel.NextHopServer;
+import dmvpn.network.tunnel.NhrpConfiguration;
+import dmvpn.network.tunnel.Phase;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.tunnel.TunnelMode;
+import dmvpn.network.tunnel.TunnelProtection;
+import dmvpn.network.underlay.Host;
+import dmvpn.network.underlay.Transport;
+import dmvpn.network.underlay.TransportKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A cloud with one hub H1 (203.0.113.1, overlay 10.0.0.1, LAN 192.168.1.0/24) and spokes S1, S2, ... (198.51.100.11,
+ * overlay 10.0.0.11, LAN 192.168.11.0/24 and so on): Phase 3 with EIGRP 100, IKEv2, tunnel key 100 and an NHRP password,
+ * 10 ms between any two routers. A host .10 is in each LAN. Settings return the builder.
+ */
+public final class ReferenceNetwork {
+
+    /** Spokes that the addresses of the small plan are enough for; more use a larger plan. */
+    private static final int SMALL_PLAN = 200;
+    private static final int AUTONOMOUS_SYSTEM = 100;
+
+    private int spokes = 2;
+    private Phase phase = Phase.PHASE_3;
+    private boolean summary = true;
+    private boolean defaultRoute;
+    private Optional<String> frontDoorVrf = Optional.empty();
+    private boolean protection = true;
+    private boolean dhcpSpokes;
+    private boolean staticRouting;
+    private Optional<DeadPeerDetection> spokeDpd =
+            Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false));
+    private Duration jitter = Duration.ZERO;
+    private double loss;
+    private final List<Action> actions = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
+    private Duration duration = Duration.ofSeconds(120);
+    private long seed = 1;
+
+    /** Number of spokes, 2 unless set. */
+    public ReferenceNetwork spokes(int count) {
+        spokes = count;
+        return this;
+    }
+
+    /** Phase 1: point-to-point spokes, everything through the hub. */
+    public ReferenceNetwork phase1() {
+        phase = Phase.PHASE_1;
+        return this;
+    }
+
+    /** Phase 2: the hub keeps the next hops of its spokes' routes and announces no summary. */
+    public ReferenceNetwork phase2() {
+        phase = Phase.PHASE_2;
+        return withoutSummary();
+    }
+
+    /** The hub announces each spoke's prefix instead of a summary, without split horizon. */
+    public ReferenceNetwork withoutSummary() {
+        summary = false;
+        return this;
+    }
+
+    /** The hub announces a summary of all sites, as it does unless told otherwise. */
+    public ReferenceNetwork withSummary() {
+        summary = true;
+        return this;
+    }
+
+    /** The summary that the hub announces is the default route. */
+    public ReferenceNetwork defaultRouteFromHub() {
+        defaultRoute = true;
+        return this;
+    }
+
+    /** WAN interfaces are in a VRF of their own. */
+    public ReferenceNetwork frontDoorVrf(String name) {
+        frontDoorVrf = Optional.of(name);
+        return this;
+    }
+
+    /** Plain GRE. */
+    public ReferenceNetwork withoutProtection() {
+        protection = false;
+        return this;
+    }
+
+    /** Static routes instead of EIGRP: spokes send 192.168.0.0/16 to the hub, the hub each LAN to its spoke. */
+    public ReferenceNetwork staticRouting() {
+        staticRouting = true;
+        return this;
+    }
+
+    /** Spokes lease their addresses. */
+    public ReferenceNetwork dhcpSpokes() {
+        dhcpSpokes = true;
+        return this;
+    }
+
+    /** Spokes check no liveness. */
+    public ReferenceNetwork withoutDeadPeerDetection() {
+        spokeDpd = Optional.empty();
+        return this;
+    }
+
+    /** Largest random addition to the delay of the transport. */
+    public ReferenceNetwork jitter(Duration largest) {
+        jitter = largest;
+        return this;
+    }
+
+    /** Probability that the transport loses a packet. */
+    public ReferenceNetwork loss(double probability) {
+        loss = probability;
+        return this;
+    }
+
+    /** Length of the scenario. */
+    public ReferenceNetwork duration(long seconds) {
+        duration = Duration.ofSeconds(seconds);
+        return this;
+    }
+
+    /** Seed of the scenario. */
+    public ReferenceNetwork seed(long newSeed) {
+        seed = newSeed;
+        return this;
+    }
+
+    /** One echo request each second from a host to another. */
+    public ReferenceNetwork ping(long atSeconds, Endpoint source, Endpoint destination) {
+        return ping(atSeconds, source, destination, OptionalInt.empty());
+    }
+
+    /** A number of echo requests, one each second. */
+    public ReferenceNetwork ping(long atSeconds, Endpoint source, Endpoint destination, int count) {
+        return ping(atSeconds, source, destination, OptionalInt.of(count));
+    }
+
+    private ReferenceNetwork ping(long atSeconds, Endpoint source, Endpoint destination, OptionalInt count) {
+        actions.add(new Action.Ping(Duration.ofSeconds(atSeconds), "ping", source, destination,
+                Optional.of(Duration.ofSeconds(1)), count, Origin.NONE));
+        return this;
+    }
+
+    /** The scenario does something else. */
+    public ReferenceNetwork action(Action action) {
+        actions.add(action);
+        return this;
+    }
+
+    /** A router loses its power. */
+    public ReferenceNetwork fail(long atSeconds, String device) {
+        return action(new Action.FailDevice(Duration.ofSeconds(atSeconds), device, Origin.NONE));
+    }
+
+    /** A router gets its power back. */
+    public ReferenceNetwork restore(long atSeconds, String device) {
+        return action(new Action.RestoreDevice(Duration.ofSeconds(atSeconds), device, Origin.NONE));
+    }
+
+    /** The underlay between two routers breaks. */
+    public ReferenceNetwork failPath(long atSeconds, String first, String second) {
+        return action(new Action.FailPath(Duration.ofSeconds(atSeconds), first, second, Origin.NONE));
+    }
+
+    /** The underlay between two routers is mended. */
+    public ReferenceNetwork restorePath(long atSeconds, String first, String second) {
+        return action(new Action.RestorePath(Duration.ofSeconds(atSeconds), first, second, Origin.NONE));
+    }
+
+    /** The scenario expects something. */
+    public ReferenceNetwork expect(Expectation expectation) {
+        expectations.add(expectation);
+        return this;
+    }
+
+    /** Spoke's host; spoke numbers start at 1. */
+    public Endpoint spokeHost(int spoke) {
+        return new Endpoint("S" + spoke + ".lan", "S" + spoke, spokeLan(spoke).network().plus(10), Origin.NONE);
+    }
+
+    /** Another address of a spoke's LAN. */
+    public Endpoint inSpokeLan(int spoke, int host) {
+        return new Endpoint("S" + spoke + ".lan", "S" + spoke, spokeLan(spoke).network().plus(host), Origin.NONE);
+    }
+
+    /** Hub's host. */
+    public Endpoint hubHost() {
+        return new Endpoint("H1.lan", "H1", IpAddress.parse("192.168.1.10"), Origin.NONE);
+    }
+
+    /** LAN of a spoke. */
+    public IpPrefix spokeLan(int spoke) {
+        return spokes <= SMALL_PLAN
+                ? IpPrefix.containing(IpAddress.parse("192.168.10.0").plus(256L * spoke), 24)
+                : IpPrefix.containing(IpAddress.parse("172.16.10.0").plus(256L * spoke), 24);
+    }
+
+    private IpPrefix summaryPrefix() {
+        if (defaultRoute) {
+            return IpPrefix.IPV4_DEFAULT;
+        }
+        return IpPrefix.parse(spokes <= SMALL_PLAN ? "192.168.0.0/16" : "172.16.0.0/12");
+    }
+
+    private int overlayLength() {
+        return spokes <= SMALL_PLAN ? 24 : 16;
+    }
+
+    private IpAddress overlayAddress(int spoke) {
+        return IpAddress.parse("10.0.0.10").plus(spoke);
+    }
+
+    /** The network with a scenario called {@code scenario}. */
+    public CompiledNetwork build() {
+        Transport internet = new Transport("Internet", TransportKind.INTERNET, Transport.DEFAULT_LATENCY, jitter, loss,
+                OptionalLong.empty(), Transport.DEFAULT_MTU_BYTES,
+                dhcpSpokes ? Optional.of(IpPrefix.parse("198.51.100.0/24")) : Optional.empty(), Origin.NONE);
+        IpPrefix overlay = IpPrefix.containing(IpAddress.parse("10.0.0.0"), overlayLength());
+        List<Device> devices = new ArrayList<>();
+        List<Host> hosts = new ArrayList<>();
+        devices.add(hub());
+        hosts.add(host("H1", IpPrefix.parse("192.168.1.0/24")));
+        for (int spoke = 1; spoke <= spokes; spoke++) {
+            devices.add(spoke(spoke));
+            hosts.add(host("S" + spoke, spokeLan(spoke)));
+        }
+        Scenario scenario = new Scenario("scenario", seed, duration, actions, expectations, Origin.NONE);
+        return new CompiledNetwork("Reference", List.of(internet),
+                List.of(new Cloud("A", overlay, phase, Origin.NONE)), devices, hosts, List.of(scenario),
+                Origin.NONE);
+    }
+
+    private Host host(String device, IpPrefix lan) {
+        return new Host(device + "-host", device, "GigabitEthernet2",
+                new InterfaceAddress(lan.network().plus(10), lan.length()), Origin.NONE);
+    }
+
+    private Device hub() {
+        EigrpInterface tunnel = new EigrpInterface("Tunnel100", EigrpInterface.DEFAULT_HELLO_INTERVAL,
+                EigrpInterface.DEFAULT_HOLD_TIME, summary, phase != Phase.PHASE_2, false,
+                summary ? List.of(new EigrpSummary(summaryPrefix(), List.of(), Origin.NONE)) : List.of());
+        return device("H1", DeviceRole.HUB, wan(new InterfaceAddress(IpAddress.parse("203.0.113.1"), 24), "203.0.113.254"),
+                IpPrefix.parse("192.168.1.0/24"), IpAddress.parse("10.0.0.1"), List.of(), Optional.empty(),
+                List.of(tunnel), Optional.empty());
+    }
+
+    private Device spoke(int spoke) {
+        AddressAssignment wan = dhcpSpokes ? new AddressAssignment.Dhcp() : wan(
+                new InterfaceAddress(IpAddress.parse("198.51.100.10").plus(spoke), spokes <= SMALL_PLAN ? 24 : 16),
+                spokes <= SMALL_PLAN ? "198.51.100.254" : "198.51.1.254");
+        NextHopServer server = new NextHopServer(Optional.of("H1"), IpAddress.parse("10.0.0.1"),
+                IpAddress.parse("203.0.113.1"), true, 0, 0, Origin.NONE);
+        return device("S" + spoke, DeviceRole.SPOKE, wan, spokeLan(spoke), overlayAddress(spoke), List.of(server),
+                spokeDpd, List.of(), Optional.of(new EigrpStub(true, true)));
+    }
+
+    private static AddressAssignment wan(InterfaceAddress address, String gateway) {
+        return new AddressAssignment.Static(address, Optional.of(IpAddress.parse(gateway)));
+    }
+
+    private Device device(String name, DeviceRole role, AddressAssignment wan, IpPrefix lan, IpAddress overlay,
+            List<NextHopServer> servers, Optional<DeadPeerDetection> dpd, List<EigrpInterface> eigrpInterfaces,
+            Optional<EigrpStub> stub) {
+        InterfaceAddress lanAddress = new InterfaceAddress(lan.network().plus(1), lan.length());
+        List<NetworkInterface> interfaces = List.of(
+                new NetworkInterface("GigabitEthernet1", InterfaceKind.WAN, frontDoorVrf, wan, Optional.of("Internet"),
+                        1500, true, Origin.NONE),
+                new NetworkInterface("GigabitEthernet2", InterfaceKind.LAN, Optional.empty(),
+                        new AddressAssignment.Static(lanAddress, Optional.empty()), Optional.empty(), 1500, true,
+                        Origin.NONE));
+        List<EigrpInterface> settings = new ArrayList<>(eigrpInterfaces);
+        settings.add(new EigrpInterface("GigabitEthernet2", EigrpInterface.DEFAULT_HELLO_INTERVAL,
+                EigrpInterface.DEFAULT_HOLD_TIME, true, true, true, List.of()));
+        InterfaceAddress overlayAddress = new InterfaceAddress(overlay, overlayLength());
+        EigrpProcess eigrp = new EigrpProcess(AUTONOMOUS_SYSTEM, Optional.empty(),
+                List.of(overlayAddress.prefix(), lan), stub, settings, Origin.NONE);
+        return new Device(name, name, role, Platform.DEFAULT,
+                frontDoorVrf.map(vrf -> List.of(new Vrf(vrf, Origin.NONE))).orElse(List.of()), interfaces,
+                List.of(tunnel(overlayAddress, servers)),
+                protection ? new CryptoConfiguration(List.of(profile(dpd))) : CryptoConfiguration.NONE,
+                staticRouting ? new RoutingConfiguration(staticRoutes(servers), List.of())
+                        : new RoutingConfiguration(List.of(), List.of(eigrp)), List.of(), Origin.NONE);
+    }
+
+    private List<StaticRoute> staticRoutes(List<NextHopServer> servers) {
+        if (!servers.isEmpty()) {
+            return List.of(staticRoute(summaryPrefix(), servers.get(0).protocolAddress()));
+        }
+        List<StaticRoute> routes = new ArrayList<>();
+        for (int spoke = 1; spoke <= spokes; spoke++) {
+            routes.add(staticRoute(spokeLan(spoke), overlayAddress(spoke)));
+        }
+        return routes;
+    }
+
+    private static StaticRoute staticRoute(IpPrefix destination, IpAddress nextHop) {
+        return new StaticRoute(Optional.empty(), destination, Optional.of(nextHop), Optional.empty(), 1, Origin.NONE);
+    }
+
+    private TunnelInterface tunnel(InterfaceAddress address, List<NextHopServer> servers) {
+        boolean isHub = servers.isEmpty();
+        NhrpConfiguration nhrp = new NhrpConfiguration(1, Optional.of("dmvpnkey"), 600, 200, true,
+                isHub && phase == Phase.PHASE_3, !isHub && phase == Phase.PHASE_3, isHub, servers, Origin.NONE);
+        TunnelMode mode = isHub || phase != Phase.PHASE_1
+                ? new TunnelMode.Multipoint() : new TunnelMode.PointToPoint(servers.get(0).nbmaAddress());
+        return new TunnelInterface("Tunnel100", "A", address, Optional.empty(), "GigabitEthernet1", frontDoorVrf,
+                mode, OptionalLong.of(100), OptionalInt.of(1400), OptionalInt.of(1360),
+                TunnelInterface.DEFAULT_BANDWIDTH_KBPS, TunnelInterface.DEFAULT_DELAY_MICROS, nhrp,
+                protection ? Optional.of(new TunnelProtection("DMVPN", false)) : Optional.empty(), Origin.NONE);
+    }
+
+    private IpsecProfile profile(Optional<DeadPeerDetection> dpd) {
+        return new IpsecProfile("DMVPN",
+                new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
+                        HashAlgorithm.SHA256, 19, Duration.ofHours(24)),
+                new Secret("wan-psk", Optional.of("secret")),
+                new EspTransform(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
+                        EncapsulationMode.TRANSPORT),
+                Duration.ofHours(1), OptionalInt.empty(), dpd, frontDoorVrf, Origin.NONE);
+    }
+}

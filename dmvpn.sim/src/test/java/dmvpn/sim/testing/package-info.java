@@ -1,0 +1,2 @@
+/** Hand-written stand-ins with which a protocol is tested alone, and a builder for small networks. */
+package dmvpn.sim.testing;

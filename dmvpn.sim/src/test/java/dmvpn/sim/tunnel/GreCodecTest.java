@@ -1,0 +1,45 @@
+package dmvpn.sim.tunnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.OpaquePacket;
+import dmvpn.sim.packet.codec.DecodeException;
+import dmvpn.sim.packet.codec.PacketCodecs;
+import dmvpn.sim.packet.codec.PayloadKind;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** GRE bytes (RFC 2784, RFC 2890). */
+class GreCodecTest {
+
+    private static final PayloadKind GRE = new PayloadKind.IpProtocol(47);
+    private static final PacketCodecs CODECS =
+            PacketCodecs.builder().register(GrePacket.class, "GRE", new GreCodec(), GRE).build();
+    private static final OpaquePacket CONTENT = new OpaquePacket(Octets.ofHex("0102"));
+
+    @Test
+    void aKeyTakes4Bytes() {
+        assertIsOnTheWire(new GrePacket(OptionalLong.empty(), GrePacket.NHRP, CONTENT), "0000 2001 0102");
+        assertIsOnTheWire(new GrePacket(OptionalLong.of(100), GrePacket.NHRP, CONTENT), "2000 2001 00000064 0102");
+    }
+
+    @Test
+    void key0IsNotTheSameAsNoKey() {
+        assertIsOnTheWire(new GrePacket(OptionalLong.of(0), GrePacket.NHRP, CONTENT), "2000 2001 00000000 0102");
+    }
+
+    @Test
+    void aChecksumOrASequenceNumberIsRefusedInWords() {
+        assertThatThrownBy(() -> CODECS.decode(GRE, Octets.ofHex("9000 2001 00000000 00000001").toBytes()))
+                .isInstanceOf(DecodeException.class)
+                .hasMessage("GRE at byte 2: flags and version are 0x9000: only a key is supported");
+    }
+
+    private static void assertIsOnTheWire(GrePacket packet, String hex) {
+        assertThat(Octets.of(CODECS.encode(packet))).isEqualTo(Octets.ofHex(hex));
+        assertThat(packet.lengthBytes()).isEqualTo(Octets.ofHex(hex).length());
+        assertThat(CODECS.decode(GRE, Octets.ofHex(hex).toBytes())).isEqualTo(packet);
+    }
+}
