@@ -1,0 +1,50 @@
+package dmvpn.dsl.compile;
+
+import dmvpn.network.origin.Origin;
+import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects findings. What the members of a family have in common is written once, so it is reported once: further
+ * findings of a rule at one place are counted, not listed.
+ */
+final class FindingCollector {
+
+    private record Place(String ruleId, int offset, int length) {
+    }
+
+    private static final class Entry {
+        private final Finding first;
+        private int more;
+
+        Entry(Finding first) {
+            this.first = first;
+        }
+    }
+
+    private final Map<Place, Entry> entries = new LinkedHashMap<>();
+
+    void report(Rule rule, String message, Origin origin) {
+        Place place = new Place(rule.id(), origin.offset(), origin.length());
+        Entry known = entries.get(place);
+        if (known == null) {
+            entries.put(place, new Entry(new Finding(rule, message, origin)));
+        } else if (!known.first.message().equals(message)) {
+            known.more++;
+        }
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(entries.size());
+        for (Entry entry : entries.values()) {
+            Finding first = entry.first;
+            findings.add(entry.more == 0 ? first
+                    : new Finding(first.rule(), first.message() + " (and " + entry.more + " more like it)", first.origin()));
+        }
+        return findings;
+    }
+}

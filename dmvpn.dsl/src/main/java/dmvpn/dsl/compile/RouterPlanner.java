@@ -1,0 +1,128 @@
+package dmvpn.dsl.compile;
+
+import static dmvpn.dsl.model.ModelPackage.Literals.NAMED_ELEMENT__NAME;
+import static dmvpn.dsl.model.ModelPackage.Literals.ROUTER_DECLARATION__MEMBERS;
+
+import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.names.Names;
+import dmvpn.dsl.names.RouterFamily;
+import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.values.MemberRange;
+import dmvpn.network.origin.Origin;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Expands families to routers. */
+final class RouterPlanner {
+
+    private final CompileContext context;
+    private final Set<String> hostNames = new HashSet<>();
+
+    RouterPlanner(CompileContext context) {
+        this.context = context;
+    }
+
+    /** All routers in the order of the model, members by number. */
+    List<RouterPlan> plan() {
+        List<RouterPlan> plans = new ArrayList<>();
+        for (RouterFamily family : context.names().families()) {
+            if (family.isFamily()) {
+                addMembers(family, plans);
+            } else {
+                String label = Names.label(family.base());
+                add(new RouterPlan(family.base(), Optional.empty(), OptionalInt.empty(), family.base().getName(),
+                        family.base().getName(), ValueReader.of(context, label),
+                        context.origins().ofHeader(family.base(), label)), plans);
+            }
+        }
+        return plans;
+    }
+
+    private void addMembers(RouterFamily family, List<RouterPlan> plans) {
+        Set<Integer> numbers = numbers(family.base());
+        List<MemberRange> several = RouterFamily.ranges(family.base());
+        if (several.size() == 1 && !several.getFirst().isSeveral()) {
+            reportLoneMember(family.base());
+        }
+        family.exceptions().forEach(exception -> checkException(family, exception, numbers));
+        String name = family.base().getName();
+        for (int number : numbers) {
+            Optional<RouterDeclaration> exception = family.exceptionFor(number);
+            RouterDeclaration written = exception.orElse(family.base());
+            String reference = Names.memberReference(name, number);
+            String label = Kind.keyword(family.base()) + " " + reference;
+            add(new RouterPlan(family.base(), exception, OptionalInt.of(number), Names.memberHostName(name, number),
+                    reference, ValueReader.ofMember(context, label, reference, number), header(written, label)), plans);
+        }
+    }
+
+    private RouterDeclaration lastDeclaration;
+    private Origin lastHeader;
+
+    /** The header is the same for all members of a declaration but for the label. */
+    private Origin header(RouterDeclaration written, String label) {
+        if (written != lastDeclaration) {
+            lastDeclaration = written;
+            lastHeader = context.origins().ofHeader(written, label);
+        }
+        return Origin.of(lastHeader.file(), lastHeader.line(), lastHeader.column(), lastHeader.offset(),
+                lastHeader.length(), label);
+    }
+
+    private Set<Integer> numbers(RouterDeclaration declaration) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (int index = 0; index < declaration.getMembers().size(); index++) {
+            String text = declaration.getMembers().get(index);
+            if (text == null) {
+                continue;
+            }
+            Optional<MemberRange> range = MemberRange.tryParse(text);
+            if (range.isEmpty() || numbers.size() >= MemberRange.LARGEST_SIZE) {
+                context.report(TextRules.VALUE, "'" + text + "' is not " + MemberRange.EXPECTED + " of at most "
+                        + MemberRange.LARGEST_SIZE + " members", context.origins().of(declaration, ROUTER_DECLARATION__MEMBERS, index,
+                        Names.label(declaration)));
+                continue;
+            }
+            for (int number = range.get().first(); number <= range.get().last(); number++) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    private void reportLoneMember(RouterDeclaration declaration) {
+        context.report(TextRules.MEMBER, "There is no family " + declaration.getName() + " that " + Names.withMembers(declaration)
+                + " could be an exception of: declare " + declaration.getName() + "[1..n], or drop the brackets",
+                declaration, ROUTER_DECLARATION__MEMBERS, Names.label(declaration));
+    }
+
+    private void checkException(RouterFamily family, RouterDeclaration exception, Set<Integer> numbers) {
+        String label = Names.label(exception);
+        for (int number : numbers(exception)) {
+            if (!numbers.contains(number)) {
+                context.report(TextRules.MEMBER, Names.withMembers(family.base()) + " has no member " + number,
+                        exception, ROUTER_DECLARATION__MEMBERS, label);
+                return;
+            }
+        }
+        if (!Kind.keyword(exception).equals(Kind.keyword(family.base()))) {
+            context.report(TextRules.MEMBER, "The exception is a " + Kind.keyword(exception) + ", but its family is "
+                    + Names.label(family.base()), exception, NAMED_ELEMENT__NAME, label);
+        }
+    }
+
+    private void add(RouterPlan plan, List<RouterPlan> plans) {
+        if (hostNames.add(plan.name())) {
+            plans.add(plan);
+        } else {
+            context.report(TextRules.DUPLICATE_NAME, plan.reference() + " has the host name " + plan.name()
+                    + ", which another router has already", plan.base(), NAMED_ELEMENT__NAME, plan.label());
+        }
+    }
+}

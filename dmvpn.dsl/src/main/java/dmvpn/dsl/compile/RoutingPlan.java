@@ -1,0 +1,32 @@
+package dmvpn.dsl.compile;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.origin.Origin;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * EIGRP over a cloud, as its routing clause says.
+ *
+ * @param summaries summaries that one group of routers announces into the cloud
+ */
+record RoutingPlan(
+        int autonomousSystem,
+        List<Summary> summaries,
+        boolean stubHubs,
+        boolean stubSpokes,
+        Duration helloInterval,
+        Duration holdTime,
+        boolean hubSplitHorizon,
+        boolean hubNextHopSelf,
+        Origin origin) {
+
+    /**
+     * One summary.
+     *
+     * @param fromHubs true when the hubs announce it, false when the spokes do
+     * @param leakHubLans true when the hubs' own networks are announced beside it
+     */
+    record Summary(IpPrefix prefix, boolean fromHubs, boolean leakHubLans, Origin origin) {
+    }
+}

@@ -1,0 +1,173 @@
+package dmvpn.dsl.compile;
+
+import static dmvpn.dsl.model.ModelPackage.Literals.*;
+
+import dmvpn.dsl.model.CloudDeclaration;
+import dmvpn.dsl.model.JoinClause;
+import dmvpn.dsl.model.LanClause;
+import dmvpn.dsl.model.LoopbackClause;
+import dmvpn.dsl.model.TransportDeclaration;
+import dmvpn.dsl.model.WanClause;
+import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.values.ComputedText;
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.underlay.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles the interfaces and memberships of routers. */
+final class SiteCompiler {
+
+    private final CompileContext context;
+    private final PlatformCompiler platforms;
+    private final Map<TransportDeclaration, Transport> transports;
+    private final Map<CloudDeclaration, CloudPlan> clouds;
+
+    SiteCompiler(CompileContext context, PlatformCompiler platforms,
+            Map<TransportDeclaration, Transport> transports, Map<CloudDeclaration, CloudPlan> clouds) {
+        this.context = context;
+        this.platforms = platforms;
+        this.transports = transports;
+        this.clouds = clouds;
+    }
+
+    RouterSite compile(RouterPlan plan) {
+        var platform = platforms.of(plan.platforms());
+        InterfaceNames names = new InterfaceNames(platform.vendor(), plan);
+        List<Uplink> uplinks = new ArrayList<>();
+        for (WanClause clause : plan.wans()) {
+            uplink(plan, clause, names.nameFor(InterfaceKind.WAN, clause.getInterface())).ifPresent(uplinks::add);
+        }
+        List<LocalNetwork> localNetworks = new ArrayList<>();
+        for (LanClause clause : plan.lans()) {
+            localNetwork(plan, clause, names.nameFor(InterfaceKind.LAN, clause.getInterface())).ifPresent(localNetworks::add);
+        }
+        List<NetworkInterface> loopbacks = new ArrayList<>();
+        for (LoopbackClause clause : plan.loopbacks()) {
+            loopback(plan, clause, names.nameFor(InterfaceKind.LOOPBACK, clause.getInterface())).ifPresent(loopbacks::add);
+        }
+        List<Membership> memberships = new ArrayList<>();
+        for (JoinClause clause : plan.joins()) {
+            membership(plan, clause, uplinks).ifPresent(memberships::add);
+        }
+        return new RouterSite(plan, platform, uplinks, localNetworks, loopbacks, memberships);
+    }
+
+    private Optional<Uplink> uplink(RouterPlan plan, WanClause clause, String name) {
+        Optional<AddressAssignment> assignment = assignment(plan, clause);
+        Optional<Integer> mtu = plan.values().integer(clause, WAN_CLAUSE__MTU, clause.getMtu(), 576, 9216);
+        Transport transport = clause.getTransport() == null ? null : transports.get(clause.getTransport());
+        if (transport == null || assignment.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Uplink(
+                new NetworkInterface(name, InterfaceKind.WAN, Optional.ofNullable(clause.getVrf()), assignment.get(),
+                        Optional.of(transport.name()), mtu.orElse(transport.mtuBytes()), true,
+                        context.origins().of(clause, plan.label() + " wan " + transport.name())),
+                clause.getTransport()));
+    }
+
+    private Optional<AddressAssignment> assignment(RouterPlan plan, WanClause clause) {
+        Optional<IpAddress> gateway = plan.values().address(clause, WAN_CLAUSE__GATEWAY, clause.getGateway());
+        if (!clause.isDhcp()) {
+            Optional<InterfaceAddress> address =
+                    plan.values().interfaceAddress(clause, WAN_CLAUSE__ADDRESS, clause.getAddress());
+            if (address.isPresent() && gateway.isPresent() && !address.get().prefix().contains(gateway.get())) {
+                context.report(TextRules.VALUE, "The gateway " + gateway.get() + " is not in " + address.get().prefix()
+                        + ", the network of the interface", clause, WAN_CLAUSE__GATEWAY, plan.label());
+            }
+            return address.map(found -> new AddressAssignment.Static(found, gateway));
+        }
+        Transport transport = clause.getTransport() == null ? null : transports.get(clause.getTransport());
+        if (transport != null && transport.dhcpPool().isEmpty()) {
+            context.report(TextRules.NO_LEASES, "transport " + transport.name() + " leases no addresses: give it a prefix, "
+                    + "such as dhcp 198.18.0.0/16", clause, WAN_CLAUSE__DHCP, plan.label());
+            return Optional.empty();
+        }
+        return Optional.of(new AddressAssignment.Dhcp());
+    }
+
+    private Optional<LocalNetwork> localNetwork(RouterPlan plan, LanClause clause, String name) {
+        Optional<IpPrefix> read = plan.values().prefix(clause, LAN_CLAUSE__PREFIX, clause.getPrefix());
+        Optional<IpAddress> given = plan.values().address(clause, LAN_CLAUSE__ADDRESS, clause.getAddress());
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        IpPrefix prefix = read.get();
+        if (given.isPresent() && !prefix.isUsableHost(given.get())) {
+            context.report(TextRules.UNUSABLE_ADDRESS, given.get() + " cannot be the router's address in " + prefix,
+                    clause, LAN_CLAUSE__ADDRESS, plan.label());
+            given = Optional.empty();
+        }
+        IpAddress address = given.orElseGet(() -> LocalNetwork.firstUsable(prefix));
+        return Optional.of(new LocalNetwork(prefix,
+                fixed(name, InterfaceKind.LAN, clause.getVrf(), new InterfaceAddress(address, prefix.length()), clause,
+                        plan.label() + " lan"),
+                address));
+    }
+
+    private Optional<NetworkInterface> loopback(RouterPlan plan, LoopbackClause clause, String name) {
+        return plan.values().interfaceAddress(clause, LOOPBACK_CLAUSE__ADDRESS, clause.getAddress())
+                .map(address -> fixed(name, InterfaceKind.LOOPBACK, clause.getVrf(), address, clause,
+                        plan.label() + " loopback"));
+    }
+
+    private NetworkInterface fixed(String name, InterfaceKind kind, String vrf, InterfaceAddress address,
+            org.eclipse.emf.ecore.EObject clause, String label) {
+        return new NetworkInterface(name, kind, Optional.ofNullable(vrf),
+                new AddressAssignment.Static(address, Optional.empty()), Optional.empty(), Transport.DEFAULT_MTU_BYTES, true,
+                context.origins().of(clause, label));
+    }
+
+    private Optional<Membership> membership(RouterPlan plan, JoinClause clause, List<Uplink> uplinks) {
+        Optional<IpAddress> address = plan.values().address(clause, JOIN_CLAUSE__ADDRESS, clause.getAddress());
+        CloudPlan cloud = clause.getCloud() == null ? null : clouds.get(clause.getCloud());
+        if (cloud == null || address.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Uplink> uplink = uplinks.stream()
+                .filter(candidate -> clause.getTransport() == null || candidate.transport() == clause.getTransport())
+                .findFirst();
+        if (uplink.isEmpty()) {
+            reportNoUplink(plan, clause);
+        }
+        boolean sound = isSound(plan, clause, cloud.cloud().overlay(), address.get());
+        return sound && uplink.isPresent()
+                ? Optional.of(new Membership(clause, cloud,
+                        new InterfaceAddress(address.get(), Math.min(cloud.cloud().overlay().length(), address.get().bitLength())),
+                        uplink.get()))
+                : Optional.empty();
+    }
+
+    private void reportNoUplink(RouterPlan plan, JoinClause clause) {
+        if (clause.getTransport() != null) {
+            context.report(TextRules.WRONG_TARGET, plan.reference() + " has no wan on transport "
+                    + clause.getTransport().getName(), clause, JOIN_CLAUSE__TRANSPORT, plan.label());
+        } else if (plan.wans().isEmpty()) {
+            context.report(TextRules.MISSING_SETTING, plan.reference() + " joins " + clause.getCloud().getName()
+                    + " but has no uplink: write wan with a transport and an address or dhcp", clause, JOIN_CLAUSE__CLOUD, plan.label());
+        }
+    }
+
+    /** A literal address outside of the overlay is left to the rules on the network, which know imported ones too. */
+    private boolean isSound(RouterPlan plan, JoinClause clause, IpPrefix overlay, IpAddress address) {
+        if (overlay.contains(address) && !overlay.isUsableHost(address)) {
+            context.report(TextRules.UNUSABLE_ADDRESS, plan.reference() + ": " + address
+                    + " is the network or broadcast address of " + overlay, clause, JOIN_CLAUSE__ADDRESS, plan.label());
+            return false;
+        }
+        if (!overlay.contains(address) && ComputedText.isComputed(clause.getAddress())) {
+            context.report(TextRules.COMPUTED, plan.reference() + ": '" + clause.getAddress() + "' becomes " + address
+                    + ", which leaves the overlay " + overlay, clause, JOIN_CLAUSE__ADDRESS, plan.label());
+            return false;
+        }
+        return true;
+    }
+}

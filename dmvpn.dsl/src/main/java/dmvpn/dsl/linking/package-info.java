@@ -1,0 +1,2 @@
+/** Setting references to what their names mean. */
+package dmvpn.dsl.linking;

@@ -1,0 +1,2 @@
+/** Loading models without an editor. */
+package dmvpn.dsl.load;

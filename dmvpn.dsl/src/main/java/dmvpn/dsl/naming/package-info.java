@@ -1,0 +1,2 @@
+/** Names of elements for Xtext's index, outline and rename. */
+package dmvpn.dsl.naming;

@@ -1,0 +1,2 @@
+/** Where the elements of a model are written. */
+package dmvpn.dsl.origins;

@@ -1,0 +1,87 @@
+package dmvpn.dsl.scoping;
+
+import dmvpn.dsl.linking.ReferenceKinds;
+import dmvpn.dsl.model.HubDeclaration;
+import dmvpn.dsl.model.JoinClause;
+import dmvpn.dsl.model.Model;
+import dmvpn.dsl.model.ModelPackage;
+import dmvpn.dsl.model.NamedElement;
+import dmvpn.dsl.model.PingAction;
+import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.model.ScenarioDeclaration;
+import dmvpn.dsl.model.TimedAction;
+import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.names.ModelNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.resource.EObjectDescription;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.scoping.IScope;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.scoping.impl.SimpleScope;
+
+/**
+ * Offers what is legal at a reference: hubs where a next-hop server is named, the transports of the router where a
+ * tunnel's uplink is. Linking does not ask here; it has a table of its own, so that a reference to the wrong element
+ * is linked and explained rather than unknown.
+ *
+ * <p>Scopes show the model as it is now, programmatic changes included.
+ */
+public class DmvpnScopes implements IScopeProvider {
+
+    @Override
+    public IScope getScope(EObject context, EReference reference) {
+        if (!(EcoreUtil.getRootContainer(context) instanceof Model model)) {
+            return IScope.NULLSCOPE;
+        }
+        Optional<Kind> kind = ReferenceKinds.kindOf(reference);
+        List<IEObjectDescription> descriptions = new ArrayList<>();
+        if (kind.isEmpty()) {
+            addPings(context, descriptions);
+        } else {
+            for (NamedElement element : ModelNames.of(model).all(kind.get())) {
+                if (isLegal(context, reference, element)) {
+                    add(element.getName(), element, descriptions);
+                }
+            }
+        }
+        return new SimpleScope(descriptions);
+    }
+
+    private static boolean isLegal(EObject context, EReference reference, NamedElement element) {
+        if (reference == ModelPackage.Literals.SERVER_CLAUSE__ROUTER
+                || reference == ModelPackage.Literals.ROUTER_REFERENCE__ROUTER && isServerOfPredicate(context)) {
+            return element instanceof HubDeclaration
+                    && element != EcoreUtil2.getContainerOfType(context, RouterDeclaration.class);
+        }
+        if (reference == ModelPackage.Literals.JOIN_CLAUSE__TRANSPORT && context instanceof JoinClause) {
+            RouterDeclaration router = EcoreUtil2.getContainerOfType(context, RouterDeclaration.class);
+            return router == null || router.getWans().stream().anyMatch(wan -> wan.getTransport() == element);
+        }
+        return true;
+    }
+
+    private static boolean isServerOfPredicate(EObject context) {
+        return context.eContainmentFeature() == ModelPackage.Literals.NEXT_HOP_SERVER_PREDICATE__SERVER;
+    }
+
+    private static void addPings(EObject context, List<IEObjectDescription> descriptions) {
+        ScenarioDeclaration scenario = EcoreUtil2.getContainerOfType(context, ScenarioDeclaration.class);
+        List<TimedAction> actions = scenario == null ? List.of() : scenario.getActions();
+        for (TimedAction timed : actions) {
+            if (timed.getAction() instanceof PingAction ping) {
+                add(ReferenceKinds.pingName(ping), ping, descriptions);
+            }
+        }
+    }
+
+    private static void add(String name, EObject element, List<IEObjectDescription> descriptions) {
+        descriptions.add(EObjectDescription.create(QualifiedName.create(name), element));
+    }
+}

@@ -1,0 +1,2 @@
+/** Which elements a reference may name. */
+package dmvpn.dsl.scoping;

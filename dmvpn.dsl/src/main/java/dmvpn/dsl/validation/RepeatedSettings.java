@@ -1,0 +1,77 @@
+package dmvpn.dsl.validation;
+
+import static dmvpn.dsl.model.ModelPackage.Literals.*;
+
+import dmvpn.dsl.origins.Origins;
+import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.rules.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+
+/** Settings that one element gives twice. */
+final class RepeatedSettings {
+
+    /** Lists in the model whose clauses people give once. */
+    private static final Set<EStructuralFeature> ONCE = Set.of(CRYPTO_DECLARATION__IKE, CRYPTO_DECLARATION__ESP,
+            CRYPTO_DECLARATION__DPD, CRYPTO_DECLARATION__PRE_SHARED_KEYS, CLOUD_DECLARATION__ROUTING,
+            ROUTER_DECLARATION__PLATFORMS);
+
+    private final Origins origins;
+    private final List<Finding> findings;
+    private final List<String> seen = new ArrayList<>();
+
+    private RepeatedSettings(Origins origins, List<Finding> findings) {
+        this.origins = origins;
+        this.findings = findings;
+    }
+
+    /** Adds the findings of an element and what it contains. */
+    static void check(EObject element, Origins origins, List<Finding> findings) {
+        new RepeatedSettings(origins, findings).checkTree(element);
+    }
+
+    private void checkTree(EObject element) {
+        ICompositeNode node = NodeModelUtils.getNode(element);
+        if (node != null) {
+            seen.clear();
+            checkChildren(element, node);
+        }
+        for (EObject child : element.eContents()) {
+            checkTree(child);
+        }
+    }
+
+    private void checkChildren(EObject element, ICompositeNode parent) {
+        for (INode child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getGrammarElement() instanceof AbstractElement grammarElement) {
+                if (grammarElement.eContainer() instanceof Assignment assignment) {
+                    checkAssigned(element, assignment.getFeature(), child);
+                } else if (child instanceof ICompositeNode fragment && !fragment.hasDirectSemanticElement()) {
+                    checkChildren(element, fragment);
+                }
+            }
+        }
+    }
+
+    private void checkAssigned(EObject element, String featureName, INode node) {
+        EStructuralFeature feature = element.eClass().getEStructuralFeature(featureName);
+        if (feature == null || feature.isMany() && !ONCE.contains(feature)
+                || feature instanceof EReference reference && !reference.isMany() && reference.isContainment()) {
+            return;
+        }
+        if (seen.contains(featureName)) {
+            findings.add(new Finding(TextRules.SETTING_TWICE, "This is said twice here: the last one counts", origins.of(node, "")));
+        } else {
+            seen.add(featureName);
+        }
+    }
+}
