@@ -1,0 +1,2 @@
+/** What may be written at a position. */
+package dmvpn.dsl.ide.completion;

@@ -1,0 +1,2 @@
+/** Where names are declared. */
+package dmvpn.dsl.ide.definition;

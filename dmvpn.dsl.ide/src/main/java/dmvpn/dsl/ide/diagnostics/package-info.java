@@ -1,0 +1,2 @@
+/** The problems of a document. */
+package dmvpn.dsl.ide.diagnostics;

@@ -1,0 +1,2 @@
+/** Open documents: text, lines and live model. */
+package dmvpn.dsl.ide.document;

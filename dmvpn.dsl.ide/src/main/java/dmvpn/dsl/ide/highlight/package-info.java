@@ -1,0 +1,2 @@
+/** Colouring. */
+package dmvpn.dsl.ide.highlight;

@@ -1,0 +1,2 @@
+/** What words and names mean. */
+package dmvpn.dsl.ide.hover;

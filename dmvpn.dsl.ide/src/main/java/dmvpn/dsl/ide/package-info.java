@@ -1,0 +1,2 @@
+/** Editor-independent language services. */
+package dmvpn.dsl.ide;

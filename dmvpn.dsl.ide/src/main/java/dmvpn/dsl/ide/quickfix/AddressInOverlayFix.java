@@ -1,0 +1,17 @@
+package dmvpn.dsl.ide.quickfix;
+
+import java.util.List;
+
+/** Gives a router whose tunnel address is outside of the overlay the next free address of the overlay. */
+final class AddressInOverlayFix implements QuickFix {
+
+    @Override
+    public String ruleId() {
+        return "R-AD-03";
+    }
+
+    @Override
+    public List<Mend> mends(Problem problem) {
+        return FreeAddresses.replaceTunnelAddress(problem);
+    }
+}

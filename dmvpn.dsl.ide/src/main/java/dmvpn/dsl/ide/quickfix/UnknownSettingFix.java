@@ -1,0 +1,35 @@
+package dmvpn.dsl.ide.quickfix;
+
+import com.google.inject.Inject;
+import dmvpn.dsl.ide.completion.CompletionService;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionItemKind;
+
+/** Proposes the settings that the block knows and that are close to what was written. */
+final class UnknownSettingFix implements QuickFix {
+
+    private final CompletionService completion;
+
+    @Inject
+    UnknownSettingFix(CompletionService completion) {
+        this.completion = completion;
+    }
+
+    @Override
+    public String ruleId() {
+        return "L-SETTING-UNKNOWN";
+    }
+
+    @Override
+    public List<Mend> mends(Problem problem) {
+        Stream<String> settings = completion
+                .complete(problem.document(), problem.document().lines().position(problem.offset())).stream()
+                .filter(item -> item.getKind() == CompletionItemKind.Keyword)
+                .map(CompletionItem::getFilterText);
+        return Similarity.closest(problem.text(), settings).stream()
+                .map(setting -> new Mend("Change to '" + setting + "'", problem.offset(), problem.length(), setting))
+                .toList();
+    }
+}

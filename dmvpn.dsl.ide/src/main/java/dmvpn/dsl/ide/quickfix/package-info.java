@@ -1,0 +1,2 @@
+/** Text edits that mend problems. */
+package dmvpn.dsl.ide.quickfix;

@@ -1,0 +1,2 @@
+/** The language server: documents and requests of an editor. */
+package dmvpn.dsl.ide.server;
