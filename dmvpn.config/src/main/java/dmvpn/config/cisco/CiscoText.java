@@ -1,0 +1,48 @@
+package dmvpn.config.cisco;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
+
+/** How IOS spells values. */
+final class CiscoText {
+
+    private CiscoText() {
+    }
+
+    /** {@code ip} or {@code ipv6}: the first word of commands on an address family. */
+    static String family(IpAddress address) {
+        return address instanceof Ipv6Address ? "ipv6" : "ip";
+    }
+
+    /** {@code ip address 10.0.0.1 255.255.255.0} or {@code ipv6 address 2001:db8::1/64}. */
+    static String addressCommand(InterfaceAddress address) {
+        return address.address() instanceof Ipv6Address
+                ? "ipv6 address " + address
+                : "ip address " + address.address() + " " + address.prefix().netmask();
+    }
+
+    /** {@code 10.0.0.0 255.0.0.0}, for IPv6 {@code 2001:db8::/32}. */
+    static String withNetmask(IpPrefix prefix) {
+        return prefix.network() instanceof Ipv6Address ? prefix.toString() : prefix.network() + " " + prefix.netmask();
+    }
+
+    /** Encryption of ESP: {@code esp-gcm 256}, {@code esp-aes 192}; 128 bits are the default and not written. */
+    static String esp(EncryptionAlgorithm encryption) {
+        String name = encryption.isAead() ? "esp-gcm" : "esp-aes";
+        return encryption.keyBits() == 128 ? name : name + " " + encryption.keyBits();
+    }
+
+    /** Integrity of ESP: {@code esp-sha256-hmac}. */
+    static String espIntegrity(HashAlgorithm hash) {
+        return hash == HashAlgorithm.SHA1 ? "esp-sha-hmac" : "esp-" + hash.keyword() + "-hmac";
+    }
+
+    /** Hash of an IKEv1 policy: {@code sha}, {@code sha256}. */
+    static String isakmpHash(HashAlgorithm hash) {
+        return hash == HashAlgorithm.SHA1 ? "sha" : hash.keyword();
+    }
+}

@@ -1,0 +1,60 @@
+package dmvpn.config.cisco
+
+import dmvpn.network.tunnel.NextHopServer
+import dmvpn.network.tunnel.NhrpConfiguration
+import dmvpn.network.tunnel.TunnelInterface
+import dmvpn.network.tunnel.TunnelMode
+
+/**
+ * The NHRP lines of a tunnel. What newer releases do by themselves is written all the same, on or off: older releases do
+ * not, and a configuration should mean the same on both.
+ */
+final class NhrpLines {
+
+	def write(CiscoContext context, TunnelInterface tunnel) {
+		val nhrp = tunnel.nhrp
+		val ip = CiscoText.family(tunnel.address.address)
+		context.lines(nhrp.origin, '''
+			«" "»«ip» nhrp network-id «nhrp.networkId»
+			«IF nhrp.authentication.present»
+				«" "»«ip» nhrp authentication «nhrp.authentication.get»
+			«ENDIF»
+			«" "»«ip» nhrp holdtime «nhrp.holdingTimeSeconds»
+			«IF nhrp.dynamicMulticast»
+				«" "»«ip» nhrp map multicast dynamic
+			«ELSEIF nhrp.nextHopServers.empty»
+				«" "»no «ip» nhrp map multicast dynamic
+			«ENDIF»
+			«IF nhrp.redirect»
+				«" "»«ip» nhrp redirect
+			«ENDIF»
+		''')
+		for (server : nhrp.nextHopServers) {
+			context.lines(server.origin, ''' «ip» nhrp nhs «server.line»''')
+		}
+		context.lines(nhrp.origin, '''
+			«IF nhrp.shortcut»
+				«" "»«ip» nhrp shortcut
+			«ELSEIF !nhrp.nextHopServers.empty && tunnel.mode instanceof TunnelMode.Multipoint»
+				«" "»no «ip» nhrp shortcut
+			«ENDIF»
+			«IF !nhrp.nextHopServers.empty && !nhrp.uniqueRegistration»
+				«" "»«ip» nhrp registration no-unique
+			«ENDIF»
+			«IF !nhrp.nextHopServers.empty && !nhrp.hasDefaultInterval»
+				«" "»«ip» nhrp registration timeout «nhrp.registrationIntervalSeconds»
+			«ENDIF»
+		''')
+	}
+
+	private def line(NextHopServer server) {
+		val multicast = if (server.multicast) " multicast" else ""
+		val priority = if (server.priority == 0 && server.cluster == 0) "" else " priority " + server.priority
+		val cluster = if (server.cluster == 0) "" else " cluster " + server.cluster
+		server.protocolAddress + " nbma " + server.nbmaAddress + multicast + priority + cluster
+	}
+
+	private def hasDefaultInterval(NhrpConfiguration nhrp) {
+		nhrp.registrationIntervalSeconds == nhrp.holdingTimeSeconds / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME
+	}
+}

@@ -1,0 +1,76 @@
+package dmvpn.config.cisco
+
+import dmvpn.network.address.Ipv6Address
+import dmvpn.network.device.AddressAssignment
+import dmvpn.network.device.Device
+import dmvpn.network.tunnel.TunnelInterface
+import dmvpn.network.tunnel.TunnelMode
+
+/**
+ * Tunnel interfaces. The network identifier is the first NHRP line because some releases refuse the others before it;
+ * protection is the last line because changing a protected tunnel needs a restart of the interface.
+ */
+final class TunnelSection implements Section {
+
+	/** The command counts in tens of microseconds. */
+	static val MICROS_PER_DELAY_UNIT = 10
+
+	val nhrp = new NhrpLines
+
+	override write(CiscoContext context) {
+		context.device.tunnels.forEach[context.writeTunnel(it)]
+	}
+
+	private def writeTunnel(CiscoContext context, TunnelInterface tunnel) {
+		val ip = CiscoText.family(tunnel.address.address)
+		context.block(tunnel.origin, '''
+			interface «tunnel.name»
+			«IF tunnel.bandwidthKbps != TunnelInterface.DEFAULT_BANDWIDTH_KBPS»
+				«" "»bandwidth «tunnel.bandwidthKbps»
+			«ENDIF»
+			«IF tunnel.delayMicros != TunnelInterface.DEFAULT_DELAY_MICROS»
+				«" "»delay «tunnel.delayMicros / MICROS_PER_DELAY_UNIT»
+			«ENDIF»
+			«IF tunnel.vrf.present»
+				«" "»vrf forwarding «tunnel.vrf.get»
+			«ENDIF»
+			 «CiscoText.addressCommand(tunnel.address)»
+			 no «ip» redirects
+			«IF tunnel.ipMtuBytes.present»
+				«" "»«ip» mtu «tunnel.ipMtuBytes.asInt»
+			«ENDIF»
+			«IF tunnel.tcpMssBytes.present»
+				«" "»«ip» tcp adjust-mss «tunnel.tcpMssBytes.asInt»
+			«ENDIF»
+		''')
+		nhrp.write(context, tunnel)
+		context.lines(tunnel.origin, '''
+			«" "»tunnel source «tunnel.sourceInterface»
+			 «tunnel.mode.command(context.device.hasIpv6Source(tunnel))»
+			«IF tunnel.key.present»
+				«" "»tunnel key «tunnel.key.asLong»
+			«ENDIF»
+			«IF tunnel.frontDoorVrf.present»
+				«" "»tunnel vrf «tunnel.frontDoorVrf.get»
+			«ENDIF»
+			«IF tunnel.protection.present»
+				«" "»tunnel protection ipsec profile «tunnel.protection.get.ipsecProfile»«IF tunnel.protection.get.shared» shared«ENDIF»
+			«ENDIF»
+		''')
+	}
+
+	private def command(TunnelMode mode, boolean ipv6) {
+		switch mode {
+			TunnelMode.PointToPoint: "tunnel destination " + mode.destination
+			default: "tunnel mode gre multipoint" + if (ipv6) " ipv6" else ""
+		}
+	}
+
+	private def hasIpv6Source(Device device, TunnelInterface tunnel) {
+		val assignment = device.interfaceNamed(tunnel.sourceInterface).map[assignment].orElse(null)
+		switch assignment {
+			AddressAssignment.Static: assignment.address.address instanceof Ipv6Address
+			default: false
+		}
+	}
+}

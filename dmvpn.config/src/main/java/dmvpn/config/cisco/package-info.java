@@ -1,0 +1,2 @@
+/** Configurations of Cisco IOS-XE. */
+package dmvpn.config.cisco;

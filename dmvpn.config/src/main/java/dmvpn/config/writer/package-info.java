@@ -1,0 +1,2 @@
+/** What every writer of device configurations has in common. */
+package dmvpn.config.writer;
