@@ -1,0 +1,2 @@
+/** Pictures of models: notation, layout and SVG. */
+package dmvpn.diagram;

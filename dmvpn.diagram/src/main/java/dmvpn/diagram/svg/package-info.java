@@ -1,0 +1,2 @@
+/** Pictures of placed diagrams. */
+package dmvpn.diagram.svg;
