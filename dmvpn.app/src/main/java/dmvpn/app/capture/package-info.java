@@ -1,0 +1,2 @@
+/** Writing what crosses the wire to captures. */
+package dmvpn.app.capture;

@@ -1,0 +1,2 @@
+/** Checking models. */
+package dmvpn.app.check;

@@ -1,0 +1,67 @@
+package dmvpn.app.debug;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.trace.FieldWriter;
+import dmvpn.sim.trace.TimeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the fields of a packet's layer as variables. */
+final class PacketVariables implements FieldWriter {
+
+    private static final String ABSENT = "-";
+
+    private final List<DebugVariable> variables = new ArrayList<>();
+
+    private PacketVariables() {
+    }
+
+    /** The fields of a layer. */
+    static List<DebugVariable> of(Packet layer) {
+        PacketVariables collector = new PacketVariables();
+        layer.describe(collector);
+        collector.number("lengthBytes", layer.lengthBytes());
+        return collector.variables;
+    }
+
+    @Override
+    public void number(String name, long value) {
+        add(name, Long.toString(value));
+    }
+
+    @Override
+    public void hex(String name, long value) {
+        add(name, "0x" + Long.toHexString(value));
+    }
+
+    @Override
+    public void flag(String name, boolean value) {
+        add(name, Boolean.toString(value));
+    }
+
+    @Override
+    public void duration(String name, long nanos) {
+        add(name, TimeText.duration(nanos));
+    }
+
+    @Override
+    public void address(String name, IpAddress value) {
+        add(name, value == null ? ABSENT : value.toString());
+    }
+
+    @Override
+    public void prefix(String name, IpPrefix value) {
+        add(name, value == null ? ABSENT : value.toString());
+    }
+
+    @Override
+    public void text(String name, String value) {
+        add(name, value == null ? ABSENT : value);
+    }
+
+    private void add(String name, String value) {
+        variables.add(DebugVariable.of(name, value));
+    }
+}

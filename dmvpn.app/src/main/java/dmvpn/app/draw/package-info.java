@@ -1,0 +1,2 @@
+/** Drawing models. */
+package dmvpn.app.draw;

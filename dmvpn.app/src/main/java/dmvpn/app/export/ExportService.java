@@ -1,0 +1,95 @@
+package dmvpn.app.export;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.files.AtomicFiles;
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.model.ReadModel;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.config.WriterRegistry;
+import dmvpn.config.writer.ConfigurationText;
+import dmvpn.config.writer.ConfigurationWriter;
+import dmvpn.config.writer.SecretResolver;
+import dmvpn.config.writer.UnknownTargetException;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.device.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the configurations of a model's routers to files. */
+public final class ExportService {
+
+    private final ModelReader reader;
+    private final WriterRegistry writers;
+
+    /**
+     * @param reader reads the models
+     * @param writers formats that there are
+     */
+    public ExportService(ModelReader reader, WriterRegistry writers) {
+        this.reader = reader;
+        this.writers = writers;
+    }
+
+    /** A service with all formats of the product. */
+    public static ExportService standard(ModelReader reader) {
+        return new ExportService(reader, WriterRegistry.standard());
+    }
+
+    /** Formats that there are. */
+    public List<String> targets() {
+        return writers.keywords();
+    }
+
+    /**
+     * Writes configurations, each file whole or not at all.
+     *
+     * @param path a file, or a folder with one model
+     * @throws RequestException when there is no such format or router, or the folder has several models
+     * @throws IOException when a file cannot be written
+     */
+    public ExportResult export(Path path, ExportRequest request, ProgressMonitor monitor)
+            throws RequestException, IOException {
+        ConfigurationWriter writer = writerOf(request.target());
+        ReadModel model = reader.readOne(path, monitor);
+        List<Path> files = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        if (model.soundNetwork().isEmpty()) {
+            return new ExportResult(model.problems(), files, notes);
+        }
+        for (Device device : devices(model.soundNetwork().get(), request.routers())) {
+            if (monitor.isCancelled()) {
+                break;
+            }
+            monitor.begin("export " + device.name());
+            ConfigurationText text = writer.write(device, SecretResolver.inPlace());
+            Path target = request.folder().resolve(writer.fileName(device));
+            AtomicFiles.write(target, text.text());
+            files.add(target);
+            text.notes().forEach(note -> notes.add(device.name() + ": " + note));
+        }
+        return new ExportResult(model.problems(), files, notes);
+    }
+
+    private ConfigurationWriter writerOf(String target) throws RequestException {
+        try {
+            return writers.writer(target);
+        } catch (UnknownTargetException unknown) {
+            throw new RequestException(unknown.getMessage());
+        }
+    }
+
+    private static List<Device> devices(CompiledNetwork network, List<String> wanted) throws RequestException {
+        if (wanted.isEmpty()) {
+            return network.devices();
+        }
+        List<Device> devices = new ArrayList<>();
+        for (String name : wanted) {
+            devices.add(network.devices().stream()
+                    .filter(device -> device.name().equals(name) || device.reference().equals(name)).findFirst()
+                    .orElseThrow(() -> new RequestException("Network " + network.name() + " has no router '" + name + "'")));
+        }
+        return devices;
+    }
+}

@@ -1,0 +1,2 @@
+/** Writing device configurations. */
+package dmvpn.app.export;

@@ -1,0 +1,29 @@
+package dmvpn.app.model;
+
+import dmvpn.app.problem.Problem;
+import dmvpn.dsl.model.Model;
+import dmvpn.network.CompiledNetwork;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model that was read, whatever came of it.
+ *
+ * @param file file as it was named, or found in a folder
+ * @param text the model as it is written; empty when the file holds no text
+ * @param network what the model means, its sound part where the text is wrong; empty when there is no model
+ * @param problems what is wrong with it, by place
+ */
+public record ReadModel(
+        String file, Optional<Model> text, Optional<CompiledNetwork> network, List<Problem> problems) {
+
+    /** Keeps an immutable copy of the list. */
+    public ReadModel {
+        problems = List.copyOf(problems);
+    }
+
+    /** The network of a sound model; empty when the model is wrong: it is then neither simulated nor exported. */
+    public Optional<CompiledNetwork> soundNetwork() {
+        return problems.stream().anyMatch(Problem::isError) ? Optional.empty() : network;
+    }
+}

@@ -1,0 +1,2 @@
+/** Finding models and reading them. */
+package dmvpn.app.model;

@@ -1,0 +1,2 @@
+/** Progress and cancellation of services. */
+package dmvpn.app.progress;

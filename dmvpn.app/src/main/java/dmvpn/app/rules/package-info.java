@@ -1,0 +1,2 @@
+/** The rule catalogue for people. */
+package dmvpn.app.rules;

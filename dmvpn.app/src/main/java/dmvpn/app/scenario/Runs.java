@@ -1,0 +1,37 @@
+package dmvpn.app.scenario;
+
+import dmvpn.app.RequestException;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.scenario.Scenario;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which scenario of a model is run. */
+public final class Runs {
+
+    private Runs() {
+    }
+
+    /**
+     * The scenario to run when one run is asked for: the named one, else the model's first; empty when it has none.
+     *
+     * @throws RequestException when the model has no scenario of the name
+     */
+    public static Optional<Scenario> scenario(CompiledNetwork network, Optional<String> name) throws RequestException {
+        if (name.isEmpty()) {
+            return network.scenarios().stream().findFirst();
+        }
+        Optional<Scenario> found = network.scenarioNamed(name.get());
+        if (found.isEmpty()) {
+            throw new RequestException("Network " + network.name() + " has no scenario '" + name.get() + "'; "
+                    + listed(network.scenarios()));
+        }
+        return found;
+    }
+
+    private static String listed(List<Scenario> scenarios) {
+        return scenarios.isEmpty() ? "it has none"
+                : "it has " + scenarios.stream().map(Scenario::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,89 @@
+package dmvpn.app.scenario;
+
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.model.ReadModel;
+import dmvpn.app.problem.Problem;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.scenario.ScenarioResult.ExpectationResult;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.scenario.Scenario;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.scenario.Verdict;
+import dmvpn.sim.trace.BinaryTrace;
+import dmvpn.sim.trace.TimelineFormatter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Runs all scenarios of models and judges their expectations. */
+public final class ScenarioTestService {
+
+    /** A run is asked whether to go on after so many steps. */
+    private static final int STEPS_BETWEEN_QUESTIONS = 1_000;
+
+    private final ModelReader reader;
+
+    /** @param reader reads the models */
+    public ScenarioTestService(ModelReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Runs the scenarios of models.
+     *
+     * @param paths files and folders
+     * @param finished told of each scenario when it is over
+     */
+    public ScenarioTestResult test(List<Path> paths, Consumer<ScenarioResult> finished, ProgressMonitor monitor) {
+        List<Problem> problems = new ArrayList<>();
+        List<ScenarioResult> results = new ArrayList<>();
+        for (ReadModel model : reader.read(paths, monitor)) {
+            problems.addAll(model.problems());
+            for (Scenario scenario : model.soundNetwork().map(CompiledNetwork::scenarios).orElse(List.of())) {
+                monitor.begin("run scenario " + scenario.name() + " of " + model.file());
+                Simulation simulation = Simulation.create(
+                        model.soundNetwork().orElseThrow(), SimulationOptions.DEFAULT.withScenario(scenario.name()));
+                if (!runToEnd(simulation, monitor)) {
+                    return new ScenarioTestResult(problems, results, true);
+                }
+                ScenarioResult result = resultOf(model, scenario, simulation);
+                results.add(result);
+                finished.accept(result);
+            }
+        }
+        return new ScenarioTestResult(problems, results, false);
+    }
+
+    private static boolean runToEnd(Simulation simulation, ProgressMonitor monitor) {
+        boolean more = true;
+        while (more) {
+            if (monitor.isCancelled()) {
+                return false;
+            }
+            for (int step = 0; more && step < STEPS_BETWEEN_QUESTIONS; step++) {
+                more = simulation.step();
+            }
+        }
+        return true;
+    }
+
+    private static ScenarioResult resultOf(ReadModel model, Scenario scenario, Simulation simulation) {
+        TimelineFormatter timeline = new TimelineFormatter(List.of());
+        return new ScenarioResult(model.file(), model.soundNetwork().orElseThrow().name(), scenario.name(), scenario.seed(),
+                simulation.verdicts().stream()
+                        .map(verdict -> resultOf(model, verdict, simulation.trace(), timeline)).toList());
+    }
+
+    private static ExpectationResult resultOf(ReadModel model, Verdict verdict, BinaryTrace trace,
+            TimelineFormatter timeline) {
+        OptionalInt violation = verdict.violation();
+        boolean known = violation.isPresent() && violation.getAsInt() < trace.size();
+        return new ExpectationResult(verdict.text(),
+                verdict.origin().isKnown() ? verdict.origin().file() : model.file(),
+                Math.max(1, verdict.origin().line()), Math.max(1, verdict.origin().column()), verdict.passed(),
+                verdict.explanation(), known ? timeline.format(trace.event(violation.getAsInt())).strip() : "");
+    }
+}

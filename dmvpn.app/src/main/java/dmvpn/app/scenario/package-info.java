@@ -1,0 +1,2 @@
+/** Running scenarios: verdicts for people and as JUnit XML. */
+package dmvpn.app.scenario;

@@ -1,0 +1,77 @@
+package dmvpn.app.simulate;
+
+import dmvpn.app.RequestException;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.sim.trace.TraceCursor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which events, and which routers' tables, are shown. */
+final class EventFilter {
+
+    private final Set<Integer> nodes = new TreeSet<>();
+    private final Set<String> protocols = new LinkedHashSet<>();
+    private final Set<String> seenProtocols = new TreeSet<>();
+    private final Set<String> unseenProtocols = new LinkedHashSet<>();
+
+    /**
+     * @param nodeNames routers and hosts by their index
+     * @throws RequestException when a wanted router is none of them
+     */
+    EventFilter(SimulateRequest request, CompiledNetwork network, List<String> nodeNames) throws RequestException {
+        for (String name : request.routers()) {
+            int node = nodeNames.indexOf(hostName(network, name));
+            if (node < 0) {
+                throw new RequestException("Network " + network.name() + " has no router or host '" + name + "'; it has "
+                        + listed(nodeNames));
+            }
+            nodes.add(node);
+        }
+        request.protocols().forEach(protocol -> protocols.add(protocol.toLowerCase(Locale.ROOT)));
+        unseenProtocols.addAll(request.protocols());
+    }
+
+    /** A router may be named as models refer to it: {@code Branch[7]} is {@code Branch7}. */
+    private static String hostName(CompiledNetwork network, String name) {
+        return network.devices().stream().filter(device -> device.reference().equals(name)).findFirst()
+                .map(device -> device.name()).orElse(name);
+    }
+
+    private static String listed(List<String> names) {
+        int most = 12;
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(most, names.size())));
+        if (names.size() > most) {
+            shown.add("and " + (names.size() - most) + " more");
+        }
+        return String.join(", ", shown);
+    }
+
+    boolean showsNode(int node) {
+        return nodes.isEmpty() || nodes.contains(node);
+    }
+
+    /** True when the current event of the cursor is shown. */
+    boolean shows(TraceCursor cursor) {
+        return showsNode(cursor.node()) && showsProtocol(cursor.protocol());
+    }
+
+    private boolean showsProtocol(String protocol) {
+        if (protocols.isEmpty()) {
+            return true;
+        }
+        if (seenProtocols.add(protocol)) {
+            unseenProtocols.removeIf(wanted -> wanted.equalsIgnoreCase(protocol));
+        }
+        return protocols.contains(protocol.toLowerCase(Locale.ROOT));
+    }
+
+    /** Tells about protocols that were asked for and did not come up. */
+    List<String> notes() {
+        return unseenProtocols.stream().map(protocol -> "No event of protocol '" + protocol
+                + "' came up; those that did: " + String.join(", ", seenProtocols) + ".").toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dmvpn.app.simulate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What to run and what to show of it.
+ *
+ * @param until length of the run, instead of the scenario's
+ * @param routers routers and hosts to show, empty for all
+ * @param protocols protocols to show, in any case, empty for all
+ * @param seed seed instead of the scenario's
+ * @param scenario name of the scenario; empty for the first of the model
+ * @param json true for one JSON object a line
+ * @param quiet true to leave the timeline out and show the outcome only
+ */
+public record SimulateRequest(
+        Optional<Duration> until,
+        List<String> routers,
+        List<String> protocols,
+        OptionalLong seed,
+        Optional<String> scenario,
+        boolean json,
+        boolean quiet) {
+
+    /** Shows all of the first scenario. */
+    public static final SimulateRequest DEFAULT = new SimulateRequest(
+            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), false, false);
+
+    /** Keeps immutable copies of the lists. */
+    public SimulateRequest {
+        routers = List.copyOf(routers);
+        protocols = List.copyOf(protocols);
+    }
+}

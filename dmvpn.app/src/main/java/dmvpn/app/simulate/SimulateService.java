@@ -1,0 +1,86 @@
+package dmvpn.app.simulate;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.model.ReadModel;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.scenario.Runs;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.scenario.Scenario;
+import dmvpn.sim.RouterView;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.scenario.Verdict;
+import dmvpn.sim.trace.RecordedEvent;
+import dmvpn.sim.trace.TraceCursor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs models and shows what happens while it happens. */
+public final class SimulateService {
+
+    private final ModelReader reader;
+
+    /** @param reader reads the models */
+    public SimulateService(ModelReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Runs a model.
+     *
+     * @param path a file, or a folder with one model
+     * @param out takes lines, each as soon as it is known
+     * @throws RequestException when the model has no such scenario or router, or the folder has several models
+     */
+    public SimulateResult simulate(Path path, SimulateRequest request, Consumer<String> out, ProgressMonitor monitor)
+            throws RequestException {
+        ReadModel model = reader.readOne(path, monitor);
+        Optional<CompiledNetwork> network = model.soundNetwork();
+        return network.isEmpty() ? SimulateResult.notRun(model.problems())
+                : run(model, network.get(), request, out, monitor);
+    }
+
+    private static SimulateResult run(ReadModel model, CompiledNetwork network, SimulateRequest request,
+            Consumer<String> out, ProgressMonitor monitor) throws RequestException {
+        Optional<Scenario> scenario = Runs.scenario(network, request.scenario());
+        Simulation simulation = Simulation.create(network, new SimulationOptions(
+                scenario.map(Scenario::name), request.seed(), request.until(), true, List.of()));
+        List<String> nodeNames = simulation.trace().nodeNames();
+        EventFilter filter = new EventFilter(request, network, nodeNames);
+        RunOutput output = request.json() ? new JsonOutput(out) : new TextOutput(out, nodeNames);
+        output.begin(network.name(), scenario.map(Scenario::name).orElse(""));
+        boolean finished = runToEnd(simulation, filter, request.quiet() ? event -> { } : output::event, monitor);
+        for (RouterView router : finished ? simulation.routers() : List.<RouterView>of()) {
+            if (filter.showsNode(router.node())) {
+                output.tables(router);
+            }
+        }
+        // Of a run that was cut short nobody knows what the rest would have brought.
+        List<Verdict> verdicts = finished && request.until().isEmpty() ? simulation.verdicts() : List.of();
+        verdicts.forEach(output::verdict);
+        return new SimulateResult(model.problems(), true, !finished, simulation.trace().size(),
+                verdicts.stream().filter(verdict -> !verdict.passed()).count(), filter.notes());
+    }
+
+    /** Steps and shows; answers false when it was cancelled. */
+    private static boolean runToEnd(Simulation simulation, EventFilter filter,
+            Consumer<RecordedEvent> shown, ProgressMonitor monitor) {
+        TraceCursor cursor = simulation.trace().cursor();
+        boolean more = true;
+        while (more) {
+            if (monitor.isCancelled()) {
+                return false;
+            }
+            more = simulation.step();
+            while (cursor.next()) {
+                if (filter.shows(cursor)) {
+                    shown.accept(cursor.event());
+                }
+            }
+        }
+        return true;
+    }
+}

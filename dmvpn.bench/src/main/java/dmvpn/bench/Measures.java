@@ -1,0 +1,59 @@
+package dmvpn.bench;
+
+import dmvpn.bench.harness.Measure;
+import dmvpn.bench.kernel.KernelMeasure;
+import dmvpn.bench.language.CheckMeasure;
+import dmvpn.bench.language.EditMeasure;
+import dmvpn.bench.simulation.BytesPerEvent;
+import dmvpn.bench.simulation.GrowthWithSpokes;
+import dmvpn.bench.simulation.HeapOfStar;
+import dmvpn.bench.simulation.RecordingCost;
+import dmvpn.bench.startup.StartOfCheck;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All measures by name. A measure is made when it is its turn, so that the others take no memory meanwhile. */
+final class Measures {
+
+    /** Makes a measure, for a quick look or for a record. */
+    @FunctionalInterface
+    private interface Factory {
+        Measure create(boolean quick) throws Exception;
+    }
+
+    private static final Map<String, Factory> FACTORIES = factories();
+
+    private Measures() {
+    }
+
+    /** Names in the order of running. */
+    static List<String> ids() {
+        return List.copyOf(FACTORIES.keySet());
+    }
+
+    static Measure create(String id, boolean quick) throws Exception {
+        return FACTORIES.get(id).create(quick);
+    }
+
+    private static Map<String, Factory> factories() {
+        Map<String, Factory> all = new LinkedHashMap<>();
+        all.put("kernel-hold-1000", quick -> KernelMeasure.of(1_000, false, events(quick)));
+        all.put("kernel-hold-100000", quick -> KernelMeasure.of(100_000, false, events(quick)));
+        all.put("kernel-hold-1000-timers", quick -> KernelMeasure.of(1_000, true, events(quick)));
+        all.put("kernel-hold-100000-timers", quick -> KernelMeasure.of(100_000, true, events(quick)));
+        all.put("recording", quick -> new RecordingCost(quick ? 200 : 1_000));
+        all.put("bytes-per-event", quick -> new BytesPerEvent(1_000));
+        all.put("growth-1000", quick -> new GrowthWithSpokes(1_000, 100));
+        all.put("growth-5000", quick -> new GrowthWithSpokes(5_000, 1_000));
+        all.put("heap-1000", quick -> new HeapOfStar(1_000));
+        all.put("check-5000", quick -> new CheckMeasure(5_000));
+        all.put("edit-5000", quick -> new EditMeasure(5_000));
+        all.put("start-check", quick -> new StartOfCheck());
+        return all;
+    }
+
+    private static int events(boolean quick) {
+        return quick ? 1_000_000 : 3_000_000;
+    }
+}

@@ -1,0 +1,2 @@
+/** How measures are run, judged and kept. */
+package dmvpn.bench.harness;

@@ -1,0 +1,70 @@
+package dmvpn.bench.kernel;
+
+import dmvpn.sim.kernel.EventHandler;
+import dmvpn.sim.kernel.EventKernel;
+import dmvpn.sim.kernel.Order;
+
+/**
+ * The hold model on the kernel: each event schedules one at an exponential delay. With timers, one event in four also
+ * moves a pending timer and one in eight cancels one and sets it anew, as protocols do with their hold timers.
+ */
+final class KernelHold implements EventHandler {
+
+    /** Timers moved, or cancelled and set anew, per event. */
+    static final double TIMER_OPERATIONS_PER_EVENT = 3 / 8.0;
+
+    private static final int TIMERS = 256;
+    private static final int HOLD = 0;
+    private static final int TIMER = 1;
+
+    private final EventKernel kernel = new EventKernel();
+    private final ExponentialDelays delays = new ExponentialDelays();
+    private final long[] timers;
+
+    KernelHold(int pending, boolean withTimers) {
+        timers = new long[withTimers ? TIMERS : 0];
+        for (int event = timers.length; event < pending; event++) {
+            kernel.schedule(delays.next(), Order.TIMER, this, HOLD, null);
+        }
+        for (int timer = 0; timer < timers.length; timer++) {
+            setTimer(timer);
+        }
+    }
+
+    void hold(int events) {
+        for (int event = 0; event < events; event++) {
+            kernel.step();
+        }
+    }
+
+    @Override
+    public void handle(int kind, Object payload) {
+        if (kind >= TIMER) {
+            setTimer(kind - TIMER);
+            return;
+        }
+        kernel.schedule(kernel.nowNanos() + delays.next(), Order.TIMER, this, HOLD, null);
+        if (timers.length > 0) {
+            touchTimer();
+        }
+    }
+
+    private void touchTimer() {
+        int choice = (int) (delays.bits() >>> 32 & 0x7ff);
+        int timer = choice >>> 3;
+        switch (choice & 7) {
+            case 0 -> {
+                kernel.cancel(timers[timer]);
+                setTimer(timer);
+            }
+            case 1, 2 -> kernel.reschedule(timers[timer], kernel.nowNanos() + delays.next());
+            default -> {
+                // five events in eight touch no timer
+            }
+        }
+    }
+
+    private void setTimer(int timer) {
+        timers[timer] = kernel.after(delays.next(), this, TIMER + timer, null);
+    }
+}

@@ -1,0 +1,2 @@
+/** Measures of the event kernel. */
+package dmvpn.bench.kernel;

@@ -1,0 +1,2 @@
+/** The benchmarks: each measure beside its baseline. Not shipped. */
+package dmvpn.bench;

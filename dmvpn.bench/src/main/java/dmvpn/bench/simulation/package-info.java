@@ -1,0 +1,2 @@
+/** Measures of whole runs: one hub and many spokes. */
+package dmvpn.bench.simulation;

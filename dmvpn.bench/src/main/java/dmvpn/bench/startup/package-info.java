@@ -1,0 +1,2 @@
+/** Measures of short commands. */
+package dmvpn.bench.startup;

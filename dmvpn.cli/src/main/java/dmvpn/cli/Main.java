@@ -1,0 +1,142 @@
+package dmvpn.cli;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.files.IoProblem;
+import dmvpn.app.time.Durations;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Starts the command {@code dmvpn}. */
+public final class Main {
+
+    /** How long a stopped command may take to come to a good place. */
+    private static final long SECONDS_TO_STOP = 5;
+
+    private final Session session;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Ansi ansi;
+
+    private Main(PrintWriter out, PrintWriter err, Ansi ansi) {
+        this.out = out;
+        this.err = err;
+        this.ansi = ansi;
+        this.session = new Session(new Terminal(out, err, ansi, ansi.enabled()));
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Main main = new Main(writer(FileDescriptor.out), writer(FileDescriptor.err), Ansi.AUTO);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> main.stop(ended), "stop"));
+        int exitCode = main.execute(arguments);
+        ended.countDown();
+        System.exit(exitCode);
+    }
+
+    /**
+     * Runs a command in this process.
+     *
+     * @return its exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new Main(out, err, Ansi.OFF).execute(arguments);
+    }
+
+    /** Lets a command that was interrupted from the keyboard come to a good place. */
+    private void stop(CountDownLatch ended) {
+        session.cancel();
+        try {
+            ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+    }
+
+    private int execute(String... arguments) {
+        DmvpnCommand root = new DmvpnCommand();
+        CommandLine line = new CommandLine(root, new Commands(session));
+        line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+        line.setCaseInsensitiveEnumValuesAllowed(true).setAbbreviatedOptionsAllowed(false);
+        line.registerConverter(Duration.class, Main::duration);
+        line.setParameterExceptionHandler((failure, unused) -> usage(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root.isDebug()));
+        int exitCode;
+        try {
+            exitCode = line.execute(arguments);
+        } catch (Error defect) {
+            exitCode = defect(defect, root.isDebug());
+        }
+        session.terminal().flush();
+        return exitCode;
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (RequestException wrong) {
+            throw new TypeConversionException(wrong.getMessage());
+        }
+    }
+
+    private int usage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        session.terminal().tell(failure.getMessage().lines().findFirst().orElse("wrong usage"));
+        err.print("Try '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Exception failure, boolean debug) {
+        if (failure instanceof RequestException) {
+            session.terminal().tell(failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof IOException io) {
+            session.terminal().tell(IoProblem.explain(io));
+            return ExitCode.FINDINGS;
+        }
+        return defect(failure, debug);
+    }
+
+    private int defect(Throwable failure, boolean debug) {
+        if (debug) {
+            failure.printStackTrace(err);
+        } else if (failure instanceof OutOfMemoryError) {
+            session.terminal().tell("The model is too large for the memory that Java may use: give it more, for example "
+                    + "with JDK_JAVA_OPTIONS=-Xmx4g.");
+        } else {
+            session.terminal().tell("This is a defect of dmvpn: " + failure.toString().lines().findFirst().orElse("")
+                    + ". Please report it with what --debug prints.");
+        }
+        return ExitCode.DEFECT;
+    }
+
+    /** Makes the commands, each with the session. */
+    private record Commands(Session session) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return SessionCommand.class.isAssignableFrom(type)
+                    ? type.getDeclaredConstructor(Session.class).newInstance(session)
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+}

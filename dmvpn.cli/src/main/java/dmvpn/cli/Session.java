@@ -1,0 +1,73 @@
+package dmvpn.cli;
+
+import dmvpn.app.capture.CaptureService;
+import dmvpn.app.check.CheckService;
+import dmvpn.app.draw.DrawService;
+import dmvpn.app.export.ExportService;
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.rules.RulesService;
+import dmvpn.app.scenario.ScenarioTestService;
+import dmvpn.app.simulate.SimulateService;
+
+/** What the commands of one call share: where they print, whether they go on, and the services. */
+final class Session implements ProgressMonitor {
+
+    private final Terminal terminal;
+    private volatile boolean cancelled;
+    private ModelReader reader;
+
+    Session(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Asks the running service to stop; may be called from another thread. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    CheckService check() {
+        return new CheckService(reader());
+    }
+
+    SimulateService simulate() {
+        return new SimulateService(reader());
+    }
+
+    ScenarioTestService test() {
+        return new ScenarioTestService(reader());
+    }
+
+    ExportService export() {
+        return ExportService.standard(reader());
+    }
+
+    CaptureService capture() {
+        return new CaptureService(reader());
+    }
+
+    DrawService draw() {
+        return new DrawService(reader());
+    }
+
+    RulesService rules() {
+        return new RulesService();
+    }
+
+    /** Made when a command needs it: help and usage errors must not wait for the language. */
+    private ModelReader reader() {
+        if (reader == null) {
+            reader = ModelReader.standalone();
+        }
+        return reader;
+    }
+}

@@ -1,0 +1,73 @@
+package dmvpn.cli;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.simulate.SimulateRequest;
+import dmvpn.app.simulate.SimulateResult;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dmvpn simulate}. */
+@Command(name = "simulate", header = "Runs a model and prints what happens while it happens.",
+        description = {"Prints the timeline (time in seconds, router, protocol, message, key fields, reason), then 'show "
+            + "dmvpn', 'show ip nhrp' and 'show ip route' of each router, then the verdicts of the scenario.",
+            "A model with errors is not run: its problems are printed instead."})
+final class SimulateCommand extends SessionCommand {
+
+    /** How many lines may be lost on a reader that has gone. */
+    private static final int LINES_BETWEEN_QUESTIONS = 256;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Models, or folders with one model each.")
+    private List<Path> paths;
+
+    @Mixin
+    private RunOptions run;
+
+    @Option(names = "--router", paramLabel = "R", description = "Only this router or host; may be repeated.")
+    private List<String> routers = List.of();
+
+    @Option(names = "--protocol", paramLabel = "P",
+            description = "Only this protocol in the timeline, such as NHRP or IKEv2; may be repeated.")
+    private List<String> protocols = List.of();
+
+    @Option(names = "--json", description = "Prints one JSON object a line.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Leaves the timeline out.")
+    private boolean quiet;
+
+    private long lines;
+
+    SimulateCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws RequestException {
+        SimulateRequest request =
+                new SimulateRequest(run.until(), routers, protocols, run.seed(), run.scenario(), json, quiet);
+        int exitCode = ExitCode.OK;
+        for (Path path : paths) {
+            SimulateResult result = session().simulate().simulate(path, request, this::print, session());
+            terminal().tellProblems(result.problems());
+            result.notes().forEach(terminal()::tell);
+            if (result.cancelled()) {
+                return ExitCode.INTERRUPTED;
+            }
+            if (!result.ran() || result.failedExpectations() > 0) {
+                exitCode = ExitCode.FINDINGS;
+            }
+        }
+        return exitCode;
+    }
+
+    private void print(String line) {
+        terminal().print(line);
+        if (++lines % LINES_BETWEEN_QUESTIONS == 0 && terminal().isClosed()) {
+            session().cancel();
+        }
+    }
+}

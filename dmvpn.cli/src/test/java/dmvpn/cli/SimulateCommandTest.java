@@ -1,0 +1,80 @@
+package dmvpn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SimulateCommandTest {
+
+    private static final Path PHASE_3 = Called.EXAMPLES.resolve("phase3-eigrp");
+
+    private static Called simulate(Object... options) {
+        Object[] arguments = new Object[options.length + 2];
+        arguments[0] = "simulate";
+        arguments[1] = PHASE_3;
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        return Called.dmvpn(arguments);
+    }
+
+    @Test
+    void theTimelineIsFollowedByTheTablesOfEachRouterAndTheVerdicts() {
+        Called called = simulate().endsWith(0);
+
+        assertThat(called.lines()).anyMatch(line -> line.matches(" +1\\.000 +Branch1 +NHRP +Registration Request sent .*"));
+        assertThat(called.out()).containsSubsequence("HQ# show dmvpn", "HQ# show ip nhrp", "HQ# show ip route",
+                "Branch1# show dmvpn", "Branch2# show ip route", "passed  at 102s path Branch[1].lan to Branch[2].lan is direct");
+    }
+
+    @Test
+    void timesNeverGoBack() {
+        assertThat(simulate().lines()).filteredOn(line -> line.matches(" *\\d+\\.\\d{3,9}  .*"))
+                .extracting(line -> Double.parseDouble(line.strip().split(" ")[0])).isSorted().hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void theSameRunIsTheSameText() {
+        assertThat(simulate("--seed", 7).out()).isEqualTo(simulate("--seed", 7).out());
+    }
+
+    @Test
+    void aRouterCanBePickedOut() {
+        Called called = simulate("--router", "HQ", "--until", "5s").endsWith(0);
+
+        assertThat(called.out()).contains("HQ# show dmvpn").doesNotContain("Branch1# show").doesNotContain("  Branch1  ");
+    }
+
+    @Test
+    void aMemberOfAFamilyIsPickedOutAsModelsReferToIt() {
+        assertThat(simulate("--router", "Branch[2]", "--until", "5s").endsWith(0).out()).contains("Branch2# show dmvpn");
+    }
+
+    @Test
+    void aProtocolCanBePickedOutInAnyCase() {
+        Called called = simulate("--protocol", "nhrp", "--until", "5s").endsWith(0);
+
+        assertThat(called.lines()).filteredOn(line -> line.matches(" *\\d+\\.\\d{3,9}  .*"))
+                .isNotEmpty().allMatch(line -> line.matches(" *\\S+ +\\S+ +NHRP .*"));
+    }
+
+    @Test
+    void aQuietRunShowsTheOutcomeOnly() {
+        assertThat(simulate("--quiet").endsWith(0).out()).contains("HQ# show dmvpn")
+                .doesNotContain("Registration Request sent");
+    }
+
+    @Test
+    void jsonIsOneObjectALine() {
+        Called called = simulate("--json").endsWith(0);
+
+        assertThat(called.lines()).allMatch(line -> line.startsWith("{\"") && line.endsWith("}"))
+                .anyMatch(line -> line.contains("\"protocol\":\"NHRP\""))
+                .anyMatch(line -> line.startsWith("{\"type\":\"table\""))
+                .anyMatch(line -> line.startsWith("{\"type\":\"verdict\""));
+    }
+
+    @Test
+    void aRunThatIsCutShortIsNotJudged() {
+        assertThat(simulate("--until", "2s").endsWith(0).out()).doesNotContain("passed").doesNotContain("FAILED");
+    }
+}
