@@ -1,0 +1,35 @@
+package dmvpn.dsl.ui.editor;
+
+import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.jface.text.TextAttribute;
+import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
+
+/** Colours of the editor, taken from the theme so that light and dark both read well. */
+enum SyntaxColours {
+
+    KEYWORD("dmvpn.dsl.ui.colour.keyword", SWT.BOLD),
+    COMMENT("dmvpn.dsl.ui.colour.comment", SWT.NORMAL),
+    STRING("dmvpn.dsl.ui.colour.string", SWT.NORMAL),
+    VALUE("dmvpn.dsl.ui.colour.value", SWT.NORMAL),
+    RAW("dmvpn.dsl.ui.colour.raw", SWT.ITALIC);
+
+    private final String themeColour;
+    private final int style;
+
+    SyntaxColours(String themeColour, int style) {
+        this.themeColour = themeColour;
+        this.style = style;
+    }
+
+    /** The attribute in the current theme. */
+    TextAttribute attribute() {
+        ColorRegistry colours = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
+        return new TextAttribute(colours.get(themeColour), null, style);
+    }
+
+    /** Identifier of the theme's colour. */
+    String themeColour() {
+        return themeColour;
+    }
+}

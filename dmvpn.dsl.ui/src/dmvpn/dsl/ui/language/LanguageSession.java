@@ -1,0 +1,104 @@
+package dmvpn.dsl.ui.language;
+
+import dmvpn.dsl.ide.server.DmvpnLanguageServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.TextDocumentService;
+
+/**
+ * The language server that runs in the IDE's own process, called through LSP4J's Java interfaces: no socket, no JSON.
+ * One per workbench, registered as an OSGi service.
+ */
+public final class LanguageSession implements LanguageClient {
+
+    private final DmvpnLanguageServer server = new DmvpnLanguageServer();
+    private final Map<URI, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
+    private final OpenDocuments openDocuments = new OpenDocuments(this);
+    private final List<DiagnosticsListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Told when the problems of a document are known anew. */
+    @FunctionalInterface
+    public interface DiagnosticsListener {
+        /** The problems of a document; called on the server's thread. */
+        void published(URI document, List<Diagnostic> problems);
+    }
+
+    /** Starts the server. */
+    public LanguageSession() {
+        server.connect(this);
+        InitializeParams parameters = new InitializeParams();
+        parameters.setCapabilities(new ClientCapabilities());
+        server.initialize(parameters);
+        server.initialized(new InitializedParams());
+    }
+
+    /** What the server does with documents. */
+    public TextDocumentService documents() {
+        return server.getTextDocumentService();
+    }
+
+    /** The documents that editors show. */
+    public OpenDocuments openDocuments() {
+        return openDocuments;
+    }
+
+    /** Adds a listener; the listener is not told about the past. */
+    public void addDiagnosticsListener(DiagnosticsListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Removes a listener. */
+    public void removeDiagnosticsListener(DiagnosticsListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** The problems last published for a document. */
+    public List<Diagnostic> diagnostics(URI document) {
+        return diagnostics.getOrDefault(document, List.of());
+    }
+
+    /** Ends the server. */
+    public void shutdown() {
+        server.shutdown();
+    }
+
+    @Override
+    public void publishDiagnostics(PublishDiagnosticsParams published) {
+        URI document = URI.create(published.getUri());
+        diagnostics.put(document, List.copyOf(published.getDiagnostics()));
+        listeners.forEach(listener -> listener.published(document, published.getDiagnostics()));
+    }
+
+    @Override
+    public void telemetryEvent(Object object) {
+        // The server sends none.
+    }
+
+    @Override
+    public void showMessage(MessageParams message) {
+        // Problems reach people as markers; the server has no other messages.
+    }
+
+    @Override
+    public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void logMessage(MessageParams message) {
+        // The Error Log is for defects of the product, which the server throws.
+    }
+}

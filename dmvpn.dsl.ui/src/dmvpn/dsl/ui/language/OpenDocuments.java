@@ -1,0 +1,100 @@
+package dmvpn.dsl.ui.language;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+
+/**
+ * Keeps the language server's documents equal to those of the editors. Two editors on one file share a document, so
+ * openings are counted. Used on the UI thread only.
+ */
+public final class OpenDocuments {
+
+    private final LanguageSession session;
+    private final Map<IDocument, Synchronization> synchronizations = new HashMap<>();
+
+    OpenDocuments(LanguageSession session) {
+        this.session = session;
+    }
+
+    /** Where the document is stored; empty for a document without a file. */
+    public static Optional<URI> uri(IDocument document) {
+        ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
+        return Optional.ofNullable(buffer).map(ITextFileBuffer::getFileStore).map(store -> store.toURI());
+    }
+
+    /** An editor shows the document. */
+    public void open(IDocument document) {
+        Synchronization known = synchronizations.get(document);
+        if (known != null) {
+            known.editors++;
+            return;
+        }
+        uri(document).ifPresent(uri -> {
+            Synchronization synchronization = new Synchronization(uri);
+            synchronizations.put(document, synchronization);
+            session.documents().didOpen(new DidOpenTextDocumentParams(
+                    new TextDocumentItem(uri.toString(), "dmvpn", synchronization.version, document.get())));
+            document.addDocumentListener(synchronization);
+        });
+    }
+
+    /** An editor no longer shows the document. */
+    public void close(IDocument document) {
+        Synchronization known = synchronizations.get(document);
+        if (known != null && --known.editors == 0) {
+            synchronizations.remove(document);
+            document.removeDocumentListener(known);
+            session.documents().didClose(
+                    new DidCloseTextDocumentParams(new TextDocumentIdentifier(known.uri.toString())));
+        }
+    }
+
+    private final class Synchronization implements IDocumentListener {
+
+        private final URI uri;
+        private int editors = 1;
+        private int version = 1;
+        private Range changedRange;
+
+        Synchronization(URI uri) {
+            this.uri = uri;
+        }
+
+        @Override
+        public void documentAboutToBeChanged(DocumentEvent event) {
+            try {
+                changedRange = new Range(
+                        Positions.position(event.getDocument(), event.getOffset()),
+                        Positions.position(event.getDocument(), event.getOffset() + event.getLength()));
+            } catch (BadLocationException outsideOfDocument) {
+                changedRange = null; // then the whole text is sent
+            }
+        }
+
+        @Override
+        public void documentChanged(DocumentEvent event) {
+            TextDocumentContentChangeEvent change = changedRange == null
+                    ? new TextDocumentContentChangeEvent(event.getDocument().get())
+                    : new TextDocumentContentChangeEvent(changedRange, event.getText() == null ? "" : event.getText());
+            session.documents().didChange(new DidChangeTextDocumentParams(
+                    new VersionedTextDocumentIdentifier(uri.toString(), ++version), List.of(change)));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dmvpn.dsl.ui.outline;
+
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
+import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.swt.graphics.Image;
+
+/** Name of a symbol, with its detail in the decoration colour. */
+final class SymbolLabelProvider extends DelegatingStyledCellLabelProvider {
+
+    SymbolLabelProvider() {
+        super(new Labels());
+    }
+
+    private static final class Labels extends org.eclipse.jface.viewers.LabelProvider implements IStyledLabelProvider {
+
+        @Override
+        public StyledString getStyledText(Object element) {
+            DocumentSymbol symbol = (DocumentSymbol) element;
+            StyledString text = new StyledString(symbol.getName());
+            if (symbol.getDetail() != null && !symbol.getDetail().isBlank()) {
+                text.append(" " + symbol.getDetail(), StyledString.DECORATIONS_STYLER);
+            }
+            return text;
+        }
+
+        @Override
+        public Image getImage(Object element) {
+            return null;
+        }
+    }
+}

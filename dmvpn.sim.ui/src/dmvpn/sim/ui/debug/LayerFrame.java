@@ -1,0 +1,159 @@
+package dmvpn.sim.ui.debug;
+
+import dmvpn.app.debug.DebugLayer;
+import dmvpn.app.debug.DebugVariable;
+import dmvpn.network.origin.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.debug.core.model.IRegisterGroup;
+import org.eclipse.debug.core.model.IStackFrame;
+import org.eclipse.debug.core.model.IThread;
+import org.eclipse.debug.core.model.IVariable;
+
+/** A protocol layer of the event in hand. Its line is the one of the model that configured it. */
+final class LayerFrame extends SimulationElement implements IStackFrame {
+
+    private final RouterThread thread;
+    private final DebugLayer layer;
+    private IVariable[] variables;
+
+    LayerFrame(RouterThread thread, DebugLayer layer) {
+        super(thread.simulation());
+        this.thread = thread;
+        this.layer = layer;
+    }
+
+    Origin origin() {
+        return layer.origin();
+    }
+
+    @Override
+    public synchronized IVariable[] getVariables() {
+        if (variables == null) {
+            List<IVariable> all = new ArrayList<>();
+            for (DebugVariable variable : layer.variables()) {
+                all.add(new StateVariable(simulation(), variable));
+            }
+            for (DebugVariable table : simulation().session().stateOf(thread.node())) {
+                all.add(new StateVariable(simulation(), table));
+            }
+            variables = all.toArray(IVariable[]::new);
+        }
+        return variables;
+    }
+
+    @Override
+    public boolean hasVariables() {
+        return true;
+    }
+
+    @Override
+    public String getName() {
+        return layer.name();
+    }
+
+    @Override
+    public int getLineNumber() {
+        return layer.origin().line() == 0 ? -1 : layer.origin().line();
+    }
+
+    @Override
+    public int getCharStart() {
+        return -1;
+    }
+
+    @Override
+    public int getCharEnd() {
+        return -1;
+    }
+
+    @Override
+    public IThread getThread() {
+        return thread;
+    }
+
+    @Override
+    public IRegisterGroup[] getRegisterGroups() {
+        return new IRegisterGroup[0];
+    }
+
+    @Override
+    public boolean hasRegisterGroups() {
+        return false;
+    }
+
+    @Override
+    public boolean canStepInto() {
+        return thread.canStepInto();
+    }
+
+    @Override
+    public boolean canStepOver() {
+        return thread.canStepOver();
+    }
+
+    @Override
+    public boolean canStepReturn() {
+        return thread.canStepReturn();
+    }
+
+    @Override
+    public boolean isStepping() {
+        return thread.isStepping();
+    }
+
+    @Override
+    public void stepInto() {
+        thread.stepInto();
+    }
+
+    @Override
+    public void stepOver() {
+        thread.stepOver();
+    }
+
+    @Override
+    public void stepReturn() {
+        thread.stepReturn();
+    }
+
+    @Override
+    public boolean canResume() {
+        return thread.canResume();
+    }
+
+    @Override
+    public boolean canSuspend() {
+        return thread.canSuspend();
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return thread.isSuspended();
+    }
+
+    @Override
+    public void resume() {
+        thread.resume();
+    }
+
+    @Override
+    public void suspend() {
+        thread.suspend();
+    }
+
+    @Override
+    public boolean canTerminate() {
+        return thread.canTerminate();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return thread.isTerminated();
+    }
+
+    @Override
+    public void terminate() {
+        thread.terminate();
+    }
+}

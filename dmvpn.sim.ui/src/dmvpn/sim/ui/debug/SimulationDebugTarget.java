@@ -1,0 +1,272 @@
+package dmvpn.sim.ui.debug;
+
+import dmvpn.app.debug.DebugSession;
+import dmvpn.app.debug.RouterState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.eclipse.core.resources.IMarkerDelta;
+import org.eclipse.debug.core.DebugEvent;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.model.DebugElement;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.debug.core.model.IDebugTarget;
+import org.eclipse.debug.core.model.IMemoryBlock;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.core.model.IThread;
+
+/**
+ * A simulation under the debugger: the routers are its threads, the layers of the event in hand their frames. The
+ * session runs on a thread of the target's own, one command at a time.
+ */
+public final class SimulationDebugTarget extends DebugElement implements IDebugTarget, RunningSimulation {
+
+    /** Identifier of the debug model. */
+    public static final String MODEL_ID = "dmvpn.sim.ui.debugModel";
+
+    /** Events handled between two looks at the suspend button. */
+    private static final int EVENTS_PER_SLICE = 1_000;
+
+    private enum State {
+        SUSPENDED,
+        RUNNING,
+        TERMINATED
+    }
+
+    private final ILaunch launch;
+    private final String name;
+    private final DebugSession session;
+    private final List<RouterThread> threads = new ArrayList<>();
+    private final ExecutorService commands;
+    private volatile State state = State.SUSPENDED;
+    private volatile boolean suspendRequested;
+    private volatile boolean terminateRequested;
+
+    /**
+     * A target that is suspended before the first event.
+     *
+     * @param name name for the Debug view
+     * @param session a session that has not been stepped yet
+     */
+    public SimulationDebugTarget(ILaunch launch, String name, DebugSession session) {
+        super(null);
+        this.launch = launch;
+        this.name = name;
+        this.session = session;
+        commands = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "dmvpn simulation " + name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        for (RouterState router : session.routers()) {
+            threads.add(new RouterThread(this, router));
+        }
+    }
+
+    /** Tells the platform that the target is there, and suspended. */
+    public void announce() {
+        fireCreationEvent();
+        fireSuspended(DebugEvent.CLIENT_REQUEST);
+    }
+
+    @Override
+    public DebugSession session() {
+        return session;
+    }
+
+    /** Steps to the next event that the predicate accepts, given the router's node. */
+    void step(int detail, RouterThread stepping, Predicate<Integer> wanted) {
+        run(detail, stepping, () -> {
+            boolean more = session.stepToNextEvent();
+            while (more && !wanted.test(session.eventNode()) && !interrupted()) {
+                more = session.stepToNextEvent();
+            }
+            return more;
+        });
+    }
+
+    private interface Command {
+        /** Runs until something is to be shown; false when the simulation is over. */
+        boolean run();
+    }
+
+    private void run(int detail, RouterThread stepping, Command command) {
+        if (state != State.SUSPENDED) {
+            return;
+        }
+        state = State.RUNNING;
+        suspendRequested = false;
+        stepping.fireResumeEvent(detail);
+        threads.stream().filter(thread -> thread != stepping).forEach(thread -> thread.fireResumeEvent(detail));
+        commands.execute(() -> {
+            boolean more = command.run();
+            if (terminateRequested) {
+                end();
+            } else {
+                state = State.SUSPENDED;
+                fireSuspended(more ? DebugEvent.STEP_END : DebugEvent.CLIENT_REQUEST);
+            }
+        });
+    }
+
+    private void fireSuspended(int detail) {
+        RouterThread inHand = threadInHand().orElse(threads.isEmpty() ? null : threads.get(0));
+        threads.stream().filter(thread -> thread != inHand).forEach(thread -> thread.fireSuspendEvent(detail));
+        if (inHand != null) {
+            inHand.fireSuspendEvent(detail); // last, so that the Debug view selects the router with the event
+        }
+        fireChangeEvent(DebugEvent.STATE);
+    }
+
+    private Optional<RouterThread> threadInHand() {
+        int node = session.eventNode();
+        return threads.stream().filter(thread -> thread.node() == node).findFirst();
+    }
+
+    private boolean interrupted() {
+        return suspendRequested || terminateRequested;
+    }
+
+    private void end() {
+        state = State.TERMINATED;
+        commands.shutdown();
+        threads.forEach(RouterThread::fireTerminateEvent);
+        fireTerminateEvent();
+    }
+
+    @Override
+    public void resume() {
+        if (threads.isEmpty()) {
+            return;
+        }
+        run(DebugEvent.CLIENT_REQUEST, threads.get(0), () -> {
+            boolean more = true;
+            while (more && !interrupted()) {
+                more = session.run(EVENTS_PER_SLICE);
+                fireChangeEvent(DebugEvent.CONTENT);
+            }
+            return more;
+        });
+    }
+
+    @Override
+    public void suspend() {
+        suspendRequested = true;
+    }
+
+    @Override
+    public void terminate() {
+        terminateRequested = true;
+        if (state == State.SUSPENDED) {
+            end();
+        }
+    }
+
+    @Override
+    public boolean canResume() {
+        return state == State.SUSPENDED && !session.isFinished();
+    }
+
+    @Override
+    public boolean canSuspend() {
+        return state == State.RUNNING;
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return state == State.SUSPENDED;
+    }
+
+    @Override
+    public boolean canTerminate() {
+        return state != State.TERMINATED;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return state == State.TERMINATED;
+    }
+
+    @Override
+    public IDebugTarget getDebugTarget() {
+        return this;
+    }
+
+    @Override
+    public ILaunch getLaunch() {
+        return launch;
+    }
+
+    @Override
+    public String getModelIdentifier() {
+        return MODEL_ID;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public IProcess getProcess() {
+        return null;
+    }
+
+    @Override
+    public IThread[] getThreads() {
+        return state == State.TERMINATED ? new IThread[0] : threads.toArray(IThread[]::new);
+    }
+
+    @Override
+    public boolean hasThreads() {
+        return state != State.TERMINATED;
+    }
+
+    @Override
+    public boolean supportsBreakpoint(IBreakpoint breakpoint) {
+        return false;
+    }
+
+    @Override
+    public void breakpointAdded(IBreakpoint breakpoint) {
+        // No breakpoint of the workspace concerns a simulation yet.
+    }
+
+    @Override
+    public void breakpointRemoved(IBreakpoint breakpoint, IMarkerDelta delta) {
+        // As above.
+    }
+
+    @Override
+    public void breakpointChanged(IBreakpoint breakpoint, IMarkerDelta delta) {
+        // As above.
+    }
+
+    @Override
+    public boolean canDisconnect() {
+        return false;
+    }
+
+    @Override
+    public void disconnect() {
+        // A simulation lives in this process.
+    }
+
+    @Override
+    public boolean isDisconnected() {
+        return false;
+    }
+
+    @Override
+    public boolean supportsStorageRetrieval() {
+        return false;
+    }
+
+    @Override
+    public IMemoryBlock getMemoryBlock(long startAddress, long length) {
+        return null;
+    }
+}

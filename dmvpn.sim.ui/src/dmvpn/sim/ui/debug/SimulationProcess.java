@@ -1,0 +1,117 @@
+package dmvpn.sim.ui.debug;
+
+import dmvpn.app.debug.DebugSession;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.PlatformObject;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.core.DebugEvent;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.core.model.IStreamsProxy;
+
+/** A simulation that runs to its end without the debugger, in a job that can be cancelled. */
+public final class SimulationProcess extends PlatformObject implements IProcess, RunningSimulation {
+
+    private static final int EVENTS_PER_SLICE = 5_000;
+
+    private final ILaunch launch;
+    private final String label;
+    private final DebugSession session;
+    private final Map<String, String> attributes = new HashMap<>();
+    private final Job job;
+    private volatile boolean terminated;
+
+    /**
+     * A run that {@link #start} begins.
+     *
+     * @param label name for the Debug view
+     * @param session a session that has not been stepped yet
+     */
+    public SimulationProcess(ILaunch launch, String label, DebugSession session) {
+        this.launch = launch;
+        this.label = label;
+        this.session = session;
+        job = Job.create("Simulating " + label, this::run);
+    }
+
+    /** Begins the run. */
+    public void start() {
+        fire(DebugEvent.CREATE, DebugEvent.UNSPECIFIED);
+        job.schedule();
+    }
+
+    private IStatus run(IProgressMonitor monitor) {
+        boolean more = true;
+        while (more && !monitor.isCanceled()) {
+            more = session.run(EVENTS_PER_SLICE);
+            monitor.subTask(session.timeText());
+            fire(DebugEvent.CHANGE, DebugEvent.CONTENT);
+        }
+        terminated = true;
+        fire(DebugEvent.TERMINATE, DebugEvent.UNSPECIFIED);
+        return Status.OK_STATUS;
+    }
+
+    private void fire(int kind, int detail) {
+        DebugPlugin.getDefault().fireDebugEventSet(new DebugEvent[] {new DebugEvent(this, kind, detail)});
+    }
+
+    @Override
+    public DebugSession session() {
+        return session;
+    }
+
+    @Override
+    public String getLabel() {
+        return label;
+    }
+
+    @Override
+    public ILaunch getLaunch() {
+        return launch;
+    }
+
+    @Override
+    public IStreamsProxy getStreamsProxy() {
+        return null;
+    }
+
+    @Override
+    public synchronized void setAttribute(String key, String value) {
+        attributes.put(key, value);
+    }
+
+    @Override
+    public synchronized String getAttribute(String key) {
+        return attributes.get(key);
+    }
+
+    @Override
+    public int getExitValue() throws DebugException {
+        if (!terminated) {
+            throw new DebugException(new Status(IStatus.INFO, SimulationProcess.class, "The simulation still runs"));
+        }
+        return 0;
+    }
+
+    @Override
+    public boolean canTerminate() {
+        return !terminated;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return terminated;
+    }
+
+    @Override
+    public void terminate() {
+        job.cancel();
+    }
+}

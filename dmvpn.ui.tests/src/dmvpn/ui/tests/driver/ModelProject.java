@@ -1,0 +1,59 @@
+package dmvpn.ui.tests.driver;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+/** A project of the test workspace with models in it. */
+public final class ModelProject implements AutoCloseable {
+
+    private final IProject project;
+
+    /** Creates the project, and deletes an older one of that name. */
+    public ModelProject(String name) throws CoreException {
+        project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
+        if (project.exists()) {
+            project.delete(true, true, new NullProgressMonitor());
+        }
+        project.create(new NullProgressMonitor());
+        project.open(new NullProgressMonitor());
+    }
+
+    /** Creates a file. */
+    public IFile file(String name, String text) throws CoreException {
+        IFile file = project.getFile(name);
+        file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, new NullProgressMonitor());
+        return file;
+    }
+
+    /** Opens a file in the editor that the workbench chooses for it. */
+    public static ITextEditor open(IFile file) {
+        return (ITextEditor) Ui.get(() -> IDE.openEditor(page(), file));
+    }
+
+    /** The workbench page. To be called on the UI thread. */
+    public static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+
+    /** Closes all editors without saving and deletes the project. */
+    @Override
+    public void close() throws CoreException {
+        Ui.run(() -> page().closeAllEditors(false));
+        project.delete(true, true, new NullProgressMonitor());
+    }
+
+    /** Closes an editor without saving. */
+    public static void close(IEditorPart editor) {
+        Ui.run(() -> page().closeEditor(editor, false));
+    }
+}
