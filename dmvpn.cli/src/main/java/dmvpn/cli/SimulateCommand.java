@@ -40,6 +40,7 @@ final class SimulateCommand extends SessionCommand {
     private boolean quiet;
 
     private long lines;
+    private boolean readerHasGone;
 
     SimulateCommand(Session session) {
         super(session);
@@ -55,7 +56,7 @@ final class SimulateCommand extends SessionCommand {
             terminal().tellProblems(result.problems());
             result.notes().forEach(terminal()::tell);
             if (result.cancelled()) {
-                return ExitCode.INTERRUPTED;
+                return readerHasGone ? ExitCode.OK : ExitCode.INTERRUPTED;
             }
             if (!result.ran() || result.failedExpectations() > 0) {
                 exitCode = ExitCode.FINDINGS;
@@ -67,6 +68,7 @@ final class SimulateCommand extends SessionCommand {
     private void print(String line) {
         terminal().print(line);
         if (++lines % LINES_BETWEEN_QUESTIONS == 0 && terminal().isClosed()) {
+            readerHasGone = true;
             session().cancel();
         }
     }

@@ -13,35 +13,42 @@ public final class LanguageReconciler implements IReconciler, ITextInputListener
 
     private final OpenDocuments documents = LanguageSessions.current().openDocuments();
     private ITextViewer viewer;
+    private IDocument shown;
 
     @Override
     public void install(ITextViewer textViewer) {
         viewer = textViewer;
         viewer.addTextInputListener(this);
-        if (viewer.getDocument() != null) {
-            documents.open(viewer.getDocument());
-        }
+        show(viewer.getDocument());
     }
 
     @Override
     public void uninstall() {
         viewer.removeTextInputListener(this);
-        if (viewer.getDocument() != null) {
-            documents.close(viewer.getDocument());
-        }
+        show(null);
     }
 
     @Override
     public void inputDocumentAboutToBeChanged(IDocument oldInput, IDocument newInput) {
-        if (oldInput != null) {
-            documents.close(oldInput);
-        }
+        show(null);
     }
 
     @Override
     public void inputDocumentChanged(IDocument oldInput, IDocument newInput) {
-        if (newInput != null) {
-            documents.open(newInput);
+        show(newInput);
+    }
+
+    /** An editor that closes says so twice, by its last document and by its end: one closing counts. */
+    private void show(IDocument document) {
+        if (shown == document) {
+            return;
+        }
+        if (shown != null) {
+            documents.close(shown);
+        }
+        shown = document;
+        if (shown != null) {
+            documents.open(shown);
         }
     }
 

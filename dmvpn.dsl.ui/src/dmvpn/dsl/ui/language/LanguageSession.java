@@ -70,6 +70,11 @@ public final class LanguageSession implements LanguageClient {
         return diagnostics.getOrDefault(document, List.of());
     }
 
+    /** Drops the problems of a document whose text is no more. */
+    void forgetDiagnostics(URI document) {
+        publish(document, List.of());
+    }
+
     /** Ends the server. */
     public void shutdown() {
         server.shutdown();
@@ -77,9 +82,12 @@ public final class LanguageSession implements LanguageClient {
 
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams published) {
-        URI document = URI.create(published.getUri());
-        diagnostics.put(document, List.copyOf(published.getDiagnostics()));
-        listeners.forEach(listener -> listener.published(document, published.getDiagnostics()));
+        publish(URI.create(published.getUri()), List.copyOf(published.getDiagnostics()));
+    }
+
+    private void publish(URI document, List<Diagnostic> problems) {
+        diagnostics.put(document, problems);
+        listeners.forEach(listener -> listener.published(document, problems));
     }
 
     @Override

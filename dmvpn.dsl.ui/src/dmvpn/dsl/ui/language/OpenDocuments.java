@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
@@ -26,6 +28,8 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
  */
 public final class OpenDocuments {
 
+    private static final int FIRST_VERSION = 1;
+
     private final LanguageSession session;
     private final Map<IDocument, Synchronization> synchronizations = new HashMap<>();
 
@@ -35,8 +39,12 @@ public final class OpenDocuments {
 
     /** Where the document is stored; empty for a document without a file. */
     public static Optional<URI> uri(IDocument document) {
-        ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
-        return Optional.ofNullable(buffer).map(ITextFileBuffer::getFileStore).map(store -> store.toURI());
+        return buffer(document).map(buffer -> buffer.getFileStore().toURI());
+    }
+
+    private static Optional<ITextFileBuffer> buffer(IDocument document) {
+        return Optional.ofNullable(FileBuffers.getTextFileBufferManager().getTextFileBuffer(document))
+                .filter(buffer -> buffer.getFileStore() != null);
     }
 
     /** An editor shows the document. */
@@ -46,11 +54,10 @@ public final class OpenDocuments {
             known.editors++;
             return;
         }
-        uri(document).ifPresent(uri -> {
-            Synchronization synchronization = new Synchronization(uri);
+        buffer(document).ifPresent(buffer -> {
+            Synchronization synchronization = new Synchronization(buffer);
             synchronizations.put(document, synchronization);
-            session.documents().didOpen(new DidOpenTextDocumentParams(
-                    new TextDocumentItem(uri.toString(), "dmvpn", synchronization.version, document.get())));
+            tellOpen(synchronization.uri, document.get());
             document.addDocumentListener(synchronization);
         });
     }
@@ -61,20 +68,55 @@ public final class OpenDocuments {
         if (known != null && --known.editors == 0) {
             synchronizations.remove(document);
             document.removeDocumentListener(known);
-            session.documents().didClose(
-                    new DidCloseTextDocumentParams(new TextDocumentIdentifier(known.uri.toString())));
+            tellClosed(known.uri);
+            if (known.buffer.isDirty()) {
+                session.forgetDiagnostics(known.uri); // they spoke of a text that is gone
+            }
         }
+    }
+
+    /**
+     * Asks the server, which knows open documents only, about a file that may be closed. About a file that cannot be read
+     * nothing is asked.
+     */
+    public void whileOpen(IFile file, Runnable question) {
+        URI uri = file.getLocationURI();
+        if (synchronizations.values().stream().anyMatch(open -> open.uri.equals(uri))) {
+            question.run();
+            return;
+        }
+        try {
+            tellOpen(uri, file.readString());
+        } catch (CoreException unreadable) {
+            return;
+        }
+        try {
+            question.run();
+        } finally {
+            tellClosed(uri);
+        }
+    }
+
+    private void tellOpen(URI uri, String text) {
+        session.documents().didOpen(new DidOpenTextDocumentParams(
+                new TextDocumentItem(uri.toString(), "dmvpn", FIRST_VERSION, text)));
+    }
+
+    private void tellClosed(URI uri) {
+        session.documents().didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri.toString())));
     }
 
     private final class Synchronization implements IDocumentListener {
 
+        private final ITextFileBuffer buffer;
         private final URI uri;
         private int editors = 1;
-        private int version = 1;
+        private int version = FIRST_VERSION;
         private Range changedRange;
 
-        Synchronization(URI uri) {
-            this.uri = uri;
+        Synchronization(ITextFileBuffer buffer) {
+            this.buffer = buffer;
+            this.uri = buffer.getFileStore().toURI();
         }
 
         @Override

@@ -1,8 +1,10 @@
 package dmvpn.dsl.ui.problems;
 
+import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSession.DiagnosticsListener;
 import dmvpn.dsl.ui.language.Positions;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
@@ -32,22 +35,50 @@ public final class ProblemMarkers implements DiagnosticsListener {
     /** Attribute with the rule's id. */
     public static final String RULE_ID = "ruleId";
 
+    /** Nobody reads more of them, and the workbench slows down: a file of noise has a problem in each line. */
+    private static final int MOST_MARKERS = 500;
+
+    /** The workspace refuses attributes above 64 KB, and a message may quote what it found in a file of noise. */
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    private final LanguageSession session;
+
+    /** @param session where the problems come from */
+    public ProblemMarkers(LanguageSession session) {
+        this.session = session;
+    }
+
     @Override
     public void published(URI document, List<Diagnostic> problems) {
         for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(document)) {
-            new UpdateJob(file, List.copyOf(problems)).schedule();
+            new UpdateJob(file, document).schedule();
         }
     }
 
-    private static final class UpdateJob extends WorkspaceJob {
+    /** True when a marker shows a problem. */
+    static boolean shows(IMarker marker, Diagnostic problem) {
+        return message(problem).equals(marker.getAttribute(IMarker.MESSAGE, ""))
+                && line(problem) == marker.getAttribute(IMarker.LINE_NUMBER, 0);
+    }
+
+    private static String message(Diagnostic problem) {
+        String message = problem.getMessage().map(text -> text, content -> content.getValue());
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    private static int line(Diagnostic problem) {
+        return problem.getRange().getStart().getLine() + 1;
+    }
+
+    private final class UpdateJob extends WorkspaceJob {
 
         private final IFile file;
-        private final List<Diagnostic> problems;
+        private final URI document;
 
-        UpdateJob(IFile file, List<Diagnostic> problems) {
+        UpdateJob(IFile file, URI document) {
             super("Problems of " + file.getName());
             this.file = file;
-            this.problems = problems;
+            this.document = document;
             setSystem(true);
             setRule(ResourcesPlugin.getWorkspace().getRuleFactory().markerRule(file));
         }
@@ -57,31 +88,53 @@ public final class ProblemMarkers implements DiagnosticsListener {
             if (!file.isAccessible()) {
                 return Status.OK_STATUS;
             }
-            file.deleteMarkers(MARKER_TYPE, true, 0);
-            ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager()
-                    .getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
-            for (Diagnostic problem : problems) {
-                file.createMarker(MARKER_TYPE, attributes(problem, buffer == null ? null : buffer.getDocument()));
+            // Jobs may run in another order than they were scheduled: each shows what is true when it runs.
+            List<Map<String, Object>> wanted = wanted(session.diagnostics(document));
+            for (IMarker shown : file.findMarkers(MARKER_TYPE, true, IResource.DEPTH_ZERO)) {
+                // A problem that is still there keeps its marker: views keep their selection, dialogues their marker.
+                if (!wanted.remove(shown.getAttributes())) {
+                    shown.delete();
+                }
+            }
+            for (Map<String, Object> attributes : wanted) {
+                file.createMarker(MARKER_TYPE, attributes);
             }
             return Status.OK_STATUS;
         }
 
-        private static Map<String, Object> attributes(Diagnostic problem, IDocument document) {
+        private List<Map<String, Object>> wanted(List<Diagnostic> problems) {
+            ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager()
+                    .getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
+            IDocument text = buffer == null ? null : buffer.getDocument();
+            List<Map<String, Object>> wanted = new ArrayList<>();
+            for (Diagnostic problem : problems.subList(0, Math.min(MOST_MARKERS, problems.size()))) {
+                wanted.add(attributes(problem, text));
+            }
+            if (problems.size() > MOST_MARKERS) {
+                wanted.add(Map.of(IMarker.SEVERITY, IMarker.SEVERITY_INFO, IMarker.TRANSIENT, true,
+                        IMarker.LINE_NUMBER, line(problems.get(MOST_MARKERS)),
+                        IMarker.MESSAGE, (problems.size() - MOST_MARKERS) + " more problems from here on are not shown"));
+            }
+            return wanted;
+        }
+
+        private static Map<String, Object> attributes(Diagnostic problem, IDocument text) {
             Map<String, Object> attributes = new HashMap<>();
-            attributes.put(IMarker.MESSAGE, problem.getMessage().map(text -> text, content -> content.getValue()));
+            attributes.put(IMarker.MESSAGE, message(problem));
             attributes.put(IMarker.SEVERITY, severity(problem.getSeverity()));
-            attributes.put(IMarker.LINE_NUMBER, problem.getRange().getStart().getLine() + 1);
+            attributes.put(IMarker.LINE_NUMBER, line(problem));
             attributes.put(IMarker.TRANSIENT, true);
             if (problem.getCode() != null && problem.getCode().isLeft()) {
                 attributes.put(RULE_ID, problem.getCode().getLeft());
             }
-            if (document != null) {
+            if (text != null) {
                 try {
-                    IRegion region = Positions.region(document, problem.getRange());
+                    IRegion region = Positions.region(text, problem.getRange());
                     attributes.put(IMarker.CHAR_START, region.getOffset());
-                    attributes.put(IMarker.CHAR_END, region.getOffset() + Math.max(1, region.getLength()));
+                    attributes.put(IMarker.CHAR_END,
+                            Math.min(text.getLength(), region.getOffset() + Math.max(1, region.getLength())));
                 } catch (BadLocationException changedMeanwhile) {
-                    // the line number remains; the next validation brings the place
+                    attributes.remove(IMarker.CHAR_START); // the line number remains; the next validation brings the place
                 }
             }
             return attributes;

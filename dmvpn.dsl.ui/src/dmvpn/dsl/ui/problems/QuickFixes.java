@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -34,21 +35,19 @@ public final class QuickFixes implements IMarkerResolutionGenerator2 {
     public IMarkerResolution[] getResolutions(IMarker marker) {
         URI uri = marker.getResource().getLocationURI();
         LanguageSession session = LanguageSessions.current();
-        List<IMarkerResolution> resolutions = new ArrayList<>();
-        for (Diagnostic problem : session.diagnostics(uri)) {
-            if (isShownBy(marker, problem)) {
-                for (CodeAction action : actions(session, uri, problem)) {
-                    resolutions.add(new QuickFix(action, uri));
-                }
-            }
+        List<Diagnostic> problems = session.diagnostics(uri).stream()
+                .filter(problem -> ProblemMarkers.shows(marker, problem))
+                .toList();
+        if (problems.isEmpty() || !(marker.getResource() instanceof IFile file)) {
+            return new IMarkerResolution[0];
         }
+        List<IMarkerResolution> resolutions = new ArrayList<>();
+        session.openDocuments().whileOpen(file, () -> {
+            for (Diagnostic problem : problems) {
+                actions(session, uri, problem).forEach(action -> resolutions.add(new QuickFix(action, uri)));
+            }
+        });
         return resolutions.toArray(IMarkerResolution[]::new);
-    }
-
-    private static boolean isShownBy(IMarker marker, Diagnostic problem) {
-        String message = problem.getMessage().map(text -> text, content -> content.getValue());
-        return message.equals(marker.getAttribute(IMarker.MESSAGE, ""))
-                && problem.getRange().getStart().getLine() + 1 == marker.getAttribute(IMarker.LINE_NUMBER, 0);
     }
 
     private static List<CodeAction> actions(LanguageSession session, URI uri, Diagnostic problem) {

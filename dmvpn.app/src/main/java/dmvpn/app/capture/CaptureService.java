@@ -1,6 +1,7 @@
 package dmvpn.app.capture;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.files.StagedFolder;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.progress.ProgressMonitor;
@@ -51,10 +52,13 @@ public final class CaptureService {
         long[] packets = new long[1];
         PacketTap counter = (node, interfaceName, timeNanos, direction, packet) -> packets[0]++;
         boolean finished;
-        try (CaptureSink sink = new CaptureSink(request.folder(), nodeNames::get, seed)) {
-            Simulation simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name),
-                    request.seed(), request.until(), false, List.of(sink, counter)));
-            finished = !simulation.runWhile(() -> !monitor.isCancelled());
+        try (StagedFolder files = new StagedFolder(request.folder())) {
+            try (CaptureSink sink = new CaptureSink(files.path(), nodeNames::get, seed)) {
+                Simulation simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name),
+                        request.seed(), request.until(), false, List.of(sink, counter)));
+                finished = !simulation.runWhile(() -> !monitor.isCancelled());
+            }
+            files.publish();
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }

@@ -12,10 +12,14 @@ import dmvpn.dsl.origins.Origins;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.dsl.words.Settings;
 import dmvpn.dsl.words.Similar;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.INode;
@@ -29,13 +33,14 @@ final class StrayChecks {
 
     private final Origins origins;
     private final String text;
-    private final List<Integer> syntaxErrorOffsets;
+    /** Lines of the syntax errors by their offsets. */
+    private final NavigableMap<Integer, Integer> syntaxErrors = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private StrayChecks(Origins origins, String text, List<Finding> syntaxErrors) {
         this.origins = origins;
         this.text = text;
-        this.syntaxErrorOffsets = syntaxErrors.stream().map(finding -> finding.origin().offset()).toList();
+        syntaxErrors.forEach(finding -> this.syntaxErrors.put(finding.origin().offset(), finding.origin().line()));
     }
 
     static List<Finding> of(Model model, Origins origins, String text, List<Finding> syntaxErrors) {
@@ -60,23 +65,22 @@ final class StrayChecks {
         }
         int previousEnd = -1;
         for (INode node : NodeModelUtils.findNodesForFeature(owner, feature)) {
+            if (findings.size() >= SyntaxFindings.MOST) {
+                return;
+            }
             boolean continuesRun = previousEnd >= 0 && text.substring(previousEnd, node.getOffset()).isBlank();
-            if (!continuesRun && !followsSyntaxError(previousEnd, node.getOffset()) && findings.size() < SyntaxFindings.MOST) {
-                findings.add(new Finding(TextRules.UNKNOWN_SETTING, message(node, block), origins.of(node, block)));
+            Origin origin = origins.of(node, block);
+            if (!continuesRun && !followsSyntaxError(previousEnd, origin)) {
+                findings.add(new Finding(TextRules.UNKNOWN_SETTING, message(node, block), origin));
             }
             previousEnd = node.getEndOffset();
         }
     }
 
-    /** What the parser threw away behind an error is part of that error. */
-    private boolean followsSyntaxError(int previousEnd, int offset) {
-        for (int errorOffset : syntaxErrorOffsets) {
-            if (errorOffset >= previousEnd && errorOffset <= offset
-                    && text.substring(errorOffset, offset).chars().filter(c -> c == '\n').count() <= 1) {
-                return true;
-            }
-        }
-        return false;
+    /** What the parser threw away behind an error, on its line or the next, is part of that error. */
+    private boolean followsSyntaxError(int previousEnd, Origin origin) {
+        Map.Entry<Integer, Integer> error = syntaxErrors.floorEntry(origin.offset());
+        return error != null && error.getKey() >= previousEnd && origin.line() - error.getValue() <= 1;
     }
 
     private static String message(INode node, String block) {

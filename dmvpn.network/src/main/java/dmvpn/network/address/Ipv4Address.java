@@ -12,6 +12,9 @@ public record Ipv4Address(int bits) implements IpAddress {
     /** 0.0.0.0 */
     public static final Ipv4Address ANY = new Ipv4Address(0);
 
+    /** 2 to the power of 32 divided by the golden ratio. */
+    private static final int SPREAD = 0x9e3779b9;
+
     /** Reads dotted decimal; see {@link IpAddress#parse}. */
     public static Ipv4Address parse(String text) {
         return tryParse(text).orElseThrow(() -> new IllegalArgumentException(
@@ -94,6 +97,12 @@ public record Ipv4Address(int bits) implements IpAddress {
     /** The netmask of a prefix length from 0 to 32, as bits. */
     static int mask(int prefixLength) {
         return prefixLength == 0 ? 0 : -1 << 32 - prefixLength;
+    }
+
+    /** Spread over all bits: networks end in zeros, and a hash table looks at the last bits. */
+    @Override
+    public int hashCode() {
+        return bits * SPREAD;
     }
 
     @Override

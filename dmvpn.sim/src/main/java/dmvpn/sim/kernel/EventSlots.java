@@ -58,18 +58,25 @@ final class EventSlots {
         array[base + HANDLE] = handle;
         array[base + KEY] = key;
         array[base + KIND_AND_CAUSE] = (long) kind << 32 | cause & 0xffff_ffffL;
-        references[2 * slot] = handler;
-        references[2 * slot + 1] = payload;
+        // Storing a reference costs a note to the garbage collector, and most often it is the one that was there before.
+        Object[] objects = references;
+        if (objects[2 * slot] != handler) {
+            objects[2 * slot] = handler;
+        }
+        if (objects[2 * slot + 1] != payload) {
+            objects[2 * slot + 1] = payload;
+        }
     }
 
-    /** Gives a slot back: handles and keys that name it are void from now on. */
+    /** Gives a slot back: handles and keys that name it are void from now on. The next user may have the same handler. */
     void free(int slot) {
         int base = STRIDE * slot;
         words[base + HANDLE] = 0;
         words[base + KEY] = 0;
         words[base + KIND_AND_CAUSE] = firstFree;
-        references[2 * slot] = null;
-        references[2 * slot + 1] = null;
+        if (references[2 * slot + 1] != null) {
+            references[2 * slot + 1] = null;
+        }
         firstFree = slot;
     }
 

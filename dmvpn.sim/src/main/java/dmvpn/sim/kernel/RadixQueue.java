@@ -63,13 +63,13 @@ final class RadixQueue {
         int bucket = level << DIGIT_BITS | digit;
         int length = lengths[bucket];
         long[] entries = buckets[bucket];
-        if (length == 0) {
-            usedLevels |= 1 << level;
-            usedDigits[level] |= 1 << digit;
-        } else if (length == entries.length) {
+        if (length == entries.length) {
             entries = Arrays.copyOf(entries, 2 * length);
             buckets[bucket] = entries;
         }
+        // Marked each time: whether it is marked already is a branch that a processor cannot foresee.
+        usedLevels |= 1 << level;
+        usedDigits[level] |= 1 << digit;
         entries[length] = time;
         entries[length + 1] = key;
         lengths[bucket] = length + 2;

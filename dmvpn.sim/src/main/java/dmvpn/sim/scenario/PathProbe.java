@@ -72,8 +72,7 @@ public final class PathProbe {
             Step step = step(place);
             hops.add(new ProbedPath.Hop(place.node().device().name(), step.decision()));
             if (step.next().isEmpty()) {
-                String where = step.arrives() ? "" : " on " + place.node().device().name();
-                return new ProbedPath(hops, step.arrives(), step.end() + where);
+                return new ProbedPath(hops, step.arrives(), step.end());
             }
             place = step.next().get();
         }

@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.sim.assembly.ComposedRouter;
+import dmvpn.sim.assembly.RouterNode;
 import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.icmp.EchoListener;
 import dmvpn.sim.icmp.EchoSource;
@@ -46,7 +47,7 @@ final class Pings implements EventHandler, EchoListener {
         Action.Ping ping = session.ping();
         scheduleNext(session);
         int sequenceNumber = session.sent(scheduler.nowNanos());
-        // A source without power sends nothing; its request counts as lost all the same.
+        // A source without power, or that nobody has, sends nothing; its request counts as lost all the same.
         source(ping.source()).ifPresent(source -> source.sendEchoRequest(ping.source().address(),
                 ping.destination().address(), session.identifier(), sequenceNumber));
     }
@@ -68,7 +69,12 @@ final class Pings implements EventHandler, EchoListener {
     private Optional<EchoSource> source(Endpoint endpoint) {
         Optional<EchoSource> host = network.host(endpoint.device(), endpoint.address()).map(found -> found);
         return host.isPresent() ? host : network.routerNamed(endpoint.device())
-                .flatMap(node -> node.powered()).map(ComposedRouter::icmp);
+                .flatMap(RouterNode::powered).filter(router -> owns(router, endpoint.address()))
+                .map(ComposedRouter::icmp);
+    }
+
+    private static boolean owns(ComposedRouter router, IpAddress address) {
+        return router.router().vrfs().stream().anyMatch(vrf -> router.router().owns(vrf, address));
     }
 
     @Override

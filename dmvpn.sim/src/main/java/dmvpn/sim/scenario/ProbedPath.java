@@ -1,7 +1,6 @@
 package dmvpn.sim.scenario;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The way that a packet would take at an instant.
@@ -36,9 +35,11 @@ public record ProbedPath(List<Hop> hops, boolean arrives, String end) {
         return hops.size() <= 2 ? List.of() : devices().subList(1, hops.size() - 1);
     }
 
-    /** One sentence, such as {@code S1 > H1 > S2: arrives}. */
+    /** One sentence, such as {@code S1 > H1 > S2: arrives} or {@code S1 > H1: stops, no route}. */
     public String describe() {
-        String route = hops.isEmpty() ? "nowhere" : devices().stream().collect(Collectors.joining(" > "));
-        return route + ": " + end;
+        if (hops.isEmpty()) {
+            return end;
+        }
+        return String.join(" > ", devices()) + (arrives ? ": " : ": stops, ") + end;
     }
 }

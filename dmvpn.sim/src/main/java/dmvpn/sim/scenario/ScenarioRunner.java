@@ -166,9 +166,10 @@ public final class ScenarioRunner implements EventHandler {
     }
 
     private void clearPacketSeen(Expectation.NoClearOverlayPacket invariant, ClearPacketWatch.Violation violation) {
-        int index = scenario.expectations().indexOf(invariant);
-        if (!verdicts.containsKey(index)) {
-            judge(index, false, violation.explanation(), violation.node());
+        for (int index = 0; index < scenario.expectations().size(); index++) {
+            if (scenario.expectations().get(index).equals(invariant) && !verdicts.containsKey(index)) {
+                judge(index, false, violation.explanation(), violation.node());
+            }
         }
     }
 

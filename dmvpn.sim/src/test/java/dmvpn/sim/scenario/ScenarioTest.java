@@ -85,7 +85,7 @@ class ScenarioTest {
 
         List<Verdict> verdicts = run().verdicts();
         assertThat(verdicts).extracting(Verdict::passed).containsExactly(true, false);
-        assertThat(verdicts.get(1).explanation()).isEqualTo("S1: nobody on the network has the address on S1");
+        assertThat(verdicts.get(1).explanation()).isEqualTo("S1: stops, nobody on the network has the address");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ScenarioTest {
         network.fail(50, "S1").expect(new Expectation.Reachable("down", at(60_000), network.spokeHost(1),
                 network.spokeHost(2), false, Origin.NONE));
 
-        assertThat(onlyVerdict().explanation()).isEqualTo("nowhere: S1 has no power");
+        assertThat(onlyVerdict().explanation()).isEqualTo("S1 has no power");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ScenarioTest {
                 .expect(path(70_000, "H1"));
 
         assertThat(onlyVerdict().explanation())
-                .isEqualTo("S1: H1 has no IPsec security association with 198.51.100.11 on S1");
+                .isEqualTo("S1: stops, H1 has no IPsec security association with 198.51.100.11");
     }
 
     @Test
@@ -163,6 +163,14 @@ class ScenarioTest {
 
         assertThat(onlyVerdict()).returns(true, Verdict::passed)
                 .returns("no overlay packet crossed Internet in clear", Verdict::explanation);
+    }
+
+    @Test
+    void thatTheSameInvariantIsWrittenTwiceChangesNothing() {
+        Expectation invariant = new Expectation.NoClearOverlayPacket("clear", "Internet", Origin.NONE);
+        network.withoutProtection().expect(invariant).expect(invariant);
+
+        assertThat(run().verdicts()).extracting(Verdict::passed).containsExactly(false, false);
     }
 
     @Test

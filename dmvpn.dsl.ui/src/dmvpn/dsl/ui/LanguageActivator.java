@@ -1,9 +1,11 @@
-package dmvpn.dsl.ui.language;
+package dmvpn.dsl.ui;
 
+import dmvpn.dsl.ui.language.LanguageSession;
+import dmvpn.dsl.ui.problems.ProblemMarkers;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceFactory;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceRegistration;
 
 /** Offers the one {@link LanguageSession} of the workbench as a service, started at its first use. */
@@ -30,6 +32,7 @@ public final class LanguageActivator implements BundleActivator {
         public synchronized LanguageSession getService(Bundle bundle, ServiceRegistration<LanguageSession> registration) {
             if (session == null) {
                 session = new LanguageSession();
+                session.addDiagnosticsListener(new ProblemMarkers(session));
             }
             return session;
         }
