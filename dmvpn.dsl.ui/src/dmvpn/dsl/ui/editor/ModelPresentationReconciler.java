@@ -1,35 +1,203 @@
 package dmvpn.dsl.ui.editor;
 
+import dmvpn.dsl.ide.highlight.LexicalHighlighter;
+import dmvpn.dsl.ide.highlight.LexicalHighlighter.Token;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
-import org.eclipse.jface.text.ITypedRegion;
-import org.eclipse.jface.text.DocumentEvent;
-import org.eclipse.jface.text.presentation.PresentationReconciler;
-import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
+import org.eclipse.jface.text.ITextInputListener;
+import org.eclipse.jface.text.ITextListener;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.IViewportListener;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.TextAttribute;
+import org.eclipse.jface.text.TextEvent;
+import org.eclipse.jface.text.TextPresentation;
+import org.eclipse.jface.text.presentation.IPresentationDamager;
+import org.eclipse.jface.text.presentation.IPresentationReconciler;
+import org.eclipse.jface.text.presentation.IPresentationRepairer;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.jface.util.PropertyChangeEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.PlatformUI;
 
-/** Lexical colouring, at once and without the language server. */
-public final class ModelPresentationReconciler extends PresentationReconciler {
+/**
+ * Lexical colouring, at once and without the language server. Only what is in sight and a little around it is coloured,
+ * so that a huge file costs no more than a small one.
+ */
+public final class ModelPresentationReconciler
+        implements IPresentationReconciler, ITextInputListener, ITextListener, IViewportListener, IPropertyChangeListener {
 
-    /** Created by the platform for each editor. */
-    public ModelPresentationReconciler() {
-        WholeDocumentRepairer repairer = new WholeDocumentRepairer(new ModelScanner());
-        setDamager(repairer, IDocument.DEFAULT_CONTENT_TYPE);
-        setRepairer(repairer, IDocument.DEFAULT_CONTENT_TYPE);
+    /** Lines above and below those in sight that are coloured too, so that scrolling shows coloured text. */
+    private static final int LINES_AROUND = 60;
+
+    /** Longest text in characters whose comments are found on the UI thread: some milliseconds. */
+    private static final int LONGEST_READ_AT_ONCE = 50_000;
+
+    /** Most characters that are coloured at a time: a file without line ends is in sight as a whole. */
+    private static final int MOST_COLOURED = 100_000;
+
+    private static final long READING_DELAY_MILLIS = 200;
+
+    private final LexicalHighlighter highlighter = new LexicalHighlighter();
+    private final Listener onResize = event -> colour();
+    private final Job reading = Job.createSystem("Reading comments", (ICoreRunnable) monitor -> readInBackground());
+    private ITextViewer viewer;
+    private StyledText widget;
+    private MultiLineTokens multiLine = MultiLineTokens.NONE;
+    private volatile String textToRead;
+
+    @Override
+    public void install(ITextViewer textViewer) {
+        viewer = textViewer;
+        widget = viewer.getTextWidget();
+        viewer.addTextInputListener(this);
+        viewer.addTextListener(this);
+        viewer.addViewportListener(this);
+        widget.addListener(SWT.Resize, onResize);
+        PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(this);
+        inputDocumentChanged(null, viewer.getDocument());
     }
 
-    /**
-     * Comments and raw blocks span lines and the platform's text file documents have no partitions of ours, so a change
-     * repaints the document: one pass of a scanner that knows no grammar.
-     */
-    private static final class WholeDocumentRepairer extends DefaultDamagerRepairer {
-
-        WholeDocumentRepairer(ModelScanner scanner) {
-            super(scanner);
+    @Override
+    public void uninstall() {
+        reading.cancel();
+        PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(this);
+        viewer.removeTextInputListener(this);
+        viewer.removeTextListener(this);
+        viewer.removeViewportListener(this);
+        if (!widget.isDisposed()) {
+            widget.removeListener(SWT.Resize, onResize);
         }
+    }
 
-        @Override
-        public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
-            return partition;
+    @Override
+    public void inputDocumentAboutToBeChanged(IDocument oldInput, IDocument newInput) {
+        reading.cancel();
+    }
+
+    @Override
+    public void inputDocumentChanged(IDocument oldInput, IDocument newInput) {
+        multiLine = MultiLineTokens.NONE;
+        if (newInput != null) {
+            read(newInput);
+            colour();
         }
+    }
+
+    @Override
+    public void textChanged(TextEvent event) {
+        IDocument document = viewer.getDocument();
+        if (document == null) {
+            return;
+        }
+        if (event.getDocumentEvent() != null) {
+            String added = event.getDocumentEvent().getText();
+            multiLine = multiLine.afterEdit(event.getDocumentEvent().getOffset(), event.getDocumentEvent().getLength(),
+                    added == null ? 0 : added.length());
+            read(document);
+        }
+        if (event.getViewerRedrawState()) {
+            colour();
+        }
+    }
+
+    @Override
+    public void viewportChanged(int verticalOffset) {
+        colour();
+    }
+
+    @Override
+    public void propertyChange(PropertyChangeEvent event) {
+        if (!widget.isDisposed() && SyntaxColours.isOne(event.getProperty())) {
+            colour();
+        }
+    }
+
+    private void read(IDocument document) {
+        if (document.getLength() <= LONGEST_READ_AT_ONCE) {
+            reading.cancel();
+            textToRead = null;
+            multiLine = MultiLineTokens.of(document.get());
+        } else {
+            textToRead = document.get();
+            reading.schedule(READING_DELAY_MILLIS);
+        }
+    }
+
+    private void readInBackground() {
+        String text = textToRead;
+        if (text == null) {
+            return;
+        }
+        MultiLineTokens found = MultiLineTokens.of(text);
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            if (text == textToRead && !widget.isDisposed()) { // the very text: a newer one is being read already
+                multiLine = found;
+                colour();
+            }
+        });
+    }
+
+    private void colour() {
+        IDocument document = viewer.getDocument();
+        if (document == null || widget.isDisposed()) {
+            return;
+        }
+        try {
+            IRegion region = regionInSight(document);
+            if (region.getLength() > 0) {
+                viewer.changeTextPresentation(presentation(document, region), false);
+            }
+        } catch (BadLocationException changedMeanwhile) {
+            return; // the event of that change colours the text
+        }
+    }
+
+    private IRegion regionInSight(IDocument document) throws BadLocationException {
+        int top = Math.clamp(viewer.getTopIndexStartOffset(), 0, document.getLength());
+        int bottom = Math.clamp(viewer.getBottomIndexEndOffset(), top, document.getLength());
+        int firstLine = Math.max(0, document.getLineOfOffset(top) - LINES_AROUND);
+        int lastLine = Math.min(document.getNumberOfLines() - 1, document.getLineOfOffset(bottom) + LINES_AROUND);
+        IRegion last = document.getLineInformation(lastLine);
+        int start = document.getLineOffset(firstLine);
+        return new Region(start, Math.min(MOST_COLOURED, last.getOffset() + last.getLength() - start));
+    }
+
+    private TextPresentation presentation(IDocument document, IRegion region) throws BadLocationException {
+        int start = region.getOffset();
+        int end = start + region.getLength();
+        int tokenAround = multiLine.startOf(start);
+        int readFrom = start - tokenAround > MOST_COLOURED ? start : tokenAround; // wrong colours before a slow editor
+        TextPresentation presentation = new TextPresentation(region, 1_000);
+        for (Token token : highlighter.tokens(document.get(readFrom, end - readFrom))) {
+            int tokenStart = Math.max(start, readFrom + token.offset());
+            int tokenEnd = Math.min(end, readFrom + token.offset() + token.length());
+            if (tokenEnd > tokenStart) {
+                presentation.addStyleRange(style(tokenStart, tokenEnd - tokenStart, SyntaxColours.of(token.kind())));
+            }
+        }
+        return presentation;
+    }
+
+    private static StyleRange style(int offset, int length, TextAttribute attribute) {
+        return attribute == null
+                ? new StyleRange(offset, length, null, null)
+                : new StyleRange(offset, length, attribute.getForeground(), attribute.getBackground(), attribute.getStyle());
+    }
+
+    @Override
+    public IPresentationDamager getDamager(String contentType) {
+        return null; // what is in sight is coloured as a whole
+    }
+
+    @Override
+    public IPresentationRepairer getRepairer(String contentType) {
+        return null; // as above
     }
 }

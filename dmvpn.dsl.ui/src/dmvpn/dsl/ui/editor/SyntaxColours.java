@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.editor;
 
+import dmvpn.dsl.ide.highlight.LexicalHighlighter.Kind;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.text.TextAttribute;
 import org.eclipse.swt.SWT;
@@ -22,14 +23,30 @@ enum SyntaxColours {
         this.style = style;
     }
 
-    /** The attribute in the current theme. */
-    TextAttribute attribute() {
-        ColorRegistry colours = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
-        return new TextAttribute(colours.get(themeColour), null, style);
+    /** The attribute of a kind of token in the current theme; null for plain text. */
+    static TextAttribute of(Kind kind) {
+        return switch (kind) {
+            case KEYWORD -> KEYWORD.attribute();
+            case COMMENT -> COMMENT.attribute();
+            case STRING -> STRING.attribute();
+            case VALUE -> VALUE.attribute();
+            case RAW -> RAW.attribute();
+            case PLAIN -> null;
+        };
     }
 
-    /** Identifier of the theme's colour. */
-    String themeColour() {
-        return themeColour;
+    /** True when a theme's colour is one of these. */
+    static boolean isOne(String themeColour) {
+        for (SyntaxColours colour : values()) {
+            if (colour.themeColour.equals(themeColour)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private TextAttribute attribute() {
+        ColorRegistry colours = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
+        return new TextAttribute(colours.get(themeColour), null, style);
     }
 }

@@ -34,9 +34,7 @@ final class LayerFrame extends SimulationElement implements IStackFrame {
             for (DebugVariable variable : layer.variables()) {
                 all.add(new StateVariable(simulation(), variable));
             }
-            for (DebugVariable table : simulation().session().stateOf(thread.node())) {
-                all.add(new StateVariable(simulation(), table));
-            }
+            all.addAll(thread.state());
             variables = all.toArray(IVariable[]::new);
         }
         return variables;

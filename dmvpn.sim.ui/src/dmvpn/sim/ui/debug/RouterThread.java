@@ -1,12 +1,14 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugLayer;
+import dmvpn.app.debug.DebugVariable;
 import dmvpn.app.debug.RouterState;
 import java.util.List;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
+import org.eclipse.debug.core.model.IVariable;
 
 /** A router in the Debug view. It has frames while the event in hand is its own. */
 final class RouterThread extends SimulationElement implements IThread {
@@ -14,7 +16,8 @@ final class RouterThread extends SimulationElement implements IThread {
     private final RouterState router;
     private List<LayerFrame> frames = List.of();
     private long framesOfEvent = -1;
-    private boolean stepping;
+    private volatile boolean stepping;
+    private final SeenState seen = new SeenState();
 
     RouterThread(SimulationDebugTarget target, RouterState router) {
         super(target);
@@ -25,8 +28,11 @@ final class RouterThread extends SimulationElement implements IThread {
         return router.node();
     }
 
-    RouterState router() {
-        return router;
+    /** The router's tables as variables; what is not as at the event before that somebody looked at is marked as changed. */
+    synchronized List<IVariable> state() {
+        List<DebugVariable> tables = simulation().session().stateOf(router.node());
+        seen.lookAt(simulation().session().eventIndex(), tables);
+        return tables.stream().<IVariable>map(table -> new StateVariable(simulation(), table, "", seen)).toList();
     }
 
     @Override
@@ -92,15 +98,13 @@ final class RouterThread extends SimulationElement implements IThread {
     /** The next event anywhere. */
     @Override
     public void stepInto() {
-        stepping = true;
-        simulation().step(DebugEvent.STEP_INTO, this, node -> true);
+        stepping = simulation().step(DebugEvent.STEP_INTO, this, node -> true);
     }
 
     /** The next event on this router. */
     @Override
     public void stepOver() {
-        stepping = true;
-        simulation().step(DebugEvent.STEP_OVER, this, node -> node == router.node());
+        stepping = simulation().step(DebugEvent.STEP_OVER, this, node -> node == router.node());
     }
 
     @Override

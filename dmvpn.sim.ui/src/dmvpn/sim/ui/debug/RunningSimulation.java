@@ -7,4 +7,7 @@ public interface RunningSimulation {
 
     /** The simulation and its trace. */
     DebugSession session();
+
+    /** Number of events of the trace that have happened for who looks on. */
+    int shownEvents();
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.eclipse.core.resources.IMarkerDelta;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.DebugElement;
@@ -26,9 +27,6 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     /** Identifier of the debug model. */
     public static final String MODEL_ID = "dmvpn.sim.ui.debugModel";
-
-    /** Events handled between two looks at the suspend button. */
-    private static final int EVENTS_PER_SLICE = 1_000;
 
     private enum State {
         SUSPENDED,
@@ -77,11 +75,20 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         return session;
     }
 
-    /** Steps to the next event that the predicate accepts, given the router's node. */
-    void step(int detail, RouterThread stepping, Predicate<Integer> wanted) {
-        run(detail, stepping, () -> {
+    @Override
+    public int shownEvents() {
+        return session.eventIndex() + 1; // what the same step of the run recorded beyond is still to come
+    }
+
+    /**
+     * Steps to the next event that the predicate accepts, given the index of its router.
+     *
+     * @return false when the simulation does something else already
+     */
+    boolean step(int detail, RouterThread stepping, IntPredicate wanted) {
+        return run(detail, stepping, () -> {
             boolean more = session.stepToNextEvent();
-            while (more && !wanted.test(session.eventNode()) && !interrupted()) {
+            while (more && !wanted.test(session.eventRouter()) && !interrupted()) {
                 more = session.stepToNextEvent();
             }
             return more;
@@ -93,23 +100,36 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         boolean run();
     }
 
-    private void run(int detail, RouterThread stepping, Command command) {
+    private synchronized boolean run(int detail, RouterThread stepping, Command command) {
         if (state != State.SUSPENDED) {
-            return;
+            return false;
         }
         state = State.RUNNING;
         suspendRequested = false;
         stepping.fireResumeEvent(detail);
         threads.stream().filter(thread -> thread != stepping).forEach(thread -> thread.fireResumeEvent(detail));
-        commands.execute(() -> {
-            boolean more = command.run();
-            if (terminateRequested) {
-                end();
-            } else {
-                state = State.SUSPENDED;
-                fireSuspended(more ? DebugEvent.STEP_END : DebugEvent.CLIENT_REQUEST);
-            }
-        });
+        commands.execute(() -> execute(command));
+        return true;
+    }
+
+    private void execute(Command command) {
+        boolean more = false;
+        try {
+            more = command.run();
+        } catch (RuntimeException defect) {
+            ILog.of(SimulationDebugTarget.class).error("The simulation of " + name + " broke off", defect);
+            terminateRequested = true;
+        }
+        finishCommand(more);
+    }
+
+    private synchronized void finishCommand(boolean more) {
+        if (terminateRequested) {
+            end();
+        } else {
+            state = State.SUSPENDED;
+            fireSuspended(more ? DebugEvent.STEP_END : DebugEvent.CLIENT_REQUEST);
+        }
     }
 
     private void fireSuspended(int detail) {
@@ -122,8 +142,8 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     private Optional<RouterThread> threadInHand() {
-        int node = session.eventNode();
-        return threads.stream().filter(thread -> thread.node() == node).findFirst();
+        int router = session.eventRouter();
+        return threads.stream().filter(thread -> thread.node() == router).findFirst();
     }
 
     private boolean interrupted() {
@@ -144,9 +164,12 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         }
         run(DebugEvent.CLIENT_REQUEST, threads.get(0), () -> {
             boolean more = true;
+            Pace pace = new Pace();
             while (more && !interrupted()) {
-                more = session.run(EVENTS_PER_SLICE);
-                fireChangeEvent(DebugEvent.CONTENT);
+                more = session.run(Pace.STEPS_PER_SLICE);
+                if (pace.isDue()) {
+                    fireChangeEvent(DebugEvent.CONTENT);
+                }
             }
             return more;
         });
@@ -158,7 +181,7 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     @Override
-    public void terminate() {
+    public synchronized void terminate() {
         terminateRequested = true;
         if (state == State.SUSPENDED) {
             end();

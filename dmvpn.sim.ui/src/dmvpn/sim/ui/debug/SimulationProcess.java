@@ -18,8 +18,6 @@ import org.eclipse.debug.core.model.IStreamsProxy;
 /** A simulation that runs to its end without the debugger, in a job that can be cancelled. */
 public final class SimulationProcess extends PlatformObject implements IProcess, RunningSimulation {
 
-    private static final int EVENTS_PER_SLICE = 5_000;
-
     private final ILaunch launch;
     private final String label;
     private final DebugSession session;
@@ -47,15 +45,21 @@ public final class SimulationProcess extends PlatformObject implements IProcess,
     }
 
     private IStatus run(IProgressMonitor monitor) {
-        boolean more = true;
-        while (more && !monitor.isCanceled()) {
-            more = session.run(EVENTS_PER_SLICE);
-            monitor.subTask(session.timeText());
-            fire(DebugEvent.CHANGE, DebugEvent.CONTENT);
+        try {
+            Pace pace = new Pace();
+            boolean more = true;
+            while (more && !monitor.isCanceled()) {
+                more = session.run(Pace.STEPS_PER_SLICE);
+                if (pace.isDue()) {
+                    monitor.subTask(session.timeText());
+                    fire(DebugEvent.CHANGE, DebugEvent.CONTENT);
+                }
+            }
+            return Status.OK_STATUS;
+        } finally {
+            terminated = true;
+            fire(DebugEvent.TERMINATE, DebugEvent.UNSPECIFIED);
         }
-        terminated = true;
-        fire(DebugEvent.TERMINATE, DebugEvent.UNSPECIFIED);
-        return Status.OK_STATUS;
     }
 
     private void fire(int kind, int detail) {
@@ -65,6 +69,11 @@ public final class SimulationProcess extends PlatformObject implements IProcess,
     @Override
     public DebugSession session() {
         return session;
+    }
+
+    @Override
+    public int shownEvents() {
+        return session.eventCount();
     }
 
     @Override

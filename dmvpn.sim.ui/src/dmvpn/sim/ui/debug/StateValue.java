@@ -1,6 +1,7 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugVariable;
+import java.util.function.Function;
 import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;
 
@@ -8,11 +9,13 @@ import org.eclipse.debug.core.model.IVariable;
 final class StateValue extends SimulationElement implements IValue {
 
     private final DebugVariable variable;
+    private final Function<DebugVariable, IVariable> part;
     private IVariable[] parts;
 
-    StateValue(SimulationDebugTarget target, DebugVariable variable) {
+    StateValue(SimulationDebugTarget target, DebugVariable variable, Function<DebugVariable, IVariable> part) {
         super(target);
         this.variable = variable;
+        this.part = part;
     }
 
     @Override
@@ -33,9 +36,7 @@ final class StateValue extends SimulationElement implements IValue {
     @Override
     public synchronized IVariable[] getVariables() {
         if (parts == null) {
-            parts = variable.children().stream()
-                    .map(child -> new StateVariable(simulation(), child))
-                    .toArray(IVariable[]::new);
+            parts = variable.children().stream().map(part).toArray(IVariable[]::new);
         }
         return parts;
     }

@@ -12,11 +12,23 @@ final class StateVariable extends SimulationElement implements IVariable {
 
     private final DebugVariable variable;
     private final IValue value;
+    private final boolean changed;
 
+    /** A field of the event or of its packet, which are new each time. */
     StateVariable(SimulationDebugTarget target, DebugVariable variable) {
         super(target);
         this.variable = variable;
-        this.value = new StateValue(target, variable);
+        this.value = new StateValue(target, variable, child -> new StateVariable(target, child));
+        this.changed = false;
+    }
+
+    /** A piece of a router's state. */
+    StateVariable(SimulationDebugTarget target, DebugVariable variable, String parent, SeenState seen) {
+        super(target);
+        this.variable = variable;
+        String path = SeenState.path(parent, variable);
+        this.value = new StateValue(target, variable, child -> new StateVariable(target, child, path, seen));
+        this.changed = seen.isChanged(parent, variable);
     }
 
     @Override
@@ -36,7 +48,7 @@ final class StateVariable extends SimulationElement implements IVariable {
 
     @Override
     public boolean hasValueChanged() {
-        return false;
+        return changed;
     }
 
     @Override

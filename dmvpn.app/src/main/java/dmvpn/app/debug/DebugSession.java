@@ -1,8 +1,12 @@
 package dmvpn.app.debug;
 
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.underlay.Host;
 import dmvpn.sim.PacketInHand;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.BinaryTrace;
@@ -10,9 +14,12 @@ import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.RecordedField;
 import dmvpn.sim.trace.TimeText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A run under a debugger, independent of the face that shows it. It stands on one event of the trace, the event in hand;
@@ -24,20 +31,44 @@ public final class DebugSession {
     public static final int BEFORE_FIRST_EVENT = -1;
 
     private final Simulation simulation;
+    private final StepPackets packets;
     private final String scenarioName;
     private final List<RouterState> routers;
-    private int eventIndex = BEFORE_FIRST_EVENT;
+    private final int[] routerOfNode;
+    /** Fair, so that those who look at a run are not kept waiting by the one who runs it. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private volatile int eventIndex = BEFORE_FIRST_EVENT;
+    private volatile int eventCount;
 
     /**
-     * @param simulation a recording run that nothing has happened in yet
-     * @param scenarioName name of its scenario, empty when it has none
+     * Prepares a run; nothing happens in it yet.
+     *
+     * @param network the network
+     * @param options how to run it; it is recorded whatever they say
+     * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
-    public DebugSession(Simulation simulation, String scenarioName) {
-        this.simulation = simulation;
-        this.scenarioName = scenarioName;
-        this.routers = simulation.routers().stream()
+    public DebugSession(CompiledNetwork network, SimulationOptions options) {
+        packets = new StepPackets(RunningNetwork.nodeNames(network));
+        simulation = Simulation.create(network, new SimulationOptions(options.scenario(), options.seed(),
+                options.until(), true, List.of(packets)));
+        packets.countEventsWith(simulation.trace()::size);
+        scenarioName = options.scenario().orElse("");
+        routers = simulation.routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
                 .toList();
+        routerOfNode = routerOfNode(network);
+    }
+
+    /** The events of a host in a site's local network are shown at the site's router. */
+    private int[] routerOfNode(CompiledNetwork network) {
+        List<String> names = simulation.trace().nodeNames();
+        Map<String, String> gateways = network.hosts().stream().collect(Collectors.toMap(Host::name, Host::device));
+        int[] owners = new int[names.size()];
+        for (int node = 0; node < owners.length; node++) {
+            String name = names.get(node);
+            owners[node] = node < network.devices().size() ? node : names.indexOf(gateways.getOrDefault(name, name));
+        }
+        return owners;
     }
 
     /** Name of the scenario, empty when the network just runs. */
@@ -56,15 +87,19 @@ public final class DebugSession {
      *
      * @return false when the run is over and there is no next event
      */
-    public synchronized boolean stepToNextEvent() {
-        if (eventIndex + 1 >= trace().size()) {
-            simulation.stepToNextTraceEvent();
-        }
-        if (eventIndex + 1 >= trace().size()) {
+    public boolean stepToNextEvent() {
+        return locked(() -> {
+            boolean more = true;
+            while (more && eventIndex + 1 >= trace().size()) {
+                more = packets.during(simulation::step);
+            }
+            eventCount = trace().size();
+            if (eventIndex + 1 < eventCount) {
+                eventIndex++;
+                return true;
+            }
             return false;
-        }
-        eventIndex++;
-        return true;
+        });
     }
 
     /**
@@ -73,101 +108,109 @@ public final class DebugSession {
      * @param steps largest number of steps of the run
      * @return false when the run is over
      */
-    public synchronized boolean run(int steps) {
-        boolean more = true;
-        for (int step = 0; step < steps && more; step++) {
-            more = simulation.step();
-        }
-        eventIndex = trace().size() - 1;
-        return more;
+    public boolean run(int steps) {
+        return locked(() -> {
+            boolean more = true;
+            for (int step = 0; step < steps && more; step++) {
+                more = packets.during(simulation::step);
+            }
+            eventCount = trace().size();
+            eventIndex = eventCount - 1;
+            return more;
+        });
     }
 
     /** True when the run is over and the last event is in hand. */
-    public synchronized boolean isFinished() {
-        return simulation.isFinished() && eventIndex + 1 >= trace().size();
+    public boolean isFinished() {
+        return locked(() -> simulation.isFinished() && eventIndex + 1 >= trace().size());
     }
 
-    /** Index of the event in hand, or {@link #BEFORE_FIRST_EVENT}. */
-    public synchronized int eventIndex() {
+    /** Index of the event in hand, or {@link #BEFORE_FIRST_EVENT}. Answers at once. */
+    public int eventIndex() {
         return eventIndex;
     }
 
-    /** Router or host of the event in hand; -1 before the first event. */
-    public synchronized int eventNode() {
-        return event().map(RecordedEvent::node).orElse(-1);
+    /** The router of the event in hand, that of its site when it is a host's; -1 before the first event. */
+    public int eventRouter() {
+        return event().map(event -> routerOfNode[event.node()]).orElse(-1);
     }
 
     /** The event in hand. */
-    public synchronized Optional<RecordedEvent> event() {
-        return eventIndex == BEFORE_FIRST_EVENT ? Optional.empty() : Optional.of(trace().event(eventIndex));
+    public Optional<RecordedEvent> event() {
+        return locked(() -> eventIndex == BEFORE_FIRST_EVENT
+                ? Optional.empty() : Optional.of(trace().event(eventIndex)));
     }
 
     /** Time of the event in hand for people, such as {@code 1.020 s}. */
-    public synchronized String timeText() {
+    public String timeText() {
         return event().map(event -> TimeText.instant(event.timeNanos()) + " s").orElse("before the first event");
     }
 
-    /** Number of events so far. */
-    public synchronized int eventCount() {
-        return trace().size();
+    /** Number of events so far. Answers at once. */
+    public int eventCount() {
+        return eventCount;
     }
 
     /** Some events as lines of a timeline; fewer when there are not as many. */
-    public synchronized List<TimelineRow> events(int from, int count) {
-        List<TimelineRow> rows = new ArrayList<>();
-        for (int index = from; index < Math.min(from + count, trace().size()); index++) {
-            rows.add(TimelineRow.of(trace().event(index)));
-        }
-        return rows;
+    public List<TimelineRow> events(int from, int count) {
+        return locked(() -> {
+            List<TimelineRow> rows = new ArrayList<>();
+            for (int index = from; index < Math.min(from + count, trace().size()); index++) {
+                rows.add(TimelineRow.of(trace().event(index)));
+            }
+            return rows;
+        });
     }
 
-    /** The layers of the event in hand on a router; none when the event is another router's. */
-    public synchronized List<DebugLayer> layers(int node) {
-        Optional<RecordedEvent> event = event().filter(inHand -> inHand.node() == node);
-        if (event.isEmpty()) {
-            return List.of();
-        }
+    /** The layers of the event in hand at a router; none when the event is another router's. */
+    public List<DebugLayer> layers(int router) {
+        return locked(() -> {
+            Optional<RecordedEvent> event = event().filter(inHand -> routerOfNode[inHand.node()] == router);
+            return event.map(this::layers).orElse(List.of());
+        });
+    }
+
+    private List<DebugLayer> layers(RecordedEvent event) {
+        Optional<PacketInHand> packet = packets.of(event);
         List<DebugLayer> layers = new ArrayList<>();
-        layers.add(layer(event.get()));
-        simulation.packetInHand()
-                .filter(packet -> packet.node() == node && packet.timeNanos() == event.get().timeNanos())
-                .ifPresent(packet -> layers.addAll(packetLayers(node, packet)));
+        layers.add(layer(event, packet.map(PacketVariables::of)));
+        packet.ifPresent(inHand -> layers.addAll(packetLayers(event, inHand)));
         return layers;
     }
 
-    private static DebugLayer layer(RecordedEvent event) {
-        List<DebugVariable> fields = new ArrayList<>();
+    private DebugLayer layer(RecordedEvent event, Optional<DebugVariable> packet) {
+        List<DebugVariable> variables = new ArrayList<>();
+        variables.add(DebugVariable.of("time", TimeText.instant(event.timeNanos()) + " s"));
+        packet.ifPresent(variables::add);
         for (RecordedField field : event.fields()) {
-            fields.add(DebugVariable.of(field.name(), field.value().text()));
+            if (field.isPresent()) {
+                variables.add(DebugVariable.of(field.name(), field.value().text()));
+            }
         }
         if (!event.reason().isEmpty()) {
-            fields.add(DebugVariable.of("reason", event.reason()));
+            variables.add(DebugVariable.of("reason", event.reason()));
         }
-        return new DebugLayer(event.protocol() + " " + event.message(), event.origin(), fields);
+        String host = routerOfNode[event.node()] == event.node() ? "" : event.nodeName() + ": ";
+        return new DebugLayer(host + event.protocol() + " " + event.message(), event.origin(), variables);
     }
 
-    private List<DebugLayer> packetLayers(int node, PacketInHand packetInHand) {
-        Optional<RouterView> router = routerOf(node);
-        if (router.isEmpty()) {
-            return List.of();
-        }
-        List<Packet> packets = packetInHand.layers();
-        LayerOrigins origins = new LayerOrigins(router.get().device(), packetInHand.interfaceName(), packets);
-        List<DebugLayer> layers = new ArrayList<>();
-        for (Packet packet : packets) {
-            DebugVariable fields = new DebugVariable("packet", packet.summary(), PacketVariables.of(packet));
-            layers.add(new DebugLayer("packet: " + packet.protocol(), origins.of(packet), List.of(fields)));
-        }
-        Collections.reverse(layers);
-        return layers;
+    private List<DebugLayer> packetLayers(RecordedEvent event, PacketInHand packetInHand) {
+        Optional<RouterView> router = routerOf(event.node());
+        List<Packet> layers = packetInHand.layers();
+        Optional<LayerOrigins> origins = router.map(
+                of -> new LayerOrigins(of.device(), packetInHand.interfaceName(), layers));
+        return layers.reversed().stream()
+                .map(layer -> new DebugLayer(layer.protocol(),
+                        origins.map(known -> known.of(layer)).orElse(event.origin()), PacketVariables.fieldsOf(layer)))
+                .toList();
     }
 
     /** The state of a router: one variable for each of its tables. */
-    public synchronized List<DebugVariable> stateOf(int node) {
-        return routerOf(node).stream()
-                .flatMap(router -> router.stateTables().stream())
+    public List<DebugVariable> stateOf(int router) {
+        return locked(() -> routerOf(router).stream()
+                .flatMap(view -> view.stateTables().stream())
                 .map(DebugSession::variable)
-                .toList();
+                .toList());
     }
 
     private static DebugVariable variable(StateTable table) {
@@ -184,6 +227,15 @@ public final class DebugSession {
 
     private Optional<RouterView> routerOf(int node) {
         return simulation.routers().stream().filter(router -> router.node() == node).findFirst();
+    }
+
+    private <T> T locked(Supplier<T> task) {
+        lock.lock();
+        try {
+            return task.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private BinaryTrace trace() {

@@ -7,7 +7,6 @@ import dmvpn.app.problem.Problem;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
-import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class DebugSessions {
         try {
             SimulationOptions options = chosen.map(SimulationOptions.DEFAULT::withScenario)
                     .orElse(SimulationOptions.DEFAULT);
-            return new DebugSession(Simulation.create(network, options), chosen.orElse(""));
+            return new DebugSession(network, options);
         } catch (IllegalArgumentException unknownScenario) {
             throw new RequestException(unknownScenario.getMessage());
         }

@@ -2,9 +2,11 @@ package dmvpn.app.debug;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.PacketInHand;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.trace.FieldWriter;
 import dmvpn.sim.trace.TimeText;
+import dmvpn.sim.underlay.PacketTap.Direction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +20,19 @@ final class PacketVariables implements FieldWriter {
     private PacketVariables() {
     }
 
+    /** A packet with its layers from the outside in. */
+    static DebugVariable of(PacketInHand packetInHand) {
+        List<DebugVariable> layers = new ArrayList<>();
+        for (Packet layer : packetInHand.layers()) {
+            layers.add(new DebugVariable(layer.protocol(), layer.lengthBytes() + " bytes", fieldsOf(layer)));
+        }
+        String direction = packetInHand.direction() == Direction.SENT ? "sent on " : "received on ";
+        return new DebugVariable("packet", packetInHand.packet().summary() + ", " + direction
+                + packetInHand.interfaceName(), layers);
+    }
+
     /** The fields of a layer. */
-    static List<DebugVariable> of(Packet layer) {
+    static List<DebugVariable> fieldsOf(Packet layer) {
         PacketVariables collector = new PacketVariables();
         layer.describe(collector);
         collector.number("lengthBytes", layer.lengthBytes());

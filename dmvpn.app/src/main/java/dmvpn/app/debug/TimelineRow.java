@@ -1,5 +1,6 @@
 package dmvpn.app.debug;
 
+import dmvpn.network.origin.Origin;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.RecordedField;
 import dmvpn.sim.trace.TimeText;
@@ -14,9 +15,11 @@ import java.util.stream.Collectors;
  * @param message what happened
  * @param fields key fields
  * @param reason why; may be empty
+ * @param origin the element of the model that configured it
  */
 public record TimelineRow(
-        String time, String router, String protocol, String message, String fields, String reason) {
+        String time, String router, String protocol, String message, String fields, String reason,
+        Origin origin) {
 
     static TimelineRow of(RecordedEvent event) {
         String fields = event.fields().stream()
@@ -24,6 +27,6 @@ public record TimelineRow(
                 .map(field -> field.name() + "=" + field.value().text())
                 .collect(Collectors.joining("  "));
         return new TimelineRow(TimeText.instant(event.timeNanos()), event.nodeName(), event.protocol(),
-                event.message(), fields, event.reason());
+                event.message(), fields, event.reason(), event.origin());
     }
 }

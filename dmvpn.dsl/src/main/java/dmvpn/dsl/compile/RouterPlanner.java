@@ -23,6 +23,8 @@ final class RouterPlanner {
 
     private final CompileContext context;
     private final Set<String> hostNames = new HashSet<>();
+    private RouterDeclaration lastDeclaration;
+    private Origin lastHeader;
 
     RouterPlanner(CompileContext context) {
         this.context = context;
@@ -61,9 +63,6 @@ final class RouterPlanner {
                     reference, ValueReader.ofMember(context, label, reference, number), header(written, label)), plans);
         }
     }
-
-    private RouterDeclaration lastDeclaration;
-    private Origin lastHeader;
 
     /** The header is the same for all members of a declaration but for the label. */
     private Origin header(RouterDeclaration written, String label) {

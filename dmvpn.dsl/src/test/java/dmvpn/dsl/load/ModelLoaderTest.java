@@ -116,6 +116,19 @@ class ModelLoaderTest {
     }
 
     @Test
+    void aSoupOfKeywordsIsReportedInBoundedTime() throws IOException {
+        List<String> words = List.of("hub", "spoke", "{", "}", "lan", "10.0.0.1", "\"", "at", "expect", "foo", "[", "]", ",", "via", "\n");
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
+        StringBuilder soup = new StringBuilder();
+        while (soup.length() < NOISE_BYTES / 16) {
+            soup.append(words.get(random.nextInt(words.size()))).append(' ');
+        }
+        LoadedModel model = loadBytes(soup.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(model.findings()).filteredOn(finding -> finding.rule().id().equals("L-SYNTAX")).hasSizeBetween(1, 101);
+    }
+
+    @Test
     void deeplyNestedBracesDoNotOverflowTheStack() throws IOException {
         LoadedModel model = loadBytes(("hub A { " + "x { ".repeat(20_000) + "} ".repeat(20_000) + "}").getBytes(StandardCharsets.UTF_8));
 

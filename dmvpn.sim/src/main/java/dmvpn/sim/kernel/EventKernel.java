@@ -19,6 +19,7 @@ public final class EventKernel implements Scheduler {
     private static final int ORDER_SHIFT = 61;
     private static final long MAXIMUM_SEQUENCE = 1L << ORDER_SHIFT - EventSlots.SLOT_BITS;
     private static final int TOLERATED_VOID_ENTRIES = 64;
+    private static final KeyFilter ALL = key -> true;
 
     private final RadixQueue future = new RadixQueue();
     private final KeyList[] present = new KeyList[Order.values().length];
@@ -170,7 +171,7 @@ public final class EventKernel implements Scheduler {
                 }
             } else {
                 presentTime = time;
-                future.takeAll(toPresent);
+                future.takeAll(toPresent, queuedEntries() > pending ? valid : ALL);
             }
         }
     }

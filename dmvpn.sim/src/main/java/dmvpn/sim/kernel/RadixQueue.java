@@ -125,8 +125,12 @@ final class RadixQueue {
         return key;
     }
 
-    /** Takes all entries of the instant that {@link #earliest} found, in order, and spreads the rest of their bucket. */
-    void takeAll(KeySink sink) {
+    /**
+     * Takes all entries of the instant that {@link #earliest} found, in order, and spreads the rest of their bucket.
+     *
+     * @param filter drops entries of the bucket on the way, so that void ones are not moved again and again
+     */
+    void takeAll(KeySink sink, KeyFilter filter) {
         int bucket = foundBucket;
         long[] entries = buckets[bucket];
         int length = lengths[bucket];
@@ -136,16 +140,18 @@ final class RadixQueue {
         }
         lengths[bucket] = 0;
         markEmpty(bucket);
-        int taken = 0;
+        int left = 0;
         for (int index = 0; index < length; index += 2) {
-            if (entries[index] == earliest) {
-                sink.accept(entries[index + 1]);
-                taken++;
-            } else {
-                put(entries[index], entries[index + 1]);
+            long time = entries[index];
+            long key = entries[index + 1];
+            if (time == earliest) {
+                sink.accept(key);
+            } else if (filter.keeps(key)) {
+                put(time, key);
+                left++;
             }
         }
-        size -= taken;
+        size -= (length >> 1) - left;
         giveBack(bucket);
     }
 
