@@ -4,9 +4,12 @@ import dmvpn.app.debug.DebugVariable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the variables of a router were when somebody looked at them last, to show what has changed since. */
 final class SeenState {
+
+    private static final Pattern CLOCK = Pattern.compile("\\b\\d+:\\d\\d:\\d\\d\\b");
 
     private Map<String, String> before = Map.of();
     private Map<String, String> now = Map.of();
@@ -30,7 +33,13 @@ final class SeenState {
 
     /** True when the variable is new or has another value than at the event before that somebody looked at. */
     synchronized boolean isChanged(String parent, DebugVariable variable) {
-        return !before.isEmpty() && !variable.value().equals(before.get(path(parent, variable)));
+        String known = before.get(path(parent, variable));
+        return !before.isEmpty() && (known == null || !steady(variable.value()).equals(steady(known)));
+    }
+
+    /** Ages and times to live run by themselves: that is no change. */
+    private static String steady(String value) {
+        return CLOCK.matcher(value).replaceAll("");
     }
 
     /** The place of a variable: the names from its table down. */

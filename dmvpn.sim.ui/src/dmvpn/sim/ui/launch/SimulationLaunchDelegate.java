@@ -7,7 +7,9 @@ import dmvpn.app.model.ModelReader;
 import dmvpn.sim.ui.debug.ModelSourceLocator;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
+import dmvpn.sim.ui.timeline.TimelineView;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
@@ -15,10 +17,12 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /** Starts a simulation of a model: to its end, or suspended before the first event. */
 public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate {
@@ -26,46 +30,63 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
     @Override
     public void launch(ILaunchConfiguration configuration, String mode, ILaunch launch, IProgressMonitor monitor)
             throws CoreException {
-        IFile model = model(configuration);
-        String scenario = configuration.getAttribute(SimulationAttributes.SCENARIO, "");
-        DebugSession session = start(model, scenario);
+        try {
+            IFile model = model(configuration);
+            DebugSession session = new DebugSessions(ModelReader.standalone()).start(
+                    model.getLocation().toPath(), configuration.getAttribute(SimulationAttributes.SCENARIO, ""));
+            start(name(model, session), session, mode, launch);
+        } catch (RequestException refused) {
+            // What is wrong with a model is no defect of the product: it is said, and not kept in the Error Log.
+            DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
+            StatusManager.getManager().handle(
+                    new Status(IStatus.WARNING, SimulationLaunchDelegate.class, refused.getMessage()), StatusManager.SHOW);
+        }
+    }
+
+    private static void start(String name, DebugSession session, String mode, ILaunch launch) {
+        TimelineView.reveal();
         if (ILaunchManager.DEBUG_MODE.equals(mode)) {
             launch.setSourceLocator(new ModelSourceLocator());
-            SimulationDebugTarget target = new SimulationDebugTarget(launch, name(model, session), session);
+            SimulationDebugTarget target = new SimulationDebugTarget(launch, name, session);
             launch.addDebugTarget(target);
             target.announce();
         } else {
-            SimulationProcess process = new SimulationProcess(launch, name(model, session), session);
+            SimulationProcess process = new SimulationProcess(launch, name, session);
             launch.addProcess(process);
             process.start();
         }
     }
 
-    private static String name(IFile model, DebugSession session) {
-        return model.getName() + " " + session.scenarioName();
+    /** The platform offers to save the editors of these projects before a launch. */
+    @Override
+    protected IProject[] getBuildOrder(ILaunchConfiguration configuration, String mode) throws CoreException {
+        try {
+            return new IProject[] {model(configuration).getProject()};
+        } catch (RequestException noModel) {
+            return new IProject[0]; // the launch says so
+        }
     }
 
-    private static IFile model(ILaunchConfiguration configuration) throws CoreException {
+    @Override
+    public boolean buildForLaunch(ILaunchConfiguration configuration, String mode, IProgressMonitor monitor) {
+        return false; // a model is read, not built
+    }
+
+    private static String name(IFile model, DebugSession session) {
+        return (model.getName() + " " + session.scenarioName()).strip();
+    }
+
+    private static IFile model(ILaunchConfiguration configuration) throws CoreException, RequestException {
         IPath path = Path.fromPortableString(configuration.getAttribute(SimulationAttributes.MODEL, ""));
         if (path.segmentCount() < 2) {
-            throw failure("The launch configuration names no model: choose a .dmvpn file on its Model page");
+            throw new RequestException(
+                    "The launch configuration names no model: choose a .dmvpn file on its Model page");
         }
         IFile model = ResourcesPlugin.getWorkspace().getRoot().getFile(path);
         if (!model.isAccessible() || model.getLocation() == null) {
-            throw failure("The model " + path + " does not exist: choose another file on the configuration's Model page");
+            throw new RequestException(
+                    "The model " + path + " does not exist: choose another file on the configuration's Model page");
         }
         return model;
-    }
-
-    private static DebugSession start(IFile model, String scenario) throws CoreException {
-        try {
-            return new DebugSessions(ModelReader.standalone()).start(model.getLocation().toPath(), scenario);
-        } catch (RequestException problems) {
-            throw failure(problems.getMessage());
-        }
-    }
-
-    private static CoreException failure(String message) {
-        return new CoreException(new Status(IStatus.WARNING, SimulationLaunchDelegate.class, message));
     }
 }

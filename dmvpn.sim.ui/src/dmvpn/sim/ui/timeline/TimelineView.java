@@ -2,21 +2,28 @@ package dmvpn.sim.ui.timeline;
 
 import dmvpn.app.debug.TimelineRow;
 import dmvpn.sim.ui.debug.RunningSimulation;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IDebugEventSetListener;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
- * The events of the latest simulation as a table. The table is virtual: a row is read from the trace when it is shown.
+ * The events of the latest simulation as a table, the event in hand selected. The table is virtual: a row is read from
+ * the trace when it is shown. Opening a row shows the line of the model that configured what happened.
  */
 public final class TimelineView extends ViewPart implements IDebugEventSetListener {
 
@@ -26,12 +33,30 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
     private static final String[] COLUMNS = {"Time", "Router", "Protocol", "Message", "Fields", "Reason"};
     private static final int[] WIDTHS = {90, 90, 70, 200, 420, 300};
 
+    private final AtomicBoolean refreshWaits = new AtomicBoolean();
+    private Display display;
     private Table table;
     private RunningSimulation shown;
+    private TimelinePage page = TimelinePage.EMPTY;
+
+    /** Opens the view in the active window, without taking the focus. */
+    public static void reveal() {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+            if (window != null && window.getActivePage() != null) {
+                try {
+                    window.getActivePage().showView(ID, null, IWorkbenchPage.VIEW_VISIBLE);
+                } catch (PartInitException failure) {
+                    StatusManager.getManager().handle(failure.getStatus(), StatusManager.LOG);
+                }
+            }
+        });
+    }
 
     @Override
     public void createPartControl(Composite parent) {
-        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER);
+        display = parent.getDisplay();
+        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
         table.setHeaderVisible(true);
         for (int index = 0; index < COLUMNS.length; index++) {
             TableColumn column = new TableColumn(table, SWT.LEFT);
@@ -39,8 +64,10 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
             column.setWidth(WIDTHS[index]);
         }
         table.addListener(SWT.SetData, this::fill);
-        showLatestLaunch();
+        table.addListener(SWT.DefaultSelection, event -> openLine(table.getSelectionIndex()));
+        setContentDescription("No simulation yet: Run As or Debug As \"DMVPN Simulation\" on a model fills this view");
         DebugPlugin.getDefault().addDebugEventListener(this);
+        showLatestLaunch();
     }
 
     private void showLatestLaunch() {
@@ -61,21 +88,22 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
     public void handleDebugEvents(DebugEvent[] events) {
         for (DebugEvent event : events) {
             if (event.getSource() instanceof RunningSimulation simulation) {
-                boolean created = event.getKind() == DebugEvent.CREATE;
-                table.getDisplay().asyncExec(() -> {
-                    if (created || shown == null) {
-                        shown = simulation;
-                        clear();
-                    }
-                    if (simulation == shown) {
+                if (event.getKind() == DebugEvent.CREATE) {
+                    display.asyncExec(() -> show(simulation));
+                }
+                if (refreshWaits.compareAndSet(false, true)) { // a fast run says more often than anybody looks
+                    display.asyncExec(() -> {
+                        refreshWaits.set(false);
                         refresh();
-                    }
-                });
+                    });
+                }
             }
         }
     }
 
-    private void clear() {
+    private void show(RunningSimulation simulation) {
+        shown = simulation;
+        page = TimelinePage.EMPTY;
         if (!table.isDisposed()) {
             table.setItemCount(0);
             table.clearAll();
@@ -86,11 +114,13 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
         if (table.isDisposed() || shown == null) {
             return;
         }
-        int count = shown.session().eventCount();
-        boolean following = table.getTopIndex() + visibleRows() >= table.getItemCount();
-        table.setItemCount(count);
-        if (following && count > 0) {
-            table.showItem(table.getItem(count - 1));
+        int count = shown.shownEvents();
+        if (count != table.getItemCount()) {
+            boolean following = table.getTopIndex() + visibleRows() >= table.getItemCount();
+            table.setItemCount(count);
+            if (count > 0 && following) {
+                table.setSelection(count - 1);
+            }
         }
         setContentDescription(count == 1 ? "1 event" : count + " events");
     }
@@ -100,16 +130,21 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
     }
 
     private void fill(Event event) {
-        TableItem item = (TableItem) event.item;
-        int index = table.indexOf(item);
-        if (shown == null || index < 0) {
-            return;
-        }
-        List<TimelineRow> rows = shown.session().events(index, 1);
-        if (!rows.isEmpty()) {
-            TimelineRow row = rows.get(0);
-            item.setText(new String[] {
+        int index = event.index;
+        if (shown != null && index < shown.shownEvents()) {
+            if (!page.holds(index)) {
+                page = TimelinePage.around(shown.session(), index);
+            }
+            TimelineRow row = page.row(index);
+            ((TableItem) event.item).setText(new String[] {
                     row.time(), row.router(), row.protocol(), row.message(), row.fields(), row.reason()});
+        }
+    }
+
+    private void openLine(int index) {
+        if (shown != null && index >= 0 && index < shown.shownEvents()) {
+            TimelinePage around = page.holds(index) ? page : TimelinePage.around(shown.session(), index);
+            ModelLine.open(getSite().getPage(), around.row(index).origin());
         }
     }
 

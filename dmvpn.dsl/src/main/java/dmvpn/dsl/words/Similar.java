@@ -1,6 +1,9 @@
 package dmvpn.dsl.words;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,21 +17,34 @@ public final class Similar {
 
     /** The closest of some words, if one is close enough to be meant. */
     public static Optional<String> to(String text, Collection<String> words) {
+        return closest(text, words, 1).stream().findFirst();
+    }
+
+    /**
+     * The words that are close enough to be meant, closest first; equally close ones in their given order.
+     *
+     * @param most largest number of them
+     */
+    public static List<String> closest(String text, Collection<String> words, int most) {
         if (text.length() > LONGEST) {
-            return Optional.empty();
+            return List.of();
         }
-        String best = null;
-        int bestDistance = Math.max(1, text.length() / 3) + 1;
+        int farthest = Math.max(1, text.length() / 3);
+        String wanted = text.toLowerCase(Locale.ROOT);
+        List<Candidate> close = new ArrayList<>();
         for (String word : words) {
-            if (word.length() <= LONGEST && Math.abs(word.length() - text.length()) < bestDistance) {
-                int distance = distance(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
-                if (distance < bestDistance) {
-                    best = word;
-                    bestDistance = distance;
+            if (word.length() <= LONGEST && Math.abs(word.length() - text.length()) <= farthest) {
+                int distance = distance(wanted, word.toLowerCase(Locale.ROOT));
+                if (distance <= farthest) {
+                    close.add(new Candidate(word, distance));
                 }
             }
         }
-        return Optional.ofNullable(best);
+        return close.stream().sorted(Comparator.comparingInt(Candidate::distance)).map(Candidate::word).distinct()
+                .limit(most).toList();
+    }
+
+    private record Candidate(String word, int distance) {
     }
 
     /** A question to append to a message, such as {@code : did you mean 'latency'?}; empty without a close word. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Future events by instant: a radix heap (Ahuja, Mehlhorn, Orlin and Tarjan, "Faster Algorithms for the Shortest Path
  * Problem", Journal of the ACM 37(2), 1990), which lives on the fact that a simulation never goes back. An entry lies in
- * the bucket of the highest hexadecimal digit in which its instant differs from a base that no entry precedes, so the
+ * the bucket of the highest digit of six bits in which its instant differs from a base that no entry precedes, so the
  * first bucket in use holds the earliest entries. A short bucket is searched; a long one is spread over those of lower
  * digits, with the earliest instant as the new base.
  *
@@ -15,9 +15,9 @@ import java.util.Arrays;
  */
 final class RadixQueue {
 
-    private static final int DIGIT_BITS = 4;
+    private static final int DIGIT_BITS = 6;
     private static final int DIGITS = 1 << DIGIT_BITS;
-    private static final int LEVELS = Long.SIZE / DIGIT_BITS;
+    private static final int LEVELS = (Long.SIZE + DIGIT_BITS - 1) / DIGIT_BITS;
     private static final int INITIAL_LONGS = 16;
 
     /** Longs of the longest bucket that is searched instead of spread: a few lines of the cache. */
@@ -29,7 +29,7 @@ final class RadixQueue {
     /** Instant and key by turns, per bucket. */
     private final long[][] buckets = new long[LEVELS * DIGITS][];
     private final int[] lengths = new int[LEVELS * DIGITS];
-    private final int[] usedDigits = new int[LEVELS];
+    private final long[] usedDigits = new long[LEVELS];
     private int usedLevels;
     private long base;
     private int size;
@@ -58,8 +58,8 @@ final class RadixQueue {
 
     private void put(long time, long key) {
         // The last bit stands for "no difference": an entry at the base itself is as near as one that differs there.
-        int level = 63 - Long.numberOfLeadingZeros(time ^ base | 1) >>> 2;
-        int digit = (int) (time >>> (level << 2)) & DIGITS - 1;
+        int level = (63 - Long.numberOfLeadingZeros(time ^ base | 1)) / DIGIT_BITS;
+        int digit = (int) (time >>> level * DIGIT_BITS) & DIGITS - 1;
         int bucket = level << DIGIT_BITS | digit;
         int length = lengths[bucket];
         long[] entries = buckets[bucket];
@@ -69,7 +69,7 @@ final class RadixQueue {
         }
         // Marked each time: whether it is marked already is a branch that a processor cannot foresee.
         usedLevels |= 1 << level;
-        usedDigits[level] |= 1 << digit;
+        usedDigits[level] |= 1L << digit;
         entries[length] = time;
         entries[length + 1] = key;
         lengths[bucket] = length + 2;
@@ -78,7 +78,7 @@ final class RadixQueue {
     /** Finds the earliest instant. Only while {@link #size} is not 0. */
     long earliest() {
         int level = Integer.numberOfTrailingZeros(usedLevels);
-        int bucket = level << DIGIT_BITS | Integer.numberOfTrailingZeros(usedDigits[level]);
+        int bucket = level << DIGIT_BITS | Long.numberOfTrailingZeros(usedDigits[level]);
         long[] entries = buckets[bucket];
         int length = lengths[bucket];
         long earliest = entries[0];
@@ -158,7 +158,7 @@ final class RadixQueue {
     /** Drops what the filter does not keep from the bucket of the earliest entries. */
     void retainEarliest(KeyFilter filter) {
         int level = Integer.numberOfTrailingZeros(usedLevels);
-        retain(level << DIGIT_BITS | Integer.numberOfTrailingZeros(usedDigits[level]), filter);
+        retain(level << DIGIT_BITS | Long.numberOfTrailingZeros(usedDigits[level]), filter);
     }
 
     /** Drops what the filter does not keep. */
@@ -191,7 +191,7 @@ final class RadixQueue {
 
     private void markEmpty(int bucket) {
         int level = bucket >> DIGIT_BITS;
-        usedDigits[level] &= ~(1 << (bucket & DIGITS - 1));
+        usedDigits[level] &= ~(1L << (bucket & DIGITS - 1));
         if (usedDigits[level] == 0) {
             usedLevels &= ~(1 << level);
         }

@@ -20,7 +20,7 @@ public final class ModelDocument {
     private final DmvpnResource resource;
     private int version;
     private String text;
-    private LineIndex lines;
+    private DocumentLines lines;
 
     /**
      * @param uri the client's name of the document
@@ -74,9 +74,9 @@ public final class ModelDocument {
     }
 
     /** The lines of the text. */
-    public LineIndex lines() {
+    public DocumentLines lines() {
         if (lines == null) {
-            lines = new LineIndex(text);
+            lines = new DocumentLines(text);
         }
         return lines;
     }

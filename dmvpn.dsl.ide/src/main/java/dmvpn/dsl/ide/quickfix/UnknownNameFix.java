@@ -2,13 +2,15 @@ package dmvpn.dsl.ide.quickfix;
 
 import com.google.inject.Inject;
 import dmvpn.dsl.ide.completion.CompletionService;
+import dmvpn.dsl.words.Similar;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 
 /** Proposes the names that are legal at the place and close to what was written. */
 final class UnknownNameFix implements QuickFix {
+
+    private static final int MOST_PROPOSALS = 3;
 
     private final CompletionService completion;
 
@@ -24,11 +26,12 @@ final class UnknownNameFix implements QuickFix {
 
     @Override
     public List<Mend> mends(Problem problem) {
-        Stream<String> names = completion
+        List<String> names = completion
                 .complete(problem.document(), problem.document().lines().position(problem.offset())).stream()
                 .filter(item -> item.getKind() != CompletionItemKind.Keyword)
-                .map(CompletionItem::getFilterText);
-        return Similarity.closest(problem.text(), names).stream()
+                .map(CompletionItem::getFilterText)
+                .toList();
+        return Similar.closest(problem.text(), names, MOST_PROPOSALS).stream()
                 .map(name -> new Mend("Change to '" + name + "'", problem.offset(), problem.length(), name))
                 .toList();
     }

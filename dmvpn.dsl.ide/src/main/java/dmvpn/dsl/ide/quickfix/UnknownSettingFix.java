@@ -2,13 +2,15 @@ package dmvpn.dsl.ide.quickfix;
 
 import com.google.inject.Inject;
 import dmvpn.dsl.ide.completion.CompletionService;
+import dmvpn.dsl.words.Similar;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 
 /** Proposes the settings that the block knows and that are close to what was written. */
 final class UnknownSettingFix implements QuickFix {
+
+    private static final int MOST_PROPOSALS = 3;
 
     private final CompletionService completion;
 
@@ -24,11 +26,12 @@ final class UnknownSettingFix implements QuickFix {
 
     @Override
     public List<Mend> mends(Problem problem) {
-        Stream<String> settings = completion
+        List<String> settings = completion
                 .complete(problem.document(), problem.document().lines().position(problem.offset())).stream()
                 .filter(item -> item.getKind() == CompletionItemKind.Keyword)
-                .map(CompletionItem::getFilterText);
-        return Similarity.closest(problem.text(), settings).stream()
+                .map(CompletionItem::getFilterText)
+                .toList();
+        return Similar.closest(problem.text(), settings, MOST_PROPOSALS).stream()
                 .map(setting -> new Mend("Change to '" + setting + "'", problem.offset(), problem.length(), setting))
                 .toList();
     }

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LineIndexTest {
+class DocumentLinesTest {
 
     @Test
     void countsLinesAndCharactersFromZero() {
-        LineIndex lines = new LineIndex("ab\ncd\r\ne\rf");
+        DocumentLines lines = new DocumentLines("ab\ncd\r\ne\rf");
 
         assertThat(lines.position(0)).isEqualTo(new Position(0, 0));
         assertThat(lines.position(4)).isEqualTo(new Position(1, 1));
@@ -23,7 +23,7 @@ class LineIndexTest {
 
     @Test
     void aPositionBehindTheEndOfItsLineIsTheEndOfTheLine() {
-        LineIndex lines = new LineIndex("ab\r\ncd");
+        DocumentLines lines = new DocumentLines("ab\r\ncd");
 
         assertThat(lines.offset(new Position(0, 99))).isEqualTo(2);
         assertThat(lines.offset(new Position(9, 0))).isEqualTo(6);
@@ -37,7 +37,7 @@ class LineIndexTest {
         for (int index = 0; index < 300; index++) {
             text.append("ab{ \n".charAt(random.nextInt(5)));
         }
-        LineIndex lines = new LineIndex(text.toString());
+        DocumentLines lines = new DocumentLines(text.toString());
 
         for (int offset = 0; offset <= text.length(); offset++) {
             assertThat(lines.offset(lines.position(offset))).as("seed %d, offset %d", seed, offset).isEqualTo(offset);

@@ -5,13 +5,13 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
 /** Converts between offsets of a text and the lines and characters of the language server protocol. */
-public final class LineIndex {
+public final class DocumentLines {
 
     private final String text;
     private final int[] lineOffsets;
 
     /** The lines of a text; {@code \n}, {@code \r\n} and {@code \r} end a line, as the protocol says. */
-    public LineIndex(String text) {
+    public DocumentLines(String text) {
         this.text = text;
         int[] offsets = new int[Math.max(16, text.length() / 24)];
         int lines = 1;

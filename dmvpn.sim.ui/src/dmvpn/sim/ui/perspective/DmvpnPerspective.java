@@ -1,0 +1,46 @@
+package dmvpn.sim.ui.perspective;
+
+import dmvpn.sim.ui.timeline.TimelineView;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.navigator.resources.ProjectExplorer;
+
+/** Everything for a model in one arrangement: writing, running and debugging need no other. */
+public final class DmvpnPerspective implements IPerspectiveFactory {
+
+    /** Identifier of the perspective. */
+    public static final String ID = "dmvpn.sim.ui.perspective";
+
+    private static final String MODELS = "models";
+    private static final String STRUCTURE = "structure";
+    private static final String RESULTS = "results";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        String editors = layout.getEditorArea();
+        layout.createFolder(MODELS, IPageLayout.LEFT, 0.2f, editors).addView(ProjectExplorer.VIEW_ID);
+        layout.createFolder("routers", IPageLayout.BOTTOM, 0.5f, MODELS).addView(IDebugUIConstants.ID_DEBUG_VIEW);
+        IFolderLayout results = layout.createFolder(RESULTS, IPageLayout.BOTTOM, 0.66f, editors);
+        results.addView(TimelineView.ID);
+        results.addView(IPageLayout.ID_PROBLEM_VIEW);
+        results.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
+        IFolderLayout structure = layout.createFolder(STRUCTURE, IPageLayout.RIGHT, 0.68f, editors);
+        structure.addView(IPageLayout.ID_OUTLINE);
+        structure.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
+        structure.addPlaceholder(IDebugUIConstants.ID_BREAKPOINT_VIEW);
+
+        layout.addShowViewShortcut(ProjectExplorer.VIEW_ID);
+        layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
+        layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
+        layout.addShowViewShortcut(TimelineView.ID);
+        layout.addShowViewShortcut(IDebugUIConstants.ID_DEBUG_VIEW);
+        layout.addShowViewShortcut(IDebugUIConstants.ID_VARIABLE_VIEW);
+        layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
+        layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
+        layout.addActionSet(IPageLayout.ID_NAVIGATE_ACTION_SET);
+        layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
+        layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
+    }
+}
