@@ -44,8 +44,8 @@ final class Measures {
         all.put("kernel-hold-100000-timers", quick -> KernelMeasure.of(100_000, true, events(quick)));
         all.put("recording", quick -> new RecordingCost(quick ? 200 : 1_000));
         all.put("bytes-per-event", quick -> new BytesPerEvent(1_000));
-        all.put("growth-1000", quick -> new GrowthWithSpokes(1_000, 100));
-        all.put("growth-5000", quick -> new GrowthWithSpokes(5_000, 1_000));
+        all.put("growth-1000", quick -> new GrowthWithSpokes(3, 1_000, 100));
+        all.put("growth-5000", quick -> new GrowthWithSpokes(2, 5_000, 1_000));
         all.put("heap-1000", quick -> new HeapOfStar(1_000));
         all.put("check-5000", quick -> new CheckMeasure(5_000));
         all.put("edit-5000", quick -> new EditMeasure(5_000));

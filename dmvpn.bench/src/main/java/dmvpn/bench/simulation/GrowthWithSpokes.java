@@ -9,22 +9,23 @@ import java.io.IOException;
 /** Whether the cost of a spoke stays the same when there are many: 1 is linear. */
 public final class GrowthWithSpokes implements Comparison {
 
-    /** Caches that no longer fit excuse some growth; a list that is searched for each packet does not. */
-    private static final double DEMANDED_COST = 2;
-
     /** A round simulates at least so many spokes, so that small networks are measured as well as large ones. */
     private static final int SPOKES_PER_ROUND = 1_000;
 
+    private final double demandedCost;
     private final int many;
     private final int few;
     private final CompiledNetwork largeNetwork;
     private final CompiledNetwork smallNetwork;
 
     /**
+     * @param demandedCost caches that no longer hold everything excuse some growth, most of it where a network ceases to be
+     *     small; a list that is searched for each packet is not excused: it costs the ratio of the numbers of spokes
      * @param many number of spokes of the large network
      * @param few number of spokes of the small network
      */
-    public GrowthWithSpokes(int many, int few) throws IOException {
+    public GrowthWithSpokes(double demandedCost, int many, int few) throws IOException {
+        this.demandedCost = demandedCost;
         this.many = many;
         this.few = few;
         this.largeNetwork = StarModel.network(many);
@@ -54,7 +55,7 @@ public final class GrowthWithSpokes implements Comparison {
 
     @Override
     public Demand demand() {
-        return new Demand.AtMost(DEMANDED_COST);
+        return new Demand.AtMost(demandedCost);
     }
 
     @Override

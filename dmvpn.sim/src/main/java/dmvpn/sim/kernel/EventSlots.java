@@ -15,7 +15,7 @@ final class EventSlots {
     private static final int INITIAL_SLOTS = 64;
 
     /** Longs of a slot in {@link #words}: handle, key in the queue, kind with cause. */
-    private static final int STRIDE = 4;
+    private static final int STRIDE = 3;
     private static final int HANDLE = 0;
     private static final int KEY = 1;
     private static final int KIND_AND_CAUSE = 2;

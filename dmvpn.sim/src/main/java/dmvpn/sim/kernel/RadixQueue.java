@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>Entries of one instant always share a bucket and never overtake each other there: first in, first out needs no
  * comparison. Adding is O(1) and an entry moves at most once per digit, in practice less often than the logarithm of the
- * number of entries, through memory in sequence. Measured, it takes half the time of a 4-ary heap of the same entries.
+ * number of entries, through memory in sequence. Measured, it takes about half the time of a 4-ary heap of the same entries.
  */
 final class RadixQueue {
 
@@ -34,10 +34,10 @@ final class RadixQueue {
     private long base;
     private int size;
 
-    /** Where the last search found the earliest entry, and whether its instant has others. */
+    /** What the last search found: the bucket and the instant of the earliest entries, and the place of a single one. */
     private int foundBucket;
+    private long foundTime;
     private int foundIndex;
-    private boolean foundOthers;
 
     RadixQueue() {
         Arrays.setAll(buckets, bucket -> new long[INITIAL_LONGS]);
@@ -82,33 +82,43 @@ final class RadixQueue {
         long[] entries = buckets[bucket];
         int length = lengths[bucket];
         long earliest = entries[0];
-        int first = 0;
-        int last = 0;
         for (int index = 2; index < length; index += 2) {
-            long time = entries[index];
-            if (time <= earliest) {
-                first = time == earliest ? first : index;
-                last = index;
-                earliest = time;
-            }
+            // Without a branch: which entry is the earliest is nothing that a processor could foresee.
+            earliest = Math.min(earliest, entries[index]);
         }
         foundBucket = bucket;
-        foundIndex = first;
-        foundOthers = first != last;
+        foundTime = earliest;
         return earliest;
     }
 
-    /** Key of the entry that {@link #earliest} found. */
+    /** Key of the first entry of the instant that {@link #earliest} found. */
     long earliestKey() {
-        return buckets[foundBucket][foundIndex + 1];
+        int index = 0;
+        while (buckets[foundBucket][index] != foundTime) {
+            index += 2;
+        }
+        return buckets[foundBucket][index + 1];
     }
 
-    /** True when the entry that {@link #earliest} found is better taken alone. */
+    /** True when the instant that {@link #earliest} found has one entry, which is better taken alone. */
     boolean isTakenAlone() {
-        return !foundOthers && lengths[foundBucket] <= SEARCHED_LONGS;
+        int length = lengths[foundBucket];
+        if (length > SEARCHED_LONGS) {
+            return false;
+        }
+        long[] entries = buckets[foundBucket];
+        int found = 0;
+        int count = 0;
+        for (int index = 0; index < length; index += 2) {
+            boolean here = entries[index] == foundTime;
+            found = here ? index : found;
+            count += here ? 1 : 0;
+        }
+        foundIndex = found;
+        return count == 1;
     }
 
-    /** Takes the entry that {@link #earliest} found; answers its key. */
+    /** Takes the entry that {@link #isTakenAlone} found; answers its key. */
     long takeAlone() {
         int bucket = foundBucket;
         long[] entries = buckets[bucket];
@@ -134,7 +144,7 @@ final class RadixQueue {
         int bucket = foundBucket;
         long[] entries = buckets[bucket];
         int length = lengths[bucket];
-        long earliest = entries[foundIndex];
+        long earliest = foundTime;
         if (length > SEARCHED_LONGS) {
             base = earliest;
         }
