@@ -1,48 +1,55 @@
 package dmvpn.ui.tests;
 
+import static dmvpn.ui.tests.driver.Workbench.choose;
+import static dmvpn.ui.tests.driver.Workbench.document;
+import static dmvpn.ui.tests.driver.Workbench.execute;
+import static dmvpn.ui.tests.driver.Workbench.problems;
+import static dmvpn.ui.tests.driver.Workbench.proposals;
+import static dmvpn.ui.tests.driver.Workbench.text;
+import static dmvpn.ui.tests.driver.Workbench.waitForProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Workbench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a person sees in the editor of a model. */
-@ExtendWith(ErrorLogStaysEmpty.class)
+@ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class EditorTest {
-
-    private static final String PROBLEM = "dmvpn.dsl.ui.problem";
 
     private ModelProject project;
 
     @BeforeEach
     void createProject() throws Exception {
+        Ui.run(Workbench::showPerspective);
         project = new ModelProject("editor");
     }
 
@@ -94,11 +101,29 @@ class EditorTest {
             text(editor).setCaretOffset(caret);
             operations(editor).doOperation(ISourceViewer.CONTENTASSIST_PROPOSALS);
         });
-        List<String> proposals = Ui.waitFor("proposals", () -> proposals(text(editor).getShell())
+        List<String> proposals = Ui.waitFor("proposals", () -> proposals()
                 .filter(found -> found.contains("HQ1")));
 
         assertThat(proposals).contains("HQ1").doesNotContain("Corp", "Internet");
         Ui.run(() -> text(editor).setFocus());
+    }
+
+    @Test
+    void aChosenProposalIsWrittenIntoTheText() throws Exception {
+        String text = Models.PHASE_3.replace("via HQ1", "via ");
+        ITextEditor editor = ModelProject.open(project.file("net.dmvpn", text));
+        int caret = text.indexOf("via ") + "via ".length();
+        Ui.run(() -> {
+            editor.setFocus();
+            text(editor).setCaretOffset(caret);
+            operations(editor).doOperation(ISourceViewer.CONTENTASSIST_PROPOSALS);
+        });
+        Ui.waitUntil("proposals", () -> proposals().filter(found -> found.contains("HQ1")).isPresent());
+
+        Screenshots.take("completion");
+        Ui.run(() -> choose("HQ1"));
+
+        Ui.waitUntil("the hub in the text", () -> document(editor).get().equals(Models.PHASE_3));
     }
 
     @Test
@@ -153,6 +178,108 @@ class EditorTest {
         assertThat(fixed).contains("  dpd 30s retry 5s on-demand\n}");
     }
 
+    @Test
+    void ctrl1OffersTheQuickFixesAtTheCaretAndAppliesTheChosenOne() throws Exception {
+        String text = Models.PHASE_3.replace("crypto Suite\n", "crypto Suit\n");
+        IFile file = project.file("net.dmvpn", text);
+        ITextEditor editor = ModelProject.open(file);
+        waitForProblem(file, "L-LINK");
+        Ui.run(() -> {
+            editor.setFocus();
+            editor.selectAndReveal(text.indexOf("crypto Suit\n") + "crypto Su".length(), 0);
+        });
+        assertThat(Ui.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class)
+                .getBestActiveBindingFormattedFor(ITextEditorActionDefinitionIds.QUICK_ASSIST))).isEqualTo("Ctrl+1");
+
+        // The annotation of a fresh marker comes a moment after the marker.
+        Ui.waitUntil("fixes", () -> {
+            if (proposals().isEmpty()) {
+                execute(ITextEditorActionDefinitionIds.QUICK_ASSIST);
+            }
+            return proposals().filter(found -> found.contains("Change to 'Suite'")).isPresent();
+        });
+        Screenshots.take("quick-fix");
+        Ui.run(() -> choose("Change to 'Suite'"));
+
+        Ui.waitUntil("the fixed text", () -> document(editor).get().equals(Models.PHASE_3));
+        Ui.waitUntil("the problem to go", () -> problems(file, "L-LINK").isEmpty());
+    }
+
+    @Test
+    void aQuickFixMendsAFileThatNoEditorShows() throws Exception {
+        IFile file = project.file("net.dmvpn", Models.PHASE_3.replace("crypto Suite\n", "crypto Suit\n"));
+        ITextEditor editor = ModelProject.open(file);
+        IMarker marker = waitForProblem(file, "L-LINK");
+        ModelProject.close(editor);
+
+        IMarkerResolution resolution = Ui.waitFor("the fix", () -> Arrays
+                .stream(IDE.getMarkerHelpRegistry().getResolutions(marker))
+                .filter(candidate -> candidate.getLabel().equals("Change to 'Suite'"))
+                .findFirst());
+        Ui.run(() -> resolution.run(marker));
+
+        assertThat(file.readString()).isEqualTo(Models.PHASE_3);
+    }
+
+    @Test
+    void twoEditorsOnOneFileShareItsProblemsAndTheLastOneClosesTheDocument() throws Exception {
+        IFile file = project.file("net.dmvpn", Models.PHASE_3);
+        ITextEditor first = ModelProject.open(file);
+        ITextEditor second = ModelProject.openAnother(file);
+        Ui.run(() -> document(second).set(Models.PHASE_3.replace("crypto Suite\n", "crypto Suit\n")));
+        waitForProblem(file, "L-LINK");
+
+        ModelProject.close(first);
+        Ui.run(() -> document(second).set(Models.PHASE_3));
+        Ui.waitUntil("the problem to go: the second editor is still followed", () -> problems(file, "L-LINK").isEmpty());
+
+        Ui.run(() -> document(second).set(Models.PHASE_3.replace("crypto Suite\n", "crypto Suit\n")));
+        waitForProblem(file, "L-LINK");
+        ModelProject.close(second);
+        Ui.waitUntil("the problems of the unsaved text to go with it", () -> problems(file).isEmpty());
+    }
+
+    @Test
+    void theFilesOfModelsBelongToThisEditor() throws Exception {
+        IFile file = project.file("x.dmvpn", Models.PHASE_3);
+
+        assertThat(Ui.get(() -> IDE.getDefaultEditor(file).getId())).isEqualTo("org.eclipse.ui.genericeditor.GenericEditor");
+        assertThat(file.getContentDescription().getContentType().getId()).isEqualTo("dmvpn.dsl.ui.model");
+    }
+
+    @Test
+    void thePerspectiveShowsModelsEditorOutlineProblemsAndTimeline() throws Exception {
+        ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
+
+        for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", "org.eclipse.ui.views.ContentOutline",
+                "dmvpn.sim.ui.timeline", "org.eclipse.debug.ui.DebugView")) {
+            assertThat(Ui.get(() -> ModelProject.page().isPartVisible(ModelProject.page().findView(view)))).as(view).isTrue();
+        }
+        assertThat(Ui.get(() -> ModelProject.page().findViewReference("org.eclipse.ui.views.ProblemView"))).isNotNull();
+        Ui.waitFor("outline", () -> treeItems(ModelProject.page().findView("org.eclipse.ui.views.ContentOutline"))
+                .filter(found -> found.size() >= 7));
+        Screenshots.take("perspective");
+    }
+
+    @Test
+    void theMenuOfTheEditorOffersRunDebugAndExport() throws Exception {
+        ITextEditor editor = ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
+        Ui.run(editor::setFocus);
+
+        List<String> items = Ui.get(() -> {
+            Menu menu = text(editor).getMenu();
+            menu.notifyListeners(SWT.Show, new Event());
+            List<String> texts = new ArrayList<>();
+            Workbench.collect(menu, texts);
+            menu.notifyListeners(SWT.Hide, new Event());
+            return texts;
+        });
+
+        assertThat(items).contains("Export device configurations…");
+        assertThat(items).anyMatch(item -> item.matches("Run As/\\d DMVPN Simulation.*"));
+        assertThat(items).anyMatch(item -> item.matches("Debug As/\\d DMVPN Simulation.*"));
+    }
+
     private String fix(String text, String rule, String label) throws Exception {
         IFile file = project.file("net.dmvpn", text);
         ITextEditor editor = ModelProject.open(file);
@@ -166,37 +293,8 @@ class EditorTest {
         return Ui.get(() -> document(editor).get());
     }
 
-    private static IMarker waitForProblem(IFile file, String rule) {
-        return Ui.waitFor("a problem " + rule, () -> problems(file, rule).stream().findFirst());
-    }
-
-    private static List<IMarker> problems(IFile file, String rule) throws Exception {
-        return Arrays.stream(file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO))
-                .filter(marker -> rule.equals(marker.getAttribute("ruleId", "")))
-                .toList();
-    }
-
-    private static IDocument document(ITextEditor editor) {
-        return editor.getDocumentProvider().getDocument(editor.getEditorInput());
-    }
-
-    private static StyledText text(ITextEditor editor) {
-        return (StyledText) editor.getAdapter(Control.class);
-    }
-
     private static ITextOperationTarget operations(ITextEditor editor) {
         return editor.getAdapter(ITextOperationTarget.class);
-    }
-
-    private static Optional<List<String>> proposals(Shell editorShell) {
-        for (Shell shell : Ui.shells()) {
-            if (shell != editorShell) {
-                for (Table table : Ui.controls(shell, Table.class)) {
-                    return Optional.of(Arrays.stream(table.getItems()).map(TableItem::getText).toList());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<List<String>> treeItems(IViewPart view) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code Export device configurations…} from the workbench. */
-@ExtendWith(ErrorLogStaysEmpty.class)
+@ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class ExportTest {
 
     private ModelProject project;

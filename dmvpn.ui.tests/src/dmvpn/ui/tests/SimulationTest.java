@@ -2,10 +2,16 @@ package dmvpn.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.app.debug.DebugSession;
+import dmvpn.sim.trace.RecordedEvent;
+import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.launch.SimulationLaunchShortcut;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Workbench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -18,18 +24,26 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IDebugTarget;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
+import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.debug.ui.IDebugUIConstants;
-import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.preferences.ScopedPreferenceStore;
-import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Running and debugging a model from the workbench. */
-@ExtendWith(ErrorLogStaysEmpty.class)
+@ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class SimulationTest {
 
     private ModelProject project;
@@ -47,11 +61,7 @@ class SimulationTest {
     void createProject() throws Exception {
         project = new ModelProject("simulation");
         file = project.file("net.dmvpn", Models.PHASE_3);
-        IPreferenceStore debug = new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.eclipse.debug.ui");
-        debug.setValue("org.eclipse.debug.ui.switch_to_perspective", "always");
-        debug.setValue(IDebugUIConstants.PREF_BUILD_BEFORE_LAUNCH, false);
-        Ui.run(() -> ModelProject.page().setPerspective(PlatformUI.getWorkbench().getPerspectiveRegistry()
-                .findPerspectiveWithId(IDebugUIConstants.ID_DEBUG_PERSPECTIVE)));
+        Ui.run(Workbench::showPerspective);
     }
 
     @AfterEach
@@ -60,54 +70,184 @@ class SimulationTest {
         for (ILaunch launch : manager.getLaunches()) {
             launch.terminate();
             Ui.waitUntil("the launch to end", launch::isTerminated);
+            Ui.waitUntilIdle();
             manager.removeLaunch(launch);
         }
         project.close();
     }
 
     @Test
-    void runAsFillsTheTimeline() throws Exception {
-        Ui.run(() -> ModelProject.page().showView("dmvpn.sim.ui.timeline"));
-
-        Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(file), ILaunchManager.RUN_MODE));
+    void runAsFillsTheTimeline() {
+        launch(ILaunchManager.RUN_MODE);
 
         ILaunch launch = waitForLaunch();
         Ui.waitUntil("the end of the run", launch::isTerminated);
         Table timeline = Ui.waitFor("the timeline", SimulationTest::timeline);
         List<String> messages = Ui.waitFor("all events", () -> Optional.of(texts(timeline))
                 .filter(lines -> lines.stream().anyMatch(line -> line.contains("Traffic Indication"))));
-        assertThat(messages).anyMatch(line -> line.startsWith("1.000 Branch1 NHRP Registration Request"));
-        assertThat(messages).anyMatch(line -> line.contains("IKEv2"));
-        assertThat(messages).anyMatch(line -> line.contains("EIGRP"));
+        assertThat(messages.get(0)).startsWith("0.000 HQ1 Device power on");
+        assertThat(messages).anyMatch(line -> line.startsWith("1.000 Branch1 NHRP Registration Request sent"));
+        assertThat(messages).anyMatch(line -> line.contains("IKEv2 IKE_AUTH request sent"));
+        assertThat(messages).anyMatch(line -> line.contains("EIGRP Update"));
+        ModelProject.open(file);
+        Screenshots.take("run-timeline");
     }
 
     @Test
-    void debugAsSuspendsBeforeTheFirstEventAndStepIntoWalksEventByEvent() throws Exception {
-        Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(file), ILaunchManager.DEBUG_MODE));
+    void openingARowOfTheTimelineShowsTheLineOfTheModel() {
+        launch(ILaunchManager.RUN_MODE);
+        Ui.waitUntil("the end of the run", waitForLaunch()::isTerminated);
+        Table timeline = Ui.waitFor("events", () -> timeline().filter(table -> table.getItemCount() > 0));
+        Ui.run(() -> {
+            int registration = texts(timeline).indexOf("1.000 Branch1 NHRP Registration Request sent");
+            timeline.setSelection(registration);
+            timeline.notifyListeners(SWT.DefaultSelection, new Event());
+        });
+
+        ITextSelection selected = Ui.waitFor("the editor", () -> ModelProject.page().getActiveEditor() instanceof ITextEditor editor
+                && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection
+                && selection.getLength() > 0 ? Optional.of(selection) : Optional.empty());
+
+        assertThat(selected.getText().strip()).isEqualTo("join Corp as 10.255.0.{10+n} via HQ1");
+    }
+
+    @Test
+    void debugAsSuspendsBeforeTheFirstEventWithTheRoutersInTheDebugView() throws Exception {
+        launch(ILaunchManager.DEBUG_MODE);
 
         IDebugTarget target = waitForLaunch().getDebugTarget();
         assertThat(target.isSuspended()).isTrue();
+        assertThat(session(target).eventIndex()).isEqualTo(DebugSession.BEFORE_FIRST_EVENT);
         assertThat(names(target)).containsExactly("HQ1", "Branch1", "Branch2");
-        assertThat(threadWithFrames(target)).as("before the first event no router has one").isEmpty();
+        assertThat(threadInHand(target)).as("before the first event no router has one").isEmpty();
+        Ui.waitUntil("the routers in the Debug view", () -> {
+            List<String> items = new ArrayList<>();
+            debugTree().ifPresent(tree -> collect(tree.getItems(), items));
+            return items.contains("HQ1") && items.contains("Branch1") && items.contains("Branch2");
+        });
+    }
 
-        IThread first = stepInto(target);
-        IThread second = stepInto(target);
-        assertThat(first.getStackFrames()).isEmpty();
-        assertThat(second.getStackFrames()).isNotEmpty();
+    @Test
+    void stepIntoWalksEventByEventInTheOrderOfTheTrace() throws Exception {
+        launch(ILaunchManager.DEBUG_MODE);
+        IDebugTarget target = waitForLaunch().getDebugTarget();
+
+        for (int event = 0; event < 60; event++) {
+            IThread inHand = stepInto(target);
+
+            RecordedEvent recorded = session(target).event().orElseThrow();
+            assertThat(recorded.index()).isEqualTo(event);
+            assertThat(inHand.getName()).isEqualTo(recorded.nodeName());
+            assertThat(inHand.getTopStackFrame().getName()).isEqualTo(recorded.protocol() + " " + recorded.message());
+        }
+        Ui.waitUntil("the timeline to show what has happened, and no more",
+                () -> timeline().filter(table -> table.getItemCount() == 60 && table.getSelectionIndex() == 59).isPresent());
+    }
+
+    @Test
+    void stepOverGoesToTheNextEventOfTheSameRouter() throws Exception {
+        launch(ILaunchManager.DEBUG_MODE);
+        IDebugTarget target = waitForLaunch().getDebugTarget();
+        IThread branch = target.getThreads()[1];
+
+        for (int step = 0; step < 10; step++) {
+            branch.stepOver();
+            Ui.waitUntil("the step to end", target::isSuspended);
+            assertThat(threadInHand(target)).contains(branch);
+        }
     }
 
     @Test
     void theRegistrationShowsItsPacketTheNhrpCacheAndTheLineOfTheModel() throws Exception {
-        Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(file), ILaunchManager.DEBUG_MODE));
+        launch(ILaunchManager.DEBUG_MODE);
         IDebugTarget target = waitForLaunch().getDebugTarget();
 
-        IThread hub = stepUntil(target, "HQ1", "NHRP", "Registration Request");
+        IThread hub = stepUntil(target, "HQ1", "NHRP Registration Request received");
 
         IStackFrame event = hub.getTopStackFrame();
-        assertThat(variableNames(event)).contains("NHRP cache");
-        assertThat(Arrays.stream(hub.getStackFrames()).map(SimulationTest::name)).anyMatch(name -> name.contains("GRE"));
-        assertThat(event.getLineNumber()).isBetween(1, Models.PHASE_3.split("\n").length);
-        Ui.waitUntil("the line of the model to be highlighted", () -> highlightedLine().isPresent());
+        assertThat(Arrays.stream(hub.getStackFrames()).map(SimulationTest::name))
+                .containsExactly("NHRP Registration Request received", "NHRP", "GRE", "ESP", "IPv4");
+        assertThat(value(event, "packet").getValueString()).startsWith("Registration Request, received on");
+        IValue cache = value(event, "NHRP cache");
+        assertThat(cache.getVariables()[0].getName()).isEqualTo("10.255.0.11/32");
+        assertThat(event.getLineNumber()).isEqualTo(Models.lineOf("join Corp as 10.255.0.1\n"));
+        Ui.waitUntil("the line of the model to be highlighted", () -> highlightedLine()
+                .filter(line -> Models.PHASE_3.startsWith("  join Corp as 10.255.0.1\n", line.getOffset())).isPresent());
+        Ui.waitUntil("the cache under Variables", SimulationTest::variablesShowTheCache);
+        Screenshots.take("debug-registration");
+    }
+
+    @Test
+    void theHighlightedLineFollowsTheEventsFromRouterToRouter() throws Exception {
+        launch(ILaunchManager.DEBUG_MODE);
+        IDebugTarget target = waitForLaunch().getDebugTarget();
+
+        for (int event = 0; event < 25; event++) {
+            stepInto(target);
+            int line = session(target).event().orElseThrow().origin().line();
+            Ui.waitUntil("line " + line + " to be highlighted for event " + event,
+                    () -> highlightedLine().filter(place -> Models.PHASE_3.substring(0, place.getOffset()).lines().count() + 1 == line)
+                            .isPresent());
+        }
+    }
+
+    @Test
+    void theStateOfEveryRouterCanBeLookedAtAtAnyEvent() throws Exception {
+        launch(ILaunchManager.DEBUG_MODE);
+        IDebugTarget target = waitForLaunch().getDebugTarget();
+
+        stepUntil(target, "HQ1", "NHRP Registration Request received");
+
+        IStackFrame other = target.getThreads()[2].getTopStackFrame();
+        assertThat(value(other, "NHRP cache").getVariables()[0].getName()).isEqualTo("10.255.0.1/32");
+        assertThat(other.getLineNumber()).isEqualTo(Models.lineOf("spoke Branch[1..2]"));
+    }
+
+    @Test
+    void resumeRunsToTheEndAndTerminateEndsADebuggedRun() throws Exception {
+        launch(ILaunchManager.DEBUG_MODE);
+        ILaunch launch = waitForLaunch();
+        IDebugTarget target = launch.getDebugTarget();
+
+        target.resume();
+        Ui.waitUntil("the end of the run", () -> target.isSuspended() && !target.canResume());
+        assertThat(session(target).isFinished()).isTrue();
+
+        target.terminate();
+        Ui.waitUntil("the end of the launch", launch::isTerminated);
+    }
+
+    @Test
+    void aModelWithErrorsIsNotStartedAndTheReasonIsSaid() throws Exception {
+        IFile broken = project.file("broken.dmvpn", Models.PHASE_3.replace("via HQ1", "via Nobody"));
+        ErrorDialog.AUTOMATED_MODE = false; // the test harness of the platform suppresses messages
+
+        Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(broken), ILaunchManager.RUN_MODE));
+
+        Shell dialogue = Ui.waitFor("the message", () -> Ui.shells().stream()
+                .filter(shell -> Ui.controls(shell, Control.class).stream().anyMatch(control ->
+                        SimulationTest.textOf(control).contains("has errors and is not simulated")))
+                .findFirst());
+        assertThat(DebugPlugin.getDefault().getLaunchManager().getLaunches()).isEmpty();
+        Screenshots.take("refused-launch");
+        Ui.run(dialogue::close);
+        ErrorDialog.AUTOMATED_MODE = true;
+    }
+
+    private static String textOf(Control control) {
+        return switch (control) {
+            case Label label -> label.getText();
+            case Text text -> text.getText();
+            default -> "";
+        };
+    }
+
+    private void launch(String mode) {
+        Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(file), mode));
+    }
+
+    private static DebugSession session(IDebugTarget target) {
+        return ((SimulationDebugTarget) target).session();
     }
 
     private static ILaunch waitForLaunch() {
@@ -116,27 +256,25 @@ class SimulationTest {
                 .findFirst());
     }
 
-    private static IThread stepUntil(IDebugTarget target, String router, String protocol, String message)
-            throws Exception {
+    private static IThread stepUntil(IDebugTarget target, String router, String event) throws Exception {
         for (int step = 0; step < 500; step++) {
             IThread inHand = stepInto(target);
-            String frame = inHand.getTopStackFrame().getName();
-            if (inHand.getName().equals(router) && frame.startsWith(protocol) && frame.contains(message)) {
+            if (inHand.getName().equals(router) && inHand.getTopStackFrame().getName().equals(event)) {
                 return inHand;
             }
         }
-        throw new AssertionError("No event " + protocol + " " + message + " on " + router + " in 500 steps");
+        throw new AssertionError("No event " + event + " on " + router + " in 500 steps");
     }
 
     private static IThread stepInto(IDebugTarget target) throws Exception {
         target.getThreads()[0].stepInto();
         Ui.waitUntil("the step to end", target::isSuspended);
-        return threadWithFrames(target).orElseThrow(() -> new AssertionError("No router has the event in hand"));
+        return threadInHand(target).orElseThrow(() -> new AssertionError("No router has the event in hand"));
     }
 
-    private static Optional<IThread> threadWithFrames(IDebugTarget target) throws Exception {
+    private static Optional<IThread> threadInHand(IDebugTarget target) throws Exception {
         for (IThread thread : target.getThreads()) {
-            if (thread.hasStackFrames()) {
+            if (thread.hasStackFrames() && !thread.getTopStackFrame().getName().equals(DebugSession.NO_EVENT)) {
                 return Optional.of(thread);
             }
         }
@@ -159,12 +297,35 @@ class SimulationTest {
         }
     }
 
-    private static List<String> variableNames(IStackFrame frame) throws Exception {
-        List<String> names = new ArrayList<>();
+    private static IValue value(IStackFrame frame, String name) throws Exception {
         for (IVariable variable : frame.getVariables()) {
-            names.add(variable.getName());
+            if (variable.getName().equals(name)) {
+                return variable.getValue();
+            }
         }
-        return names;
+        throw new AssertionError("No variable '" + name + "'");
+    }
+
+    private static boolean variablesShowTheCache() throws Exception {
+        ModelProject.page().showView(IDebugUIConstants.ID_VARIABLE_VIEW, null, IWorkbenchPage.VIEW_VISIBLE);
+        return Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class).stream().anyMatch(tree -> {
+            List<String> items = new ArrayList<>();
+            collect(tree.getItems(), items);
+            return items.contains("packet") && items.contains("NHRP cache");
+        });
+    }
+
+    private static Optional<Tree> debugTree() {
+        return Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class).stream()
+                .filter(tree -> Arrays.stream(tree.getItems()).anyMatch(item -> item.getText().contains("[DMVPN Simulation]")))
+                .findFirst();
+    }
+
+    private static void collect(TreeItem[] items, List<String> texts) {
+        for (TreeItem item : items) {
+            texts.add(item.getText());
+            collect(item.getItems(), texts);
+        }
     }
 
     private static Optional<Position> highlightedLine() {

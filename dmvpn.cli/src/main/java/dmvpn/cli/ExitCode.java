@@ -6,7 +6,7 @@ final class ExitCode {
     /** Everything is fine. */
     static final int OK = 0;
 
-    /** A model has errors, an expectation was not met, or a file could not be written. */
+    /** A model has errors, an expectation was not met, or a file or the results could not be written. */
     static final int FINDINGS = 1;
 
     /** The command was called wrongly. */

@@ -2,14 +2,15 @@ package dmvpn.cli;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.files.IoProblem;
-import dmvpn.app.time.Durations;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the command {@code dmvpn}. */
 public final class Main {
@@ -26,13 +27,15 @@ public final class Main {
     private static final long SECONDS_TO_STOP = 5;
 
     private final Session session;
+    private final ResultsWriter results;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Ansi ansi;
 
-    private Main(PrintWriter out, PrintWriter err, Ansi ansi) {
-        this.out = out;
-        this.err = err;
+    private Main(Writer results, Writer problems, Ansi ansi) {
+        this.results = new ResultsWriter(results);
+        this.out = new PrintWriter(new BufferedWriter(this.results));
+        this.err = new PrintWriter(new BufferedWriter(problems));
         this.ansi = ansi;
         this.session = new Session(new Terminal(out, err, ansi, ansi.enabled()));
     }
@@ -52,7 +55,7 @@ public final class Main {
      *
      * @return its exit code
      */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(Writer out, Writer err, String... arguments) {
         return new Main(out, err, Ansi.OFF).execute(arguments);
     }
 
@@ -66,9 +69,8 @@ public final class Main {
         }
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new BufferedWriter(
-                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+    private static Writer writer(FileDescriptor descriptor) {
+        return new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8);
     }
 
     private int execute(String... arguments) {
@@ -76,7 +78,9 @@ public final class Main {
         CommandLine line = new CommandLine(root, new Commands(session));
         line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
         line.setCaseInsensitiveEnumValuesAllowed(true).setAbbreviatedOptionsAllowed(false);
-        line.registerConverter(Duration.class, Main::duration);
+        line.registerConverter(Duration.class, Arguments::duration);
+        line.registerConverter(Long.class, Arguments::wholeNumber);
+        line.registerConverter(Path.class, Arguments::path);
         line.setParameterExceptionHandler((failure, unused) -> usage(failure));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root.isDebug()));
         int exitCode;
@@ -86,19 +90,23 @@ public final class Main {
             exitCode = defect(defect, root.isDebug());
         }
         session.terminal().flush();
-        return exitCode;
+        return results.loss().isPresent() ? lost(results.loss().get(), exitCode) : exitCode;
     }
 
-    private static Duration duration(String text) {
-        try {
-            return Durations.parse(text);
-        } catch (RequestException wrong) {
-            throw new TypeConversionException(wrong.getMessage());
-        }
+    /** Nobody may take the half of the results for the whole. */
+    private int lost(IOException failure, int exitCode) {
+        session.terminal().tell("The results could not be written to standard output: " + failure.getMessage());
+        return exitCode == ExitCode.OK ? ExitCode.FINDINGS : exitCode;
     }
 
     private int usage(ParameterException failure) {
         CommandLine command = failure.getCommandLine();
+        if (failure instanceof UnmatchedArgumentException unmatched && command.getParent() == null
+                && !unmatched.isUnknownOption()) {
+            session.terminal().tell("no command is called '" + unmatched.getUnmatched().getFirst()
+                    + "'; see dmvpn --help");
+            return ExitCode.USAGE;
+        }
         session.terminal().tell(failure.getMessage().lines().findFirst().orElse("wrong usage"));
         err.print("Try '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
         return ExitCode.USAGE;

@@ -235,8 +235,9 @@ class BadInputTest {
         Path target = Files.createDirectory(folder.resolve("picture.svg"));
         Files.writeString(target.resolve("content"), "kept");
 
-        Called.dmvpn("draw", model(SOUND), "-o", target).endsWith(1);
+        Called called = Called.dmvpn("draw", model(SOUND), "-o", target).endsWith(1);
 
+        assertThat(called.err()).isEqualTo("dmvpn: '" + target + "' cannot be read or written: it is a folder\n");
         assertThat(target.resolve("content")).hasContent("kept");
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -32,7 +32,7 @@ class UsageTest {
 
     @Test
     void theVersionIsThatOfTheProduct() {
-        assertThat(Called.dmvpn("--version").endsWith(0).out()).startsWith("dmvpn ").contains("Java");
+        assertThat(Called.dmvpn("--version").endsWith(0).out()).matches("dmvpn \\d+\\.\\d+\\.\\d+\nJava .+\n");
     }
 
     @Test
@@ -52,6 +52,20 @@ class UsageTest {
         assertThat(Called.dmvpn(word).endsWith(2).err()).contains(word);
     }
 
+    @Test
+    void anUnknownCommandIsCalledThat() {
+        assertThat(Called.dmvpn("foo", "--all").endsWith(2).err())
+                .isEqualTo("dmvpn: no command is called 'foo'; see dmvpn --help\n");
+    }
+
+    @Test
+    void anEmptyTextNamesNoFile() {
+        assertThat(Called.dmvpn("check", "").endsWith(2).err()).contains("PATH").contains("an empty text names no file");
+        assertThat(Called.dmvpn("draw", PHASE_3, "-o", "").endsWith(2).err()).contains("--out").contains("an empty text");
+        assertThat(Called.dmvpn("export", PHASE_3, "--all", "--out", "").endsWith(2).err()).contains("an empty text");
+        assertThat(Called.dmvpn("test", PHASE_3, "--junit", "").endsWith(2).err()).contains("an empty text");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"soon", "5", "-3s", ""})
     void aLengthThatIsNoDurationIsWrongUsage(String text) {
@@ -60,7 +74,8 @@ class UsageTest {
 
     @Test
     void aSeedThatIsNoNumberIsWrongUsage() {
-        assertThat(Called.dmvpn("simulate", PHASE_3, "--seed", "lucky").endsWith(2).err()).contains("--seed");
+        assertThat(Called.dmvpn("simulate", PHASE_3, "--seed", "lucky").endsWith(2).err())
+                .contains("--seed").contains("'lucky' is not a whole number").doesNotContain("long");
     }
 
     @Test
@@ -101,6 +116,7 @@ class UsageTest {
         assertThat(Called.dmvpn("rules").endsWith(0).lines()).hasSizeGreaterThan(20)
                 .allMatch(line -> line.matches("[A-Z0-9-]+  (error|warning|info)  .+"));
         assertThat(Called.dmvpn("rules", "L-LINK").endsWith(0).out()).contains("References").contains("Source:");
+        assertThat(Called.dmvpn("rules", "r-ad-02").endsWith(0).out()).startsWith("R-AD-02 ");
         assertThat(Called.dmvpn("rules", "X-1").endsWith(2).err()).contains("X-1");
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.IDE;
 
 /** {@code Export device configurations…}: asks for a folder unless the command names one, and writes in a job. */
 public final class ExportConfigurationsHandler extends AbstractHandler {
@@ -25,7 +27,8 @@ public final class ExportConfigurationsHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         Set<IFile> models = models(event);
-        if (!models.isEmpty()) {
+        // What is exported is what the files hold: an editor with newer text is asked about, as before a launch.
+        if (!models.isEmpty() && IDE.saveAllEditors(models.toArray(IResource[]::new), true)) {
             folder(event).ifPresent(folder -> new ExportJob(List.copyOf(models), folder).schedule());
         }
         return null;

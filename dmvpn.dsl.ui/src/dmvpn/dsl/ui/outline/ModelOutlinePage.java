@@ -20,7 +20,7 @@ import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
@@ -29,6 +29,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
 
     private final ITextEditor editor;
     private final LanguageSession session = LanguageSessions.current();
+    private Display display;
 
     ModelOutlinePage(ITextEditor editor) {
         this.editor = editor;
@@ -38,8 +39,11 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
     public void createControl(Composite parent) {
         super.createControl(parent);
         TreeViewer viewer = getTreeViewer();
+        display = parent.getDisplay();
+        viewer.setUseHashlookup(true);
+        viewer.setComparer(new SymbolComparer());
         viewer.setContentProvider(new SymbolContentProvider());
-        viewer.setLabelProvider(new SymbolLabelProvider());
+        viewer.setLabelProvider(new SymbolLabelProvider(new SymbolImages(viewer.getControl())));
         session.addDiagnosticsListener(this);
         refresh();
     }
@@ -52,15 +56,16 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
 
     @Override
     public void published(URI document, List<Diagnostic> problems) {
-        Control control = getControl();
-        if (control != null && !control.isDisposed()) {
-            control.getDisplay().asyncExec(() -> {
-                IDocument shown = document();
-                if (shown != null && OpenDocuments.uri(shown).filter(document::equals).isPresent()) {
-                    refresh();
-                }
-            });
-        }
+        display.asyncExec(() -> {
+            IDocument shown = isShown() ? document() : null;
+            if (shown != null && OpenDocuments.uri(shown).filter(document::equals).isPresent()) {
+                refresh();
+            }
+        });
+    }
+
+    private boolean isShown() {
+        return getControl() != null && !getControl().isDisposed();
     }
 
     private IDocument document() {
@@ -81,12 +86,8 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
 
     private void show(List<Either<SymbolInformation, DocumentSymbol>> symbols) {
         List<DocumentSymbol> roots = symbols.stream().filter(Either::isRight).map(Either::getRight).toList();
-        Control control = getControl();
-        if (control == null || control.isDisposed()) {
-            return;
-        }
-        control.getDisplay().asyncExec(() -> {
-            if (!control.isDisposed()) {
+        display.asyncExec(() -> {
+            if (isShown()) {
                 TreeViewer viewer = getTreeViewer();
                 Object[] expanded = viewer.getExpandedElements();
                 viewer.setInput(roots);

@@ -1,7 +1,7 @@
 package dmvpn.dsl.ui.outline;
 
-import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
+import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.swt.graphics.Image;
@@ -9,11 +9,17 @@ import org.eclipse.swt.graphics.Image;
 /** Name of a symbol, with its detail in the decoration colour. */
 final class SymbolLabelProvider extends DelegatingStyledCellLabelProvider {
 
-    SymbolLabelProvider() {
-        super(new Labels());
+    SymbolLabelProvider(SymbolImages images) {
+        super(new Labels(images));
     }
 
-    private static final class Labels extends org.eclipse.jface.viewers.LabelProvider implements IStyledLabelProvider {
+    private static final class Labels extends LabelProvider implements IStyledLabelProvider {
+
+        private final SymbolImages images;
+
+        Labels(SymbolImages images) {
+            this.images = images;
+        }
 
         @Override
         public StyledString getStyledText(Object element) {
@@ -27,7 +33,7 @@ final class SymbolLabelProvider extends DelegatingStyledCellLabelProvider {
 
         @Override
         public Image getImage(Object element) {
-            return null;
+            return images.of((DocumentSymbol) element);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.dsl;
 
 import com.google.inject.Binder;
+import com.google.inject.name.Names;
 import dmvpn.dsl.fragments.DmvpnFragmentProvider;
 import dmvpn.dsl.linking.DmvpnLinker;
 import dmvpn.dsl.naming.DmvpnDescriptionStrategy;
@@ -8,12 +9,15 @@ import dmvpn.dsl.naming.DmvpnNameProvider;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.scoping.DmvpnScopes;
 import dmvpn.dsl.syntax.DmvpnValueConverters;
+import dmvpn.dsl.syntax.GuardedLexer;
 import dmvpn.dsl.syntax.SyntaxMessages;
 import dmvpn.dsl.validation.DmvpnResourceValidator;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinker;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.parser.antlr.Lexer;
+import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IFragmentProvider;
 import org.eclipse.xtext.resource.XtextResource;
@@ -61,6 +65,12 @@ public class DmvpnRuntimeModule extends AbstractDmvpnRuntimeModule {
     @Override
     public Class<? extends IValueConverterService> bindIValueConverterService() {
         return DmvpnValueConverters.class;
+    }
+
+    /** A lexer that keeps from the parser what would overwhelm it. */
+    @Override
+    public void configureRuntimeLexer(Binder binder) {
+        binder.bind(Lexer.class).annotatedWith(Names.named(LexerBindings.RUNTIME)).to(GuardedLexer.class);
     }
 
     /** Syntax errors as sentences. */

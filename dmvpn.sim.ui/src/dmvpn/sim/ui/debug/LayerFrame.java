@@ -125,9 +125,10 @@ final class LayerFrame extends SimulationElement implements IStackFrame {
         return thread.canSuspend();
     }
 
+    /** A frame of a past event is not: the Debug view, which stays on what is suspended, goes on to the new event. */
     @Override
     public boolean isSuspended() {
-        return thread.isSuspended();
+        return thread.isSuspended() && thread.isCurrent(this);
     }
 
     @Override

@@ -10,12 +10,15 @@ import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.debug.core.model.IVariable;
 
-/** A router in the Debug view. It has frames while the event in hand is its own. */
+/**
+ * A router in the Debug view. Its frames are the layers of the event in hand when that is its own; otherwise one frame
+ * shows its state.
+ */
 final class RouterThread extends SimulationElement implements IThread {
 
     private final RouterState router;
     private List<LayerFrame> frames = List.of();
-    private long framesOfEvent = -1;
+    private int framesOfEvent = Integer.MIN_VALUE;
     private volatile boolean stepping;
     private final SeenState seen = new SeenState();
 
@@ -35,12 +38,22 @@ final class RouterThread extends SimulationElement implements IThread {
         return tables.stream().<IVariable>map(table -> new StateVariable(simulation(), table, "", seen)).toList();
     }
 
+    /** True when the event in hand is this router's. */
+    boolean hasEvent() {
+        return simulation().session().eventRouter() == router.node();
+    }
+
+    /** True for a frame of the event in hand; false for one of an event that is past. */
+    synchronized boolean isCurrent(LayerFrame frame) {
+        return framesOfEvent == simulation().session().eventIndex() && frames.contains(frame);
+    }
+
     @Override
     public synchronized IStackFrame[] getStackFrames() {
         if (!isSuspended()) {
             return new IStackFrame[0];
         }
-        long event = simulation().session().eventIndex();
+        int event = simulation().session().eventIndex();
         if (framesOfEvent != event) {
             framesOfEvent = event;
             List<DebugLayer> layers = simulation().session().layers(router.node());
@@ -98,13 +111,13 @@ final class RouterThread extends SimulationElement implements IThread {
     /** The next event anywhere. */
     @Override
     public void stepInto() {
-        stepping = simulation().step(DebugEvent.STEP_INTO, this, node -> true);
+        simulation().step(DebugEvent.STEP_INTO, this, node -> true);
     }
 
     /** The next event on this router. */
     @Override
     public void stepOver() {
-        stepping = simulation().step(DebugEvent.STEP_OVER, this, node -> node == router.node());
+        simulation().step(DebugEvent.STEP_OVER, this, node -> node == router.node());
     }
 
     @Override
@@ -112,10 +125,9 @@ final class RouterThread extends SimulationElement implements IThread {
         // Not offered: see canStepReturn.
     }
 
-    @Override
-    public void fireSuspendEvent(int detail) {
-        stepping = false;
-        super.fireSuspendEvent(detail);
+    /** A step begins here, or is over; it may end at another router. */
+    void setStepping(boolean newStepping) {
+        stepping = newStepping;
     }
 
     @Override

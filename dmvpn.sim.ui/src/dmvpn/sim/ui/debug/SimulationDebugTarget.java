@@ -81,12 +81,11 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     /**
-     * Steps to the next event that the predicate accepts, given the index of its router.
-     *
-     * @return false when the simulation does something else already
+     * Steps to the next event that the predicate accepts, given the index of its router; does nothing when the simulation
+     * does something else already.
      */
-    boolean step(int detail, RouterThread stepping, IntPredicate wanted) {
-        return run(detail, stepping, () -> {
+    void step(int detail, RouterThread stepping, IntPredicate wanted) {
+        run(detail, stepping, () -> {
             boolean more = session.stepToNextEvent();
             while (more && !wanted.test(session.eventRouter()) && !interrupted()) {
                 more = session.stepToNextEvent();
@@ -100,16 +99,16 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         boolean run();
     }
 
-    private synchronized boolean run(int detail, RouterThread stepping, Command command) {
+    private synchronized void run(int detail, RouterThread stepping, Command command) {
         if (state != State.SUSPENDED) {
-            return false;
+            return;
         }
         state = State.RUNNING;
         suspendRequested = false;
+        stepping.setStepping(detail != DebugEvent.CLIENT_REQUEST);
         stepping.fireResumeEvent(detail);
-        threads.stream().filter(thread -> thread != stepping).forEach(thread -> thread.fireResumeEvent(detail));
+        tellOthers(stepping);
         commands.execute(() -> execute(command));
-        return true;
     }
 
     private void execute(Command command) {
@@ -128,17 +127,27 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
             end();
         } else {
             state = State.SUSPENDED;
+            threads.forEach(thread -> thread.setStepping(false));
             fireSuspended(more ? DebugEvent.STEP_END : DebugEvent.CLIENT_REQUEST);
         }
     }
 
+    /** One router is said to be suspended, that of the event: the Debug view selects whoever says so first. */
     private void fireSuspended(int detail) {
-        RouterThread inHand = threadInHand().orElse(threads.isEmpty() ? null : threads.get(0));
-        threads.stream().filter(thread -> thread != inHand).forEach(thread -> thread.fireSuspendEvent(detail));
-        if (inHand != null) {
-            inHand.fireSuspendEvent(detail); // last, so that the Debug view selects the router with the event
+        if (!threads.isEmpty()) {
+            RouterThread inHand = threadInHand().orElse(threads.get(0));
+            tellOthers(inHand);
+            inHand.fireSuspendEvent(detail);
         }
         fireChangeEvent(DebugEvent.STATE);
+    }
+
+    private void tellOthers(RouterThread except) {
+        for (RouterThread thread : threads) {
+            if (thread != except) {
+                thread.fireChangeEvent(DebugEvent.CONTENT);
+            }
+        }
     }
 
     private Optional<RouterThread> threadInHand() {

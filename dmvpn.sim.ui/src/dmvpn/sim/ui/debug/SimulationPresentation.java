@@ -18,7 +18,7 @@ public final class SimulationPresentation extends LabelProvider implements IDebu
     public String getText(Object element) {
         return switch (element) {
             case SimulationDebugTarget target -> target.getName() + " (" + target.session().timeText() + ")";
-            case RouterThread router -> router.getName() + (router.hasStackFrames() ? " (event in hand)" : "");
+            case RouterThread router -> router.getName() + (router.isSuspended() && router.hasEvent() ? " (event in hand)" : "");
             case LayerFrame frame -> frame.getName();
             default -> null;
         };

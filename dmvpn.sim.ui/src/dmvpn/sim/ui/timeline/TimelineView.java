@@ -116,17 +116,14 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
         }
         int count = shown.shownEvents();
         if (count != table.getItemCount()) {
-            boolean following = table.getTopIndex() + visibleRows() >= table.getItemCount();
+            // Who has selected an earlier event wants to look at it; everybody else sees the latest.
+            boolean following = table.getSelectionIndex() < 0 || table.getSelectionIndex() == table.getItemCount() - 1;
             table.setItemCount(count);
             if (count > 0 && following) {
                 table.setSelection(count - 1);
             }
         }
         setContentDescription(count == 1 ? "1 event" : count + " events");
-    }
-
-    private int visibleRows() {
-        return table.getItemHeight() == 0 ? 0 : table.getClientArea().height / table.getItemHeight() + 1;
     }
 
     private void fill(Event event) {

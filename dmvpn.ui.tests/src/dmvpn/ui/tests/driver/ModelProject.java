@@ -11,6 +11,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** A project of the test workspace with models in it. */
@@ -30,14 +31,25 @@ public final class ModelProject implements AutoCloseable {
 
     /** Creates a file. */
     public IFile file(String name, String text) throws CoreException {
+        return file(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Creates a file of some bytes. */
+    public IFile file(String name, byte[] bytes) throws CoreException {
         IFile file = project.getFile(name);
-        file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, new NullProgressMonitor());
+        file.create(new ByteArrayInputStream(bytes), true, new NullProgressMonitor());
         return file;
     }
 
     /** Opens a file in the editor that the workbench chooses for it. */
     public static ITextEditor open(IFile file) {
         return (ITextEditor) Ui.get(() -> IDE.openEditor(page(), file));
+    }
+
+    /** Opens one more editor on a file. */
+    public static ITextEditor openAnother(IFile file) {
+        return (ITextEditor) Ui.get(() -> page().openEditor(new FileEditorInput(file),
+                IDE.getDefaultEditor(file).getId(), true, IWorkbenchPage.MATCH_NONE));
     }
 
     /** The workbench page. To be called on the UI thread. */
@@ -48,6 +60,7 @@ public final class ModelProject implements AutoCloseable {
     /** Closes all editors without saving and deletes the project. */
     @Override
     public void close() throws CoreException {
+        Ui.waitUntilIdle(); // a view may be about to open an editor
         Ui.run(() -> page().closeAllEditors(false));
         project.delete(true, true, new NullProgressMonitor());
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -93,6 +94,13 @@ public final class Ui {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while waiting for " + what, interrupted);
         }
+    }
+
+    /** Waits until no job runs or waits to run: what the workbench has begun is shown. */
+    public static void waitUntilIdle() {
+        waitUntil("the jobs of the workbench to end", () -> Job.getJobManager().isIdle());
+        run(() -> { });
+        waitUntil("the jobs that these began to end", () -> Job.getJobManager().isIdle());
     }
 
     /** All controls of a type inside another, itself included. To be called on the UI thread. */

@@ -1,6 +1,7 @@
 package dmvpn.app.capture;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.files.RouterFiles;
 import dmvpn.app.files.StagedFolder;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
@@ -32,7 +33,8 @@ public final class CaptureService {
      * Captures a run.
      *
      * @param path a file, or a folder with one model
-     * @throws RequestException when the model has no such scenario, or the folder has several models
+     * @throws RequestException when the model has no such scenario, when two routers would get one file, or when
+     *     the folder has several models
      * @throws IOException when a file cannot be written
      */
     public CaptureResult capture(Path path, CaptureRequest request, ProgressMonitor monitor)
@@ -46,9 +48,9 @@ public final class CaptureService {
     private static CaptureResult capture(ReadModel model, CompiledNetwork network, CaptureRequest request,
             ProgressMonitor monitor) throws RequestException, IOException {
         Optional<Scenario> scenario = Runs.scenario(network, request.scenario());
-        long seed = request.seed().orElseGet(() ->
-                scenario.map(Scenario::seed).orElse(Simulation.DEFAULT_SEED));
+        long seed = Runs.seed(scenario, request.seed());
         List<String> nodeNames = Simulation.create(network, SimulationOptions.DEFAULT).trace().nodeNames();
+        RouterFiles.requireDistinct(nodeNames);
         long[] packets = new long[1];
         PacketTap counter = (node, interfaceName, timeNanos, direction, packet) -> packets[0]++;
         boolean finished;

@@ -6,7 +6,6 @@ import dmvpn.sim.PacketInHand;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
-import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.BinaryTrace;
@@ -30,6 +29,9 @@ public final class DebugSession {
     /** Index before the first event. */
     public static final int BEFORE_FIRST_EVENT = -1;
 
+    /** Name of the layer of a router that has not the event in hand. */
+    public static final String NO_EVENT = "no event in hand";
+
     private final Simulation simulation;
     private final StepPackets packets;
     private final String scenarioName;
@@ -48,10 +50,10 @@ public final class DebugSession {
      * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
     public DebugSession(CompiledNetwork network, SimulationOptions options) {
-        packets = new StepPackets(RunningNetwork.nodeNames(network));
+        packets = new StepPackets();
         simulation = Simulation.create(network, new SimulationOptions(options.scenario(), options.seed(),
                 options.until(), true, List.of(packets)));
-        packets.countEventsWith(simulation.trace()::size);
+        packets.attach(simulation.trace());
         scenarioName = options.scenario().orElse("");
         routers = simulation.routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
@@ -162,12 +164,15 @@ public final class DebugSession {
         });
     }
 
-    /** The layers of the event in hand at a router; none when the event is another router's. */
+    /**
+     * What a router is at: the layers of the event in hand when it is the router's, otherwise one layer that says so and
+     * stands for the router as a whole.
+     */
     public List<DebugLayer> layers(int router) {
-        return locked(() -> {
-            Optional<RecordedEvent> event = event().filter(inHand -> routerOfNode[inHand.node()] == router);
-            return event.map(this::layers).orElse(List.of());
-        });
+        return locked(() -> event().filter(inHand -> routerOfNode[inHand.node()] == router).map(this::layers)
+                .orElseGet(() -> routerOf(router).stream()
+                        .map(idle -> new DebugLayer(NO_EVENT, idle.device().origin(), List.of()))
+                        .toList()));
     }
 
     private List<DebugLayer> layers(RecordedEvent event) {

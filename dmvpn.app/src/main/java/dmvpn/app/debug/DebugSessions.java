@@ -44,7 +44,9 @@ public final class DebugSessions {
     }
 
     private static String refusal(ReadModel read) {
-        return "The model has errors and is not simulated; the first: "
-                + read.problems().stream().filter(Problem::isError).findFirst().map(Problem::text).orElse("unknown");
+        return "The model has errors and is not simulated; the first"
+                + read.problems().stream().filter(Problem::isError).findFirst()
+                        .map(first -> ", in line " + first.line() + ": " + first.message() + " [" + first.ruleId() + "]")
+                        .orElse(" is unknown");
     }
 }

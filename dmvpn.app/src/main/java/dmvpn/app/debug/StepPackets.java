@@ -3,13 +3,13 @@ package dmvpn.app.debug;
 import dmvpn.sim.PacketInHand;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.underlay.PacketTap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 
 /**
  * The packets that crossed wires during the last step of a run, each with its place among the events of the trace. A step
@@ -20,18 +20,12 @@ final class StepPackets implements PacketTap {
     private record Crossing(int eventsBefore, Direction direction, PacketInHand packet) {
     }
 
-    private final List<String> nodeNames;
     private final List<Crossing> crossings = new ArrayList<>();
-    private IntSupplier eventCount = () -> 0;
+    private BinaryTrace trace;
 
-    /** @param nodeNames names of routers and hosts by their index */
-    StepPackets(List<String> nodeNames) {
-        this.nodeNames = nodeNames;
-    }
-
-    /** @param newEventCount number of events in the trace so far */
-    void countEventsWith(IntSupplier newEventCount) {
-        eventCount = newEventCount;
+    /** @param newTrace the trace of the run, which is made with these packets as a tap */
+    void attach(BinaryTrace newTrace) {
+        trace = newTrace;
     }
 
     /**
@@ -41,9 +35,9 @@ final class StepPackets implements PacketTap {
      */
     boolean during(BooleanSupplier step) {
         int older = crossings.size();
-        int eventsBefore = eventCount.getAsInt();
+        int eventsBefore = trace.size();
         boolean more = step.getAsBoolean();
-        if (eventCount.getAsInt() > eventsBefore) {
+        if (trace.size() > eventsBefore) {
             crossings.subList(0, older).clear();
         } else {
             crossings.subList(older, crossings.size()).clear();
@@ -53,8 +47,8 @@ final class StepPackets implements PacketTap {
 
     @Override
     public void packet(int node, String interfaceName, long timeNanos, Direction direction, IpPacket packet) {
-        crossings.add(new Crossing(eventCount.getAsInt(), direction,
-                new PacketInHand(node, nodeNames.get(node), interfaceName, direction, timeNanos, packet)));
+        crossings.add(new Crossing(trace.size(), direction,
+                new PacketInHand(node, trace.nodeNames().get(node), interfaceName, direction, timeNanos, packet)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dmvpn.app.export;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.files.AtomicFiles;
+import dmvpn.app.files.RouterFiles;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.progress.ProgressMonitor;
@@ -15,7 +16,9 @@ import dmvpn.network.device.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the configurations of a model's routers to files. */
 public final class ExportService {
@@ -46,7 +49,8 @@ public final class ExportService {
      * Writes configurations, each file whole or not at all.
      *
      * @param path a file, or a folder with one model
-     * @throws RequestException when there is no such format or router, or the folder has several models
+     * @throws RequestException when there is no such format or router, when two routers would get one file,
+     *     or when the folder has several models
      * @throws IOException when a file cannot be written
      */
     public ExportResult export(Path path, ExportRequest request, ProgressMonitor monitor)
@@ -58,7 +62,9 @@ public final class ExportService {
         if (model.soundNetwork().isEmpty()) {
             return new ExportResult(model.problems(), files, notes);
         }
-        for (Device device : devices(model.soundNetwork().get(), request.routers())) {
+        List<Device> devices = devices(model.soundNetwork().get(), request.routers());
+        RouterFiles.requireDistinct(devices.stream().map(Device::name).toList());
+        for (Device device : devices) {
             if (monitor.isCancelled()) {
                 break;
             }
@@ -84,12 +90,13 @@ public final class ExportService {
         if (wanted.isEmpty()) {
             return network.devices();
         }
-        List<Device> devices = new ArrayList<>();
+        Map<String, Device> devices = new LinkedHashMap<>();
         for (String name : wanted) {
-            devices.add(network.devices().stream()
+            Device found = network.devices().stream()
                     .filter(device -> device.name().equals(name) || device.reference().equals(name)).findFirst()
-                    .orElseThrow(() -> new RequestException("Network " + network.name() + " has no router '" + name + "'")));
+                    .orElseThrow(() -> new RequestException("Network " + network.name() + " has no router '" + name + "'"));
+            devices.put(found.name(), found);
         }
-        return devices;
+        return List.copyOf(devices.values());
     }
 }

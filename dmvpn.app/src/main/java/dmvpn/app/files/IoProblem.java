@@ -23,7 +23,7 @@ public final class IoProblem {
             case FileAlreadyExistsException exists -> "exists already and is no folder";
             case NotDirectoryException notFolder -> "is no folder";
             case DirectoryNotEmptyException notEmpty -> "is a folder that is not empty";
-            case FileSystemException other when other.getReason() != null -> ": " + other.getReason();
+            case FileSystemException other when other.getReason() != null -> "cannot be read or written: " + other.getReason();
             default -> null;
         };
         if (file == null || reason == null) {

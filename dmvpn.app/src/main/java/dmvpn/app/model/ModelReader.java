@@ -3,12 +3,19 @@ package dmvpn.app.model;
 import dmvpn.app.RequestException;
 import dmvpn.app.problem.Problem;
 import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.rules.DefectRule;
 import dmvpn.dsl.load.LoadedModel;
 import dmvpn.dsl.load.ModelLoader;
 import dmvpn.dsl.resource.DmvpnResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads models from files and folders. Not for use by several threads at once. */
 public final class ModelReader {
@@ -29,7 +36,8 @@ public final class ModelReader {
      * Reads models.
      *
      * @param paths files and folders; of a folder all models in it and below, by name
-     * @return what was read until the monitor cancelled; what cannot be read is there with a problem
+     * @return what was read until the monitor cancelled; what cannot be read, or makes the
+     *     product fail, is there with a problem
      */
     public List<ReadModel> read(List<Path> paths, ProgressMonitor monitor) {
         List<ReadModel> models = new ArrayList<>();
@@ -38,9 +46,33 @@ public final class ModelReader {
                 break;
             }
             monitor.begin("read " + path);
-            loader.loadAll(List.of(path)).forEach(loaded -> models.add(convert(loaded)));
+            models.addAll(load(path));
         }
         return models;
+    }
+
+    /** One file on which the product fails must not hide what is wrong with the others. */
+    private List<ReadModel> load(Path path) {
+        try {
+            return loader.loadAll(List.of(path)).stream().map(ModelReader::convert).toList();
+        } catch (RuntimeException | StackOverflowError defect) {
+            return Files.isDirectory(path) ? loadOneByOne(path, defect) : List.of(failedOn(path, defect));
+        }
+    }
+
+    /** Finds out which files of a folder are to blame. */
+    private List<ReadModel> loadOneByOne(Path folder, Throwable defect) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(file -> file.toString().endsWith("." + ModelLoader.FILE_EXTENSION))
+                    .filter(Files::isRegularFile).sorted().flatMap(file -> load(file).stream()).toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of(failedOn(folder, defect));
+        }
+    }
+
+    private static ReadModel failedOn(Path path, Throwable defect) {
+        return convert(new LoadedModel(path.toString(), Optional.empty(), Optional.empty(),
+                List.of(DefectRule.finding(path.toString(), defect))));
     }
 
     /**

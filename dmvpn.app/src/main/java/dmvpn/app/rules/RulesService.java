@@ -4,6 +4,7 @@ import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells about the rules that models are checked against. */
 public final class RulesService {
@@ -24,13 +25,13 @@ public final class RulesService {
         }
     }
 
-    /** All rules in the order of the catalogue. */
+    /** All rules in the order of the catalogue, then that on defects of the product. */
     public List<RuleText> all() {
-        return Analysis.catalogue().rules().stream().map(RuleText::of).toList();
+        return Stream.concat(Analysis.catalogue().rules().stream(), Stream.of(DefectRule.RULE)).map(RuleText::of).toList();
     }
 
-    /** The rule of an identifier. */
+    /** The rule of an identifier, in any case. */
     public Optional<RuleText> rule(String id) {
-        return Analysis.catalogue().rule(id).map(RuleText::of);
+        return all().stream().filter(rule -> rule.id().equalsIgnoreCase(id)).findFirst();
     }
 }

@@ -3,8 +3,10 @@ package dmvpn.app.scenario;
 import dmvpn.app.RequestException;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
+import dmvpn.sim.Simulation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Which scenario of a model is run. */
@@ -28,6 +30,11 @@ public final class Runs {
                     + listed(network.scenarios()));
         }
         return found;
+    }
+
+    /** The seed of a run: the one asked for, else that of the scenario, else the simulator's. */
+    public static long seed(Optional<Scenario> scenario, OptionalLong wanted) {
+        return wanted.orElseGet(() -> scenario.map(Scenario::seed).orElse(Simulation.DEFAULT_SEED));
     }
 
     private static String listed(List<Scenario> scenarios) {

@@ -4,6 +4,7 @@ import dmvpn.sim.RouterView;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.RecordedEvent;
+import dmvpn.sim.trace.TimeText;
 import dmvpn.sim.trace.json.JsonLines;
 import dmvpn.sim.trace.json.JsonWriter;
 import java.util.List;
@@ -19,11 +20,14 @@ final class JsonOutput implements RunOutput {
     }
 
     @Override
-    public void begin(String network, String scenario) {
+    public void begin(String network, String scenario, long seed, long lengthNanos) {
         StringBuilder line = new StringBuilder();
         JsonWriter json = begin(line, "run");
         json.name("network").value(network);
         json.name("scenario").value(scenario.isEmpty() ? null : scenario);
+        json.name("seed").value(seed);
+        json.name("lengthNanos").value(lengthNanos);
+        json.name("length").value(TimeText.instant(lengthNanos));
         end(json, line);
     }
 

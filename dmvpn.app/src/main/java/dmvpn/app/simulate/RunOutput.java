@@ -7,8 +7,14 @@ import dmvpn.sim.trace.RecordedEvent;
 /** How a run is shown. */
 interface RunOutput {
 
-    /** The run begins. */
-    void begin(String network, String scenario);
+    /**
+     * The run begins.
+     *
+     * @param scenario its name; empty when the network just boots
+     * @param seed seed of all randomness
+     * @param lengthNanos when it ends
+     */
+    void begin(String network, String scenario, long seed, long lengthNanos);
 
     /** Something happened. */
     void event(RecordedEvent event);

@@ -51,7 +51,8 @@ public final class SimulateService {
         List<String> nodeNames = simulation.trace().nodeNames();
         EventFilter filter = new EventFilter(request, network, nodeNames);
         RunOutput output = request.json() ? new JsonOutput(out) : new TextOutput(out, nodeNames);
-        output.begin(network.name(), scenario.map(Scenario::name).orElse(""));
+        output.begin(network.name(), scenario.map(Scenario::name).orElse(""),
+                Runs.seed(scenario, request.seed()), simulation.endNanos());
         boolean finished = runToEnd(simulation, filter, request.quiet() ? event -> { } : output::event, monitor);
         for (RouterView router : finished ? simulation.routers() : List.<RouterView>of()) {
             if (filter.showsNode(router.node())) {

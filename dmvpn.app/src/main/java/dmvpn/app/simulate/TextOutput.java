@@ -23,7 +23,7 @@ final class TextOutput implements RunOutput {
     }
 
     @Override
-    public void begin(String network, String scenario) {
+    public void begin(String network, String scenario, long seed, long lengthNanos) {
         out.accept("Network " + network + (scenario.isEmpty() ? "" : ", scenario " + scenario));
         out.accept("");
     }

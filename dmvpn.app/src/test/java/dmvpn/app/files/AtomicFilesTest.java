@@ -38,6 +38,24 @@ class AtomicFilesTest {
     }
 
     @Test
+    void aFolderInTheWayIsExplainedByTheNameThatWasGiven() throws IOException {
+        Path taken = Files.createDirectories(folder.resolve("taken"));
+
+        assertThatThrownBy(() -> AtomicFiles.write(taken, "text")).isInstanceOfSatisfying(IOException.class, failure ->
+                assertThat(IoProblem.explain(failure)).isEqualTo("'" + taken + "' cannot be read or written: it is a folder"));
+    }
+
+    @Test
+    void theTemporaryFileIsNeverNamed() throws IOException {
+        Path file = folder.resolve("picture.svg");
+        Files.createDirectories(folder.resolve(".picture.svg.part/taken"));
+
+        assertThatThrownBy(() -> AtomicFiles.write(file, "text")).isInstanceOf(IOException.class)
+                .satisfies(failure -> assertThat(IoProblem.explain((IOException) failure))
+                        .startsWith("'" + file + "' ").doesNotContain(".part"));
+    }
+
+    @Test
     void stagedFilesAppearWhenAllAreComplete() throws IOException {
         Path target = folder.resolve("out");
 

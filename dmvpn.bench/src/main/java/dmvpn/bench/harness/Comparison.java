@@ -4,7 +4,7 @@ package dmvpn.bench.harness;
  * Two pieces of work whose costs are compared: the product's and a baseline's. The value is a ratio, so that it means the
  * same on a fast and on a slow machine.
  */
-public non-sealed interface Comparison extends Measure {
+public non-sealed interface Comparison extends Measure, AutoCloseable {
 
     /** What the ratio says. */
     enum Ratio {
@@ -33,5 +33,11 @@ public non-sealed interface Comparison extends Measure {
     /** How often both run before the measured rounds. */
     default int warmUpRounds() {
         return 3;
+    }
+
+    /** Ends what was started for the measure. */
+    @Override
+    default void close() {
+        // most measures start nothing
     }
 }

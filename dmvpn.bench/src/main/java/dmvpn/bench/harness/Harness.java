@@ -18,7 +18,11 @@ public final class Harness {
     /** Measures. */
     public Result run(Measure measure) throws Exception {
         return switch (measure) {
-            case Comparison comparison -> compare(comparison);
+            case Comparison comparison -> {
+                try (comparison) {
+                    yield compare(comparison);
+                }
+            }
             case Gauge gauge -> Result.of(gauge, new double[] {gauge.value()});
         };
     }

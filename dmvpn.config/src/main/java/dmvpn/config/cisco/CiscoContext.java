@@ -33,11 +33,27 @@ record CiscoContext(Device device, SecretResolver secrets, ConfigurationOutput o
 
     /** The value of a secret, or a placeholder that is noted. */
     String valueOf(Secret secret) {
-        return secrets.valueOf(secret).orElseGet(() -> {
-            String name = secret.name().isEmpty() ? "given in place" : secret.name();
-            output.note("The value of secret " + name + " is not known here: the configuration of "
-                    + device.reference() + " has the placeholder <secret " + name + ">");
-            return "<secret " + name + ">";
-        });
+        String name = secret.name().isEmpty() ? "given in place" : secret.name();
+        String placeholder = "<secret " + name + ">";
+        return secrets.valueOf(secret).map(value -> typed("The value of secret " + name, value, placeholder))
+                .orElseGet(() -> {
+                    output.note("The value of secret " + name + " is not known here: the configuration of "
+                            + device.reference() + " has the placeholder " + placeholder);
+                    return placeholder;
+                });
+    }
+
+    /**
+     * A word as somebody would type it, or a placeholder that is noted where the command line would take it for something
+     * else: in two words, for a question, or for the end of the line.
+     *
+     * @param subject what the word is, as the beginning of a sentence
+     */
+    String typed(String subject, String word, String placeholder) {
+        return UntypableCharacter.in(word).map(character -> {
+            output.note(subject + " has " + character + ", which the command line of a router does not take in one word: "
+                    + "the configuration of " + device.reference() + " has the placeholder " + placeholder);
+            return placeholder;
+        }).orElse(word);
     }
 }

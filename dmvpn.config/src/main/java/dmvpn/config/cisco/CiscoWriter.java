@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Writes Cisco IOS-XE configurations. The sections are in an order that a router accepts line by line: a profile exists
- * before a tunnel refers to it, a VRF before an interface is put into it.
+ * before a tunnel refers to it, a VRF before an interface is put into it, a route map before a summary names it.
  */
 public final class CiscoWriter implements ConfigurationWriter {
 
@@ -21,11 +21,11 @@ public final class CiscoWriter implements ConfigurationWriter {
             new Ikev1Section(),
             new Ikev2Section(),
             new IpsecSection(),
+            new LeakMapSection(),
             new InterfaceSection(),
             new TunnelSection(),
             new StaticRouteSection(),
             new EigrpSection(),
-            new LeakMapSection(),
             new RawSection());
 
     @Override

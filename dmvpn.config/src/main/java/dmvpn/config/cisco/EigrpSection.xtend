@@ -1,59 +1,44 @@
 package dmvpn.config.cisco
 
 import dmvpn.network.address.Ipv4Address
-import dmvpn.network.routing.EigrpInterface
 import dmvpn.network.routing.EigrpProcess
 import dmvpn.network.routing.EigrpStub
 
-/** EIGRP in named mode. */
+/**
+ * EIGRP in classic mode, whose composite metric the simulator computes with (RFC 7868 section 5.6.1). A process in named
+ * mode computes with wide metrics (section 5.6.2), which choose other paths where delays are small. What a process says
+ * about an interface is written there: see {@link EigrpLines}.
+ */
 final class EigrpSection implements Section {
 
 	override write(CiscoContext context) {
-		context.device.routing.eigrp.forEach [ process, index |
-			context.writeProcess(process, if (index == 0) "DMVPN" else "DMVPN-" + process.autonomousSystem)
+		EigrpProcesses.written(context.device).forEach[context.writeProcess(it)]
+		EigrpProcesses.leftOut(context.device).forEach [
+			context.note("EIGRP for IPv6 is not written yet: process " + autonomousSystem
+				+ " is missing in the configuration of " + context.device.reference)
 		]
 	}
 
-	private def writeProcess(CiscoContext context, EigrpProcess process, String name) {
-		val vrf = process.vrf.map[" vrf " + it].orElse("")
+	private def writeProcess(CiscoContext context, EigrpProcess process) {
+		val indent = if (process.vrf.present) "  " else " "
 		context.block(process.origin, '''
-			router eigrp «name»
-			 address-family ipv4 unicast«vrf» autonomous-system «process.autonomousSystem»
+			router eigrp «process.autonomousSystem»
+			«IF process.vrf.present»
+				«" "»address-family ipv4 vrf «process.vrf.get» autonomous-system «process.autonomousSystem»
+			«ENDIF»
 			«FOR network : process.networks.filter[network instanceof Ipv4Address]»
-				«"  "»network «network.network» «network.wildcardMask»
+				«indent»network «network.network» «network.wildcardMask»
 			«ENDFOR»
 			«IF process.stub.present»
-				«"  "»eigrp stub «process.stub.get.words»
+				«indent»eigrp stub «process.stub.get.words»
+			«ENDIF»
+			«FOR settings : process.interfaces.filter[passive]»
+				«indent»passive-interface «settings.interfaceName»
+			«ENDFOR»
+			«IF process.vrf.present»
+				«" "»exit-address-family
 			«ENDIF»
 		''')
-		process.interfaces.forEach[context.writeInterface(process, it)]
-		context.lines(process.origin, ''' exit-address-family''')
-	}
-
-	private def writeInterface(CiscoContext context, EigrpProcess process, EigrpInterface settings) {
-		context.lines(process.origin, '''
-			«"  "»af-interface «settings.interfaceName»
-			«IF settings.helloInterval != EigrpInterface.DEFAULT_HELLO_INTERVAL»
-				«"   "»hello-interval «settings.helloInterval.toSeconds»
-			«ENDIF»
-			«IF settings.holdTime != EigrpInterface.DEFAULT_HOLD_TIME»
-				«"   "»hold-time «settings.holdTime.toSeconds»
-			«ENDIF»
-			«IF !settings.splitHorizon»
-				«"   "»no split-horizon
-			«ENDIF»
-			«IF !settings.nextHopSelf»
-				«"   "»no next-hop-self
-			«ENDIF»
-			«IF settings.passive»
-				«"   "»passive-interface
-			«ENDIF»
-		''')
-		settings.summaries.forEach [ summary, index |
-			val leak = if (summary.leaked.empty) "" else " leak-map " + LeakMap.name(settings, index)
-			context.lines(summary.origin, '''«"   "»summary-address «CiscoText.withNetmask(summary.prefix)»«leak»''')
-		]
-		context.lines(process.origin, '''  exit-af-interface''')
 	}
 
 	private def words(EigrpStub stub) {

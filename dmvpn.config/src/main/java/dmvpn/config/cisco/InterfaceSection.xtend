@@ -10,6 +10,8 @@ import dmvpn.network.underlay.Transport
 /** Uplinks with their default routes, then loopbacks and local networks. */
 final class InterfaceSection implements Section {
 
+	val eigrp = new EigrpLines
+
 	override write(CiscoContext context) {
 		val (NetworkInterface)=>boolean isUplink = [kind == InterfaceKind.WAN]
 		val uplinks = context.device.interfaces.filter(isUplink)
@@ -31,6 +33,9 @@ final class InterfaceSection implements Section {
 			«IF port.mtuBytes != Transport.DEFAULT_MTU_BYTES»
 				«" "»«port.family» mtu «port.mtuBytes»
 			«ENDIF»
+		''')
+		eigrp.write(context, port.name)
+		context.lines(port.origin, '''
 			«IF port.kind != InterfaceKind.LOOPBACK || !port.enabled»
 				«" "»«IF port.enabled»no «ENDIF»shutdown
 			«ENDIF»

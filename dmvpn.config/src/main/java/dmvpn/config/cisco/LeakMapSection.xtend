@@ -1,6 +1,7 @@
 package dmvpn.config.cisco
 
-import dmvpn.network.routing.EigrpSummary
+import dmvpn.config.cisco.EigrpProcesses.NamedSummary
+import dmvpn.network.routing.EigrpProcess
 
 /** Prefix lists and route maps behind the leak maps of EIGRP summaries. */
 final class LeakMapSection implements Section {
@@ -8,22 +9,22 @@ final class LeakMapSection implements Section {
 	static val SEQUENCE_STEP = 5
 
 	override write(CiscoContext context) {
-		for (settings : context.device.routing.eigrp.flatMap[interfaces]) {
-			settings.summaries.forEach [ summary, index |
-				if (!summary.leaked.empty) {
-					context.writeLeakMap(summary, LeakMap.name(settings, index))
-				}
-			]
+		for (EigrpProcess process : EigrpProcesses.written(context.device)) {
+			for (settings : process.interfaces) {
+				new EigrpProcesses.OnInterface(process, settings).summaries.filter[leaks].forEach[context.writeLeakMap(it)]
+			}
 		}
 	}
 
-	private def writeLeakMap(CiscoContext context, EigrpSummary summary, String name) {
-		context.block(summary.origin, '''
-			«FOR index : 0 ..< summary.leaked.size»
-				ip prefix-list «name» seq «(index + 1) * SEQUENCE_STEP» permit «summary.leaked.get(index)»
+	private def writeLeakMap(CiscoContext context, NamedSummary named) {
+		val name = named.leakMap
+		val leaked = named.summary.leaked
+		context.block(named.summary.origin, '''
+			«FOR index : 0 ..< leaked.size»
+				ip prefix-list «name» seq «(index + 1) * SEQUENCE_STEP» permit «leaked.get(index)»
 			«ENDFOR»
 		''')
-		context.block(summary.origin, '''
+		context.block(named.summary.origin, '''
 			route-map «name» permit 10
 			 match ip address prefix-list «name»
 		''')

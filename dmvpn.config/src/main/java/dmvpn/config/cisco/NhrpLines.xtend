@@ -17,7 +17,7 @@ final class NhrpLines {
 		context.lines(nhrp.origin, '''
 			«" "»«ip» nhrp network-id «nhrp.networkId»
 			«IF nhrp.authentication.present»
-				«" "»«ip» nhrp authentication «nhrp.authentication.get»
+				«" "»«ip» nhrp authentication «context.password(nhrp.authentication.get)»
 			«ENDIF»
 			«" "»«ip» nhrp holdtime «nhrp.holdingTimeSeconds»
 			«IF nhrp.dynamicMulticast»
@@ -45,6 +45,10 @@ final class NhrpLines {
 				«" "»«ip» nhrp registration timeout «nhrp.registrationIntervalSeconds»
 			«ENDIF»
 		''')
+	}
+
+	private def password(CiscoContext context, String word) {
+		context.typed("The NHRP password", word, "<NHRP password>")
 	}
 
 	private def line(NextHopServer server) {

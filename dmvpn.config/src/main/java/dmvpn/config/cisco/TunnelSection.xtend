@@ -16,6 +16,7 @@ final class TunnelSection implements Section {
 	static val MICROS_PER_DELAY_UNIT = 10
 
 	val nhrp = new NhrpLines
+	val eigrp = new EigrpLines
 
 	override write(CiscoContext context) {
 		context.device.tunnels.forEach[context.writeTunnel(it)]
@@ -44,6 +45,7 @@ final class TunnelSection implements Section {
 			«ENDIF»
 		''')
 		nhrp.write(context, tunnel)
+		eigrp.write(context, tunnel.name)
 		context.lines(tunnel.origin, '''
 			«" "»tunnel source «tunnel.sourceInterface»
 			 «tunnel.mode.command(context.device.hasIpv6Source(tunnel))»

@@ -15,10 +15,13 @@ import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.testing.DeviceBuilder;
 import dmvpn.network.testing.NetworkBuilder;
 import dmvpn.network.tunnel.Phase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CiscoWriterTest {
 
@@ -53,11 +56,11 @@ class CiscoWriterTest {
                 "crypto ikev2 profile Suite",
                 "crypto ipsec transform-set Suite esp-gcm 256",
                 "crypto ipsec profile Suite",
+                "route-map LEAK-Tunnel100 permit 10",
                 "interface GigabitEthernet1",
                 "interface GigabitEthernet2",
                 "interface Tunnel100",
-                "router eigrp DMVPN",
-                "route-map LEAK-Tunnel100 permit 10",
+                "router eigrp 100",
                 "end");
     }
 
@@ -129,7 +132,7 @@ class CiscoWriterTest {
         String text = new CiscoWriter().write(phase2.build().deviceNamed("HQ1").orElseThrow(),
                 SecretResolver.inPlace()).text();
 
-        assertThat(text).contains("   no split-horizon\n   no next-hop-self\n").doesNotContain("summary-address")
+        assertThat(text).contains(" no ip split-horizon eigrp 100\n no ip next-hop-self eigrp 100\n").doesNotContain("summary-address")
                 .doesNotContain("route-map").doesNotContain("nhrp redirect");
     }
 
@@ -282,7 +285,72 @@ class CiscoWriterTest {
     void aStubThatAnnouncesNothingOnlyReceives() {
         spoke.eigrp().stub(new EigrpStub(false, false));
 
-        assertThat(section("Branch1", "router eigrp DMVPN")).contains("  eigrp stub receive-only");
+        assertThat(section("Branch1", "router eigrp 100")).contains(" eigrp stub receive-only");
+    }
+
+    /** The simulator computes classic metrics (RFC 7868 section 5.6.1); a process in named mode would compute wide ones. */
+    @Test
+    void eigrpIsWrittenInTheModeWhoseMetricsAreSimulated() {
+        assertThat(section("HQ1", "router eigrp 100"))
+                .containsExactly(" network 10.255.0.0 0.0.255.255", " network 10.1.0.0 0.0.255.255");
+        assertThat(section("HQ1", "interface Tunnel100"))
+                .contains(" ip summary-address eigrp 100 10.0.0.0 255.0.0.0 leak-map LEAK-Tunnel100");
+        assertThat(write("HQ1").text()).doesNotContain("af-interface").doesNotContain("address-family ipv4 unicast");
+    }
+
+    @Test
+    void eigrpTimersAreWrittenOnTheInterfaceWhenTheyAreNotTheDefault() {
+        assertThat(write("Branch1").text()).doesNotContain("hello-interval").doesNotContain("hold-time");
+
+        spoke.eigrp().timers(Duration.ofSeconds(20), Duration.ofSeconds(60)).passive();
+
+        assertThat(section("Branch1", "interface Tunnel100"))
+                .containsSubsequence(" ip hello-interval eigrp 100 20", " ip hold-time eigrp 100 60", " tunnel source GigabitEthernet1");
+        assertThat(section("Branch1", "router eigrp 100")).contains(" passive-interface Tunnel100");
+    }
+
+    @Test
+    void eigrpOfAVrfIsAnAddressFamilyOfTheProcess() {
+        spoke.eigrp().vrf("CUST").autonomousSystem(200);
+
+        assertThat(section("Branch1", "router eigrp 200")).containsExactly(
+                " address-family ipv4 vrf CUST autonomous-system 200", "  network 10.255.0.0 0.0.255.255",
+                "  network 10.100.1.0 0.0.0.255", "  eigrp stub connected summary", " exit-address-family");
+    }
+
+    @Test
+    void eigrpOnAnIpv6OverlayIsLeftOutWithANote() {
+        hub.tunnel().address("2001:db8::1/64");
+        hub.eigrp().network("2001:db8::/64").noSummary().summary("2001:db8::/32", "2001:db8:1::/48");
+
+        ConfigurationText text = write("HQ1");
+
+        assertThat(text.text()).doesNotContain("eigrp").doesNotContain("route-map");
+        assertThat(text.notes()).contains(
+                "EIGRP for IPv6 is not written yet: process 100 is missing in the configuration of HQ1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+        "two words, a blank", "why?, the character ?", "say\"hi\", the character \"", "don't, the character '",
+        "`a\tb`, the control character U+0009", "`a\nreload`, the control character U+000A"})
+    void aSecretThatCannotBeTypedIsAPlaceholderAndANote(String value, String character) {
+        ConfigurationText text = new CiscoWriter().write(network.build().deviceNamed("HQ1").orElseThrow(),
+                SecretResolver.ofStore(Map.of("wan-psk", value)));
+
+        assertThat(text.text()).contains("  pre-shared-key <secret wan-psk>\n").doesNotContain(value);
+        assertThat(text.notes()).containsExactly("The value of secret wan-psk has " + character + ", which the command "
+                + "line of a router does not take in one word: the configuration of HQ1 has the placeholder <secret wan-psk>");
+    }
+
+    @Test
+    void anNhrpPasswordThatCannotBeTypedIsAPlaceholderAndANote() {
+        hub.tunnel().authentication("a b");
+
+        ConfigurationText text = write("HQ1");
+
+        assertThat(text.text()).contains(" ip nhrp authentication <NHRP password>\n");
+        assertThat(text.notes()).anyMatch(note -> note.startsWith("The NHRP password has a blank") && note.contains("HQ1"));
     }
 
     @Test

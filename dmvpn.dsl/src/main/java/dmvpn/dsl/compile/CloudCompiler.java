@@ -7,6 +7,7 @@ import dmvpn.dsl.model.CryptoDeclaration;
 import dmvpn.dsl.names.Names;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.tunnel.Phase;
 import java.util.Arrays;
@@ -41,6 +42,9 @@ final class CloudCompiler {
             return Optional.empty();
         }
         Optional<IpPrefix> overlay = values.prefix(declaration, CLOUD_DECLARATION__OVERLAY, declaration.getOverlay());
+        overlay.filter(prefix -> prefix.network() instanceof Ipv6Address).ifPresent(prefix ->
+                context.report(TextRules.NOT_SIMULATED, "An IPv6 overlay is not simulated yet: in a run the tunnels of cloud "
+                        + declaration.getName() + " do not come up", declaration, CLOUD_DECLARATION__OVERLAY, label));
         return overlay.map(prefix -> new CloudPlan(
                 declaration,
                 new Cloud(declaration.getName(), prefix, phase, context.origins().ofHeader(declaration, label)),

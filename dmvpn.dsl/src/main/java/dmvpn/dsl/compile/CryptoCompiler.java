@@ -84,12 +84,17 @@ final class CryptoCompiler {
         EncryptionAlgorithm cipher =
                 cipher(values, clause, IKE_CLAUSE__ENCRYPTION, clause.getEncryption()).orElse(DEFAULT_CIPHER);
         Optional<HashAlgorithm> integrity = integrity(values, clause, IKE_CLAUSE__INTEGRITY, clause.getIntegrity(), cipher);
+        Optional<IkeVersion> version = values.word(clause, IKE_CLAUSE__VERSION, clause.getVersion(),
+                "a version of IKE: expected v1 or v2", CryptoCompiler::version);
+        if (version.filter(IkeVersion.IKEV1::equals).isPresent()) {
+            context.report(TextRules.NOT_SIMULATED, "IKEv1 is exported but not simulated yet: "
+                    + "in a run the tunnels of this suite do not come up", clause, IKE_CLAUSE__VERSION, values.label());
+        }
         HashAlgorithm pseudoRandomFunction =
                 hash(values, clause, IKE_CLAUSE__PSEUDO_RANDOM_FUNCTION, clause.getPseudoRandomFunction())
                         .or(() -> integrity).orElse(DEFAULT_HASH);
         return new IkeProposal(
-                values.word(clause, IKE_CLAUSE__VERSION, clause.getVersion(), "a version of IKE: expected v1 or v2",
-                        CryptoCompiler::version).orElse(IkeVersion.IKEV2),
+                version.orElse(IkeVersion.IKEV2),
                 cipher, integrity, pseudoRandomFunction,
                 group(values, clause, IKE_CLAUSE__GROUP, clause.getGroup()).orElse(DEFAULT_GROUP),
                 lifetime(values, clause, IKE_CLAUSE__LIFETIME, clause.getLifetime()).orElse(DEFAULT_IKE_LIFETIME));
@@ -163,6 +168,8 @@ final class CryptoCompiler {
             context.report(TextRules.INLINE_SECRET, "The key of crypto " + declaration.getName()
                     + " is written in the model: name it with psk secret \"name\" and keep its value elsewhere",
                     clause.get(), PRE_SHARED_KEY_CLAUSE__VALUE, label);
+            CommandLineText.problem(clause.get().getValue()).ifPresent(problem -> context.report(TextRules.VALUE,
+                    "A pre-shared key " + problem, clause.get(), PRE_SHARED_KEY_CLAUSE__VALUE, label));
             return new Secret(declaration.getName(), Optional.of(clause.get().getValue()));
         }
         String name = clause.get().getSecret();

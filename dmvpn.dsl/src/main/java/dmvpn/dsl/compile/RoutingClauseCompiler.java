@@ -6,6 +6,7 @@ import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.RoutingClause;
 import dmvpn.dsl.model.SummaryClause;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.words.Shown;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.tunnel.Phase;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class RoutingClauseCompiler {
             context.report(TextRules.NOT_SIMULATED, "routing " + protocol + " is not simulated or exported yet: "
                     + "routers get no routes over this cloud", clause, ROUTING_CLAUSE__PROTOCOL, values.label());
         } else {
-            context.report(TextRules.VALUE, "'" + clause.getProtocol()
+            context.report(TextRules.VALUE, "'" + Shown.of(clause.getProtocol())
                     + "' is not a routing protocol: expected eigrp and its autonomous system, such as routing eigrp 100",
                     clause, ROUTING_CLAUSE__PROTOCOL, values.label());
         }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Compiles memberships to tunnel interfaces. */
 final class TunnelCompiler {
@@ -80,7 +82,7 @@ final class TunnelCompiler {
         return new NhrpConfiguration(
                 networkId,
                 settings.value(TUNNEL_SETTINGS__AUTHENTICATION, TunnelSettings::getAuthentication,
-                        (owner, feature, text) -> Optional.ofNullable(text)),
+                        (owner, feature, text) -> password(owner, feature, text, site.plan().label())),
                 holdingTime,
                 interval,
                 settings.uniqueRegistration(),
@@ -90,6 +92,13 @@ final class TunnelCompiler {
                 hub,
                 nextHopServers,
                 origin);
+    }
+
+    private Optional<String> password(EObject owner, EStructuralFeature feature, String text, String label) {
+        Optional<String> password = Optional.ofNullable(text);
+        password.flatMap(CommandLineText::problem).ifPresent(problem ->
+                context.report(TextRules.VALUE, "An NHRP password " + problem, owner, feature, label));
+        return password;
     }
 
     private Optional<TunnelMode> mode(RouterPlan plan, Membership membership, List<NextHopServer> nextHopServers) {
@@ -110,13 +119,13 @@ final class TunnelCompiler {
                 .map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
-    private static Optional<Integer> seconds(TunnelSettingsReader settings, org.eclipse.emf.ecore.EStructuralFeature feature,
+    private static Optional<Integer> seconds(TunnelSettingsReader settings, EStructuralFeature feature,
             java.util.function.Function<TunnelSettings, String> text, ValueReader values) {
         return settings.value(feature, text,
                 (owner, written, value) -> values.seconds(owner, written, value, 1, HIGHEST_HOLDING_TIME_SECONDS));
     }
 
-    private static OptionalInt size(TunnelSettingsReader settings, org.eclipse.emf.ecore.EStructuralFeature feature,
+    private static OptionalInt size(TunnelSettingsReader settings, EStructuralFeature feature,
             java.util.function.Function<TunnelSettings, String> text, ValueReader values, int least, int most) {
         return settings.value(feature, text, (owner, written, value) -> values.integer(owner, written, value, least, most))
                 .map(OptionalInt::of).orElse(OptionalInt.empty());

@@ -7,6 +7,7 @@ import dmvpn.dsl.values.DecimalText;
 import dmvpn.dsl.values.DurationText;
 import dmvpn.dsl.values.PercentText;
 import dmvpn.dsl.values.RateText;
+import dmvpn.dsl.words.Shown;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
@@ -131,7 +132,7 @@ final class ValueReader {
         if (expanded.isPresent() && value.isEmpty()) {
             boolean computed = ComputedText.isComputed(text);
             context.report(computed ? TextRules.COMPUTED : TextRules.VALUE,
-                    (computed ? forMember() + "'" + text + "' becomes '" + expanded.get() + "', which is not " : "'" + text + "' is not ")
+                    (computed ? forMember() + "'" + Shown.of(text) + "' becomes '" + Shown.of(expanded.get()) + "', which is not " : "'" + Shown.of(text) + "' is not ")
                             + expected, owner, feature, label);
         }
         return value;
@@ -142,7 +143,7 @@ final class ValueReader {
             return Optional.of(text);
         }
         if (number.isEmpty()) {
-            context.report(TextRules.COMPUTED, "'" + text + "' is computed from a member's number, but this is not in a family: "
+            context.report(TextRules.COMPUTED, "'" + Shown.of(text) + "' is computed from a member's number, but this is not in a family: "
                     + "write the value, or give the router a range such as Branch[1..20]", owner, feature, label);
             return Optional.empty();
         }

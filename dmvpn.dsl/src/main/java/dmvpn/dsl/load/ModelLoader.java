@@ -10,13 +10,11 @@ import dmvpn.network.rules.Finding;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
@@ -57,24 +55,14 @@ public final class ModelLoader {
                 models.add(load(path));
                 continue;
             }
-            try {
-                List<Path> files = filesIn(path);
-                if (files.isEmpty()) {
-                    models.add(refused(path.toString(), "The folder has no file that ends in ." + FILE_EXTENSION));
-                }
-                files.forEach(file -> models.add(load(file)));
-            } catch (IOException | java.io.UncheckedIOException failure) {
-                models.add(refused(path.toString(), "The folder cannot be read"));
+            ModelFiles found = ModelFiles.in(path);
+            if (found.isEmpty()) {
+                models.add(refused(path.toString(), "The folder has no file that ends in ." + FILE_EXTENSION));
             }
+            found.forEach((file, problem) ->
+                    models.add(problem.map(text -> refused(file.toString(), text)).orElseGet(() -> load(file))));
         }
         return models;
-    }
-
-    private static List<Path> filesIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("." + FILE_EXTENSION) && Files.isRegularFile(file))
-                    .sorted().toList();
-        }
     }
 
     /** Loads one file. */
@@ -94,6 +82,15 @@ public final class ModelLoader {
     }
 
     private LoadedModel parse(String name, URI uri, String text) {
+        try {
+            return analyse(name, uri, text);
+        } catch (StackOverflowError overflow) {
+            // One file that is nested beyond all measure must not hide what is wrong in the others.
+            return refused(name, "The text is nested too deeply to be read");
+        }
+    }
+
+    private LoadedModel analyse(String name, URI uri, String text) {
         DmvpnResource resource = (DmvpnResource) resources.get();
         resource.setURI(uri);
         resource.setDisplayName(name);

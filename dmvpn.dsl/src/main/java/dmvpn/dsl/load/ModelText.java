@@ -1,5 +1,6 @@
 package dmvpn.dsl.load;
 
+import dmvpn.dsl.syntax.ModelLikeness;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,8 +10,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The text of a file, or why it is none. What cannot be a model is refused before the parser sees it.
@@ -23,17 +24,14 @@ record ModelText(String text, Optional<String> problem) {
     /** A hundred thousand routers written out; more would not fit into memory as a model. */
     static final long LARGEST_BYTES = 64L * 1024 * 1024;
 
-    /** Below this size the parser explains what is wrong better than a guess. */
-    private static final int SMALL_CHARS = 64 * 1024;
-
-    /** A line of a model starts with a word, a value, a quote, punctuation or a comment. */
-    private static final Pattern LINE = Pattern.compile(
-            "\\s*(?:[A-Za-z][A-Za-z0-9_-]*(?:[\\s\\[{.:,].*)?|[0-9].*|[{}\\[\\],;].*|//.*|/?\\*.*|[!\"<>^].*)?");
-
     static ModelText read(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 return refused("This is a folder, not a file");
+            }
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                // Reading from a pipe would wait for somebody to write to it.
+                return refused("This is no file but a pipe or a device: a model is read from a file");
             }
             if (Files.size(file) > LARGEST_BYTES) {
                 return refused("The file is larger than " + LARGEST_BYTES / 1024 / 1024 + " MB: a model is split into several files");
@@ -61,8 +59,8 @@ record ModelText(String text, Optional<String> problem) {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes)).toString();
-            return looksLikeModel(text) ? new ModelText(text, Optional.empty())
-                    : refused("This is no model: most of its lines start like nothing that a model has");
+            return ModelLikeness.of(text) ? new ModelText(text, Optional.empty())
+                    : refused(ModelLikeness.PROBLEM);
         } catch (CharacterCodingException notUtf8) {
             return refused("The file is not in UTF-8: save it in that encoding (Latin-1 and UTF-16 are not read)");
         }
@@ -70,32 +68,5 @@ record ModelText(String text, Optional<String> problem) {
 
     private static ModelText refused(String problem) {
         return new ModelText("", Optional.of(problem));
-    }
-
-    /** Large files are sampled: noise and other languages must not keep the parser busy for minutes. */
-    private static boolean looksLikeModel(String text) {
-        if (text.length() < SMALL_CHARS) {
-            return true;
-        }
-        int lines = 0;
-        int plausible = 0;
-        int start = 0;
-        while (start < text.length() && lines < 2000) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
-            String line = text.substring(start, Math.min(end, start + 200)).replace("\r", "");
-            lines++;
-            if (end - start < 10_000 && LINE.matcher(line).matches() && isMostlyPlain(line)) {
-                plausible++;
-            }
-            start = end + 1;
-        }
-        return plausible * 2 >= lines;
-    }
-
-    /** Letters, digits and blanks outweigh signs in what people write. */
-    private static boolean isMostlyPlain(String line) {
-        long signs = line.chars().filter(c -> c > 32 && c < 127 && !Character.isLetterOrDigit(c) && ".:/-{}[],\"_".indexOf(c) < 0).count();
-        return signs * 4 <= line.length();
     }
 }

@@ -24,7 +24,8 @@ public final class TextRules {
 
     /** The text does not follow the grammar. */
     public static final Rule SYNTAX = new Rule("L-SYNTAX", ERROR, "The text follows the grammar",
-            "Something is missing or in the wrong place here. What surrounds the place is still understood.", LANGUAGE);
+            "Something is missing or in the wrong place here. What surrounds the place is still understood. Blocks are "
+                    + "nested at most 32 levels deep.", LANGUAGE);
 
     /** A word stands where only settings may stand. */
     public static final Rule UNKNOWN_SETTING = new Rule("L-SETTING-UNKNOWN", ERROR, "Settings are known where they stand",
@@ -66,7 +67,8 @@ public final class TextRules {
 
     /** A value that cannot be read. */
     public static final Rule VALUE = new Rule("L-VALUE", ERROR, "Values can be read",
-            "The text is not what this setting expects, or it is out of range.", LANGUAGE);
+            "The text is not what this setting expects, or it is out of range. Keys and passwords have printable ASCII "
+                    + "characters without blanks, quotes and question marks, since a router's command line takes no others.", LANGUAGE);
 
     /** A prefix with host bits. */
     public static final Rule HOST_BITS = new Rule("L-VALUE-HOST-BITS", ERROR, "A prefix has no host bits",
@@ -106,8 +108,8 @@ public final class TextRules {
 
     /** Something that is understood but not simulated. */
     public static final Rule NOT_SIMULATED = new Rule("L-NOT-SIMULATED", WARNING, "What is written is simulated",
-            "The setting is understood and kept, but neither simulation nor export knows it yet, so results do not show "
-                    + "its effect.", LANGUAGE);
+            "The setting is understood and kept, but the simulation does not know it yet, so results do not show its effect. "
+                    + "Where the export does not know it either, the finding says so.", LANGUAGE);
 
     /** Raw vendor lines. */
     public static final Rule RAW = new Rule("L-RAW", INFO, "Raw lines are exported, not simulated",

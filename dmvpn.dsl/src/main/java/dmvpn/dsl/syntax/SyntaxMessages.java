@@ -2,6 +2,7 @@ package dmvpn.dsl.syntax;
 
 import dmvpn.dsl.rules.TextRules;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.EarlyExitException;
 import org.antlr.runtime.MismatchedTokenException;
@@ -17,6 +18,12 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     private static final int LONGEST_SHOWN = 40;
 
+    private static final Pattern VALUE_AT_END = Pattern.compile("[0-9a-f][.:][0-9a-f.:]*[0-9a-f]$");
+
+    /** What is said of a brace that should compute a part of a value but does not belong to it. */
+    public static final String COMPUTED_PART =
+            "A computed part follows '.', ':', '-' or '/' in a value, such as 10.100.{n}.0/24 or 2001:db8:{n}::/64";
+
     /** Words that start an element: where one of them stands, the block above it has ended. */
     private static final Set<String> STARTS =
             Set.of("dmvpn", "network", "platform", "transport", "crypto", "cloud", "hub", "spoke", "scenario");
@@ -30,6 +37,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     /** The lexer could not read a token: a text or raw block that is not closed. */
     private static String ofToken(IParserErrorContext context) {
         String detail = context.getDefaultMessage() == null ? "" : context.getDefaultMessage();
+        if (GuardedLexer.says(detail)) {
+            return detail;
+        }
         if (detail.contains("'\"'")) {
             return "The text that starts here lacks its closing quote on this line";
         }
@@ -47,6 +57,9 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
     private static String ofParser(IParserErrorContext context, RecognitionException exception) {
         String found = found(exception.token);
+        if (isBehindValue(exception.token)) {
+            return COMPUTED_PART;
+        }
         String expected = expected(context, exception);
         if (exception instanceof MissingTokenException || exception instanceof MismatchedTokenException
                 && !(exception instanceof UnwantedTokenException)) {
@@ -63,6 +76,17 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         String wanted = Expected.in(context.getCurrentContext(), exception.input, exception.token);
         return wanted.isEmpty() ? found + " does not belong here" : found + " does not belong here: expected " + wanted;
+    }
+
+    private static boolean isBehindValue(Token token) {
+        return token instanceof CommonToken common && common.getStartIndex() > 0 && "{".equals(common.getText())
+                && endsInValue(common.getInputStream().substring(
+                        Math.max(0, common.getStartIndex() - LONGEST_SHOWN), common.getStartIndex() - 1));
+    }
+
+    /** True when a text ends in an address or another value of several parts, right where a brace follows. */
+    public static boolean endsInValue(String text) {
+        return VALUE_AT_END.matcher(text).find();
     }
 
     private static boolean isWord(Token token) {

@@ -6,6 +6,7 @@ import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.origins.Origins;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.words.Shown;
 import dmvpn.dsl.words.Similar;
 import dmvpn.network.rules.Finding;
 import java.util.HashMap;
@@ -40,10 +41,10 @@ final class LinkFindings {
     private String message(UnresolvedReference reference) {
         Optional<Kind> kind = ReferenceKinds.kindOf(reference.reference());
         if (kind.isEmpty()) {
-            return "No ping of this scenario is called '" + reference.name() + "'";
+            return "No ping of this scenario is called '" + Shown.of(reference.name()) + "'";
         }
         String what = kind.get() == Kind.ROUTER ? "hub or spoke" : kind.get().label();
-        return "No " + what + " is called '" + reference.name() + "'" + question(new Unknown(kind.get(), reference.name()));
+        return "No " + what + " is called '" + Shown.of(reference.name()) + "'" + question(new Unknown(kind.get(), reference.name()));
     }
 
     private String question(Unknown unknown) {

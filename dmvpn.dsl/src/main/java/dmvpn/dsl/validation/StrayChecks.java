@@ -10,6 +10,7 @@ import dmvpn.dsl.model.RoutingClause;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.origins.Origins;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.syntax.SyntaxMessages;
 import dmvpn.dsl.words.Settings;
 import dmvpn.dsl.words.Similar;
 import dmvpn.network.origin.Origin;
@@ -83,14 +84,15 @@ final class StrayChecks {
         return error != null && error.getKey() >= previousEnd && origin.line() - error.getValue() <= 1;
     }
 
-    private static String message(INode node, String block) {
+    private String message(INode node, String block) {
         String word = NodeModelUtils.getTokenText(node);
         String shown = "'" + (word.length() > 40 ? word.substring(0, 40) + "…" : word) + "'";
         if (word.equals("}")) {
             return "This closing brace closes nothing";
         }
         if (word.startsWith("{")) {
-            return "This block is unknown in a " + block;
+            return SyntaxMessages.endsInValue(text.substring(Math.max(0, node.getOffset() - 40), node.getOffset()))
+                    ? SyntaxMessages.COMPUTED_PART : "This block is unknown in a " + block;
         }
         if (block.isEmpty()) {
             return shown + " is not the start of an element" + orElse(Similar.question(word, ELEMENTS),
@@ -104,7 +106,7 @@ final class StrayChecks {
         if (!word.isEmpty() && !Character.isLetter(word.charAt(0))) {
             return shown + " is one value too many" + in + ": a setting starts with its name";
         }
-        return shown + " is not a setting" + orElse(Similar.question(word, Settings.of(block)),
+        return shown + " is not a setting" + orElse(Similar.question(word, Settings.within(block)),
                 in + ": expected one of " + String.join(", ", Settings.of(block)));
     }
 

@@ -12,6 +12,7 @@ import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.names.Names;
 import dmvpn.dsl.origins.Origins;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.words.Shown;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.Rule;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class TextChecks {
             report(TextRules.VERSION, newer
                     ? "This file is written in version " + version.getNumber() + " of the language, but this tool knows version "
                             + KNOWN_VERSION + " only: use a newer release of the tool"
-                    : "'" + version.getNumber() + "' is no version of the language: write dmvpn " + KNOWN_VERSION,
+                    : "'" + Shown.of(version.getNumber()) + "' is no version of the language: write dmvpn " + KNOWN_VERSION,
                     version, LANGUAGE_VERSION__NUMBER);
         }
         if (index > 0) {
@@ -94,7 +95,7 @@ final class TextChecks {
 
     private void checkName(NamedElement named) {
         if (named.getName() != null && !NAME.matcher(named.getName()).matches()) {
-            report(TextRules.BAD_NAME, "'" + named.getName()
+            report(TextRules.BAD_NAME, "'" + Shown.of(named.getName())
                     + "' is no name: use letters, digits, '-' and '_', starting with a letter", named, NAMED_ELEMENT__NAME);
         }
     }

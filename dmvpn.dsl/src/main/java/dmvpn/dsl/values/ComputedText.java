@@ -1,5 +1,7 @@
 package dmvpn.dsl.values;
 
+import dmvpn.dsl.words.Shown;
+
 /** Text with expressions in braces, such as {@code 10.255.0.{10+n}}, that has a value for each member of a family. */
 public final class ComputedText {
 
@@ -27,7 +29,7 @@ public final class ComputedText {
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', position)) {
             int close = text.indexOf('}', open);
             if (close < 0) {
-                throw new ComputedTextException("'" + text + "' lacks a closing brace");
+                throw new ComputedTextException("'" + Shown.of(text) + "' lacks a closing brace");
             }
             expanded.append(text, position, open).append(MemberExpression.evaluate(text.substring(open + 1, close), member));
             position = close + 1;

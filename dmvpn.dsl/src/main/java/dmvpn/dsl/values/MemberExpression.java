@@ -1,5 +1,7 @@
 package dmvpn.dsl.values;
 
+import dmvpn.dsl.words.Shown;
+
 /**
  * A whole-number expression in the member's number {@code n}: {@code + - * / %}, parentheses, unary minus. Division
  * rounds down and the remainder has the divisor's sign, so that {@code {n/256}} and {@code {n%256}} count through octets.
@@ -31,7 +33,7 @@ final class MemberExpression {
             }
             return value;
         } catch (ArithmeticException overflow) {
-            throw new ComputedTextException("{" + text + "} has no value for n = " + member + ": " + reason(overflow));
+            throw new ComputedTextException(expression.shown() + " has no value for n = " + member + ": " + reason(overflow));
         }
     }
 
@@ -69,7 +71,7 @@ final class MemberExpression {
 
     private long factor() {
         if (++depth > 100) {
-            throw new ComputedTextException("{" + text + "} is nested too deeply");
+            throw new ComputedTextException(shown() + " is nested too deeply");
         }
         try {
             if (accept('-')) {
@@ -78,7 +80,7 @@ final class MemberExpression {
             if (accept('(')) {
                 long value = sum();
                 if (!accept(')')) {
-                    throw new ComputedTextException("{" + text + "} lacks a closing parenthesis");
+                    throw new ComputedTextException(shown() + " lacks a closing parenthesis");
                 }
                 return value;
             }
@@ -101,7 +103,11 @@ final class MemberExpression {
             throw unexpected();
         }
         return DecimalText.tryParseWhole(text.substring(start, position))
-                .orElseThrow(() -> new ComputedTextException("The number in {" + text + "} is too large"));
+                .orElseThrow(() -> new ComputedTextException("The number in " + shown() + " is too large"));
+    }
+
+    private String shown() {
+        return "{" + Shown.of(text) + "}";
     }
 
     private boolean accept(char wanted) {
@@ -121,7 +127,7 @@ final class MemberExpression {
 
     private ComputedTextException unexpected() {
         String found = position < text.length() ? "'" + text.charAt(position) + "'" : "the end";
-        return new ComputedTextException("{" + text + "} is not an expression at " + found
+        return new ComputedTextException(shown() + " is not an expression at " + found
                 + ": expected numbers, n, + - * / % and parentheses, such as {10+n}");
     }
 }

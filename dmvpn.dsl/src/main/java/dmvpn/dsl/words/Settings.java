@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words that start something in each block. A test compares them with the grammar. */
 public final class Settings {
@@ -35,13 +36,28 @@ public final class Settings {
         return blocks;
     }
 
+    /** Clauses whose settings stand in the block that they stand in, without braces of their own. */
+    private static List<String> openClauses(String block) {
+        return switch (block) {
+            case "hub", "spoke" -> List.of("wan", "lan", "join");
+            case "crypto" -> List.of("ike", "esp");
+            default -> List.of();
+        };
+    }
+
     private static List<String> concat(List<String> first, List<String> second) {
-        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** The words that may start a setting in a block or continue a clause, such as {@code transport} or {@code wan}. */
     public static List<String> of(String block) {
         return BY_BLOCK.getOrDefault(block, List.of());
+    }
+
+    /** The words of a block and of the clauses in it: what a misspelt word there may mean. */
+    public static List<String> within(String block) {
+        Stream<String> ofClauses = openClauses(block).stream().flatMap(clause -> of(clause).stream());
+        return Stream.concat(of(block).stream(), ofClauses).distinct().toList();
     }
 
     /** The blocks and clauses that are known. */

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.dsl.Models;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no models get one clear finding each: no exception, no waiting. */
@@ -115,24 +122,95 @@ class ModelLoaderTest {
         assertThat(model.findings()).hasSizeLessThan(300);
     }
 
-    @Test
-    void aSoupOfKeywordsIsReportedInBoundedTime() throws IOException {
+    private static String soup() {
         List<String> words = List.of("hub", "spoke", "{", "}", "lan", "10.0.0.1", "\"", "at", "expect", "foo", "[", "]", ",", "via", "\n");
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
         StringBuilder soup = new StringBuilder();
-        while (soup.length() < NOISE_BYTES / 16) {
+        while (soup.length() < NOISE_BYTES) {
             soup.append(words.get(random.nextInt(words.size()))).append(' ');
         }
-        LoadedModel model = loadBytes(soup.toString().getBytes(StandardCharsets.UTF_8));
-
-        assertThat(model.findings()).filteredOn(finding -> finding.rule().id().equals("L-SYNTAX")).hasSizeBetween(1, 101);
+        return soup.toString();
     }
 
     @Test
-    void deeplyNestedBracesDoNotOverflowTheStack() throws IOException {
-        LoadedModel model = loadBytes(("hub A { " + "x { ".repeat(20_000) + "} ".repeat(20_000) + "}").getBytes(StandardCharsets.UTF_8));
+    void aSoupOfKeywordsIsRefused() throws IOException {
+        assertThat(only(loadBytes(soup().getBytes(StandardCharsets.UTF_8)))).contains("This is no model");
+    }
+
+    /** An editor shows such a file too: it opens the resource, whose text must stay what the file holds. */
+    @Test
+    void aSoupOfKeywordsKeepsNoEditorBusy() {
+        String soup = soup();
+        LoadedModel model = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ModelLoader.create().parse("x", soup));
+
+        assertThat(model.findings()).filteredOn(finding -> finding.rule().id().equals("L-SYNTAX")).singleElement()
+                .satisfies(finding -> assertThat(Models.show(finding)).startsWith("1:1 L-SYNTAX This is no model"));
+        assertThat(model.resource().orElseThrow().text()).isEqualTo(soup);
+    }
+
+    @Test
+    void aLargeModelInOneLineIsAModel() throws IOException {
+        LoadedModel model = loadBytes(("hub A { " + "lan 10.0.0.0/24 ".repeat(20_000) + "}").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(model.findings()).noneMatch(finding -> finding.rule().id().equals("L-FILE") || finding.rule().id().equals("L-SYNTAX"));
+        assertThat(model.network().orElseThrow().devices().getFirst().interfaces()).hasSizeGreaterThan(1000);
+    }
+
+    @Test
+    void aLargeModelWithAForgottenBraceIsAModel() throws IOException {
+        String routers = IntStream.range(0, 5_000).mapToObj(number -> "spoke B" + number + " { lan 10.0.0.0/24 }\n").collect(Collectors.joining());
+        LoadedModel model = loadBytes(("hub A { lan 10.1.0.0/16\n" + routers).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(model.network().orElseThrow().devices()).hasSize(5_001);
+    }
+
+    @Test
+    void deeplyNestedBracesAreReportedAtTheFirstThatIsTooDeep() throws IOException {
+        LoadedModel model = loadBytes(("hub A { " + "{".repeat(10_000)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(model.findings()).filteredOn(finding -> finding.rule().id().equals("L-SYNTAX")).singleElement()
+                .satisfies(finding -> assertThat(Models.show(finding)).startsWith("1:40 L-SYNTAX This block is nested too deeply"));
+    }
+
+    @Test
+    void whatFollowsABlockThatIsTooDeepIsUnderstood() throws IOException {
+        LoadedModel model = loadBytes(("hub A { " + "x { ".repeat(20_000) + "} ".repeat(20_000) + "}\nhub B { }").getBytes(StandardCharsets.UTF_8));
 
         assertThat(model.hasErrors()).isTrue();
+        assertThat(model.resource().orElseThrow().model().getElements()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatIsNestedTooDeeplyHidesNoOtherFile() throws IOException {
+        Files.writeString(folder.resolve("deep.dmvpn"), "hub A " + "{".repeat(10_000));
+        Files.writeString(folder.resolve("sound.dmvpn"), Models.SOUND);
+
+        assertThat(Models.loader().loadAll(List.of(folder))).extracting(LoadedModel::hasErrors).containsExactly(true, false);
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNamedAndHidesNoOther() throws IOException {
+        Path file = Files.writeString(folder.resolve("sound.dmvpn"), Models.SOUND);
+        ModelFiles files = ModelFiles.in(folder);
+        Path secret = folder.resolve("secret");
+
+        assertThat(files.visitFileFailed(secret, new AccessDeniedException(secret.toString()))).isEqualTo(FileVisitResult.CONTINUE);
+
+        List<String> found = new ArrayList<>();
+        files.forEach((place, problem) -> found.add(place.getFileName() + " " + problem.orElse("")));
+        assertThat(found).containsExactly("secret The folder cannot be read: check its permissions", file.getFileName() + " ");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe.dmvpn");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        LoadedModel model = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ModelLoader.create().load(pipe));
+
+        assertThat(only(model)).contains("a pipe or a device");
+        assertThat(only(Models.loader().loadAll(List.of(folder)).getFirst())).contains("no file that ends in .dmvpn");
     }
 
     @Test

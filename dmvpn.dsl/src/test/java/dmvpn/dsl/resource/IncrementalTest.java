@@ -58,6 +58,19 @@ class IncrementalTest {
         assertThat(Analysis.of(resource)).isNotSameAs(first);
     }
 
+    @Test
+    void bracesTypedTooDeepAreReportedUntilTheyAreRemoved() {
+        DmvpnResource resource = Models.resource(FILE);
+        String typed = "latency 10ms " + "{".repeat(10_000);
+
+        replace(resource, "latency 10ms", typed);
+        assertThat(Analysis.of(resource).findings()).anyMatch(finding -> finding.message().contains("nested too deeply"));
+
+        replace(resource, typed, "latency 10ms");
+        assertThat(Analysis.of(resource).findings()).isEmpty();
+        assertThat(Analysis.of(resource).network()).isEqualTo(Models.network(FILE));
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 60);
     }

@@ -16,9 +16,14 @@ class NetworkRulesTest {
         "R-NH-15|registration no-unique||join",
         "R-NH-07|10+n} via HQ|10+n}|join",
         "R-NH-05|secret12|secret123|cloud",
+        "R-AD-08|192.168.{10+n}.0/24|10.0.0.0/24|lan",
+        "R-AD-09|198.51.100.0/24|198.51.100.0/30|transport",
+        "R-UL-14|wan Internet dhcp|wan Other dhcp|join",
+        "R-UL-15| gateway 203.0.113.254||wan",
         "R-AD-06|192.168.{10+n}.0/24|192.168.10.0/24|lan"})
     void aRuleOnTheNetworkIsReportedAtTheClauseThatBrokeIt(String id, String part, String breaking, String clause) {
         String sound = Models.SOUND.replace("as 10.0.0.1\n", "as 10.0.0.1 \n");
+        sound += "\ntransport Other { dhcp 198.52.100.0/24 }\n";
         assertThat(sound).contains(part);
         String text = sound.replace(part, breaking == null ? "" : breaking);
 

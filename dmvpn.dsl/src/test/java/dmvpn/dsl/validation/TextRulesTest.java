@@ -76,6 +76,11 @@ class TextRulesTest {
                 new Case(TextRules.VALUE, "eigrp 100", "eigrp ‸70000", "eigrp 65535"),
                 new Case(TextRules.VALUE, "203.0.113.1/24", "‸203.0.113.1", "203.0.113.1/24"),
                 new Case(TextRules.VALUE, "gateway 203.0.113.254", "gateway ‸203.0.114.254", "gateway 203.0.113.253"),
+                new Case(TextRules.VALUE, "\"secret12\"", "‸\"sec?12\"", "\"sec!12\""),
+                new Case(TextRules.VALUE, "\"secret12\"", "‸\"two wor\"", "\"two-wor\""),
+                new Case(TextRules.VALUE, "\"secret12\"", "‸\"gehäuse\"", "\"gehause\""),
+                new Case(TextRules.VALUE, "psk secret \"wan-psk\"", "psk ‸\"a\\\"b\"", "psk \"a'b\""),
+                new Case(TextRules.VALUE, "psk secret \"wan-psk\"", "psk ‸\"a b\"", "psk secret \"a b\""),
                 new Case(TextRules.VALUE, "every 1s from", "every ‸0s from", "every 2s from"),
                 new Case(TextRules.HOST_BITS, "lan 192.168.1.0/24", "lan ‸192.168.1.5/24", "lan 192.168.1.0/24"),
                 new Case(TextRules.HOST_BITS, "overlay 10.0.0.0/24", "overlay ‸10.0.0.9/24", "overlay 10.0.0.0/24"),
@@ -93,6 +98,8 @@ class TextRulesTest {
                 new Case(TextRules.ISIS, "routing eigrp 100", "routing ‸isis", "routing eigrp 200"),
                 new Case(TextRules.NOT_SIMULATED, "latency 10ms", "latency 10ms provider-as ‸64512", "latency 10ms"),
                 new Case(TextRules.NOT_SIMULATED, "routing eigrp 100", "routing ‸ospf 1", "routing eigrp 1"),
+                new Case(TextRules.NOT_SIMULATED, "ike v2", "ike ‸v1", "ike v2"),
+                new Case(TextRules.NOT_SIMULATED, "overlay 10.0.0.0/24", "overlay ‸2001:db8::/64", "overlay 10.0.0.0/25"),
                 new Case(TextRules.RAW, JOIN, JOIN + "raw ‸cisco-iosxe <<<\n! x\n>>>\n", JOIN),
                 new Case(TextRules.INLINE_SECRET, "psk secret \"wan-psk\"", "psk ‸\"cisco123\"", "psk secret \"x\""),
                 new Case(TextRules.SCENARIO, "at 10s ping", "at ‸10min ping", "at 10s ping"),
@@ -160,5 +167,34 @@ class TextRulesTest {
     void isIsIsRefusedWithItsReason() {
         assertThat(Models.findings(Models.sound("routing eigrp 100", "routing isis")))
                 .anyMatch(finding -> finding.contains("R-RT-01") && finding.contains("not carried in IP"));
+    }
+
+    @Test
+    void aRefusedCharacterIsNamedButTheSecretIsNotRepeated() {
+        assertThat(Models.findings(Models.sound("\"secret12\"", "\"sec?12\""))).singleElement().asString()
+                .contains("a question mark").doesNotContain("sec?12");
+    }
+
+    @Test
+    void aMisspeltSettingOfAClauseIsAskedFor() {
+        assertThat(Models.findings(Models.sound("gateway", "gateawy")))
+                .contains("15:31 L-SETTING-UNKNOWN 'gateawy' is not a setting: did you mean 'gateway'?");
+    }
+
+    @Test
+    void aComputedPartThatBelongsToNoValueSaysWhereItMayStand() {
+        assertThat(Models.findings(Models.sound("192.168.{10+n}.0/24", "2001:db8:1{n}::/64")))
+                .anyMatch(finding -> finding.contains("A computed part follows '.', ':', '-' or '/'"));
+        assertThat(Models.findings(Models.sound("overlay 10.0.0.0/24", "overlay 10.0.0{n}")))
+                .anyMatch(finding -> finding.contains("A computed part follows '.', ':', '-' or '/'"));
+    }
+
+    @Test
+    void messagesRepeatTheBeginningOfALongTextOnly() {
+        String deep = "10.0.0.{" + "(".repeat(10_000) + "n" + ")".repeat(10_000) + "}";
+
+        assertThat(Models.findings(Models.sound("10.0.0.{10+n}", deep))).isNotEmpty().allMatch(finding -> finding.length() < 250);
+        assertThat(Models.findings(Models.sound("via HQ", "via " + "H".repeat(10_000)))).isNotEmpty()
+                .allMatch(finding -> finding.length() < 250);
     }
 }

@@ -41,6 +41,8 @@ public final class DeviceBuilder {
     private final EigrpBuilder eigrp = new EigrpBuilder();
     private AddressAssignment wan = new AddressAssignment.Dhcp();
     private Optional<String> wanVrf = Optional.of("INET");
+    private String wanTransport = "Internet";
+    private Optional<String> lanVrf = Optional.empty();
     private int wanMtuBytes = 1500;
     private boolean wanEnabled = true;
     private InterfaceAddress lan;
@@ -124,6 +126,18 @@ public final class DeviceBuilder {
         return this;
     }
 
+    /** A fixed WAN address that has no default route. */
+    public DeviceBuilder wanWithoutGateway(String address) {
+        wan = new AddressAssignment.Static(InterfaceAddress.parse(address), Optional.empty());
+        return this;
+    }
+
+    /** The transport that the WAN is attached to; the Internet unless a test says otherwise. */
+    public DeviceBuilder wanTransport(String transport) {
+        wanTransport = transport;
+        return this;
+    }
+
     /** A leased WAN address. */
     public DeviceBuilder wanByDhcp() {
         wan = new AddressAssignment.Dhcp();
@@ -155,6 +169,12 @@ public final class DeviceBuilder {
         return this;
     }
 
+    /** VRF of the LAN. */
+    public DeviceBuilder lanVrf(String vrf) {
+        lanVrf = Optional.of(vrf);
+        return this;
+    }
+
     /** Operating system. */
     public DeviceBuilder platform(Platform newPlatform) {
         platform = newPlatform;
@@ -164,6 +184,13 @@ public final class DeviceBuilder {
     /** Adds a static route of the global table. */
     public DeviceBuilder staticRoute(String destination, String nextHop) {
         staticRoutes.add(new StaticRoute(Optional.empty(), IpPrefix.parse(destination),
+                Optional.of(IpAddress.parse(nextHop)), Optional.empty(), 1, Origin.NONE));
+        return this;
+    }
+
+    /** Adds a static route of the front-door VRF. */
+    public DeviceBuilder frontDoorRoute(String destination, String nextHop) {
+        staticRoutes.add(new StaticRoute(wanVrf, IpPrefix.parse(destination),
                 Optional.of(IpAddress.parse(nextHop)), Optional.empty(), 1, Origin.NONE));
         return this;
     }
@@ -181,9 +208,9 @@ public final class DeviceBuilder {
 
     Device build(Origin origin) {
         List<NetworkInterface> interfaces = List.of(
-                new NetworkInterface(WAN, InterfaceKind.WAN, wanVrf, wan, Optional.of("Internet"), wanMtuBytes,
+                new NetworkInterface(WAN, InterfaceKind.WAN, wanVrf, wan, Optional.of(wanTransport), wanMtuBytes,
                         wanEnabled, origin),
-                new NetworkInterface(LAN, InterfaceKind.LAN, Optional.empty(),
+                new NetworkInterface(LAN, InterfaceKind.LAN, lanVrf,
                         new AddressAssignment.Static(lan, Optional.empty()), Optional.empty(), 1500, true, origin));
         boolean isProtected = tunnels.stream().anyMatch(TunnelBuilder::isProtected);
         List<EigrpProcess> processes = eigrp.build(origin).stream().toList();

@@ -6,6 +6,7 @@ import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.routing.EigrpSummary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ public final class EigrpBuilder {
     private boolean enabled = true;
     private boolean splitHorizon = true;
     private boolean nextHopSelf = true;
+    private boolean passive;
+    private Duration helloInterval = EigrpInterface.DEFAULT_HELLO_INTERVAL;
+    private Duration holdTime = EigrpInterface.DEFAULT_HOLD_TIME;
+    private Optional<String> vrf = Optional.empty();
     private Optional<EigrpStub> stub = Optional.empty();
 
     /** No EIGRP at all. */
@@ -37,6 +42,25 @@ public final class EigrpBuilder {
     /** Adds a network statement. */
     public EigrpBuilder network(String prefix) {
         networks.add(IpPrefix.parse(prefix));
+        return this;
+    }
+
+    /** VRF of the process. */
+    public EigrpBuilder vrf(String name) {
+        vrf = Optional.of(name);
+        return this;
+    }
+
+    /** Timers on the tunnel. */
+    public EigrpBuilder timers(Duration hello, Duration hold) {
+        helloInterval = hello;
+        holdTime = hold;
+        return this;
+    }
+
+    /** Neither sends nor hears hellos on the tunnel. */
+    public EigrpBuilder passive() {
+        passive = true;
         return this;
     }
 
@@ -75,10 +99,10 @@ public final class EigrpBuilder {
         if (!enabled) {
             return Optional.empty();
         }
-        EigrpInterface tunnel = new EigrpInterface("Tunnel100", EigrpInterface.DEFAULT_HELLO_INTERVAL,
-                EigrpInterface.DEFAULT_HOLD_TIME, splitHorizon, nextHopSelf, false, summaries);
+        EigrpInterface tunnel = new EigrpInterface(
+                "Tunnel100", helloInterval, holdTime, splitHorizon, nextHopSelf, passive, summaries);
         boolean isDefault = tunnel.equals(EigrpInterface.withDefaults("Tunnel100"));
-        return Optional.of(new EigrpProcess(autonomousSystem, Optional.empty(), networks, stub,
+        return Optional.of(new EigrpProcess(autonomousSystem, vrf, networks, stub,
                 isDefault ? List.of() : List.of(tunnel), origin));
     }
 }

@@ -35,6 +35,7 @@ public final class NetworkBuilder {
     private final Map<String, Phase> furtherClouds = new LinkedHashMap<>();
     private TransportKind transportKind = TransportKind.INTERNET;
     private int transportMtuBytes = Transport.DEFAULT_MTU_BYTES;
+    private IpPrefix dhcpPool = IpPrefix.parse("198.18.0.0/15");
     private final List<Scenario> scenarios = new ArrayList<>();
 
     private NetworkBuilder(Phase phase) {
@@ -119,6 +120,12 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** What the only transport leases. */
+    public NetworkBuilder dhcpPool(String prefix) {
+        dhcpPool = IpPrefix.parse(prefix);
+        return this;
+    }
+
     /** Adds a scenario. */
     public NetworkBuilder scenario(Scenario scenario) {
         scenarios.add(scenario);
@@ -132,7 +139,7 @@ public final class NetworkBuilder {
     /** The network as it stands. */
     public CompiledNetwork build() {
         Transport internet = new Transport("Internet", transportKind, Duration.ofMillis(20), Duration.ZERO, 0,
-                OptionalLong.empty(), transportMtuBytes, Optional.of(IpPrefix.parse("198.18.0.0/15")),
+                OptionalLong.empty(), transportMtuBytes, Optional.of(dhcpPool),
                 origin(1, "transport Internet"));
         List<Cloud> clouds = new ArrayList<>();
         clouds.add(new Cloud("Corp", OVERLAY, phase, origin(2, "cloud Corp")));

@@ -19,7 +19,6 @@ public final class EventKernel implements Scheduler {
     private static final int ORDER_SHIFT = 61;
     private static final long MAXIMUM_SEQUENCE = 1L << ORDER_SHIFT - EventSlots.SLOT_BITS;
     private static final int TOLERATED_VOID_ENTRIES = 64;
-    private static final KeyFilter ALL = key -> true;
 
     private final RadixQueue future = new RadixQueue();
     private final KeyList[] present = new KeyList[Order.values().length];
@@ -116,10 +115,10 @@ public final class EventKernel implements Scheduler {
         }
         while (future.size() > 0) {
             long time = future.earliest();
-            if (slots.isValid(future.earliestKey())) {
+            // While nothing is void, nothing needs to be looked at.
+            if (queuedEntries() == pending || !dropVoidEarliest()) {
                 return time;
             }
-            future.retainEarliest(valid);
         }
         return Long.MAX_VALUE;
     }
@@ -162,18 +161,25 @@ public final class EventKernel implements Scheduler {
             if (time > limitNanos) {
                 return false;
             }
-            if (future.isTakenAlone()) {
-                long key = future.takeAlone();
+            if (future.isEarliestAlone()) {
+                long key = future.takeEarliest();
                 if (slots.isValid(key)) {
                     now = time;
                     run(EventSlots.slotOf(key));
                     return true;
                 }
-            } else {
+            } else if (queuedEntries() == pending || !dropVoidEarliest()) {
                 presentTime = time;
-                future.takeAll(toPresent, queuedEntries() > pending ? valid : ALL);
+                future.takeAll(time, toPresent);
             }
         }
+    }
+
+    /** Drops void entries among the earliest; true when there were any. What is taken afterwards moves the clock. */
+    private boolean dropVoidEarliest() {
+        int before = future.size();
+        future.retainEarliest(valid);
+        return future.size() < before;
     }
 
     /** Runs the first valid event of the present instant; answers false when all entries were void. */

@@ -5,23 +5,31 @@ import java.util.Arrays;
 /**
  * Future events by instant: a radix heap (Ahuja, Mehlhorn, Orlin and Tarjan, "Faster Algorithms for the Shortest Path
  * Problem", Journal of the ACM 37(2), 1990), which lives on the fact that a simulation never goes back. An entry lies in
- * the bucket of the highest digit of six bits in which its instant differs from a base that no entry precedes, so the
- * first bucket in use holds the earliest entries. A short bucket is searched; a long one is spread over those of lower
- * digits, with the earliest instant as the new base.
+ * the bucket of the highest digit of eight bits in which its instant differs from a base that no entry precedes, so the
+ * first bucket in use holds the earliest entries. A long bucket is spread over those of lower digits, with the earliest
+ * instant as the new base; a short one is sorted into a run, from which entries are then taken one by one.
  *
- * <p>Entries of one instant always share a bucket and never overtake each other there: first in, first out needs no
- * comparison. Adding is O(1) and an entry moves at most once per digit, in practice less often than the logarithm of the
- * number of entries, through memory in sequence. Measured, it takes about half the time of a 4-ary heap of the same entries.
+ * <p>Entries of one instant always share a bucket or the run and never overtake each other there: first in, first out
+ * needs no comparison of keys. Adding is O(1) and an entry moves at most once per digit, in practice less often than the
+ * logarithm of the number of entries, through memory in sequence.
  */
 final class RadixQueue {
 
-    private static final int DIGIT_BITS = 6;
+    private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
     private static final int LEVELS = (Long.SIZE + DIGIT_BITS - 1) / DIGIT_BITS;
     private static final int INITIAL_LONGS = 16;
+    private static final long[] NO_ENTRIES = {};
 
-    /** Longs of the longest bucket that is searched instead of spread: a few lines of the cache. */
-    private static final int SEARCHED_LONGS = 16;
+    /** Bits of a bucket's number that count buckets of one word of {@link #usedBuckets}. */
+    private static final int WORD_BITS = 6;
+    private static final int WORDS = DIGITS >> WORD_BITS;
+
+    /**
+     * Longs of the longest bucket that is sorted instead of spread: as many entries as sorting by insertion orders in less
+     * time than another move of each takes.
+     */
+    private static final int SORTED_LONGS = 48;
 
     /** Buckets that grew beyond this many longs give their memory back when they are empty. */
     private static final int KEPT_LONGS = 4096;
@@ -29,18 +37,18 @@ final class RadixQueue {
     /** Instant and key by turns, per bucket. */
     private final long[][] buckets = new long[LEVELS * DIGITS][];
     private final int[] lengths = new int[LEVELS * DIGITS];
-    private final long[] usedDigits = new long[LEVELS];
+
+    /** A bit per bucket in use; per level, a bit per word of those that is not 0; and a bit per level in use. */
+    private final long[] usedBuckets = new long[LEVELS * WORDS];
+    private final int[] usedWords = new int[LEVELS];
     private int usedLevels;
+
+    private final SortedRun run = new SortedRun();
     private long base;
     private int size;
 
-    /** What the last search found: the bucket and the instant of the earliest entries, and the place of a single one. */
-    private int foundBucket;
-    private long foundTime;
-    private int foundIndex;
-
     RadixQueue() {
-        Arrays.setAll(buckets, bucket -> new long[INITIAL_LONGS]);
+        Arrays.fill(buckets, NO_ENTRIES);
     }
 
     int size() {
@@ -49,11 +57,13 @@ final class RadixQueue {
 
     /** Adds an entry; its instant must not be before that of an entry taken earlier. */
     void add(long time, long key) {
-        if (size++ == 0) {
-            // Nothing precedes anything now; entries that were dropped may have left the base too far on.
-            base = Math.min(base, time);
+        size++;
+        if (!run.covers(time)) {
+            put(time, key);
+        } else if (!run.insert(time, key)) {
+            dissolveRun();
+            put(time, key);
         }
-        put(time, key);
     }
 
     private void put(long time, long key) {
@@ -64,120 +74,118 @@ final class RadixQueue {
         int length = lengths[bucket];
         long[] entries = buckets[bucket];
         if (length == entries.length) {
-            entries = Arrays.copyOf(entries, 2 * length);
+            entries = Arrays.copyOf(entries, Math.max(INITIAL_LONGS, 2 * length));
             buckets[bucket] = entries;
         }
         // Marked each time: whether it is marked already is a branch that a processor cannot foresee.
         usedLevels |= 1 << level;
-        usedDigits[level] |= 1L << digit;
+        usedWords[level] |= 1 << (digit >> WORD_BITS);
+        usedBuckets[bucket >> WORD_BITS] |= 1L << bucket;
         entries[length] = time;
         entries[length + 1] = key;
         lengths[bucket] = length + 2;
     }
 
-    /** Finds the earliest instant. Only while {@link #size} is not 0. */
+    /** So many entries came between those of the run that they are better spread than kept in order one by one. */
+    private void dissolveRun() {
+        while (!run.isEmpty()) {
+            put(run.firstTime(), run.firstKey());
+            run.removeFirst();
+        }
+    }
+
+    /** The earliest instant. Only while {@link #size} is not 0. */
     long earliest() {
-        int level = Integer.numberOfTrailingZeros(usedLevels);
-        int bucket = level << DIGIT_BITS | Long.numberOfTrailingZeros(usedDigits[level]);
+        if (!run.isEmpty()) {
+            return run.firstTime();
+        }
+        int bucket = firstBucket();
         long[] entries = buckets[bucket];
         int length = lengths[bucket];
+        if (length <= SORTED_LONGS) {
+            long below = (1L << (bucket >> DIGIT_BITS) * DIGIT_BITS) - 1;
+            run.fill(entries, length, entries[0] | below);
+            lengths[bucket] = 0;
+            markEmpty(bucket);
+            return run.firstTime();
+        }
         long earliest = entries[0];
         for (int index = 2; index < length; index += 2) {
             // Without a branch: which entry is the earliest is nothing that a processor could foresee.
             earliest = Math.min(earliest, entries[index]);
         }
-        foundBucket = bucket;
-        foundTime = earliest;
         return earliest;
     }
 
-    /** Key of the first entry of the instant that {@link #earliest} found. */
-    long earliestKey() {
-        int index = 0;
-        while (buckets[foundBucket][index] != foundTime) {
-            index += 2;
-        }
-        return buckets[foundBucket][index + 1];
+    /** True when, after {@link #earliest}, that instant is known to have one entry, which is better taken alone. */
+    boolean isEarliestAlone() {
+        return !run.isEmpty() && run.isFirstAlone();
     }
 
-    /** True when the instant that {@link #earliest} found has one entry, which is better taken alone. */
-    boolean isTakenAlone() {
-        int length = lengths[foundBucket];
-        if (length > SEARCHED_LONGS) {
-            return false;
-        }
-        long[] entries = buckets[foundBucket];
-        int found = 0;
-        int count = 0;
-        for (int index = 0; index < length; index += 2) {
-            boolean here = entries[index] == foundTime;
-            found = here ? index : found;
-            count += here ? 1 : 0;
-        }
-        foundIndex = found;
-        return count == 1;
-    }
-
-    /** Takes the entry that {@link #isTakenAlone} found; answers its key. */
-    long takeAlone() {
-        int bucket = foundBucket;
-        long[] entries = buckets[bucket];
-        long key = entries[foundIndex + 1];
-        int length = lengths[bucket] - 2;
-        for (int index = foundIndex; index < length; index++) {
-            entries[index] = entries[index + 2];
-        }
-        lengths[bucket] = length;
+    /** Takes the entry that {@link #isEarliestAlone} spoke of; answers its key. */
+    long takeEarliest() {
         size--;
-        if (length == 0) {
-            markEmpty(bucket);
-        }
-        return key;
+        return run.removeFirst();
     }
 
     /**
-     * Takes all entries of the instant that {@link #earliest} found, in order, and spreads the rest of their bucket.
+     * Takes all entries of the earliest instant, in order. From now on nothing may be added that is earlier.
      *
-     * @param filter drops entries of the bucket on the way, so that void ones are not moved again and again
+     * @param time the answer of {@link #earliest}
      */
-    void takeAll(KeySink sink, KeyFilter filter) {
-        int bucket = foundBucket;
+    void takeAll(long time, KeySink sink) {
+        if (run.isEmpty()) {
+            spread(time, sink);
+            return;
+        }
+        while (!run.isEmpty() && run.firstTime() == time) {
+            sink.accept(takeEarliest());
+        }
+    }
+
+    private void spread(long earliest, KeySink sink) {
+        int bucket = firstBucket();
         long[] entries = buckets[bucket];
         int length = lengths[bucket];
-        long earliest = foundTime;
-        if (length > SEARCHED_LONGS) {
-            base = earliest;
-        }
+        base = earliest;
         lengths[bucket] = 0;
         markEmpty(bucket);
-        int left = 0;
         for (int index = 0; index < length; index += 2) {
             long time = entries[index];
             long key = entries[index + 1];
             if (time == earliest) {
+                size--;
                 sink.accept(key);
-            } else if (filter.keeps(key)) {
+            } else {
                 put(time, key);
-                left++;
             }
         }
-        size -= (length >> 1) - left;
         giveBack(bucket);
     }
 
-    /** Drops what the filter does not keep from the bucket of the earliest entries. */
+    /** Drops what the filter does not keep from the run or the bucket of the earliest entries. */
     void retainEarliest(KeyFilter filter) {
-        int level = Integer.numberOfTrailingZeros(usedLevels);
-        retain(level << DIGIT_BITS | Long.numberOfTrailingZeros(usedDigits[level]), filter);
+        if (run.isEmpty()) {
+            retain(firstBucket(), filter);
+        } else {
+            retainRun(filter);
+        }
     }
 
     /** Drops what the filter does not keep. */
     void retain(KeyFilter filter) {
+        retainRun(filter);
         for (int bucket = 0; bucket < buckets.length; bucket++) {
             if (lengths[bucket] > 0) {
                 retain(bucket, filter);
             }
         }
+    }
+
+    private void retainRun(KeyFilter filter) {
+        size -= run.size();
+        run.retain(filter);
+        size += run.size();
     }
 
     private void retain(int bucket, KeyFilter filter) {
@@ -199,17 +207,27 @@ final class RadixQueue {
         }
     }
 
+    private int firstBucket() {
+        int level = Integer.numberOfTrailingZeros(usedLevels);
+        int word = level * WORDS + Integer.numberOfTrailingZeros(usedWords[level]);
+        return word << WORD_BITS | Long.numberOfTrailingZeros(usedBuckets[word]);
+    }
+
     private void markEmpty(int bucket) {
-        int level = bucket >> DIGIT_BITS;
-        usedDigits[level] &= ~(1L << (bucket & DIGITS - 1));
-        if (usedDigits[level] == 0) {
-            usedLevels &= ~(1 << level);
+        int word = bucket >> WORD_BITS;
+        usedBuckets[word] &= ~(1L << bucket);
+        if (usedBuckets[word] == 0) {
+            int level = bucket >> DIGIT_BITS;
+            usedWords[level] &= ~(1 << (word & WORDS - 1));
+            if (usedWords[level] == 0) {
+                usedLevels &= ~(1 << level);
+            }
         }
     }
 
     private void giveBack(int bucket) {
         if (lengths[bucket] == 0 && buckets[bucket].length > KEPT_LONGS) {
-            buckets[bucket] = new long[INITIAL_LONGS];
+            buckets[bucket] = NO_ENTRIES;
         }
     }
 

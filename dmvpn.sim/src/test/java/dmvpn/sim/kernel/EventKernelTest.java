@@ -162,6 +162,45 @@ class EventKernelTest {
     }
 
     @Test
+    void manyEventsThatComeBetweenThoseDueNextKeepTheirOrder() {
+        List<Long> times = new ArrayList<>();
+        EventHandler noteTime = (kind, payload) -> {
+            times.add(kernel.nowNanos());
+            ran.add(kind);
+        };
+        for (int number = 0; number < 10; number++) {
+            kernel.schedule(1_000_000 + number * 1_000, Order.TIMER, noteTime, number, null);
+        }
+        kernel.step();
+
+        for (int number = 10; number < 500; number++) {
+            kernel.schedule(1_009_000 - number / 2, Order.TIMER, noteTime, number, null);
+        }
+        kernel.runUntil(2_000_000);
+
+        assertThat(times).isSorted().hasSize(500);
+        assertThat(ran.subList(9, 499)).startsWith(498, 499, 496, 497).endsWith(10, 11);
+    }
+
+    @Test
+    void cancelledEventsFarAheadDoNotKeepEarlierOnesFromRunningFirst() {
+        List<Long> handles = new ArrayList<>();
+        for (int number = 0; number < 100; number++) {
+            handles.add(kernel.schedule(1_000_000 + number % 2, Order.TIMER, note, 0, null));
+        }
+        kernel.schedule(5_000_000, Order.TIMER, note, 3, null);
+        handles.subList(0, 40).forEach(kernel::cancel);
+        handles.subList(40, 100).forEach(kernel::cancel);
+
+        assertThat(kernel.stepUntil(2_000_000)).isFalse();
+        kernel.schedule(20, Order.TIMER, note, 2, null);
+        kernel.schedule(10, Order.TIMER, note, 1, null);
+        kernel.runUntil(5_000_000);
+
+        assertThat(ran).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void aTimerThatIsMovedForeverTakesNoMemory() {
         long handle = kernel.after(15, note, 1, null);
         for (int hello = 0; hello < 3_000_000; hello++) {

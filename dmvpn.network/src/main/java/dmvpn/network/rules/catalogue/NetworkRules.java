@@ -2,8 +2,10 @@ package dmvpn.network.rules.catalogue;
 
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.addressing.DistinctLanPrefixes;
+import dmvpn.network.rules.addressing.EnoughLeases;
 import dmvpn.network.rules.addressing.HubHasFixedNbmaAddress;
 import dmvpn.network.rules.addressing.OneTunnelPerOverlay;
+import dmvpn.network.rules.addressing.OverlayApartFromInterfaces;
 import dmvpn.network.rules.addressing.TunnelAddressInOverlay;
 import dmvpn.network.rules.addressing.UniqueNbmaAddress;
 import dmvpn.network.rules.addressing.UniqueTunnelAddress;
@@ -45,8 +47,10 @@ import dmvpn.network.rules.security.SharedProtection;
 import dmvpn.network.rules.security.SpokeDetectsDeadPeers;
 import dmvpn.network.rules.security.StrongGroups;
 import dmvpn.network.rules.security.TransportMode;
+import dmvpn.network.rules.underlay.CommonTransport;
 import dmvpn.network.rules.underlay.NoRecursiveRouting;
 import dmvpn.network.rules.underlay.TunnelVrfMatchesSource;
+import dmvpn.network.rules.underlay.UnderlayRouteToPeers;
 import dmvpn.network.rules.underlay.UsableTunnelSource;
 import java.util.List;
 
@@ -60,6 +64,8 @@ final class NetworkRules {
             new OneTunnelPerOverlay(),
             new DistinctLanPrefixes(),
             new HubHasFixedNbmaAddress(),
+            new OverlayApartFromInterfaces(),
+            new EnoughLeases(),
             new DistinctKeysOnOneSource(),
             new OneKeyPerCloud(),
             new OnePasswordPerCloud(),
@@ -83,6 +89,8 @@ final class NetworkRules {
             new NoRecursiveRouting(),
             new TunnelVrfMatchesSource(),
             new UsableTunnelSource(),
+            new CommonTransport(),
+            new UnderlayRouteToPeers(),
             new ProtectionOnBothEnds(),
             new SharedProtection(),
             new SharedProfile(),

@@ -144,4 +144,61 @@ class AddressingRulesTest {
     void leasedAddressesOfSpokesAreFine() {
         assertThat(check(new HubHasFixedNbmaAddress(), network)).isEmpty();
     }
+
+    @Test
+    void aLocalNetworkInsideTheOverlayOfTheRoutersCloud() {
+        network.device("Branch1").lan("10.255.7.1/24");
+
+        assertThat(check(new OverlayApartFromInterfaces(), network)).containsExactly(
+                "Branch1 | Network 10.255.7.0/24 of GigabitEthernet2 on Branch1 overlaps the overlay 10.255.0.0/16 of cloud"
+                        + " Corp, which Tunnel100 is in: give one of the two other addresses");
+    }
+
+    @Test
+    void aLocalNetworkAroundTheOverlay() {
+        network.device("Branch1").lan("10.0.0.1/8");
+
+        assertThat(check(new OverlayApartFromInterfaces(), network)).singleElement().asString().contains("Network 10.0.0.0/8");
+    }
+
+    @Test
+    void anotherVrfKeepsALocalNetworkApartFromTheOverlay() {
+        network.device("Branch1").lan("10.255.7.1/24").lanVrf("Guests");
+
+        assertThat(check(new OverlayApartFromInterfaces(), network)).isEmpty();
+    }
+
+    @Test
+    void aLocalNetworkBesideTheOverlayIsFine() {
+        network.device("Branch1").lan("10.254.255.1/24");
+
+        assertThat(check(new OverlayApartFromInterfaces(), network)).isEmpty();
+    }
+
+    /** Of four addresses one names the network, one is for broadcasts and one is the gateway's. */
+    @Test
+    void aPoolThatIsTooSmallForItsClients() {
+        network.dhcpPool("198.51.100.0/30");
+
+        assertThat(check(new EnoughLeases(), network)).containsExactly(
+                "transport Internet | Transport Internet can lease 1 of the 2 addresses that its DHCP clients need:"
+                        + " lease from a shorter prefix than 198.51.100.0/30");
+    }
+
+    @Test
+    void configuredAddressesAreNotLeased() {
+        network.dhcpPool("203.0.113.0/29").addHub("HQ2", 2);
+
+        assertThat(check(new EnoughLeases(), network)).isEmpty();
+        network.addHub("HQ3", 3);
+        network.addHub("HQ4", 4);
+        assertThat(check(new EnoughLeases(), network)).singleElement().asString().contains("can lease 1 of the 2 addresses");
+    }
+
+    @Test
+    void aPoolWithOneAddressForEachClientIsFine() {
+        network.dhcpPool("198.51.100.0/29");
+
+        assertThat(check(new EnoughLeases(), network)).isEmpty();
+    }
 }

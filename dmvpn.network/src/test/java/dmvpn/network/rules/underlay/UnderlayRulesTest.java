@@ -99,6 +99,67 @@ class UnderlayRulesTest {
         assertThat(check(new NoRecursiveRouting(), network)).isEmpty();
     }
 
+    @Test
+    void aClientOnATransportThatItsServerIsNotAttachedTo() {
+        network.device("Branch2").wanTransport("Mpls");
+
+        assertThat(check(new CommonTransport(), network)).containsExactly(
+                "Branch2 | Tunnel100 of Branch2 sends into transport Mpls, which its server HQ1 is not attached to:"
+                        + " send it over a transport of HQ1, or attach HQ1 to Mpls");
+        assertThat(check(new UnderlayRouteToPeers(), network)).isEmpty();
+    }
+
+    @Test
+    void oneTransportForClientAndServerIsFine() {
+        assertThat(check(new CommonTransport(), network)).isEmpty();
+    }
+
+    @Test
+    void aHubWithoutARouteToItsClients() {
+        network.device("HQ1").wanWithoutGateway("203.0.113.1/24");
+
+        assertThat(check(new UnderlayRouteToPeers(), network)).hasSize(2).first().asString().isEqualTo(
+                "HQ1 | HQ1 has no underlay route to the leased WAN addresses of Branch1: give GigabitEthernet1 of HQ1"
+                        + " a gateway, or write a static route in VRF INET");
+    }
+
+    @Test
+    void aSpokeWithoutARouteToItsHub() {
+        network.device("Branch1").wanWithoutGateway("198.51.100.11/24");
+
+        assertThat(check(new UnderlayRouteToPeers(), network)).singleElement().asString()
+                .startsWith("Branch1 | Branch1 has no underlay route to the WAN address 203.0.113.1 of HQ1");
+    }
+
+    @Test
+    void oneUnderlayPrefixNeedsNoGateway() {
+        network.devices().forEach(device -> device.wanWithoutGateway("203.0.113." + (10 + network.devices().indexOf(device)) + "/24"));
+        network.device("HQ1").wanWithoutGateway("203.0.113.1/24");
+
+        assertThat(check(new UnderlayRouteToPeers(), network)).isEmpty();
+    }
+
+    @Test
+    void aPoolInsideTheHubsPrefixNeedsNoGateway() {
+        network.dhcpPool("203.0.113.128/25").device("HQ1").wanWithoutGateway("203.0.113.1/24");
+
+        assertThat(check(new UnderlayRouteToPeers(), network)).isEmpty();
+    }
+
+    @Test
+    void aStaticRouteReplacesAGateway() {
+        network.device("HQ1").wanWithoutGateway("203.0.113.1/24").frontDoorRoute("198.18.0.0/15", "203.0.113.254");
+
+        assertThat(check(new UnderlayRouteToPeers(), network)).isEmpty();
+    }
+
+    @Test
+    void gatewaysOnBothEndsAreFine() {
+        network.device("Branch1").wan("198.51.100.11/24", "198.51.100.254");
+
+        assertThat(check(new UnderlayRouteToPeers(), network)).isEmpty();
+    }
+
     private void globalTable() {
         network.devices().forEach((DeviceBuilder device) -> device.wanVrf(Optional.empty()));
     }

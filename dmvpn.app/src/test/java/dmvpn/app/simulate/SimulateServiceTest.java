@@ -1,0 +1,104 @@
+package dmvpn.app.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.testing.Models;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateServiceTest {
+
+    private static final SimulateRequest JSON = new SimulateRequest(
+            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), true, true);
+
+    private final SimulateService service = new SimulateService(ModelReader.standalone());
+    private final List<String> lines = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private Path model(String text) throws IOException {
+        return Models.write(folder, "model.dmvpn", text);
+    }
+
+    @Test
+    void theFirstScenarioIsRunAndJudged() throws Exception {
+        SimulateResult result = service.simulate(model(Models.SOUND), SimulateRequest.DEFAULT, lines::add, ProgressMonitor.NONE);
+
+        assertThat(result.ran()).isTrue();
+        assertThat(result.cancelled()).isFalse();
+        assertThat(result.events()).isPositive();
+        assertThat(result.failedExpectations()).isZero();
+        assertThat(lines).first().isEqualTo("Network Test, scenario Calm");
+        assertThat(lines).contains("HQ# show dmvpn").anyMatch(line -> line.startsWith("passed  "));
+    }
+
+    @Test
+    void anExpectationThatIsNotMetIsCounted() throws Exception {
+        SimulateResult result = service.simulate(model(Models.SOUND.replace("at 25s", "at 100ms")),
+                SimulateRequest.DEFAULT, lines::add, ProgressMonitor.NONE);
+
+        assertThat(result.failedExpectations()).isEqualTo(1);
+        assertThat(lines).anyMatch(line -> line.startsWith("FAILED  "));
+    }
+
+    @Test
+    void aWrongModelIsNotRun() throws Exception {
+        SimulateResult result = service.simulate(model(Models.WRONG), SimulateRequest.DEFAULT, lines::add, ProgressMonitor.NONE);
+
+        assertThat(result.ran()).isFalse();
+        assertThat(result.problems()).isNotEmpty();
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aRunSaysWithWhichSeedAndHowLong() throws Exception {
+        Path path = model(Models.SOUND);
+
+        service.simulate(path, JSON, lines::add, ProgressMonitor.NONE);
+        assertThat(lines).first().asString().contains("\"type\":\"run\"", "\"seed\":7,", "\"lengthNanos\":30000000000,",
+                "\"length\":\"30.000\"");
+
+        lines.clear();
+        service.simulate(path, new SimulateRequest(Optional.of(Duration.ofSeconds(2)), List.of(), List.of(),
+                OptionalLong.of(11), Optional.empty(), true, true), lines::add, ProgressMonitor.NONE);
+        assertThat(lines).first().asString().contains("\"seed\":11,", "\"lengthNanos\":2000000000,");
+    }
+
+    @Test
+    void anUnknownScenarioIsWrongUsage() throws IOException {
+        Path path = model(Models.SOUND);
+
+        assertThatThrownBy(() -> service.simulate(path, new SimulateRequest(Optional.empty(), List.of(), List.of(),
+                OptionalLong.empty(), Optional.of("Storm"), false, false), lines::add, ProgressMonitor.NONE))
+                .isInstanceOf(RequestException.class).hasMessageContaining("Storm").hasMessageContaining("Calm");
+    }
+
+    @Test
+    void aCancelledRunEndsWithoutTables() throws Exception {
+        boolean[] enough = new boolean[1];
+        SimulateResult result = service.simulate(model(Models.SOUND), SimulateRequest.DEFAULT, line -> {
+            lines.add(line);
+            enough[0] = lines.size() > 5;
+        }, new ProgressMonitor() {
+            @Override
+            public boolean isCancelled() {
+                return enough[0];
+            }
+        });
+
+        assertThat(result.cancelled()).isTrue();
+        assertThat(lines).noneMatch(line -> line.contains("# show"));
+    }
+}

@@ -1,0 +1,131 @@
+package dmvpn.sim.kernel;
+
+/**
+ * The earliest entries of a {@link RadixQueue}, sorted by instant; entries of one instant stay in the order of their
+ * adding. Taking one is reading the next.
+ */
+final class SortedRun {
+
+    /** More is not kept in order one by one: an insertion moves half of the entries. */
+    private static final int LONGS = 128;
+
+    /** Instant and key by turns, from {@link #head} to {@link #tail}. */
+    private final long[] entries = new long[LONGS];
+    private int head;
+    private int tail;
+
+    /** Last instant that belongs here, or a negative number while there are no entries. */
+    private long last = -1;
+
+    boolean isEmpty() {
+        return head == tail;
+    }
+
+    /** True when an entry of that instant has to be added here, as later ones lie here already. */
+    boolean covers(long time) {
+        return time <= last;
+    }
+
+    long firstTime() {
+        return entries[head];
+    }
+
+    long firstKey() {
+        return entries[head + 1];
+    }
+
+    /** True when no other entry has the instant of the first. */
+    boolean isFirstAlone() {
+        int next = head + 2;
+        return next == tail || entries[next] != entries[head];
+    }
+
+    long removeFirst() {
+        long key = entries[head + 1];
+        head += 2;
+        if (head == tail) {
+            clear();
+        }
+        return key;
+    }
+
+    void clear() {
+        head = 0;
+        tail = 0;
+        last = -1;
+    }
+
+    /**
+     * Sorts entries into the run, which must be empty, by insertion: they are few, and those of one instant stay in order.
+     *
+     * @param unsorted instant and key by turns
+     * @param length how many longs of them, at least 2
+     * @param lastTime last instant that belongs here
+     */
+    void fill(long[] unsorted, int length, long lastTime) {
+        long[] sorted = entries;
+        sorted[0] = unsorted[0];
+        sorted[1] = unsorted[1];
+        for (int index = 2; index < length; index += 2) {
+            long time = unsorted[index];
+            int place = index;
+            while (place > 0 && sorted[place - 2] > time) {
+                sorted[place] = sorted[place - 2];
+                sorted[place + 1] = sorted[place - 1];
+                place -= 2;
+            }
+            sorted[place] = time;
+            sorted[place + 1] = unsorted[index + 1];
+        }
+        head = 0;
+        tail = length;
+        last = lastTime;
+    }
+
+    /**
+     * Adds an entry behind all that are not later.
+     *
+     * @return false when the run is full
+     */
+    boolean insert(long time, long key) {
+        if (tail == LONGS) {
+            if (head == 0) {
+                return false;
+            }
+            System.arraycopy(entries, head, entries, 0, tail - head);
+            tail -= head;
+            head = 0;
+        }
+        int index = tail;
+        while (index > head && entries[index - 2] > time) {
+            entries[index] = entries[index - 2];
+            entries[index + 1] = entries[index - 1];
+            index -= 2;
+        }
+        entries[index] = time;
+        entries[index + 1] = key;
+        tail += 2;
+        return true;
+    }
+
+    /** Number of entries. */
+    int size() {
+        return tail - head >> 1;
+    }
+
+    /** Drops what the filter does not keep. */
+    void retain(KeyFilter filter) {
+        int kept = head;
+        for (int index = head; index < tail; index += 2) {
+            if (filter.keeps(entries[index + 1])) {
+                entries[kept] = entries[index];
+                entries[kept + 1] = entries[index + 1];
+                kept += 2;
+            }
+        }
+        tail = kept;
+        if (head == tail) {
+            clear();
+        }
+    }
+}

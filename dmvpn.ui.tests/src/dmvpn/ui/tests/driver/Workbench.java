@@ -1,0 +1,121 @@
+package dmvpn.ui.tests.driver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+/** What tests look at and do in the workbench. Unless said otherwise to be called on the UI thread. */
+public final class Workbench {
+
+    /** Identifier of the arrangement of views. */
+    public static final String PERSPECTIVE = "dmvpn.sim.ui.perspective";
+
+    private static final String PROBLEM = "dmvpn.dsl.ui.problem";
+
+    private Workbench() {
+    }
+
+    /** Shows the perspective as it is at first, in a window as large as the display. */
+    public static void showPerspective() throws WorkbenchException {
+        PlatformUI.getWorkbench().showPerspective(PERSPECTIVE, PlatformUI.getWorkbench().getActiveWorkbenchWindow());
+        ModelProject.page().resetPerspective();
+        Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+        shell.setBounds(shell.getDisplay().getBounds());
+    }
+
+    /** The document of an editor. */
+    public static IDocument document(ITextEditor editor) {
+        return editor.getDocumentProvider().getDocument(editor.getEditorInput());
+    }
+
+    /** The widget of an editor. */
+    public static StyledText text(ITextEditor editor) {
+        return (StyledText) editor.getAdapter(Control.class);
+    }
+
+    /** Executes a command as a key or a menu would. */
+    public static void execute(String command) throws Exception {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+    }
+
+    /** The texts of a popup of proposals over the workbench; empty while there is none. */
+    public static Optional<List<String>> proposals() {
+        return proposalTable().map(table -> Arrays.stream(table.getItems()).map(TableItem::getText).toList());
+    }
+
+    /** Chooses a proposal in the popup, as Enter does. */
+    public static void choose(String proposal) {
+        Table table = proposalTable().orElseThrow();
+        for (int index = 0; index < table.getItemCount(); index++) {
+            if (table.getItem(index).getText().equals(proposal)) {
+                table.setSelection(index);
+                Event enter = new Event();
+                enter.item = table.getItem(index);
+                table.notifyListeners(SWT.Selection, enter);
+                table.notifyListeners(SWT.DefaultSelection, enter);
+                return;
+            }
+        }
+        throw new AssertionError("No proposal '" + proposal + "'");
+    }
+
+    private static Optional<Table> proposalTable() {
+        Shell main = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+        return Ui.shells().stream()
+                .filter(shell -> shell != main)
+                .flatMap(shell -> Ui.controls(shell, Table.class).stream())
+                .filter(table -> table.getItemCount() > 0)
+                .findFirst();
+    }
+
+    /** The texts of a menu's items as a person reads them, those of a submenu behind the name of its item and a slash. */
+    public static void collect(Menu menu, List<String> texts) {
+        collect("", menu, texts);
+    }
+
+    private static void collect(String path, Menu menu, List<String> texts) {
+        for (MenuItem item : menu.getItems()) {
+            String text = path + item.getText().replace("&", "").replaceAll("\t.*", "");
+            texts.add(text);
+            if (item.getMenu() != null) {
+                item.getMenu().notifyListeners(SWT.Show, new Event());
+                collect(text + "/", item.getMenu(), texts);
+                item.getMenu().notifyListeners(SWT.Hide, new Event());
+            }
+        }
+    }
+
+    /** The problems of a rule that a file is marked with. Any thread. */
+    public static List<IMarker> problems(IFile file, String rule) throws CoreException {
+        return problems(file).stream().filter(marker -> rule.equals(marker.getAttribute("ruleId", ""))).toList();
+    }
+
+    /** The problems that a file is marked with. Any thread. */
+    public static List<IMarker> problems(IFile file) throws CoreException {
+        return new ArrayList<>(Arrays.asList(file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO)));
+    }
+
+    /** Waits for a problem. Not on the UI thread. */
+    public static IMarker waitForProblem(IFile file, String rule) {
+        return Ui.waitFor("a problem " + rule, () -> problems(file, rule).stream().findFirst());
+    }
+}
