@@ -173,7 +173,8 @@ class SimulationTest {
         assertThat(event.getLineNumber()).isEqualTo(Models.lineOf("join Corp as 10.255.0.1\n"));
         Ui.waitUntil("the line of the model to be highlighted", () -> highlightedLine()
                 .filter(line -> Models.PHASE_3.startsWith("  join Corp as 10.255.0.1\n", line.getOffset())).isPresent());
-        Ui.waitUntil("the cache under Variables", SimulationTest::variablesShowTheCache);
+        Ui.waitUntil("packet and cache under Variables", () -> variables().contains("NHRP cache=1 entry")
+                && variables().stream().anyMatch(variable -> variable.startsWith("packet=Registration Request")));
         Screenshots.take("debug-registration");
     }
 
@@ -201,6 +202,12 @@ class SimulationTest {
         IStackFrame other = target.getThreads()[2].getTopStackFrame();
         assertThat(value(other, "NHRP cache").getVariables()[0].getName()).isEqualTo("10.255.0.1/32");
         assertThat(other.getLineNumber()).isEqualTo(Models.lineOf("spoke Branch[1..2]"));
+        Ui.waitUntilIdle();
+        Ui.run(() -> select(debugTree().orElseThrow(), "Branch2", DebugSession.NO_EVENT));
+        Ui.waitUntil("the line of the router to be highlighted", () -> highlightedLine()
+                .filter(line -> Models.PHASE_3.startsWith("spoke Branch[1..2]", line.getOffset())).isPresent());
+        Ui.waitUntil("its next-hop server under Variables", () -> variables().contains("NHRP next-hop servers=1 entry"));
+        Screenshots.take("debug-other-router");
     }
 
     @Test
@@ -306,13 +313,32 @@ class SimulationTest {
         throw new AssertionError("No variable '" + name + "'");
     }
 
-    private static boolean variablesShowTheCache() throws Exception {
+    private static List<String> variables() throws Exception {
         ModelProject.page().showView(IDebugUIConstants.ID_VARIABLE_VIEW, null, IWorkbenchPage.VIEW_VISIBLE);
-        return Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class).stream().anyMatch(tree -> {
-            List<String> items = new ArrayList<>();
-            collect(tree.getItems(), items);
-            return items.contains("packet") && items.contains("NHRP cache");
-        });
+        return Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class).stream()
+                .filter(tree -> tree.getColumnCount() >= 2 && tree.getColumn(0).getText().equals("Name"))
+                .flatMap(tree -> Arrays.stream(tree.getItems()))
+                .map(item -> item.getText(0) + "=" + item.getText(1))
+                .toList();
+    }
+
+    private static void select(Tree tree, String parent, String child) {
+        for (TreeItem launch : tree.getItems()) {
+            for (TreeItem target : launch.getItems()) {
+                for (TreeItem router : target.getItems()) {
+                    if (router.getText().equals(parent)) {
+                        TreeItem item = Arrays.stream(router.getItems())
+                                .filter(candidate -> candidate.getText().equals(child)).findFirst().orElseThrow();
+                        tree.setSelection(item);
+                        Event event = new Event();
+                        event.item = item;
+                        tree.notifyListeners(SWT.Selection, event);
+                        return;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No router " + parent + " in the Debug view");
     }
 
     private static Optional<Tree> debugTree() {

@@ -125,10 +125,13 @@ final class LayerFrame extends SimulationElement implements IStackFrame {
         return thread.canSuspend();
     }
 
-    /** A frame of a past event is not: the Debug view, which stays on what is suspended, goes on to the new event. */
+    /**
+     * True for the layers of the event in hand alone. The Debug view stays on what is suspended: so it leaves the frames
+     * of past events and of other routers for the new event.
+     */
     @Override
     public boolean isSuspended() {
-        return thread.isSuspended() && thread.isCurrent(this);
+        return thread.isSuspended() && thread.hasEvent() && thread.isCurrent(this);
     }
 
     @Override
