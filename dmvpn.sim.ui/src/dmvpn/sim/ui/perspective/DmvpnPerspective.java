@@ -15,6 +15,7 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
 
     private static final String MODELS = "models";
     private static final String STRUCTURE = "structure";
+    private static final String STATE = "state";
     private static final String RESULTS = "results";
 
     @Override
@@ -26,10 +27,11 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         results.addView(TimelineView.ID);
         results.addView(IPageLayout.ID_PROBLEM_VIEW);
         results.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
-        IFolderLayout structure = layout.createFolder(STRUCTURE, IPageLayout.RIGHT, 0.68f, editors);
-        structure.addView(IPageLayout.ID_OUTLINE);
-        structure.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
-        structure.addPlaceholder(IDebugUIConstants.ID_BREAKPOINT_VIEW);
+        layout.createFolder(STRUCTURE, IPageLayout.RIGHT, 0.6f, editors).addView(IPageLayout.ID_OUTLINE);
+        // A place of its own: behind the outline a step would change nothing that one sees.
+        IFolderLayout state = layout.createFolder(STATE, IPageLayout.BOTTOM, 0.4f, STRUCTURE);
+        state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
+        state.addPlaceholder(IDebugUIConstants.ID_BREAKPOINT_VIEW);
 
         layout.addShowViewShortcut(ProjectExplorer.VIEW_ID);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
