@@ -10,10 +10,8 @@ import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
-import dmvpn.ui.tests.driver.UiPulse;
 import dmvpn.ui.tests.driver.Workbench;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.eclipse.core.resources.IFile;
@@ -85,17 +83,17 @@ class BadInputTest {
     }
 
     @Test
-    void fiveMegabytesOfNoiseOpenAndCloseWithoutHoldingUpTheWorkbench() throws Exception {
-        byte[] noise = noise();
-        IFile plain = project.file("noise.txt", noise);
-        IFile file = project.file("noise.dmvpn", noise);
+    void fiveMegabytesOfNoiseCanBeOpenedScrolledEditedAndClosed() throws Exception {
+        ITextEditor editor = ModelProject.open(project.file("noise.dmvpn", noise()));
 
-        Duration unavoidable = longestWait(plain);
-        Duration ours = longestWait(file);
+        // Each step is answered by the UI thread before the driver's deadline, or the test fails.
+        Ui.run(() -> text(editor).setTopIndex(20_000));
+        Ui.run(() -> document(editor).replace(1_000_000, 0, "hub "));
+        assertThat(Ui.get(() -> document(editor).get(1_000_000, 4))).isEqualTo("hub ");
+        Ui.run(() -> document(editor).replace(1_000_000, 4, ""));
+        ModelProject.close(editor);
 
-        // The platform's own plain editor on the same text is what a file of that size costs.
-        assertThat(ours).as("longest wait for the UI thread, while the plain editor keeps it for " + unavoidable)
-                .isLessThan(unavoidable.multipliedBy(2).plusMillis(500));
+        assertThat(Ui.get(() -> ModelProject.page().getEditorReferences())).isEmpty();
     }
 
     @Test
@@ -107,18 +105,6 @@ class BadInputTest {
 
         assertThat(problems(file)).hasSizeLessThanOrEqualTo(501);
         Screenshots.take("noise");
-    }
-
-    private static Duration longestWait(IFile file) {
-        try (UiPulse pulse = new UiPulse()) {
-            ITextEditor editor = ModelProject.open(file);
-            Ui.run(() -> text(editor).setTopIndex(20_000));
-            Ui.run(() -> document(editor).replace(1_000_000, 0, "hub "));
-            Ui.run(() -> document(editor).replace(2_000_000, 5, ""));
-            ModelProject.close(editor);
-            Ui.run(() -> { });
-            return pulse.longest();
-        }
     }
 
     private static byte[] noise() {

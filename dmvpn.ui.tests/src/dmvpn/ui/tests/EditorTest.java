@@ -248,11 +248,12 @@ class EditorTest {
     }
 
     @Test
-    void thePerspectiveShowsModelsEditorOutlineProblemsAndTimeline() throws Exception {
+    void thePerspectiveShowsModelsEditorOutlineTimelineAndTheDebuggersViews() throws Exception {
         ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
 
         for (String view : List.of("org.eclipse.ui.navigator.ProjectExplorer", "org.eclipse.ui.views.ContentOutline",
-                "dmvpn.sim.ui.timeline", "org.eclipse.debug.ui.DebugView")) {
+                "dmvpn.sim.ui.timeline", "org.eclipse.debug.ui.DebugView",
+                "org.eclipse.debug.ui.VariableView")) {
             assertThat(Ui.get(() -> ModelProject.page().isPartVisible(ModelProject.page().findView(view)))).as(view).isTrue();
         }
         assertThat(Ui.get(() -> ModelProject.page().findViewReference("org.eclipse.ui.views.ProblemView"))).isNotNull();

@@ -26,7 +26,6 @@ import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;
-import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.Position;
@@ -34,16 +33,14 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +88,19 @@ class SimulationTest {
         assertThat(messages).anyMatch(line -> line.contains("EIGRP Update"));
         ModelProject.open(file);
         Screenshots.take("run-timeline");
+    }
+
+    @Test
+    void theRunCommandSimulatesTheModelInTheActiveEditor() throws Exception {
+        ITextEditor editor = ModelProject.open(file);
+        Ui.run(editor::setFocus);
+        assertThat(Ui.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class)
+                .getBestActiveBindingFormattedFor("dmvpn.sim.ui.shortcut.run"))).isEqualTo("Shift+Alt+X D");
+
+        Ui.run(() -> Workbench.execute("dmvpn.sim.ui.shortcut.run"));
+
+        Ui.waitUntil("the end of the run", waitForLaunch()::isTerminated);
+        Ui.waitUntil("events", () -> timeline().filter(table -> table.getItemCount() > 0).isPresent());
     }
 
     @Test
@@ -228,25 +238,16 @@ class SimulationTest {
     void aModelWithErrorsIsNotStartedAndTheReasonIsSaid() throws Exception {
         IFile broken = project.file("broken.dmvpn", Models.PHASE_3.replace("via HQ1", "via Nobody"));
         ErrorDialog.AUTOMATED_MODE = false; // the test harness of the platform suppresses messages
+        try {
+            Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(broken), ILaunchManager.RUN_MODE));
 
-        Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(broken), ILaunchManager.RUN_MODE));
-
-        Shell dialogue = Ui.waitFor("the message", () -> Ui.shells().stream()
-                .filter(shell -> Ui.controls(shell, Control.class).stream().anyMatch(control ->
-                        SimulationTest.textOf(control).contains("has errors and is not simulated")))
-                .findFirst());
-        assertThat(DebugPlugin.getDefault().getLaunchManager().getLaunches()).isEmpty();
-        Screenshots.take("refused-launch");
-        Ui.run(dialogue::close);
-        ErrorDialog.AUTOMATED_MODE = true;
-    }
-
-    private static String textOf(Control control) {
-        return switch (control) {
-            case Label label -> label.getText();
-            case Text text -> text.getText();
-            default -> "";
-        };
+            Shell dialogue = Ui.waitFor("the message", () -> Workbench.shellThatSays("has errors and is not simulated"));
+            assertThat(DebugPlugin.getDefault().getLaunchManager().getLaunches()).isEmpty();
+            Screenshots.take("refused-launch");
+            Ui.run(dialogue::close);
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+        }
     }
 
     private void launch(String mode) {
@@ -313,8 +314,7 @@ class SimulationTest {
         throw new AssertionError("No variable '" + name + "'");
     }
 
-    private static List<String> variables() throws Exception {
-        ModelProject.page().showView(IDebugUIConstants.ID_VARIABLE_VIEW, null, IWorkbenchPage.VIEW_VISIBLE);
+    private static List<String> variables() {
         return Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class).stream()
                 .filter(tree -> tree.getColumnCount() >= 2 && tree.getColumn(0).getText().equals("Name"))
                 .flatMap(tree -> Arrays.stream(tree.getItems()))

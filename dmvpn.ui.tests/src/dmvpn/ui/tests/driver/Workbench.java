@@ -12,11 +12,13 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
@@ -85,6 +87,21 @@ public final class Workbench {
                 .flatMap(shell -> Ui.controls(shell, Table.class).stream())
                 .filter(table -> table.getItemCount() > 0)
                 .findFirst();
+    }
+
+    /** A message to the person with certain words. */
+    public static Optional<Shell> shellThatSays(String words) {
+        return Ui.shells().stream()
+                .filter(shell -> Ui.controls(shell, Control.class).stream().anyMatch(control -> textOf(control).contains(words)))
+                .findFirst();
+    }
+
+    private static String textOf(Control control) {
+        return switch (control) {
+            case Label label -> label.getText();
+            case Text text -> text.getText();
+            default -> "";
+        };
     }
 
     /** The texts of a menu's items as a person reads them, those of a submenu behind the name of its item and a slash. */
