@@ -1,13 +1,11 @@
 package dmvpn.install.probe;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import static dmvpn.install.probe.Report.say;
+
 import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.IStatus;
@@ -31,11 +29,10 @@ final class Findings {
         };
         Platform.addLogListener(listener);
         try {
-            say("product", Platform.getProduct() == null ? "none" : Platform.getProduct().getName());
             say("bundle", Platform.getBundle("dmvpn.dsl.ui") == null ? "absent" : "installed");
             IContentType type = Platform.getContentTypeManager().findContentTypeFor("x.dmvpn");
             say("contentType", type == null ? "none" : type.getId());
-            open(file());
+            open(ProbeProject.file("x.dmvpn", "network Probe\n"));
         } catch (CoreException failure) {
             say("failure", failure.getStatus().getMessage());
         } finally {
@@ -45,26 +42,9 @@ final class Findings {
         say("finished", "true");
     }
 
-    private static IFile file() throws CoreException {
-        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("probe");
-        if (!project.exists()) {
-            project.create(null);
-        }
-        project.open(null);
-        IFile file = project.getFile("x.dmvpn");
-        if (!file.exists()) {
-            file.create(new ByteArrayInputStream("network Probe\n".getBytes(StandardCharsets.UTF_8)), true, null);
-        }
-        return file;
-    }
-
     private static void open(IFile file) throws CoreException {
         say("defaultEditor", IDE.getEditorDescriptor(file, true, true).getId());
         IEditorPart editor = IDE.openEditor(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(), file);
         say("openedEditor", editor == null ? "none" : editor.getSite().getId());
-    }
-
-    private static void say(String key, String value) {
-        System.out.println("probe." + key + "=" + value.replace('\n', ' '));
     }
 }
