@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugPlugin;
@@ -37,6 +38,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
@@ -88,6 +91,55 @@ class SimulationTest {
         assertThat(messages).anyMatch(line -> line.contains("EIGRP Update"));
         ModelProject.open(file);
         Screenshots.take("run-timeline");
+    }
+
+    @Test
+    void keepAlivesHaveRowsAndAreSteppedToOnceTheViewIsToldToShowThem() throws Exception {
+        launch(ILaunchManager.RUN_MODE);
+        Ui.waitUntil("the end of the run", waitForLaunch()::isTerminated);
+        Table timeline = Ui.waitFor("events", () -> timeline().filter(table -> table.getItemCount() > 0));
+        Ui.waitUntilIdle();
+        List<String> hidden = Ui.get(() -> texts(timeline));
+        assertThat(hidden).noneMatch(line -> line.contains("EIGRP Ack") || line.contains("EIGRP Hello received"));
+        Ui.run(() -> timeline.setSelection(hidden.indexOf("1.000 Branch1 NHRP Registration Request sent")));
+
+        showKeepAlives(true);
+        try {
+            List<String> whole = Ui.get(() -> texts(timeline));
+            assertThat(whole).contains("5.000 HQ1 EIGRP Hello sent", "5.010 Branch1 EIGRP Hello received")
+                    .anyMatch(line -> line.endsWith("EIGRP Ack sent")).containsSubsequence(hidden);
+            assertThat(Ui.get(() -> whole.get(timeline.getSelectionIndex()))).as("the selection stays on its event")
+                    .isEqualTo("1.000 Branch1 NHRP Registration Request sent");
+            Screenshots.take("timeline-keepalives");
+
+            launch(ILaunchManager.DEBUG_MODE);
+            IDebugTarget target = Ui.waitFor("the debugged launch", SimulationTest::debugTarget);
+            stepUntil(target, "HQ1", "EIGRP Hello received");
+        } finally {
+            showKeepAlives(false);
+        }
+        Ui.waitUntil("the rows of the debugged run without keep-alives", () -> timeline().filter(table ->
+                table.getItemCount() > 0 && texts(table).stream().noneMatch(line -> line.contains("Hello received"))).isPresent());
+    }
+
+    private static Optional<IDebugTarget> debugTarget() {
+        return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunches())
+                .map(ILaunch::getDebugTarget).filter(Objects::nonNull).findFirst();
+    }
+
+    /** Clicks on the toggle in the view's toolbar. */
+    private static void showKeepAlives(boolean shown) {
+        ToolItem toggle = Ui.waitFor("the toggle", () -> Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), ToolBar.class)
+                .stream().flatMap(bar -> Arrays.stream(bar.getItems()))
+                .filter(item -> item.getToolTipText() != null && item.getToolTipText().startsWith("Show Keep-Alives"))
+                .findFirst());
+        Ui.run(() -> {
+            toggle.setSelection(shown);
+            Event click = new Event();
+            click.widget = toggle;
+            toggle.notifyListeners(SWT.Selection, click);
+        });
+        Ui.waitUntilIdle();
     }
 
     @Test
@@ -146,7 +198,8 @@ class SimulationTest {
             IThread inHand = stepInto(target);
 
             RecordedEvent recorded = session(target).event().orElseThrow();
-            assertThat(recorded.index()).isEqualTo(event);
+            assertThat(recorded.keepAlive()).isFalse();
+            assertThat(session(target).rowCount(recorded.index())).isEqualTo(event);
             assertThat(inHand.getName()).isEqualTo(recorded.nodeName());
             assertThat(inHand.getTopStackFrame().getName()).isEqualTo(recorded.protocol() + " " + recorded.message());
         }

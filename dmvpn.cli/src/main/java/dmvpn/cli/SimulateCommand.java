@@ -33,6 +33,10 @@ final class SimulateCommand extends SessionCommand {
             description = "Only this protocol in the timeline, such as NHRP or IKEv2; may be repeated.")
     private List<String> protocols = List.of();
 
+    @Option(names = "--keepalives",
+            description = "Also shows keep-alives, such as periodic hellos and acknowledgements, in the timeline.")
+    private boolean keepAlives;
+
     @Option(names = "--json", description = "Prints one JSON object a line.")
     private boolean json;
 
@@ -48,8 +52,8 @@ final class SimulateCommand extends SessionCommand {
 
     @Override
     public Integer call() throws RequestException {
-        SimulateRequest request =
-                new SimulateRequest(run.until(), routers, protocols, run.seed(), run.scenario(), json, quiet);
+        SimulateRequest request = new SimulateRequest(
+                run.until(), routers, protocols, run.seed(), run.scenario(), json, quiet, keepAlives);
         int exitCode = ExitCode.OK;
         for (Path path : paths) {
             SimulateResult result = session().simulate().simulate(path, request, this::print, session());

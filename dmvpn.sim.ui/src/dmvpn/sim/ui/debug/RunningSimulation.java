@@ -8,6 +8,6 @@ public interface RunningSimulation {
     /** The simulation and its trace. */
     DebugSession session();
 
-    /** Number of events of the trace that have happened for who looks on. */
-    int shownEvents();
+    /** Number of rows of the timeline that have happened for who looks on. */
+    int shownRows();
 }

@@ -76,8 +76,8 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     @Override
-    public int shownEvents() {
-        return session.eventIndex() + 1; // what the same step of the run recorded beyond is still to come
+    public int shownRows() {
+        return session.rowCount(session.eventIndex() + 1); // what the same step of the run recorded beyond is still to come
     }
 
     /**

@@ -72,8 +72,8 @@ public final class SimulationProcess extends PlatformObject implements IProcess,
     }
 
     @Override
-    public int shownEvents() {
-        return session.eventCount();
+    public int shownRows() {
+        return session.rowCount(session.eventCount());
     }
 
     @Override

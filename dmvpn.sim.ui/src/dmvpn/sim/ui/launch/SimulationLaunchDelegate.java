@@ -7,6 +7,7 @@ import dmvpn.app.model.ModelReader;
 import dmvpn.sim.ui.debug.ModelSourceLocator;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
+import dmvpn.sim.ui.timeline.KeepAlives;
 import dmvpn.sim.ui.timeline.TimelineView;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -34,6 +35,7 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
             IFile model = model(configuration);
             DebugSession session = new DebugSessions(ModelReader.standalone()).start(
                     model.getLocation().toPath(), configuration.getAttribute(SimulationAttributes.SCENARIO, ""));
+            session.showKeepAlives(KeepAlives.areShown());
             start(name(model, session), session, mode, launch);
         } catch (RequestException refused) {
             // What is wrong with a model is no defect of the product: it is said, and not kept in the Error Log.

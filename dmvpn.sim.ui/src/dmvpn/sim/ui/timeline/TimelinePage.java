@@ -19,7 +19,7 @@ record TimelinePage(int first, List<TimelineRow> rows) {
     /** The rows around an index. */
     static TimelinePage around(DebugSession session, int index) {
         int first = index / ROWS * ROWS;
-        return new TimelinePage(first, session.events(first, ROWS));
+        return new TimelinePage(first, session.rows(first, ROWS));
     }
 
     boolean holds(int index) {

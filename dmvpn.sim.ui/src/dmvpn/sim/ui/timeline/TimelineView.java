@@ -2,11 +2,15 @@ package dmvpn.sim.ui.timeline;
 
 import dmvpn.app.debug.TimelineRow;
 import dmvpn.sim.ui.debug.RunningSimulation;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IDebugEventSetListener;
 import org.eclipse.debug.core.ILaunch;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -14,6 +18,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -23,7 +28,8 @@ import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * The events of the latest simulation as a table, the event in hand selected. The table is virtual: a row is read from
- * the trace when it is shown. Opening a row shows the line of the model that configured what happened.
+ * the trace when it is shown. Opening a row shows the line of the model that configured what happened. Keep-alives have no
+ * rows, and steps pass over them, until the view is told to show them.
  */
 public final class TimelineView extends ViewPart implements IDebugEventSetListener {
 
@@ -31,6 +37,7 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
     public static final String ID = "dmvpn.sim.ui.timeline";
 
     private static final String[] COLUMNS = {"Time", "Router", "Protocol", "Message", "Fields", "Reason"};
+    private static final String SHOW_KEEP_ALIVES = "Show Keep-Alives";
     private static final int[] WIDTHS = {90, 90, 70, 200, 420, 300};
 
     private final AtomicBoolean refreshWaits = new AtomicBoolean();
@@ -65,9 +72,41 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
         }
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.DefaultSelection, event -> openLine(table.getSelectionIndex()));
+        addKeepAlivesToggle();
         setContentDescription("No simulation yet: Run As or Debug As \"DMVPN Simulation\" on a model fills this view");
         DebugPlugin.getDefault().addDebugEventListener(this);
         showLatestLaunch();
+    }
+
+    private void addKeepAlivesToggle() {
+        Action toggle = new Action(SHOW_KEEP_ALIVES, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                showKeepAlives(isChecked());
+            }
+        };
+        toggle.setToolTipText(SHOW_KEEP_ALIVES + ": periodic hellos and acknowledgements, as rows and as steps");
+        ResourceLocator.imageDescriptorFromBundle("dmvpn.sim.ui", "icons/keepalives.svg")
+                .ifPresent(toggle::setImageDescriptor);
+        toggle.setChecked(KeepAlives.areShown());
+        IActionBars bars = getViewSite().getActionBars();
+        bars.getToolBarManager().add(toggle);
+        bars.getMenuManager().add(toggle);
+    }
+
+    /** The selection stays on its event, or goes to the last row before it when the event has no row any more. */
+    private void showKeepAlives(boolean areShown) {
+        KeepAlives.show(areShown);
+        if (shown == null) {
+            return;
+        }
+        Optional<TimelineRow> selected = isFollowing() ? Optional.empty() : rowAt(table.getSelectionIndex());
+        shown.session().showKeepAlives(areShown);
+        page = TimelinePage.EMPTY;
+        table.setItemCount(0);
+        refresh();
+        selected.ifPresent(row -> table.setSelection(Math.max(0, shown.session().rowCount(row.event() + 1) - 1)));
+        table.showSelection();
     }
 
     private void showLatestLaunch() {
@@ -80,6 +119,9 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
                     shown = running;
                 }
             }
+        }
+        if (shown != null) {
+            shown.session().showKeepAlives(KeepAlives.areShown());
         }
         refresh();
     }
@@ -114,10 +156,9 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
         if (table.isDisposed() || shown == null) {
             return;
         }
-        int count = shown.shownEvents();
+        int count = shown.shownRows();
         if (count != table.getItemCount()) {
-            // Who has selected an earlier event wants to look at it; everybody else sees the latest.
-            boolean following = table.getSelectionIndex() < 0 || table.getSelectionIndex() == table.getItemCount() - 1;
+            boolean following = isFollowing();
             table.setItemCount(count);
             if (count > 0 && following) {
                 table.setSelection(count - 1);
@@ -126,23 +167,28 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
         setContentDescription(count == 1 ? "1 event" : count + " events");
     }
 
+    /** Who has selected an earlier event wants to look at it; everybody else sees the latest. */
+    private boolean isFollowing() {
+        return table.getSelectionIndex() < 0 || table.getSelectionIndex() == table.getItemCount() - 1;
+    }
+
     private void fill(Event event) {
-        int index = event.index;
-        if (shown != null && index < shown.shownEvents()) {
-            if (!page.holds(index)) {
-                page = TimelinePage.around(shown.session(), index);
-            }
-            TimelineRow row = page.row(index);
-            ((TableItem) event.item).setText(new String[] {
-                    row.time(), row.router(), row.protocol(), row.message(), row.fields(), row.reason()});
-        }
+        rowAt(event.index).ifPresent(row -> ((TableItem) event.item).setText(new String[] {
+                row.time(), row.router(), row.protocol(), row.message(), row.fields(), row.reason()}));
     }
 
     private void openLine(int index) {
-        if (shown != null && index >= 0 && index < shown.shownEvents()) {
-            TimelinePage around = page.holds(index) ? page : TimelinePage.around(shown.session(), index);
-            ModelLine.open(getSite().getPage(), around.row(index).origin());
+        rowAt(index).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
+    }
+
+    private Optional<TimelineRow> rowAt(int index) {
+        if (shown == null || index < 0 || index >= shown.shownRows()) {
+            return Optional.empty();
         }
+        if (!page.holds(index)) {
+            page = TimelinePage.around(shown.session(), index);
+        }
+        return Optional.of(page.row(index));
     }
 
     @Override

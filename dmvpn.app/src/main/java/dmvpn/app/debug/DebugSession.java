@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 /**
  * A run under a debugger, independent of the face that shows it. It stands on one event of the trace, the event in hand;
  * before the first step it stands before the first event. May be used from several threads: one steps, others read.
+ *
+ * <p>Keep-alives are passed over: no step stops at them and the timeline has no row for them, unless they are asked for.
  */
 public final class DebugSession {
 
@@ -33,6 +35,7 @@ public final class DebugSession {
     public static final String NO_EVENT = "no event in hand";
 
     private final Simulation simulation;
+    private final LastingEvents lasting;
     private final StepPackets packets;
     private final String scenarioName;
     private final List<RouterState> routers;
@@ -41,6 +44,7 @@ public final class DebugSession {
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile int eventIndex = BEFORE_FIRST_EVENT;
     private volatile int eventCount;
+    private volatile boolean keepAlives;
 
     /**
      * Prepares a run; nothing happens in it yet.
@@ -54,6 +58,7 @@ public final class DebugSession {
         simulation = Simulation.create(network, new SimulationOptions(options.scenario(), options.seed(),
                 options.until(), true, List.of(packets)));
         packets.attach(simulation.trace());
+        lasting = new LastingEvents(simulation.trace());
         scenarioName = options.scenario().orElse("");
         routers = simulation.routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
@@ -84,47 +89,74 @@ public final class DebugSession {
     }
 
     /**
-     * Goes to the next event of the trace and runs as far as that needs. The routers' state is that after all events of
+     * Whether steps stop at keep-alives from now on, and the timeline has rows for those of the whole run; they do not until
+     * it is said. Answers at once.
+     */
+    public void showKeepAlives(boolean shown) {
+        keepAlives = shown;
+    }
+
+    /**
+     * Goes to the next event of the trace that is shown and runs as far as that needs. The routers' state is that after all events of
      * the same step of the run.
      *
      * @return false when the run is over and there is no next event
      */
     public boolean stepToNextEvent() {
         return locked(() -> {
+            boolean all = keepAlives;
             boolean more = true;
-            while (more && eventIndex + 1 >= trace().size()) {
-                more = packets.during(simulation::step);
+            int next = eventAfter(eventIndex, all);
+            while (more && next == LastingEvents.NONE) {
+                more = step(all);
+                next = eventAfter(eventIndex, all);
             }
             eventCount = trace().size();
-            if (eventIndex + 1 < eventCount) {
-                eventIndex++;
-                return true;
+            if (next != LastingEvents.NONE) {
+                eventIndex = next;
             }
-            return false;
+            return next != LastingEvents.NONE;
+        });
+    }
+
+    private int eventAfter(int event, boolean all) {
+        if (!all) {
+            return lasting.after(event);
+        }
+        return event + 1 < trace().size() ? event + 1 : LastingEvents.NONE;
+    }
+
+    private boolean step(boolean all) {
+        int before = trace().size();
+        int lastingBefore = lasting.count();
+        return packets.during(simulation::step, () -> {
+            lasting.readOn();
+            return all ? trace().size() > before : lasting.count() > lastingBefore;
         });
     }
 
     /**
-     * Runs on and stands on the last event.
+     * Runs on and stands on the last event that is shown.
      *
      * @param steps largest number of steps of the run
      * @return false when the run is over
      */
     public boolean run(int steps) {
         return locked(() -> {
+            boolean all = keepAlives;
             boolean more = true;
             for (int step = 0; step < steps && more; step++) {
-                more = packets.during(simulation::step);
+                more = step(all);
             }
             eventCount = trace().size();
-            eventIndex = eventCount - 1;
+            eventIndex = Math.max(eventIndex, all ? eventCount - 1 : lasting.last());
             return more;
         });
     }
 
-    /** True when the run is over and the last event is in hand. */
+    /** True when the run is over and the last event that is shown is in hand. */
     public boolean isFinished() {
-        return locked(() -> simulation.isFinished() && eventIndex + 1 >= trace().size());
+        return locked(() -> simulation.isFinished() && eventAfter(eventIndex, keepAlives) == LastingEvents.NONE);
     }
 
     /** Index of the event in hand, or {@link #BEFORE_FIRST_EVENT}. Answers at once. */
@@ -148,17 +180,24 @@ public final class DebugSession {
         return event().map(event -> TimeText.instant(event.timeNanos()) + " s").orElse("before the first event");
     }
 
-    /** Number of events so far. Answers at once. */
+    /** Number of events so far, keep-alives included. Answers at once. */
     public int eventCount() {
         return eventCount;
     }
 
-    /** Some events as lines of a timeline; fewer when there are not as many. */
-    public List<TimelineRow> events(int from, int count) {
+    /** Number of rows that the timeline has for the first events of the trace. Answers at once. */
+    public int rowCount(int events) {
+        return keepAlives ? events : lasting.countBefore(events);
+    }
+
+    /** Some rows of the timeline; fewer when there are not as many. */
+    public List<TimelineRow> rows(int from, int count) {
         return locked(() -> {
+            boolean all = keepAlives;
+            int end = Math.min(from + count, all ? trace().size() : lasting.count());
             List<TimelineRow> rows = new ArrayList<>();
-            for (int index = from; index < Math.min(from + count, trace().size()); index++) {
-                rows.add(TimelineRow.of(trace().event(index)));
+            for (int row = from; row < end; row++) {
+                rows.add(TimelineRow.of(trace().event(all ? row : lasting.event(row))));
             }
             return rows;
         });

@@ -22,6 +22,9 @@ final class StepPackets implements PacketTap {
 
     private final List<Crossing> crossings = new ArrayList<>();
     private BinaryTrace trace;
+    /** The events of the step: from the first one to the one before the end. */
+    private int firstEvent;
+    private int endOfEvents;
 
     /** @param newTrace the trace of the run, which is made with these packets as a tap */
     void attach(BinaryTrace newTrace) {
@@ -29,16 +32,19 @@ final class StepPackets implements PacketTap {
     }
 
     /**
-     * Runs a step. A step that records nothing leaves the packets of the event in hand as they are.
+     * Runs a step. A step that records nothing to stop at leaves the packets of the event in hand as they are.
      *
+     * @param recorded asked after the step whether it recorded something to stop at
      * @return what the step returns
      */
-    boolean during(BooleanSupplier step) {
+    boolean during(BooleanSupplier step, BooleanSupplier recorded) {
         int older = crossings.size();
         int eventsBefore = trace.size();
         boolean more = step.getAsBoolean();
-        if (trace.size() > eventsBefore) {
+        if (recorded.getAsBoolean()) {
             crossings.subList(0, older).clear();
+            firstEvent = eventsBefore;
+            endOfEvents = trace.size();
         } else {
             crossings.subList(older, crossings.size()).clear();
         }
@@ -53,9 +59,12 @@ final class StepPackets implements PacketTap {
 
     /**
      * The packet of an event: for an event that says so the one that is sent next, for every other the one that was
-     * received last; none for an event without packet, such as a timer's.
+     * received last; none for an event without packet, such as a timer's, and for one that was passed over when it happened.
      */
     Optional<PacketInHand> of(RecordedEvent event) {
+        if (event.index() < firstEvent || event.index() >= endOfEvents) {
+            return Optional.empty();
+        }
         return isSending(event) ? sentWith(event) : receivedBefore(event);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A line of a timeline, as text.
  *
+ * @param event index of the event in the trace
  * @param time seconds since the start of the run
  * @param router name of the router or host
  * @param protocol protocol
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param origin the element of the model that configured it
  */
 public record TimelineRow(
-        String time, String router, String protocol, String message, String fields, String reason,
+        int event, String time, String router, String protocol, String message, String fields, String reason,
         Origin origin) {
 
     static TimelineRow of(RecordedEvent event) {
@@ -26,7 +27,7 @@ public record TimelineRow(
                 .filter(RecordedField::isPresent)
                 .map(field -> field.name() + "=" + field.value().text())
                 .collect(Collectors.joining("  "));
-        return new TimelineRow(TimeText.instant(event.timeNanos()), event.nodeName(), event.protocol(),
+        return new TimelineRow(event.index(), TimeText.instant(event.timeNanos()), event.nodeName(), event.protocol(),
                 event.message(), fields, event.reason(), event.origin());
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /** Which events, and which routers' tables, are shown. */
 final class EventFilter {
 
+    private final boolean keepAlives;
     private final Set<Integer> nodes = new TreeSet<>();
     private final Set<String> protocols = new LinkedHashSet<>();
     private final Set<String> seenProtocols = new TreeSet<>();
@@ -23,6 +24,7 @@ final class EventFilter {
      * @throws RequestException when a wanted router is none of them
      */
     EventFilter(SimulateRequest request, CompiledNetwork network, List<String> nodeNames) throws RequestException {
+        keepAlives = request.keepAlives();
         for (String name : request.routers()) {
             int node = nodeNames.indexOf(hostName(network, name));
             if (node < 0) {
@@ -56,7 +58,12 @@ final class EventFilter {
 
     /** True when the current event of the cursor is shown. */
     boolean shows(TraceCursor cursor) {
-        return showsNode(cursor.node()) && showsProtocol(cursor.protocol());
+        return showsNode(cursor.node()) && showsProtocol(cursor.protocol()) && !hidesAsKeepAlive(cursor);
+    }
+
+    /** True when the current event of the cursor is a keep-alive, and those were not asked for. */
+    boolean hidesAsKeepAlive(TraceCursor cursor) {
+        return !keepAlives && cursor.isKeepAlive();
     }
 
     private boolean showsProtocol(String protocol) {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param scenario name of the scenario; empty for the first of the model
  * @param json true for one JSON object a line
  * @param quiet true to leave the timeline out and show the outcome only
+ * @param keepAlives true to show keep-alives, such as periodic hellos and acknowledgements, in the timeline too
  */
 public record SimulateRequest(
         Optional<Duration> until,
@@ -23,11 +24,12 @@ public record SimulateRequest(
         OptionalLong seed,
         Optional<String> scenario,
         boolean json,
-        boolean quiet) {
+        boolean quiet,
+        boolean keepAlives) {
 
-    /** Shows all of the first scenario. */
+    /** Shows all of the first scenario but keep-alives. */
     public static final SimulateRequest DEFAULT = new SimulateRequest(
-            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), false, false);
+            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), false, false, false);
 
     /** Keeps immutable copies of the lists. */
     public SimulateRequest {

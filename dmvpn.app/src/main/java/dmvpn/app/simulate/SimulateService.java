@@ -70,6 +70,7 @@ public final class SimulateService {
     private static boolean runToEnd(Simulation simulation, EventFilter filter,
             Consumer<RecordedEvent> shown, ProgressMonitor monitor) {
         TraceCursor cursor = simulation.trace().cursor();
+        ShownCauses causes = new ShownCauses(filter);
         boolean more = true;
         while (more) {
             if (monitor.isCancelled()) {
@@ -77,8 +78,9 @@ public final class SimulateService {
             }
             more = simulation.step();
             while (cursor.next()) {
+                causes.follow(cursor);
                 if (filter.shows(cursor)) {
-                    shown.accept(cursor.event());
+                    shown.accept(cursor.event().withCause(causes.of(cursor)));
                 }
             }
         }

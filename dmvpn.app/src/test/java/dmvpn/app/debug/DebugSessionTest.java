@@ -9,6 +9,7 @@ import dmvpn.sim.trace.RecordedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,12 +85,75 @@ class DebugSessionTest {
     }
 
     @Test
-    void steppingVisitsEachEventOfTheTraceOnceAndInOrder() {
-        for (int index = 0; index < 200; index++) {
+    void steppingVisitsEachEventOfTheTraceOnceAndInOrderButKeepAlives() {
+        List<RecordedEvent> visited = new ArrayList<>();
+        for (int step = 0; step < 200; step++) {
+            assertThat(session.stepToNextEvent()).isTrue();
+            RecordedEvent event = session.event().orElseThrow();
+            assertThat(event.index()).isEqualTo(session.eventIndex());
+            visited.add(event);
+        }
+        session.showKeepAlives(true);
+        List<TimelineRow> all = session.rows(0, session.eventIndex() + 1);
+
+        assertThat(visited).noneMatch(RecordedEvent::keepAlive).extracting(RecordedEvent::index).isSorted();
+        assertThat(all).hasSizeGreaterThan(visited.size()).filteredOn(row -> !isKeepAlive(row)).extracting(TimelineRow::event)
+                .isEqualTo(visited.stream().map(RecordedEvent::index).toList());
+    }
+
+    private static boolean isKeepAlive(TimelineRow row) {
+        return row.protocol().equals("EIGRP") && (row.message().startsWith("Ack ")
+                || row.message().startsWith("Hello ") && !row.reason().startsWith("multicast reaches"));
+    }
+
+    @Test
+    void steppingVisitsKeepAlivesTooWhenTheyAreAskedForAndEachHasItsPacket() {
+        session.showKeepAlives(true);
+        for (int index = 0; index < 50; index++) {
             assertThat(session.stepToNextEvent()).isTrue();
             assertThat(session.eventIndex()).isEqualTo(index);
-            assertThat(session.event()).get().extracting(RecordedEvent::index).isEqualTo(index);
         }
+        stepTo("HQ1", "EIGRP", "Ack received");
+        assertThat(variable(session.layers(HUB).get(0).variables(), "packet").value())
+                .startsWith("Ack, received on GigabitEthernet1");
+        stepTo("Branch1", "EIGRP", "Hello received");
+        assertThat(session.layers(BRANCH_1)).extracting(DebugLayer::name)
+                .containsExactly("EIGRP Hello received", "EIGRP", "IPv4", "GRE", "ESP", "IPv4");
+    }
+
+    @Test
+    void theTimelineHasRowsForKeepAlivesOnlyWhileTheyAreAskedFor() {
+        while (session.run(1_000)) {
+            continue;
+        }
+        int lasting = session.rowCount(session.eventCount());
+        assertThat(session.rows(0, session.eventCount())).hasSize(lasting).noneMatch(DebugSessionTest::isKeepAlive);
+        assertThat(session.eventIndex()).isEqualTo(session.rows(lasting - 1, 1).get(0).event());
+
+        session.showKeepAlives(true);
+        assertThat(session.rowCount(session.eventCount())).isEqualTo(session.eventCount()).isGreaterThan(lasting);
+        assertThat(session.rows(0, session.eventCount())).hasSize(session.eventCount()).anyMatch(DebugSessionTest::isKeepAlive);
+
+        session.showKeepAlives(false);
+        assertThat(session.rowCount(session.eventCount())).isEqualTo(lasting);
+    }
+
+    /** The run has passed it over, and with it the packet: another one's would be a lie. */
+    @Test
+    void aKeepAliveThatIsAskedForAfterwardsHasNoPacket() {
+        while (session.run(1_000)) {
+            continue;
+        }
+        assertThat(session.isFinished()).isTrue();
+        session.showKeepAlives(true);
+        assertThat(session.isFinished()).as("hellos after the last ping").isFalse();
+
+        assertThat(session.stepToNextEvent()).isTrue();
+
+        RecordedEvent event = session.event().orElseThrow();
+        assertThat(event.keepAlive()).isTrue();
+        assertThat(session.layers(session.eventRouter())).extracting(DebugLayer::name)
+                .containsExactly("EIGRP " + event.message());
     }
 
     @Test
@@ -104,7 +168,7 @@ class DebugSessionTest {
 
         assertThat(session.isFinished()).isTrue();
         assertThat(run.isFinished()).isTrue();
-        assertThat(run.eventIndex()).isEqualTo(run.eventCount() - 1);
+        assertThat(run.eventIndex()).isEqualTo(session.eventIndex());
         assertThat(rows(session)).isEqualTo(rows(run));
     }
 
@@ -213,14 +277,14 @@ class DebugSessionTest {
     void rowsOfTheTimelineCarryTimeMessageAndOrigin() {
         stepTo("Branch1", "NHRP", "Registration Request sent");
 
-        TimelineRow row = session.events(session.eventIndex(), 1).get(0);
+        TimelineRow row = session.rows(session.rowCount(session.eventIndex()), 1).get(0);
 
         assertThat(row.time()).isEqualTo("1.000");
         assertThat(row.router()).isEqualTo("Branch1");
         assertThat(row.message()).isEqualTo("Registration Request sent");
         assertThat(row.fields()).contains("Tunnel");
         assertThat(line(row.origin().line())).startsWith("join Corp as 10.255.0.{10+n}");
-        assertThat(session.events(session.eventCount(), 5)).isEmpty();
+        assertThat(session.rows(session.eventCount(), 5)).isEmpty();
     }
 
     @Test
@@ -250,7 +314,7 @@ class DebugSessionTest {
     }
 
     private static List<String> rows(DebugSession session) {
-        return session.events(0, session.eventCount()).stream().map(TimelineRow::toString).toList();
+        return session.rows(0, session.eventCount()).stream().map(TimelineRow::toString).toList();
     }
 
     private static DebugVariable variable(List<DebugVariable> variables, String name) {

@@ -7,6 +7,8 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.routing.EigrpSummary;
+import dmvpn.sim.eigrp.EigrpTraceEvent.HelloOccasion;
+import dmvpn.sim.eigrp.EigrpTraceEvent.HelloSent;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
@@ -43,12 +45,6 @@ final class EigrpPort {
         this.context = context;
         this.routerInterface = routerInterface;
         this.settings = settings;
-    }
-
-    /** Settings of an interface that has none in the configuration. */
-    static EigrpInterface defaults(String interfaceName) {
-        return new EigrpInterface(interfaceName, EigrpInterface.DEFAULT_HELLO_INTERVAL,
-                EigrpInterface.DEFAULT_HOLD_TIME, true, true, false, List.of());
     }
 
     String name() {
@@ -128,15 +124,22 @@ final class EigrpPort {
         return prefix.length() > summary.length() && summary.contains(prefix);
     }
 
-    void sendHello(IpAddress destination) {
-        send(destination, EigrpPacket.hello(context.process().autonomousSystem(), helloTlvs()));
+    void sendHello(IpAddress destination, HelloOccasion occasion) {
+        sendHello(destination, occasion, EigrpPacket.hello(context.process().autonomousSystem(), helloTlvs()));
     }
 
     /** Tells a neighbour that the adjacency with it was reset, so that it starts anew too. */
     void sendTermination(Ipv4Address neighbor) {
         List<EigrpTlv> tlvs = helloTlvs();
         tlvs.add(new EigrpTlv.PeerTermination(List.of(neighbor)));
-        send(neighbor, EigrpPacket.hello(context.process().autonomousSystem(), tlvs));
+        sendHello(neighbor, HelloOccasion.TERMINATION, EigrpPacket.hello(context.process().autonomousSystem(), tlvs));
+    }
+
+    private void sendHello(IpAddress destination, HelloOccasion occasion, EigrpPacket hello) {
+        if (address().isPresent()) {
+            context.record(new HelloSent(occasion, name(), destination, settings.holdTime()));
+            send(destination, hello);
+        }
     }
 
     private List<EigrpTlv> helloTlvs() {

@@ -5,10 +5,9 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
-import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpSummary;
-import dmvpn.sim.eigrp.EigrpTraceEvent.HelloSent;
+import dmvpn.sim.eigrp.EigrpTraceEvent.HelloOccasion;
 import dmvpn.sim.eigrp.EigrpTraceEvent.Unsupported;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
@@ -82,20 +81,13 @@ public final class EigrpProtocol implements RouterProtocol {
             if (candidate.address().filter(address -> address.address() instanceof Ipv6Address).isPresent()) {
                 context.record(new Unsupported("EIGRP for IPv6 is not simulated", candidate.name()));
             }
-            EigrpPort port = new EigrpPort(context, candidate, settingsOf(candidate.name()));
+            EigrpPort port = new EigrpPort(context, candidate, context.process().settingsOf(candidate.name()));
             ports.put(candidate.name(), port);
             timers.put(port, new HelloTimers());
             port.settings().summaries().stream().map(EigrpSummary::prefix).forEach(summaries::add);
             candidate.addListener(listener);
         }
         List.copyOf(ports.values()).forEach(this::adapt);
-    }
-
-    private EigrpInterface settingsOf(String interfaceName) {
-        return context.process().interfaces().stream()
-                .filter(settings -> settings.interfaceName().equals(interfaceName))
-                .findFirst()
-                .orElseGet(() -> EigrpPort.defaults(interfaceName));
     }
 
     @Override
@@ -127,7 +119,7 @@ public final class EigrpProtocol implements RouterProtocol {
             port.setRunning(shouldRun);
             context.scheduler().cancel(timers.get(port).periodic);
             if (shouldRun) {
-                hello(HELLO, port);
+                periodicHello(port, HelloOccasion.START);
             }
         }
     }
@@ -137,17 +129,21 @@ public final class EigrpProtocol implements RouterProtocol {
     }
 
     /** Periodic hellos keep the phase of the interface's start, whatever is sent between them. */
+    private void periodicHello(EigrpPort port, HelloOccasion occasion) {
+        port.sendHello(EigrpPort.ALL_ROUTERS, occasion);
+        timers.get(port).periodic = context.scheduler()
+                .after(port.settings().helloInterval().toNanos(), this::hello, HELLO, port);
+    }
+
     private void hello(int kind, Object payload) {
         EigrpPort port = (EigrpPort) payload;
         if (!port.isRunning()) {
             return;
         }
-        port.sendHello(EigrpPort.ALL_ROUTERS);
         if (kind == HELLO) {
-            timers.get(port).periodic = context.scheduler()
-                    .after(port.settings().helloInterval().toNanos(), this::hello, HELLO, port);
+            periodicHello(port, HelloOccasion.INTERVAL);
         } else {
-            context.record(new HelloSent(port.name(), "multicast reaches another neighbor now"));
+            port.sendHello(EigrpPort.ALL_ROUTERS, HelloOccasion.NEW_TARGET);
         }
     }
 

@@ -2,11 +2,13 @@ package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.trace.FieldWriter;
 import dmvpn.sim.trace.TraceEvent;
+import java.time.Duration;
 
-/** What EIGRP reports: neighbours, packets with routes, and what DUAL decides. */
+/** What EIGRP reports: its packets, its neighbours, and what DUAL decides. */
 public sealed interface EigrpTraceEvent extends TraceEvent {
 
     @Override
@@ -14,13 +16,38 @@ public sealed interface EigrpTraceEvent extends TraceEvent {
         return "EIGRP";
     }
 
+    /** Why a hello is sent. */
+    enum HelloOccasion {
+        /** EIGRP begins on the interface. */
+        START("EIGRP starts on the interface", true),
+        /** The hello interval is over. */
+        INTERVAL("hello interval", true),
+        /** Answers the first hello of a neighbour, so that it need not wait for the interval. */
+        GREETING("greets a new neighbor", true),
+        /** Multicast on the interface has one more target. */
+        NEW_TARGET("multicast reaches another neighbor now", false),
+        /** Peer Termination: the neighbour must start anew. */
+        TERMINATION("Peer Termination: the adjacency was reset", false);
+
+        private final String reason;
+        private final boolean keepAlive;
+
+        HelloOccasion(String reason, boolean keepAlive) {
+            this.reason = reason;
+            this.keepAlive = keepAlive;
+        }
+    }
+
     /**
-     * A hello that is not one of the periodic ones.
+     * A hello.
      *
+     * @param occasion why it is sent
      * @param interfaceName interface
-     * @param reason why it is sent
+     * @param destination multicast group or neighbour
+     * @param holdTime how long the receiver shall wait for the next one
      */
-    record HelloSent(String interfaceName, String reason) implements EigrpTraceEvent {
+    record HelloSent(HelloOccasion occasion, String interfaceName, IpAddress destination, Duration holdTime)
+            implements EigrpTraceEvent {
 
         @Override
         public String message() {
@@ -28,8 +55,121 @@ public sealed interface EigrpTraceEvent extends TraceEvent {
         }
 
         @Override
+        public String reason() {
+            return occasion.reason;
+        }
+
+        @Override
+        public boolean isKeepAlive() {
+            return occasion.keepAlive;
+        }
+
+        @Override
         public void describe(FieldWriter fields) {
             fields.text("interface", interfaceName);
+            fields.address("destination", destination);
+            fields.duration("holdTime", holdTime.toNanos());
+        }
+    }
+
+    /** What a hello means to the router that hears it. */
+    enum HelloMeaning {
+        /** From somebody new. */
+        FIRST("first hello"),
+        /** The usual. */
+        ALIVE("the holding time starts anew"),
+        /** All weights are 255: the sender goes away. */
+        GOODBYE("goodbye: the neighbor takes leave"),
+        /** The metrics of sender and receiver do not fit. */
+        OTHER_WEIGHTS("K values differ"),
+        /** The neighbour reset the adjacency. */
+        TERMINATION("Peer Termination"),
+        /** The sender cannot become a neighbour. */
+        OTHER_NETWORK("not on a common subnet"),
+        /** Nothing comes of it. */
+        WITHOUT_PARAMETERS("ignored: it has no parameters");
+
+        private final String reason;
+
+        HelloMeaning(String reason) {
+            this.reason = reason;
+        }
+    }
+
+    /**
+     * A hello arrived. What it changes is an event of its own.
+     *
+     * @param meaning what it means here
+     * @param interfaceName interface
+     * @param neighbor its sender
+     * @param holdTimeSeconds how long the sender may be silent from now on
+     */
+    record HelloReceived(HelloMeaning meaning, String interfaceName, IpAddress neighbor, int holdTimeSeconds)
+            implements EigrpTraceEvent {
+
+        private static final long SECOND = 1_000_000_000L;
+
+        @Override
+        public String message() {
+            return "Hello received";
+        }
+
+        @Override
+        public String reason() {
+            return meaning.reason;
+        }
+
+        @Override
+        public boolean isKeepAlive() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("neighbor", neighbor);
+            fields.text("interface", interfaceName);
+            fields.duration("holdTime", holdTimeSeconds * SECOND);
+        }
+    }
+
+    /**
+     * An acknowledgement was sent or received.
+     *
+     * @param sent true for sent, false for received
+     * @param interfaceName interface
+     * @param neighbor who it went to or came from
+     * @param acknowledgement sequence number of the packet that it acknowledges
+     * @param acknowledged what that packet is, null when none with that number waits for it
+     */
+    record Acknowledgement(boolean sent, String interfaceName, IpAddress neighbor, long acknowledgement,
+            EigrpOpcode acknowledged) implements EigrpTraceEvent {
+
+        @Override
+        public String message() {
+            return sent ? "Ack sent" : "Ack received";
+        }
+
+        @Override
+        public String reason() {
+            return switch (acknowledged) {
+                case UPDATE -> "acknowledges the update";
+                case QUERY -> "acknowledges the query";
+                case REPLY -> "acknowledges the reply";
+                case HELLO -> throw new IllegalStateException("A hello is not acknowledged");
+                case null -> "nothing waits for it";
+            };
+        }
+
+        @Override
+        public boolean isKeepAlive() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("neighbor", neighbor);
+            fields.text("interface", interfaceName);
+            fields.number("acknowledgement", acknowledgement);
         }
     }
 
@@ -75,7 +215,7 @@ public sealed interface EigrpTraceEvent extends TraceEvent {
     }
 
     /**
-     * An update, query or reply was sent, repeated or received. Acknowledgements are in captures only.
+     * An update, query or reply was sent, repeated or received.
      *
      * @param what {@code sent}, {@code repeated} or {@code received}
      * @param interfaceName interface

@@ -2,6 +2,10 @@ package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.eigrp.EigrpTraceEvent.Acknowledgement;
+import dmvpn.sim.eigrp.EigrpTraceEvent.HelloMeaning;
+import dmvpn.sim.eigrp.EigrpTraceEvent.HelloOccasion;
+import dmvpn.sim.eigrp.EigrpTraceEvent.HelloReceived;
 import dmvpn.sim.eigrp.EigrpTraceEvent.NeighborChange;
 import dmvpn.sim.eigrp.EigrpTraceEvent.NeighborEvent;
 import dmvpn.sim.eigrp.EigrpTraceEvent.PacketEvent;
@@ -56,7 +60,10 @@ final class Neighbors implements ReliableSender.Listener {
     /** A packet of this process arrived. */
     void receive(EigrpPort port, IpAddress source, EigrpPacket packet) {
         EigrpNeighbor neighbor = port.neighbors().get(source);
-        if (packet.opcode() == EigrpOpcode.HELLO && !packet.isAcknowledgement()) {
+        if (packet.isAcknowledgement()) {
+            context.record(new Acknowledgement(false, port.name(), source, packet.acknowledgement(),
+                    neighbor == null ? null : neighbor.sender().awaited(packet.acknowledgement())));
+        } else if (packet.opcode() == EigrpOpcode.HELLO) {
             hello(port, source, packet, neighbor);
             return;
         }
@@ -73,33 +80,45 @@ final class Neighbors implements ReliableSender.Listener {
 
     private void hello(EigrpPort port, IpAddress source, EigrpPacket packet, EigrpNeighbor known) {
         Optional<EigrpTlv.Parameters> parameters = first(packet, EigrpTlv.Parameters.class);
-        if (parameters.isEmpty()) {
-            return;
-        }
-        if (parameters.get().isGoodbye()) {
-            if (known != null) {
-                down(known, "the neighbor took leave");
+        int holdTimeSeconds = parameters.map(EigrpTlv.Parameters::holdTimeSeconds).orElse(0);
+        HelloMeaning meaning = parameters.isEmpty()
+                ? HelloMeaning.WITHOUT_PARAMETERS : meaning(port, source, packet, known, parameters.get());
+        context.record(new HelloReceived(meaning, port.name(), source, holdTimeSeconds));
+        switch (meaning) {
+            case ALIVE -> hold(known, holdTimeSeconds * SECOND);
+            case FIRST -> hold(discover(port, source, packet), holdTimeSeconds * SECOND);
+            case GOODBYE -> downIfKnown(known, "the neighbor took leave");
+            case OTHER_WEIGHTS -> {
+                record(NeighborChange.REFUSED, port, source, "K values differ");
+                downIfKnown(known, "K values differ");
             }
-            return;
+            case TERMINATION -> down(known, "Peer Termination received");
+            case OTHER_NETWORK -> record(NeighborChange.REFUSED, port, source, "not on a common subnet");
+            case WITHOUT_PARAMETERS -> { } // nobody knows its K values and its hold time
         }
-        if (!parameters.get().hasWeightsOf(EigrpTlv.Parameters.standard(0))) {
-            record(NeighborChange.REFUSED, port, source, "K values differ");
-            if (known != null) {
-                down(known, "K values differ");
-            }
-            return;
+    }
+
+    private static HelloMeaning meaning(EigrpPort port, IpAddress source, EigrpPacket packet, EigrpNeighbor known,
+            EigrpTlv.Parameters parameters) {
+        if (parameters.isGoodbye()) {
+            return HelloMeaning.GOODBYE;
+        }
+        if (!parameters.hasWeightsOf(EigrpTlv.Parameters.standard(0))) {
+            return HelloMeaning.OTHER_WEIGHTS;
         }
         if (known != null && isTerminated(port, packet)) {
-            down(known, "Peer Termination received");
-            return;
+            return HelloMeaning.TERMINATION;
         }
-        boolean onSameNetwork = port.address().filter(own -> own.prefix().contains(source)).isPresent();
-        if (!onSameNetwork) {
-            record(NeighborChange.REFUSED, port, source, "not on a common subnet");
-            return;
+        if (port.address().filter(own -> own.prefix().contains(source)).isEmpty()) {
+            return HelloMeaning.OTHER_NETWORK;
         }
-        EigrpNeighbor neighbor = known != null ? known : discover(port, source, packet);
-        hold(neighbor, parameters.get().holdTimeSeconds() * SECOND);
+        return known == null ? HelloMeaning.FIRST : HelloMeaning.ALIVE;
+    }
+
+    private void downIfKnown(EigrpNeighbor known, String reason) {
+        if (known != null) {
+            down(known, reason);
+        }
     }
 
     private static boolean isTerminated(EigrpPort port, EigrpPacket hello) {
@@ -114,7 +133,7 @@ final class Neighbors implements ReliableSender.Listener {
         port.neighbors().put(source, neighbor);
         record(NeighborChange.DISCOVERED, port, source, stub ? "first hello of a stub router" : "first hello");
         // The greeting goes first: a router takes no update of somebody whose hello it has not heard.
-        port.sendHello(source);
+        port.sendHello(source, HelloOccasion.GREETING);
         neighbor.sender().send(EigrpOpcode.UPDATE, EigrpFlags.INIT, List.of());
         return neighbor;
     }
@@ -147,9 +166,11 @@ final class Neighbors implements ReliableSender.Listener {
             return;
         }
         neighbor.setLastReceivedSequence(Math.max(packet.sequence(), neighbor.lastReceivedSequence()));
-        acknowledge(neighbor, packet);
         if (isNew) {
             context.record(new PacketEvent("received", neighbor.port().name(), neighbor.address(), packet));
+        }
+        acknowledge(neighbor, packet);
+        if (isNew) {
             listener.received(neighbor, packet);
         }
     }
@@ -170,6 +191,8 @@ final class Neighbors implements ReliableSender.Listener {
     }
 
     private void acknowledge(EigrpNeighbor neighbor, EigrpPacket packet) {
+        context.record(new Acknowledgement(true, neighbor.port().name(), neighbor.address(), packet.sequence(),
+                packet.opcode()));
         neighbor.port().unicast(neighbor.address(),
                 EigrpPacket.acknowledgement(context.process().autonomousSystem(), packet.sequence()));
     }

@@ -91,6 +91,11 @@ final class ReliableSender {
         neighbor.port().unicast(neighbor.address(), outstanding);
     }
 
+    /** What the packet is that waits for an acknowledgement of that number; null when none does. */
+    EigrpOpcode awaited(long sequence) {
+        return outstanding == null || outstanding.sequence() != sequence ? null : outstanding.opcode();
+    }
+
     /** The neighbour acknowledged a sequence number. */
     void acknowledge(long sequence) {
         if (outstanding == null || outstanding.sequence() != sequence) {

@@ -24,7 +24,8 @@ final class EspSa {
         EspTransform configured = child.transform();
         this.transform = configured.mode() == child.mode()
                 ? configured
-                : new EspTransform(configured.encryption(), configured.integrity(), child.mode());
+                : new EspTransform(configured.encryption(), configured.integrity(), child.mode(),
+                        configured.origin());
     }
 
     ChildSa child() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param nodeName name of the router or host
  * @param protocol protocol as people know it
  * @param message what happened
+ * @param keepAlive true for what goes to and fro as long as nothing changes; see {@link TraceEvent#isKeepAlive}
  * @param fields key fields in the order of their description
  * @param reason why, empty when the message says it all
  * @param causeIndex index of the event that caused this one, or {@link #NO_CAUSE}
@@ -25,6 +26,7 @@ public record RecordedEvent(
         String nodeName,
         String protocol,
         String message,
+        boolean keepAlive,
         List<RecordedField> fields,
         String reason,
         int causeIndex,
@@ -36,6 +38,12 @@ public record RecordedEvent(
     /** Keeps an immutable copy of the list. */
     public RecordedEvent {
         fields = List.copyOf(fields);
+    }
+
+    /** The same with another cause. */
+    public RecordedEvent withCause(int newCauseIndex) {
+        return new RecordedEvent(index, timeNanos, node, nodeName, protocol, message, keepAlive, fields, reason,
+                newCauseIndex, origin);
     }
 
     /** The value of a field, empty when the event has no such field or the value is absent. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the schema of an event by its class and message. An event class that describes other fields for the same message
+ * Finds the schema of an event by its class, its message and whether it is a keep-alive. An event class that describes other fields for the same message
  * now and then gets a schema for each variant.
  */
 final class SchemaRegistry {
@@ -26,7 +26,7 @@ final class SchemaRegistry {
         if (states != null) {
             for (int index = 0; index < states.size(); index++) {
                 SchemaState state = states.get(index);
-                if (state.schema.message().equals(message)) {
+                if (state.schema.keepAlive() == event.isKeepAlive() && state.schema.message().equals(message)) {
                     return state;
                 }
             }
@@ -42,14 +42,15 @@ final class SchemaRegistry {
         for (SchemaState state : states) {
             EventSchema schema = state.schema;
             if (schema.message().equals(message) && schema.protocol().equals(event.protocol())
-                    && schema.names().equals(learner.names) && schema.kinds().equals(learner.kinds)) {
+                    && schema.keepAlive() == event.isKeepAlive() && schema.names().equals(learner.names)
+                    && schema.kinds().equals(learner.kinds)) {
                 states.remove(state);
                 states.addFirst(state);
                 return state;
             }
         }
         EventSchema schema = new EventSchema(schemas.size() + 1, event.protocol(), message,
-                List.copyOf(learner.names), List.copyOf(learner.kinds));
+                event.isKeepAlive(), List.copyOf(learner.names), List.copyOf(learner.kinds));
         schemas.number(schema);
         states.addFirst(new SchemaState(schema));
         return states.getFirst();

@@ -93,6 +93,11 @@ public final class TraceCursor {
         return state.schema.message();
     }
 
+    /** True when the current event is one of those that timelines hide unless somebody asks. */
+    public boolean isKeepAlive() {
+        return state.schema.keepAlive();
+    }
+
     /** The whole current event. */
     public RecordedEvent event() {
         EventSchema schema = state.schema;
@@ -102,10 +107,11 @@ public final class TraceCursor {
         }
         Origin where = store.origins.object(origin);
         return new RecordedEvent(index, time, node, store.nodeNames.get(node), schema.protocol(), schema.message(),
-                fields, reasonText(), cause, where == null ? Origin.NONE : where);
+                schema.keepAlive(), fields, reasonText(), cause, where == null ? Origin.NONE : where);
     }
 
-    int causeIndex() {
+    /** Index of the event that caused the current one, or {@link RecordedEvent#NO_CAUSE}. */
+    public int causeIndex() {
         return cause;
     }
 

@@ -17,6 +17,14 @@ public interface TraceEvent {
         return "";
     }
 
+    /**
+     * True for what goes to and fro as long as nothing changes, such as a periodic hello or an acknowledgement: part of the
+     * trace, and hidden by timelines and debuggers unless somebody asks. What it brings about is an event of its own.
+     */
+    default boolean isKeepAlive() {
+        return false;
+    }
+
     /** Writes the key fields, always the same names in the same order for a class and message. */
     void describe(FieldWriter fields);
 }

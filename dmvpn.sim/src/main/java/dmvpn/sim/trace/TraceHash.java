@@ -66,6 +66,9 @@ final class TraceHash {
     private void define(EventSchema schema) {
         add(schema.protocol());
         add(schema.message());
+        if (schema.keepAlive()) {
+            add("keep-alive");
+        }
         schema.names().forEach(this::add);
         schema.kinds().forEach(kind -> add(kind.name()));
     }

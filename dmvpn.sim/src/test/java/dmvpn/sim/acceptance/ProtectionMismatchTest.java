@@ -12,6 +12,7 @@ import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.Secret;
 import dmvpn.network.device.Device;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelProtection;
 import dmvpn.sim.testing.FinishedRun;
@@ -34,7 +35,7 @@ class ProtectionMismatchTest {
     @Test
     void anotherPreSharedKeyStaysInStateIke() {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile, profile.ike(),
-                new Secret("other-psk", Optional.empty()), profile.esp(), profile.deadPeerDetection())));
+                new Secret("other-psk", Optional.empty(), Origin.NONE), profile.esp(), profile.deadPeerDetection())));
 
         assertThat(run.times("S1", "IKEv2", "IKE SA negotiation failed"))
                 .containsExactly("0.040", "1.040", "3.040", "7.040", "15.040", "31.040");
@@ -48,7 +49,7 @@ class ProtectionMismatchTest {
     void anotherTransformStaysInStateIpsec() {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile, profile.ike(),
                 profile.preSharedKey(), new EspTransform(EncryptionAlgorithm.AES_GCM_128, Optional.empty(),
-                        EncapsulationMode.TRANSPORT), profile.deadPeerDetection())));
+                        EncapsulationMode.TRANSPORT, Origin.NONE), profile.deadPeerDetection())));
 
         assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("IPSEC"));
         assertThat(run.show("S1", "show crypto ikev2 sa")).containsPattern("198\\.51\\.100\\.11/500.*READY");
@@ -63,7 +64,7 @@ class ProtectionMismatchTest {
     void anotherIkeProposalStaysInStateIke() {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile,
                 new IkeProposal(profile.ike().version(), profile.ike().encryption(), profile.ike().integrity(),
-                        profile.ike().pseudoRandomFunction(), 14, profile.ike().lifetime()),
+                        profile.ike().pseudoRandomFunction(), 14, profile.ike().lifetime(), Origin.NONE),
                 profile.preSharedKey(), profile.esp(), profile.deadPeerDetection())));
 
         assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("IKE"));
@@ -95,7 +96,7 @@ class ProtectionMismatchTest {
     void tunnelModeAtOneEndWorks() {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile, profile.ike(),
                 profile.preSharedKey(), new EspTransform(profile.esp().encryption(), profile.esp().integrity(),
-                        EncapsulationMode.TUNNEL), profile.deadPeerDetection())));
+                        EncapsulationMode.TUNNEL, Origin.NONE), profile.deadPeerDetection())));
 
         assertThat(run.times("S1", "NHRP", "NHS up")).containsExactly("1.020");
         assertThat(run.show("S1", "show crypto ipsec sa")).contains("in use settings ={Tunnel, }");
@@ -111,7 +112,7 @@ class ProtectionMismatchTest {
         CompiledNetwork cut = direct.ping(100, direct.spokeHost(1), direct.spokeHost(2)).build();
         UnaryOperator<Device> onDemand = device -> withProfile(device, profile -> copy(profile, profile.ike(),
                 profile.preSharedKey(), profile.esp(), Optional.of(
-                        new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), true))));
+                        new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), true, Origin.NONE))));
 
         FinishedRun run = FinishedRun.of(change(change(cut, "S1", onDemand), "S2", onDemand));
 
@@ -138,7 +139,7 @@ class ProtectionMismatchTest {
 
     private static Device withProfile(Device device, UnaryOperator<IpsecProfile> change) {
         return copy(device, device.tunnels(),
-                new CryptoConfiguration(device.crypto().profiles().stream().map(change).toList()));
+                new CryptoConfiguration(device.crypto().profiles().stream().map(change).toList(), Origin.NONE));
     }
 
     private static Device withoutProtection(Device device) {

@@ -8,6 +8,7 @@ import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.origin.Origin;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
@@ -85,7 +86,7 @@ final class RandomPackets {
         EncapsulationMode mode = oneOf(EncapsulationMode.values());
         boolean tunnel = mode == EncapsulationMode.TUNNEL;
         return new EspPacket(random.nextLong(256, 1L << 32), random.nextLong(1, 1L << 32),
-                new EspTransform(encryption, integrity, mode), tunnel ? EspPacket.IPV4_IN_IP : IpPacket.GRE,
+                new EspTransform(encryption, integrity, mode, Origin.NONE), tunnel ? EspPacket.IPV4_IN_IP : IpPacket.GRE,
                 tunnel ? ipv4(IpPacket.GRE, gre()) : gre());
     }
 

@@ -7,6 +7,7 @@ import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.origin.Origin;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
@@ -238,6 +239,6 @@ final class SamplePackets {
     }
 
     static EspTransform espTransform(EncryptionAlgorithm encryption, HashAlgorithm hash, EncapsulationMode mode) {
-        return new EspTransform(encryption, encryption.isAead() ? Optional.empty() : Optional.of(hash), mode);
+        return new EspTransform(encryption, encryption.isAead() ? Optional.empty() : Optional.of(hash), mode, Origin.NONE);
     }
 }

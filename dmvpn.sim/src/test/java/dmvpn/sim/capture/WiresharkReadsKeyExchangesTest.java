@@ -100,10 +100,10 @@ class WiresharkReadsKeyExchangesTest {
     private static IpsecProfile profile(EncryptionAlgorithm encryption, Optional<HashAlgorithm> integrity,
             EncapsulationMode mode) {
         IkeProposal ike = new IkeProposal(IkeVersion.IKEV2, encryption, integrity, HashAlgorithm.SHA256, 19,
-                Duration.ofSeconds(500));
-        return new IpsecProfile("protect", ike, new Secret("wan-psk", Optional.empty()),
-                new EspTransform(encryption, integrity, mode), Duration.ofSeconds(200), OptionalInt.of(19),
-                Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false)),
+                Duration.ofSeconds(500), Origin.NONE);
+        return new IpsecProfile("protect", ike, new Secret("wan-psk", Optional.empty(), Origin.NONE),
+                new EspTransform(encryption, integrity, mode, Origin.NONE), Duration.ofSeconds(200), OptionalInt.of(19),
+                Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false, Origin.NONE)),
                 Optional.empty(), Origin.NONE);
     }
 }

@@ -20,6 +20,7 @@ import dmvpn.sim.routing.Route;
 import dmvpn.sim.testing.FakeInterface;
 import dmvpn.sim.testing.FakeRouter;
 import dmvpn.sim.testing.ManualScheduler;
+import dmvpn.sim.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,18 +164,18 @@ final class EigrpLab {
 
         Node settings(String interfaceName, boolean splitHorizon, boolean nextHopSelf, EigrpSummary... summaries) {
             settings.put(interfaceName, new EigrpInterface(interfaceName, EigrpInterface.DEFAULT_HELLO_INTERVAL,
-                    EigrpInterface.DEFAULT_HOLD_TIME, splitHorizon, nextHopSelf, false, List.of(summaries)));
+                    EigrpInterface.DEFAULT_HOLD_TIME, splitHorizon, nextHopSelf, false, List.of(summaries), Origin.NONE));
             return this;
         }
 
         Node passive(String interfaceName) {
             settings.put(interfaceName, new EigrpInterface(interfaceName, EigrpInterface.DEFAULT_HELLO_INTERVAL,
-                    EigrpInterface.DEFAULT_HOLD_TIME, true, true, true, List.of()));
+                    EigrpInterface.DEFAULT_HOLD_TIME, true, true, true, List.of(), Origin.NONE));
             return this;
         }
 
         Node stub(boolean connected, boolean summary) {
-            stub = Optional.of(new EigrpStub(connected, summary));
+            stub = Optional.of(new EigrpStub(connected, summary, Origin.NONE));
             return this;
         }
 
@@ -221,8 +222,17 @@ final class EigrpLab {
         }
 
         List<Double> timesOf(String message) {
+            return times(event -> event.message().equals(message));
+        }
+
+        /** Those with a reason. */
+        List<Double> timesOf(String message, String reason) {
+            return times(event -> event.message().equals(message) && event.reason().equals(reason));
+        }
+
+        private List<Double> times(Predicate<TraceEvent> wanted) {
             return router.trace().entries().stream()
-                    .filter(entry -> entry.event().message().equals(message))
+                    .filter(entry -> wanted.test(entry.event()))
                     .map(entry -> Math.round(entry.timeNanos() / 1e6) / 1e3)
                     .toList();
         }

@@ -9,11 +9,14 @@ import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.testing.RecordedTrace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Finding, keeping and losing neighbours: RFC 7868 sections 5.2 and 5.3. */
 class NeighborsTest {
+
+    private static final String OUT_OF_TURN = "multicast reaches another neighbor now";
 
     private final EigrpLab lab = new EigrpLab();
     private final Segment cloud = lab.cloud();
@@ -43,7 +46,7 @@ class NeighborsTest {
         spoke.port("Tunnel100").announce();
         lab.runTo(2);
 
-        assertThat(hub.timesOf("Hello sent")).containsExactly(1.01);
+        assertThat(hub.timesOf("Hello sent", OUT_OF_TURN)).containsExactly(1.01);
         assertThat(spoke.timesOf("neighbor discovered")).containsExactly(1.02);
         assertThat(hub.timesOf("neighbor discovered")).containsExactly(1.03);
         assertThat(spoke.timesOf("neighbor up")).containsExactly(1.04);
@@ -58,7 +61,7 @@ class NeighborsTest {
         hub.port("Tunnel100").announce();
         lab.runTo(1.001);
 
-        assertThat(hub.timesOf("Hello sent")).containsExactly(1.0);
+        assertThat(hub.timesOf("Hello sent", OUT_OF_TURN)).containsExactly(1.0);
     }
 
     @Test
@@ -70,7 +73,7 @@ class NeighborsTest {
         }
         lab.runTo(2);
 
-        assertThat(hub.timesOf("Hello sent")).containsExactly(1.0, 1.1);
+        assertThat(hub.timesOf("Hello sent", OUT_OF_TURN)).containsExactly(1.0, 1.1);
     }
 
     @Test
@@ -83,6 +86,81 @@ class NeighborsTest {
         lab.runTo(5);
 
         assertThat(cloud.seen).hasSize(before + 1);
+    }
+
+    @Test
+    void everyPeriodicHelloIsInTheTraceOfSenderAndReceiver() {
+        hub.start();
+        spoke.start();
+        lab.runTo(21);
+
+        assertThat(hub.timesOf("Hello sent", "hello interval")).filteredOn(time -> time < 20).containsExactly(
+                5.0, 5.0, 10.0, 10.0, 15.0, 15.0); // the tunnel and the local network
+        assertThat(spoke.timesOf("Hello received", "the holding time starts anew"))
+                .containsSubsequence(5.01, 10.01, 15.01, 20.01);
+        assertThat(hub.router.trace().events(EigrpTraceEvent.HelloSent.class)).filteredOn(
+                        hello -> hello.interfaceName().equals("Tunnel100")).last()
+                .satisfies(hello -> assertThat(RecordedTrace.fields(hello)).containsExactly(
+                        "interface=Tunnel100", "destination=224.0.0.10", "holdTime=15000000000ns"));
+        assertThat(spoke.router.trace().events(EigrpTraceEvent.HelloReceived.class)).last()
+                .satisfies(hello -> assertThat(RecordedTrace.fields(hello)).containsExactly(
+                        "neighbor=10.0.0.1", "interface=Tunnel100", "holdTime=15000000000ns"));
+    }
+
+    @Test
+    void everyAcknowledgementIsInTheTraceWithWhatItAcknowledges() {
+        hub.start();
+        spoke.start();
+        lab.runTo(1);
+
+        List<EigrpPacket> acknowledgements = cloud.packets().stream().filter(EigrpPacket::isAcknowledgement).toList();
+        assertThat(acknowledgements).isNotEmpty();
+        assertThat(hub.timesOf("Ack sent", "acknowledges the update").size()
+                + spoke.timesOf("Ack sent", "acknowledges the update").size()).isEqualTo(acknowledgements.size());
+        // Each way takes 10 ms: hello, first update, its acknowledgement.
+        assertThat(spoke.timesOf("Ack sent", "acknowledges the update")).first().isEqualTo(0.02);
+        assertThat(hub.timesOf("Ack received", "acknowledges the update")).first().isEqualTo(0.03);
+        EigrpTraceEvent.PacketEvent update = hub.router.trace().events(EigrpTraceEvent.PacketEvent.class).get(0);
+        assertThat(spoke.router.trace().events(EigrpTraceEvent.Acknowledgement.class)).first()
+                .satisfies(ack -> assertThat(RecordedTrace.fields(ack)).containsExactly("neighbor=10.0.0.1",
+                        "interface=Tunnel100", "acknowledgement=" + update.packet().sequence()));
+    }
+
+    @Test
+    void anAcknowledgementThatNothingWaitsForIsInTheTraceToo() {
+        hub.start();
+        deliver(hub, "10.0.0.11", EigrpPacket.acknowledgement(100, 77));
+
+        assertThat(hub.events()).contains("0.000 Ack received [nothing waits for it]");
+    }
+
+    @Test
+    void anUpdateIsInTheTraceBeforeItsAcknowledgement() {
+        hub.start();
+        spoke.start();
+        lab.runTo(1);
+
+        assertThat(spoke.router.trace().messages()).containsSubsequence("Update (init) received", "Ack sent",
+                "Update (end of table) received", "Ack sent");
+    }
+
+    @Test
+    void onlyHellosAndAcknowledgementsThatChangeNothingThemselvesAreKeepAlives() {
+        hub.start();
+        spoke.start();
+        hub.port("Tunnel100").announce();
+        lab.runTo(4);
+        cloud.loses = packet -> packet.source().equals(IpAddress.parse("10.0.0.11"));
+        lab.runTo(30);
+
+        assertThat(hub.router.trace().entries()).filteredOn(entry -> entry.event().isKeepAlive())
+                .extracting(entry -> entry.event().message()).containsOnly("Hello sent", "Hello received", "Ack sent",
+                        "Ack received");
+        assertThat(hub.router.trace().entries()).filteredOn(entry -> !entry.event().isKeepAlive())
+                .extracting(entry -> entry.event().message() + ": " + entry.event().reason())
+                .contains("Hello sent: " + OUT_OF_TURN, "neighbor discovered: first hello",
+                        "neighbor down: holding time expired", "Hello sent: Peer Termination: the adjacency was reset")
+                .doesNotContain("Hello sent: hello interval");
     }
 
     @Test

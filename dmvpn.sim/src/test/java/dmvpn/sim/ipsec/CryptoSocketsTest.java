@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelProtection;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
@@ -228,7 +229,7 @@ class CryptoSocketsTest {
     void aProfileForAnotherFrontDoorVrfIsNotUsed() {
         IpsecProfile profile = Profiles.inFrontDoorVrf("OTHER");
         LabRouter first = lab.router("198.51.100.21", LabRouter.device("a", profile, LabRouter.tunnel("Tunnel100", 1,
-                Optional.of(new TunnelProtection(profile.name(), false)), Optional.of("INET"))), 21);
+                Optional.of(new TunnelProtection(profile.name(), false, Origin.NONE)), Optional.of("INET"))), 21);
 
         first.open(hub);
         lab.runUntilMillis(1_000);

@@ -6,6 +6,7 @@ import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.origin.Origin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,7 +114,7 @@ class CryptoTablesTest {
 
     private static IpsecProfile gcm() {
         return Profiles.withEsp(new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(),
-                EncapsulationMode.TRANSPORT));
+                EncapsulationMode.TRANSPORT, Origin.NONE));
     }
 
     /** An IPv6 underlay has the same exchanges and its own part of the table. */

@@ -8,6 +8,7 @@ import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.origin.Origin;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
@@ -44,7 +45,7 @@ class EspPacketTest {
             boolean keyed, int expectedBytes) {
         OpaquePacket inner = new OpaquePacket(Octets.of(new byte[1400]));
         GrePacket gre = new GrePacket(keyed ? OptionalLong.of(100) : OptionalLong.empty(), GrePacket.IPV4, inner);
-        EspTransform transform = new EspTransform(encryption, Optional.ofNullable(integrity), mode);
+        EspTransform transform = new EspTransform(encryption, Optional.ofNullable(integrity), mode, Origin.NONE);
 
         EspPacket esp = mode == EncapsulationMode.TRANSPORT
                 ? new EspPacket(0x1001, 1, transform, IpPacket.GRE, gre)
@@ -57,7 +58,7 @@ class EspPacketTest {
     @Test
     void spisBelow256AreReserved() {
         EspTransform transform =
-                new EspTransform(EncryptionAlgorithm.AES_GCM_128, Optional.empty(), EncapsulationMode.TRANSPORT);
+                new EspTransform(EncryptionAlgorithm.AES_GCM_128, Optional.empty(), EncapsulationMode.TRANSPORT, Origin.NONE);
 
         assertThatThrownBy(() -> new EspPacket(255, 1, transform, IpPacket.GRE, new OpaquePacket(Octets.EMPTY)))
                 .isInstanceOf(IllegalArgumentException.class)

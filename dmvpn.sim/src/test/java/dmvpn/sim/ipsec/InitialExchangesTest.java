@@ -9,6 +9,7 @@ import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.origin.Origin;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -93,13 +94,13 @@ class InitialExchangesTest {
         IkeProposal usual = Profiles.IKE;
         return List.of(
                 new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_128, usual.integrity(),
-                        usual.pseudoRandomFunction(), 14, usual.lifetime()),
+                        usual.pseudoRandomFunction(), 14, usual.lifetime(), Origin.NONE),
                 new IkeProposal(IkeVersion.IKEV2, usual.encryption(), Optional.of(HashAlgorithm.SHA512),
-                        usual.pseudoRandomFunction(), 14, usual.lifetime()),
+                        usual.pseudoRandomFunction(), 14, usual.lifetime(), Origin.NONE),
                 new IkeProposal(IkeVersion.IKEV2, usual.encryption(), usual.integrity(), HashAlgorithm.SHA384, 14,
-                        usual.lifetime()),
+                        usual.lifetime(), Origin.NONE),
                 new IkeProposal(IkeVersion.IKEV2, usual.encryption(), usual.integrity(),
-                        usual.pseudoRandomFunction(), 19, usual.lifetime()));
+                        usual.pseudoRandomFunction(), 19, usual.lifetime(), Origin.NONE));
     }
 
     /** RFC 7296 sections 2.7 and 3.10.1. */
@@ -127,7 +128,7 @@ class InitialExchangesTest {
     void lifetimesNeedNotAgree() {
         LabRouter spoke = spoke(Profiles.usual());
         IkeProposal shorter = new IkeProposal(IkeVersion.IKEV2, Profiles.IKE.encryption(), Profiles.IKE.integrity(),
-                Profiles.IKE.pseudoRandomFunction(), 14, Duration.ofSeconds(600));
+                Profiles.IKE.pseudoRandomFunction(), 14, Duration.ofSeconds(600), Origin.NONE);
         LabRouter hub = hub(Profiles.withIke(shorter));
 
         spoke.open(hub);
@@ -166,7 +167,7 @@ class InitialExchangesTest {
     void anotherTransformLeavesTheIkeSaWithoutChild() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.withEsp(new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(),
-                EncapsulationMode.TRANSPORT)));
+                EncapsulationMode.TRANSPORT, Origin.NONE)));
 
         spoke.open(hub);
         lab.runUntilMillis(1_000);
@@ -185,7 +186,7 @@ class InitialExchangesTest {
     void afterAFailedChildTheNextRequestAsksWithCreateChildSa() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.withEsp(new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(),
-                EncapsulationMode.TRANSPORT)));
+                EncapsulationMode.TRANSPORT, Origin.NONE)));
         spoke.open(hub);
         lab.runUntilMillis(1_000);
 
@@ -368,7 +369,7 @@ class InitialExchangesTest {
     void ikeVersion1IsReportedAsNotSimulated() {
         IkeProposal usual = Profiles.IKE;
         IpsecProfile version1 = Profiles.withIke(new IkeProposal(IkeVersion.IKEV1, usual.encryption(),
-                usual.integrity(), usual.pseudoRandomFunction(), 14, usual.lifetime()));
+                usual.integrity(), usual.pseudoRandomFunction(), 14, usual.lifetime(), Origin.NONE));
         LabRouter spoke = spoke(version1);
         LabRouter hub = hub(version1);
 

@@ -80,14 +80,14 @@ public final class LabRouter implements RouterContext, IpStack, CryptoSockets.Cr
         List<TunnelInterface> configured = new ArrayList<>();
         for (int index = 1; index <= tunnels; index++) {
             configured.add(tunnel("Tunnel" + 100 * index, index,
-                    Optional.of(new TunnelProtection(profile.name(), shared)), profile.frontDoorVrf()));
+                    Optional.of(new TunnelProtection(profile.name(), shared, Origin.NONE)), profile.frontDoorVrf()));
         }
         return device(name, profile, configured.toArray(TunnelInterface[]::new));
     }
 
     static Device device(String name, IpsecProfile profile, TunnelInterface... tunnels) {
         return new Device(name, name, DeviceRole.SPOKE, Platform.DEFAULT, List.of(), List.of(), List.of(tunnels),
-                new CryptoConfiguration(List.of(profile)), RoutingConfiguration.NONE, List.of(), Origin.NONE);
+                new CryptoConfiguration(List.of(profile), Origin.NONE), RoutingConfiguration.NONE, List.of(), Origin.NONE);
     }
 
     static TunnelInterface tunnel(String name, int number, Optional<TunnelProtection> protection,
@@ -95,7 +95,7 @@ public final class LabRouter implements RouterContext, IpStack, CryptoSockets.Cr
         NhrpConfiguration nhrp = new NhrpConfiguration(number, Optional.empty(), 600, 200, true, false, true, false,
                 List.of(), Origin.NONE);
         return new TunnelInterface(name, "c" + number, InterfaceAddress.parse("10.0." + number + ".1/24"),
-                Optional.empty(), WAN, frontDoorVrf, new TunnelMode.Multipoint(),
+                Optional.empty(), WAN, frontDoorVrf, new TunnelMode.Multipoint(Origin.NONE),
                 OptionalLong.of(number), OptionalInt.empty(), OptionalInt.empty(), 100, 50_000, nhrp, protection,
                 Origin.NONE);
     }

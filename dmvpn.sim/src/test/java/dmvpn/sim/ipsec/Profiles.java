@@ -19,11 +19,11 @@ public final class Profiles {
 
     /** AES-CBC-256, SHA-256, group 14, one day. */
     public static final IkeProposal IKE = new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_256,
-            Optional.of(HashAlgorithm.SHA256), HashAlgorithm.SHA256, 14, Duration.ofSeconds(86_400));
+            Optional.of(HashAlgorithm.SHA256), HashAlgorithm.SHA256, 14, Duration.ofSeconds(86_400), Origin.NONE);
 
     /** AES-CBC-256, SHA-256, transport mode. */
     public static final EspTransform ESP = new EspTransform(EncryptionAlgorithm.AES_CBC_256,
-            Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT);
+            Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT, Origin.NONE);
 
     private Profiles() {
     }
@@ -35,7 +35,7 @@ public final class Profiles {
 
     /** The usual lifetimes, without DPD and PFS. */
     public static IpsecProfile of(IkeProposal ike, String secret, EspTransform esp) {
-        return new IpsecProfile("protect", ike, new Secret(secret, Optional.empty()), esp, Duration.ofSeconds(3_600),
+        return new IpsecProfile("protect", ike, new Secret(secret, Optional.empty(), Origin.NONE), esp, Duration.ofSeconds(3_600),
                 OptionalInt.empty(), Optional.empty(), Optional.empty(), Origin.NONE);
     }
 
@@ -52,7 +52,7 @@ public final class Profiles {
     }
 
     static IpsecProfile inTunnelMode() {
-        return withEsp(new EspTransform(ESP.encryption(), ESP.integrity(), EncapsulationMode.TUNNEL));
+        return withEsp(new EspTransform(ESP.encryption(), ESP.integrity(), EncapsulationMode.TUNNEL, Origin.NONE));
     }
 
     static IpsecProfile withDpd(int intervalSeconds, int retrySeconds, boolean onDemand) {
@@ -62,7 +62,7 @@ public final class Profiles {
     static IpsecProfile withDpd(IpsecProfile profile, int intervalSeconds, int retrySeconds, boolean onDemand) {
         return new IpsecProfile(profile.name(), profile.ike(), profile.preSharedKey(), profile.esp(),
                 profile.lifetime(), profile.perfectForwardSecrecyGroup(), Optional.of(new DeadPeerDetection(
-                        Duration.ofSeconds(intervalSeconds), Duration.ofSeconds(retrySeconds), onDemand)),
+                        Duration.ofSeconds(intervalSeconds), Duration.ofSeconds(retrySeconds), onDemand, Origin.NONE)),
                 profile.frontDoorVrf(), profile.origin());
     }
 
@@ -75,7 +75,7 @@ public final class Profiles {
     static IpsecProfile withLifetimes(int ikeSeconds, int ipsecSeconds, OptionalInt pfsGroup) {
         IpsecProfile usual = usual();
         IkeProposal ike = new IkeProposal(IKE.version(), IKE.encryption(), IKE.integrity(),
-                IKE.pseudoRandomFunction(), IKE.diffieHellmanGroup(), Duration.ofSeconds(ikeSeconds));
+                IKE.pseudoRandomFunction(), IKE.diffieHellmanGroup(), Duration.ofSeconds(ikeSeconds), Origin.NONE);
         return new IpsecProfile(usual.name(), ike, usual.preSharedKey(), usual.esp(), Duration.ofSeconds(ipsecSeconds),
                 pfsGroup, usual.deadPeerDetection(), usual.frontDoorVrf(), usual.origin());
     }

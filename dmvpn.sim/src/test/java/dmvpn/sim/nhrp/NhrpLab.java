@@ -203,7 +203,7 @@ final class NhrpLab {
                     options.holdingTimeSeconds(), options.holdingTimeSeconds() / 3, options.unique(), options.redirect(),
                     options.shortcut(), true, options.servers(), Origin.NONE);
             return new TunnelInterface("Tunnel100", "A", InterfaceAddress.parse(address), Optional.empty(),
-                    "GigabitEthernet1", Optional.empty(), new TunnelMode.Multipoint(), OptionalLong.of(100),
+                    "GigabitEthernet1", Optional.empty(), new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(100),
                     OptionalInt.empty(), OptionalInt.empty(), 100, 50_000, nhrpConfiguration, Optional.empty(), Origin.NONE);
         }
 

@@ -6,6 +6,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
+import dmvpn.network.origin.Origin;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.NhrpLab.Options;
 import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
@@ -386,7 +387,7 @@ class Phase3Test {
     @Test
     void frrAnswersByTheHubAndInstallsDistance10() {
         NhrpLab other = NhrpLab.clearCloud();
-        Platform frr = new Platform(Vendor.FRR, "");
+        Platform frr = new Platform(Vendor.FRR, "", Origin.NONE);
         Node frrHub = other.hub(Options.hub().platform(frr));
         Node one = other.spoke(1, Options.spoke().platform(frr));
         Node two = other.spoke(2, Options.spoke().platform(frr));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
+import dmvpn.network.origin.Origin;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.NhrpLab.Options;
 import dmvpn.sim.nhrp.message.CieCode;
@@ -97,7 +98,7 @@ class RegistrationServerTest {
     @Test
     void frrReplacesABindingWhateverTheUniqueFlagSays() {
         NhrpLab frrLab = NhrpLab.clearCloud();
-        hub = frrLab.hub(Options.hub().platform(new Platform(Vendor.FRR, "")));
+        hub = frrLab.hub(Options.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
         frrLab.start();
         register(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "dmvpnkey"));
         RegistrationReply reply = register(OTHER_NBMA, request(OTHER_NBMA, true, 32, "dmvpnkey"));
@@ -152,7 +153,7 @@ class RegistrationServerTest {
     @Test
     void frrAnswersAWrongPasswordWithAnErrorIndication() {
         NhrpLab frrLab = NhrpLab.clearCloud();
-        hub = frrLab.hub(Options.hub().platform(new Platform(Vendor.FRR, "")));
+        hub = frrLab.hub(Options.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
         frrLab.start();
         hub.tunnel.deliver(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "wrong"));
 

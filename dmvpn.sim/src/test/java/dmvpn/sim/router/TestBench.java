@@ -49,7 +49,7 @@ final class TestBench {
         Device device = new Device("R", "R", DeviceRole.ROUTER, Platform.DEFAULT, List.of(), List.of(
                 physical("GigabitEthernet1", InterfaceKind.WAN, "203.0.113.1/24", gateway, Optional.of("Internet"), 1400),
                 physical("GigabitEthernet2", InterfaceKind.LAN, "192.168.1.1/24", Optional.empty(), Optional.empty(), 1500)),
-                List.of(), CryptoConfiguration.NONE, new RoutingConfiguration(List.of(routes), List.of()), List.of(),
+                List.of(), CryptoConfiguration.NONE, new RoutingConfiguration(List.of(routes), List.of(), Origin.NONE), List.of(),
                 Origin.NONE);
         Transport internet = new Transport("Internet", TransportKind.INTERNET, Transport.DEFAULT_LATENCY,
                 Duration.ZERO, 0, OptionalLong.empty(), 1500, Optional.empty(), Origin.NONE);
@@ -74,7 +74,7 @@ final class TestBench {
     private static NetworkInterface physical(String name, InterfaceKind kind, String address, Optional<IpAddress> gateway,
             Optional<String> transport, int mtuBytes) {
         return new NetworkInterface(name, kind, Optional.empty(),
-                new AddressAssignment.Static(InterfaceAddress.parse(address), gateway), transport, mtuBytes, true,
+                new AddressAssignment.Static(InterfaceAddress.parse(address), gateway, Origin.NONE), transport, mtuBytes, true,
                 Origin.NONE);
     }
 

@@ -69,7 +69,7 @@ public final class ReferenceNetwork {
     private boolean dhcpSpokes;
     private boolean staticRouting;
     private Optional<DeadPeerDetection> spokeDpd =
-            Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false));
+            Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false, Origin.NONE));
     private Duration jitter = Duration.ZERO;
     private double loss;
     private final List<Action> actions = new ArrayList<>();
@@ -280,24 +280,24 @@ public final class ReferenceNetwork {
     private Device hub() {
         EigrpInterface tunnel = new EigrpInterface("Tunnel100", EigrpInterface.DEFAULT_HELLO_INTERVAL,
                 EigrpInterface.DEFAULT_HOLD_TIME, summary, phase != Phase.PHASE_2, false,
-                summary ? List.of(new EigrpSummary(summaryPrefix(), List.of(), Origin.NONE)) : List.of());
+                summary ? List.of(new EigrpSummary(summaryPrefix(), List.of(), Origin.NONE)) : List.of(), Origin.NONE);
         return device("H1", DeviceRole.HUB, wan(new InterfaceAddress(IpAddress.parse("203.0.113.1"), 24), "203.0.113.254"),
                 IpPrefix.parse("192.168.1.0/24"), IpAddress.parse("10.0.0.1"), List.of(), Optional.empty(),
                 List.of(tunnel), Optional.empty());
     }
 
     private Device spoke(int spoke) {
-        AddressAssignment wan = dhcpSpokes ? new AddressAssignment.Dhcp() : wan(
+        AddressAssignment wan = dhcpSpokes ? new AddressAssignment.Dhcp(Origin.NONE) : wan(
                 new InterfaceAddress(IpAddress.parse("198.51.100.10").plus(spoke), spokes <= SMALL_PLAN ? 24 : 16),
                 spokes <= SMALL_PLAN ? "198.51.100.254" : "198.51.1.254");
         NextHopServer server = new NextHopServer(Optional.of("H1"), IpAddress.parse("10.0.0.1"),
                 IpAddress.parse("203.0.113.1"), true, 0, 0, Origin.NONE);
         return device("S" + spoke, DeviceRole.SPOKE, wan, spokeLan(spoke), overlayAddress(spoke), List.of(server),
-                spokeDpd, List.of(), Optional.of(new EigrpStub(true, true)));
+                spokeDpd, List.of(), Optional.of(new EigrpStub(true, true, Origin.NONE)));
     }
 
     private static AddressAssignment wan(InterfaceAddress address, String gateway) {
-        return new AddressAssignment.Static(address, Optional.of(IpAddress.parse(gateway)));
+        return new AddressAssignment.Static(address, Optional.of(IpAddress.parse(gateway)), Origin.NONE);
     }
 
     private Device device(String name, DeviceRole role, AddressAssignment wan, IpPrefix lan, IpAddress overlay,
@@ -308,20 +308,20 @@ public final class ReferenceNetwork {
                 new NetworkInterface("GigabitEthernet1", InterfaceKind.WAN, frontDoorVrf, wan, Optional.of("Internet"),
                         1500, true, Origin.NONE),
                 new NetworkInterface("GigabitEthernet2", InterfaceKind.LAN, Optional.empty(),
-                        new AddressAssignment.Static(lanAddress, Optional.empty()), Optional.empty(), 1500, true,
+                        new AddressAssignment.Static(lanAddress, Optional.empty(), Origin.NONE), Optional.empty(), 1500, true,
                         Origin.NONE));
         List<EigrpInterface> settings = new ArrayList<>(eigrpInterfaces);
         settings.add(new EigrpInterface("GigabitEthernet2", EigrpInterface.DEFAULT_HELLO_INTERVAL,
-                EigrpInterface.DEFAULT_HOLD_TIME, true, true, true, List.of()));
+                EigrpInterface.DEFAULT_HOLD_TIME, true, true, true, List.of(), Origin.NONE));
         InterfaceAddress overlayAddress = new InterfaceAddress(overlay, overlayLength());
         EigrpProcess eigrp = new EigrpProcess(AUTONOMOUS_SYSTEM, Optional.empty(),
                 List.of(overlayAddress.prefix(), lan), stub, settings, Origin.NONE);
         return new Device(name, name, role, Platform.DEFAULT,
                 frontDoorVrf.map(vrf -> List.of(new Vrf(vrf, Origin.NONE))).orElse(List.of()), interfaces,
                 List.of(tunnel(overlayAddress, servers)),
-                protection ? new CryptoConfiguration(List.of(profile(dpd))) : CryptoConfiguration.NONE,
-                staticRouting ? new RoutingConfiguration(staticRoutes(servers), List.of())
-                        : new RoutingConfiguration(List.of(), List.of(eigrp)), List.of(), Origin.NONE);
+                protection ? new CryptoConfiguration(List.of(profile(dpd)), Origin.NONE) : CryptoConfiguration.NONE,
+                staticRouting ? new RoutingConfiguration(staticRoutes(servers), List.of(), Origin.NONE)
+                        : new RoutingConfiguration(List.of(), List.of(eigrp), Origin.NONE), List.of(), Origin.NONE);
     }
 
     private List<StaticRoute> staticRoutes(List<NextHopServer> servers) {
@@ -344,20 +344,20 @@ public final class ReferenceNetwork {
         NhrpConfiguration nhrp = new NhrpConfiguration(1, Optional.of("dmvpnkey"), 600, 200, true,
                 isHub && phase == Phase.PHASE_3, !isHub && phase == Phase.PHASE_3, isHub, servers, Origin.NONE);
         TunnelMode mode = isHub || phase != Phase.PHASE_1
-                ? new TunnelMode.Multipoint() : new TunnelMode.PointToPoint(servers.get(0).nbmaAddress());
+                ? new TunnelMode.Multipoint(Origin.NONE) : new TunnelMode.PointToPoint(servers.get(0).nbmaAddress(), Origin.NONE);
         return new TunnelInterface("Tunnel100", "A", address, Optional.empty(), "GigabitEthernet1", frontDoorVrf,
                 mode, OptionalLong.of(100), OptionalInt.of(1400), OptionalInt.of(1360),
                 TunnelInterface.DEFAULT_BANDWIDTH_KBPS, TunnelInterface.DEFAULT_DELAY_MICROS, nhrp,
-                protection ? Optional.of(new TunnelProtection("DMVPN", false)) : Optional.empty(), Origin.NONE);
+                protection ? Optional.of(new TunnelProtection("DMVPN", false, Origin.NONE)) : Optional.empty(), Origin.NONE);
     }
 
     private IpsecProfile profile(Optional<DeadPeerDetection> dpd) {
         return new IpsecProfile("DMVPN",
                 new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
-                        HashAlgorithm.SHA256, 19, Duration.ofHours(24)),
-                new Secret("wan-psk", Optional.of("secret")),
+                        HashAlgorithm.SHA256, 19, Duration.ofHours(24), Origin.NONE),
+                new Secret("wan-psk", Optional.of("secret"), Origin.NONE),
                 new EspTransform(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
-                        EncapsulationMode.TRANSPORT),
+                        EncapsulationMode.TRANSPORT, Origin.NONE),
                 Duration.ofHours(1), OptionalInt.empty(), dpd, frontDoorVrf, Origin.NONE);
     }
 }

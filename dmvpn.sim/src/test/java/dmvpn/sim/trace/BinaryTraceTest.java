@@ -130,6 +130,47 @@ class BinaryTraceTest {
     }
 
     @Test
+    void keepAlivesAreFoundWithoutMakingTheEvent() {
+        RandomRun run = new RandomRun(6, EVENTS);
+        TraceCursor cursor = run.trace().cursor();
+
+        List<Boolean> read = new ArrayList<>();
+        while (cursor.next()) {
+            read.add(cursor.isKeepAlive());
+        }
+
+        assertThat(read).isEqualTo(run.expected().stream().map(RecordedEvent::keepAlive).toList()).contains(true, false);
+    }
+
+    private record Greeting(boolean isKeepAlive) implements TraceEvent {
+        @Override
+        public String protocol() {
+            return "EIGRP";
+        }
+
+        @Override
+        public String message() {
+            return "Hello sent";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.number("holdTime", 15);
+        }
+    }
+
+    @Test
+    void aMessageIsAKeepAliveInOneEventAndNoneInAnother() {
+        EventKernel kernel = new EventKernel();
+        BinaryTraceRecorder recorder = new BinaryTraceRecorder(kernel, kernel.causality(), List.of("Hub1"));
+        for (boolean keepAlive : new boolean[] {true, false, true, true, false}) {
+            recorder.record(0, new Greeting(keepAlive), Origin.NONE);
+        }
+
+        assertThat(recorder.trace()).extracting(RecordedEvent::keepAlive).containsExactly(true, false, true, true, false);
+    }
+
+    @Test
     void aTraceCanBeReadWhileItGrows() {
         EventKernel kernel = new EventKernel();
         BinaryTraceRecorder recorder = new BinaryTraceRecorder(kernel, kernel.causality(), List.of("Hub1"));

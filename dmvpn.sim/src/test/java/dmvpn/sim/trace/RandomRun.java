@@ -16,10 +16,18 @@ import java.util.random.RandomGeneratorFactory;
 /** Records random events of random shapes through a kernel, and keeps what a reader must find. */
 final class RandomRun {
 
+    /** The protocols of keep-alives end so. */
+    static final String KEEP_ALIVE = "~";
+
     static final List<String> NODES = List.of("Hub1", "Branch1", "Branch2", "Branch3", "PC1");
 
     /** An event made of a list of fields. */
     record AnyEvent(String protocol, String message, String reason, List<RecordedField> fields) implements TraceEvent {
+        @Override
+        public boolean isKeepAlive() {
+            return protocol.endsWith(KEEP_ALIVE);
+        }
+
         @Override
         public void describe(FieldWriter writer) {
             for (RecordedField field : fields) {
@@ -108,10 +116,10 @@ final class RandomRun {
             fields.add(new RecordedField("extra", new FieldValue.Number(random.nextLong())));
         }
         String reason = random.nextInt(3) == 0 ? "reason " + random.nextInt(5) : "";
-        AnyEvent event = mutation.apply(new AnyEvent("P" + schema % 4, "message " + schema, reason, fields));
+        AnyEvent event = mutation.apply(new AnyEvent("P" + schema % 4 + (random.nextInt(3) == 0 ? KEEP_ALIVE : ""), "message " + schema, reason, fields));
         Origin origin = origins.apply(Origin.of("model.dmvpn", 1 + random.nextInt(20), 1, 0, 1, "node " + node));
         expected.add(new RecordedEvent(expected.size(), kernel.nowNanos(), node, NODES.get(node), event.protocol(),
-                event.message(), event.fields(), event.reason(), kernel.causality().cause(), origin));
+                event.message(), event.isKeepAlive(), event.fields(), event.reason(), kernel.causality().cause(), origin));
         recorder.record(node, event, origin);
     }
 

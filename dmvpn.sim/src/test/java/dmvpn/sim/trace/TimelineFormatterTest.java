@@ -12,7 +12,8 @@ class TimelineFormatterTest {
     private final TimelineFormatter formatter = new TimelineFormatter(List.of("Hub1", "Branch1"));
 
     private static RecordedEvent event(long timeNanos, String reason, RecordedField... fields) {
-        return new RecordedEvent(0, timeNanos, 0, "Hub1", "NHRP", "Registration Request received", List.of(fields), reason,
+        return new RecordedEvent(0, timeNanos, 0, "Hub1", "NHRP", "Registration Request received", false,
+                List.of(fields), reason,
                 RecordedEvent.NO_CAUSE, Origin.NONE);
     }
 

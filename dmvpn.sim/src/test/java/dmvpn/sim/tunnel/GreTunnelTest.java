@@ -50,7 +50,7 @@ class GreTunnelTest {
     }
 
     private GreTunnel multipoint() {
-        GreTunnel tunnel = tunnel("Tunnel100", new TunnelMode.Multipoint(), OptionalLong.of(100));
+        GreTunnel tunnel = tunnel("Tunnel100", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(100));
         tunnel.setResolver(new FixedResolver(List.of(PEER)));
         route("0.0.0.0/0", "GigabitEthernet1");
         return tunnel;
@@ -111,7 +111,7 @@ class GreTunnelTest {
 
     @Test
     void aPointToPointTunnelHasOneFarEndWhateverTheNextHop() {
-        GreTunnel tunnel = tunnel("Tunnel1", new TunnelMode.PointToPoint(PEER), OptionalLong.empty());
+        GreTunnel tunnel = tunnel("Tunnel1", new TunnelMode.PointToPoint(PEER, Origin.NONE), OptionalLong.empty());
         route("0.0.0.0/0", "GigabitEthernet1");
 
         tunnel.send(DATA, IpAddress.parse("10.0.0.77"));
@@ -150,7 +150,7 @@ class GreTunnelTest {
 
     @Test
     void withoutARouteToTheFarEndThePacketIsDropped() {
-        GreTunnel tunnel = tunnel("Tunnel100", new TunnelMode.Multipoint(), OptionalLong.of(100));
+        GreTunnel tunnel = tunnel("Tunnel100", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(100));
         tunnel.setResolver(new FixedResolver(List.of()));
 
         tunnel.send(DATA, OVERLAY_PEER);
@@ -161,17 +161,17 @@ class GreTunnelTest {
     /** Cisco IOS: MTU of the source less 24, with a key less 28, unless "ip mtu" says otherwise. */
     @Test
     void theMtuIsThatOfTheSourceLessTheHeaders() {
-        assertThat(tunnel("Tunnel1", new TunnelMode.Multipoint(), OptionalLong.empty()).mtuBytes()).isEqualTo(1476);
-        assertThat(tunnel("Tunnel2", new TunnelMode.Multipoint(), OptionalLong.of(0)).mtuBytes()).isEqualTo(1472);
-        assertThat(new GreTunnel(router, configuration("Tunnel3", new TunnelMode.Multipoint(), OptionalLong.empty(),
+        assertThat(tunnel("Tunnel1", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.empty()).mtuBytes()).isEqualTo(1476);
+        assertThat(tunnel("Tunnel2", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(0)).mtuBytes()).isEqualTo(1472);
+        assertThat(new GreTunnel(router, configuration("Tunnel3", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.empty(),
                 OptionalInt.of(1400))).mtuBytes()).isEqualTo(1400);
     }
 
     /** RFC 2890 section 2.1: the key identifies the tunnel; key 0 is a key. */
     @Test
     void aReceivedPacketFindsItsTunnelByKey() {
-        tunnel("Tunnel1", new TunnelMode.Multipoint(), OptionalLong.of(101));
-        tunnel("Tunnel2", new TunnelMode.Multipoint(), OptionalLong.of(102));
+        tunnel("Tunnel1", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(101));
+        tunnel("Tunnel2", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(102));
         IpAddress local = IpAddress.parse("198.51.100.11");
 
         assertThat(layer.tunnelFor(Optional.empty(), PEER, local, OptionalLong.of(102))).map(GreTunnel::name)
@@ -183,8 +183,8 @@ class GreTunnelTest {
 
     @Test
     void tunnelsOfOneSourceWithoutKeysAreAmbiguous() {
-        tunnel("Tunnel1", new TunnelMode.Multipoint(), OptionalLong.empty());
-        tunnel("Tunnel2", new TunnelMode.Multipoint(), OptionalLong.empty());
+        tunnel("Tunnel1", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.empty());
+        tunnel("Tunnel2", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.empty());
 
         layer.receive(wan, gre(PEER, "198.51.100.11", OptionalLong.empty(), DATA), false);
 
@@ -193,8 +193,8 @@ class GreTunnelTest {
 
     @Test
     void aPointToPointTunnelTakesPacketsOfItsFarEndAndTheMultipointTunnelTheOthers() {
-        tunnel("Tunnel1", new TunnelMode.PointToPoint(PEER), OptionalLong.empty());
-        tunnel("Tunnel2", new TunnelMode.Multipoint(), OptionalLong.empty());
+        tunnel("Tunnel1", new TunnelMode.PointToPoint(PEER, Origin.NONE), OptionalLong.empty());
+        tunnel("Tunnel2", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.empty());
         IpAddress local = IpAddress.parse("198.51.100.11");
 
         assertThat(layer.tunnelFor(Optional.empty(), PEER, local, OptionalLong.empty())).map(GreTunnel::name)

@@ -25,6 +25,9 @@ public final class JsonLines {
         json.name("router").value(event.nodeName());
         json.name("protocol").value(event.protocol());
         json.name("message").value(event.message());
+        if (event.keepAlive()) {
+            json.name("keepAlive").value(true);
+        }
         json.name("fields").beginObject();
         event.fields().forEach(field -> write(json, field));
         json.endObject();

@@ -14,7 +14,7 @@ class JsonLinesTest {
 
     @Test
     void anEventIsOneObject() {
-        RecordedEvent event = new RecordedEvent(3, 1_010_000_000, 0, "Hub1", "NHRP", "Registration Reply sent", List.of(
+        RecordedEvent event = new RecordedEvent(3, 1_010_000_000, 0, "Hub1", "NHRP", "Registration Reply sent", false, List.of(
                 new RecordedField("client", new FieldValue.Address(IpAddress.parse("10.0.0.11"))),
                 new RecordedField("requestId", new FieldValue.Number(1)),
                 new RecordedField("unique", new FieldValue.Flag(false)),
@@ -27,6 +27,16 @@ class JsonLinesTest {
                 + "\"client\":\"10.0.0.11\",\"requestId\":1,\"unique\":false,\"holdingTimeNanos\":7,\"next\":null},"
                 + "\"reason\":\"asked\",\"cause\":2,"
                 + "\"origin\":{\"file\":\"a.dmvpn\",\"line\":4,\"column\":5,\"element\":\"hub Hub1\"}}");
+    }
+
+    @Test
+    void aKeepAliveSaysSo() {
+        RecordedEvent event = new RecordedEvent(3, 5_000_000_000L, 0, "Hub1", "EIGRP", "Hello sent", true, List.of(),
+                "hello interval", RecordedEvent.NO_CAUSE, Origin.NONE);
+
+        assertThat(JsonLines.format(event)).isEqualTo("{\"index\":3,\"timeNanos\":5000000000,\"time\":\"5.000\","
+                + "\"router\":\"Hub1\",\"protocol\":\"EIGRP\",\"message\":\"Hello sent\",\"keepAlive\":true,"
+                + "\"fields\":{},\"reason\":\"hello interval\"}");
     }
 
     @Test
