@@ -11,6 +11,7 @@ import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.Secret;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.testing.DeviceBuilder;
 import dmvpn.network.testing.NetworkBuilder;
@@ -183,7 +184,7 @@ class CiscoWriterTest {
     @Test
     void ikev1InTheGlobalTableHasAGlobalKey() {
         spoke.wanVrf(Optional.empty()).profile().version(IkeVersion.IKEV1)
-                .ike(EncryptionAlgorithm.AES_CBC_128, HashAlgorithm.SHA1).secret(new Secret("", Optional.of("k3y")));
+                .ike(EncryptionAlgorithm.AES_CBC_128, HashAlgorithm.SHA1).secret(new Secret("", Optional.of("k3y"), Origin.NONE));
 
         assertThat(lines("Branch1")).contains(" encryption aes 128", " hash sha",
                 "crypto isakmp key k3y address 0.0.0.0", "crypto isakmp keepalive 30 5");
@@ -283,7 +284,7 @@ class CiscoWriterTest {
 
     @Test
     void aStubThatAnnouncesNothingOnlyReceives() {
-        spoke.eigrp().stub(new EigrpStub(false, false));
+        spoke.eigrp().stub(new EigrpStub(false, false, Origin.NONE));
 
         assertThat(section("Branch1", "router eigrp 100")).contains(" eigrp stub receive-only");
     }
@@ -371,7 +372,7 @@ class CiscoWriterTest {
 
     @Test
     void aDeviceOfAnotherPlatformIsWrittenWithANote() {
-        spoke.platform(new Platform(Vendor.FRR, ""));
+        spoke.platform(new Platform(Vendor.FRR, "", Origin.NONE));
 
         assertThat(write("Branch1").notes())
                 .contains("Branch1 has platform frr but this is a Cisco configuration");

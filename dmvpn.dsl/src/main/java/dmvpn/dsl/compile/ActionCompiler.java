@@ -1,12 +1,14 @@
 package dmvpn.dsl.compile;
 
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
 
 import dmvpn.dsl.linking.ReferenceKinds;
-import dmvpn.dsl.model.FailAction;
-import dmvpn.dsl.model.PingAction;
-import dmvpn.dsl.model.RestoreAction;
-import dmvpn.dsl.model.TimedAction;
+import dmvpn.dsl.scenario.FailAction;
+import dmvpn.dsl.scenario.PingAction;
+import dmvpn.dsl.scenario.RestoreAction;
+import dmvpn.dsl.scenario.TimedAction;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;

@@ -8,6 +8,7 @@ import dmvpn.dsl.names.Names;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.tunnel.Phase;
 import java.util.Arrays;
@@ -45,12 +46,21 @@ final class CloudCompiler {
         overlay.filter(prefix -> prefix.network() instanceof Ipv6Address).ifPresent(prefix ->
                 context.report(TextRules.NOT_SIMULATED, "An IPv6 overlay is not simulated yet: in a run the tunnels of cloud "
                         + declaration.getName() + " do not come up", declaration, CLOUD_DECLARATION__OVERLAY, label));
+        Origin header = context.origins().ofHeader(declaration, label);
         return overlay.map(prefix -> new CloudPlan(
                 declaration,
-                new Cloud(declaration.getName(), prefix, phase, context.origins().ofHeader(declaration, label)),
+                new Cloud(declaration.getName(), prefix, phase, header),
                 position,
-                Optional.ofNullable(declaration.getCrypto()).map(cryptoPlans::get),
+                declaration.getPhase() == null ? header
+                        : context.origins().of(declaration, CLOUD_DECLARATION__PHASE, label),
+                protection(declaration, label),
                 routingPlan));
+    }
+
+    private Optional<CloudPlan.Protection> protection(CloudDeclaration declaration, String label) {
+        return Optional.ofNullable(declaration.getCrypto()).map(cryptoPlans::get)
+                .map(suite -> new CloudPlan.Protection(
+                        suite, context.origins().of(declaration, CLOUD_DECLARATION__CRYPTO, label)));
     }
 
     private Phase phase(CloudDeclaration declaration, ValueReader values) {

@@ -1,6 +1,7 @@
 package dmvpn.dsl.compile;
 
 import dmvpn.dsl.model.CloudDeclaration;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.Cloud;
 import java.util.Optional;
 
@@ -10,13 +11,24 @@ import java.util.Optional;
  * @param declaration where its tunnel settings are written
  * @param cloud the record of the compiled network
  * @param defaultNetworkId NHRP network-id of tunnels when neither cloud nor join gives one
- * @param crypto protection of its tunnels, empty for none
+ * @param phaseOrigin where its phase is written, or the cloud that says nothing of it
+ * @param protection protection of its tunnels, empty for none
  * @param routing routing over it, empty for none
  */
 record CloudPlan(
         CloudDeclaration declaration,
         Cloud cloud,
         long defaultNetworkId,
-        Optional<CryptoPlan> crypto,
+        Origin phaseOrigin,
+        Optional<Protection> protection,
         Optional<RoutingPlan> routing) {
+
+    /**
+     * Protection of the tunnels of a cloud.
+     *
+     * @param suite the suite
+     * @param origin where the cloud names it
+     */
+    record Protection(CryptoPlan suite, Origin origin) {
+    }
 }

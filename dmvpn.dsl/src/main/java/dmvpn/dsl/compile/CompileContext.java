@@ -3,31 +3,64 @@ package dmvpn.dsl.compile;
 import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.origins.Origins;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
- * What all parts of one compilation share.
- *
- * @param names names of the model
- * @param origins places of its elements
- * @param findings where problems go
+ * What all parts of one compilation share. It stays the same for all revisions of a model, since what was compiled for an
+ * earlier one may still be asked.
  */
-record CompileContext(ModelNames names, Origins origins, FindingCollector findings) {
+final class CompileContext {
+
+    private ModelNames names;
+    private Origins origins;
+    private List<Finding> findings = new ArrayList<>();
+
+    /** Turns to another revision. */
+    void begin(ModelNames newNames, Origins newOrigins) {
+        names = newNames;
+        origins = newOrigins;
+    }
+
+    /** Names of the model. */
+    ModelNames names() {
+        return names;
+    }
+
+    /** Places of its elements. */
+    Origins origins() {
+        return origins;
+    }
+
+    /** The problems that some work reports, in the order in which it meets them. */
+    List<Finding> findingsOf(Runnable work) {
+        List<Finding> outer = findings;
+        List<Finding> own = new ArrayList<>(0);
+        findings = own;
+        try {
+            work.run();
+        } finally {
+            findings = outer;
+        }
+        return own.isEmpty() ? List.of() : own;
+    }
 
     /** Reports a problem at the value of a feature. */
     void report(Rule rule, String message, EObject owner, EStructuralFeature feature, String label) {
-        findings.report(rule, message, origins.of(owner, feature, label));
+        report(rule, message, origins.of(owner, feature, label));
     }
 
     /** Reports a problem at an element. */
     void report(Rule rule, String message, EObject owner, String label) {
-        findings.report(rule, message, origins.of(owner, label));
+        report(rule, message, origins.of(owner, label));
     }
 
     /** Reports a problem at a place. */
     void report(Rule rule, String message, Origin origin) {
-        findings.report(rule, message, origin);
+        findings.add(new Finding(rule, message, origin));
     }
 }

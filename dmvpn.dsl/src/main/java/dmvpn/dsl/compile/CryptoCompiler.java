@@ -17,6 +17,7 @@ import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.origin.Origin;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -57,28 +58,29 @@ final class CryptoCompiler {
     CryptoPlan compile(CryptoDeclaration declaration) {
         String label = Names.label(declaration);
         ValueReader values = ValueReader.of(context, label);
+        Origin header = context.origins().ofHeader(declaration, label);
         Optional<EspClause> esp = last(declaration.getEsp());
         return new CryptoPlan(
                 declaration.getName(),
-                ike(last(declaration.getIke()), values),
-                preSharedKey(declaration, label),
-                transform(esp, values),
+                ike(last(declaration.getIke()), values, header),
+                preSharedKey(declaration, label, header),
+                transform(esp, values, header),
                 esp.flatMap(clause -> lifetime(values, clause, ESP_CLAUSE__LIFETIME, clause.getLifetime()))
                         .orElse(DEFAULT_ESP_LIFETIME),
                 esp.flatMap(clause -> group(values, clause, ESP_CLAUSE__PERFECT_FORWARD_SECRECY_GROUP,
                         clause.getPerfectForwardSecrecyGroup())).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 last(declaration.getDpd()).flatMap(clause -> deadPeerDetection(clause, values)),
-                context.origins().ofHeader(declaration, label));
+                header);
     }
 
     private static <T> Optional<T> last(java.util.List<T> clauses) {
         return clauses.isEmpty() ? Optional.empty() : Optional.of(clauses.getLast());
     }
 
-    private IkeProposal ike(Optional<IkeClause> given, ValueReader values) {
+    private IkeProposal ike(Optional<IkeClause> given, ValueReader values, Origin header) {
         if (given.isEmpty()) {
             return new IkeProposal(IkeVersion.IKEV2, DEFAULT_CIPHER, Optional.of(DEFAULT_HASH), DEFAULT_HASH,
-                    DEFAULT_GROUP, DEFAULT_IKE_LIFETIME);
+                    DEFAULT_GROUP, DEFAULT_IKE_LIFETIME, header);
         }
         IkeClause clause = given.get();
         EncryptionAlgorithm cipher =
@@ -97,7 +99,8 @@ final class CryptoCompiler {
                 version.orElse(IkeVersion.IKEV2),
                 cipher, integrity, pseudoRandomFunction,
                 group(values, clause, IKE_CLAUSE__GROUP, clause.getGroup()).orElse(DEFAULT_GROUP),
-                lifetime(values, clause, IKE_CLAUSE__LIFETIME, clause.getLifetime()).orElse(DEFAULT_IKE_LIFETIME));
+                lifetime(values, clause, IKE_CLAUSE__LIFETIME, clause.getLifetime()).orElse(DEFAULT_IKE_LIFETIME),
+                context.origins().of(clause, values.label()));
     }
 
     private static Optional<IkeVersion> version(String text) {
@@ -108,9 +111,9 @@ final class CryptoCompiler {
         };
     }
 
-    private EspTransform transform(Optional<EspClause> given, ValueReader values) {
+    private EspTransform transform(Optional<EspClause> given, ValueReader values, Origin header) {
         if (given.isEmpty()) {
-            return new EspTransform(DEFAULT_CIPHER, Optional.of(DEFAULT_HASH), EncapsulationMode.TRANSPORT);
+            return new EspTransform(DEFAULT_CIPHER, Optional.of(DEFAULT_HASH), EncapsulationMode.TRANSPORT, header);
         }
         EspClause clause = given.get();
         EncryptionAlgorithm cipher =
@@ -118,7 +121,8 @@ final class CryptoCompiler {
         // A transform set of IOS is in tunnel mode unless it says otherwise; DMVPN wants transport mode, and so do we.
         return new EspTransform(cipher,
                 integrity(values, clause, ESP_CLAUSE__INTEGRITY, clause.getIntegrity(), cipher),
-                "tunnel".equals(clause.getMode()) ? EncapsulationMode.TUNNEL : EncapsulationMode.TRANSPORT);
+                "tunnel".equals(clause.getMode()) ? EncapsulationMode.TUNNEL : EncapsulationMode.TRANSPORT,
+                context.origins().of(clause, values.label()));
     }
 
     private Optional<EncryptionAlgorithm> cipher(ValueReader values, EObject owner, EStructuralFeature feature, String text) {
@@ -153,26 +157,28 @@ final class CryptoCompiler {
         Duration retry = values.seconds(clause, DEAD_PEER_DETECTION_CLAUSE__RETRY, clause.getRetry(), 2, 60)
                 .map(Duration::ofSeconds).orElse(DEFAULT_DPD_RETRY);
         return values.seconds(clause, DEAD_PEER_DETECTION_CLAUSE__INTERVAL, clause.getInterval(), 10, 3600)
-                .map(seconds -> new DeadPeerDetection(Duration.ofSeconds(seconds), retry, !clause.isPeriodic()));
+                .map(seconds -> new DeadPeerDetection(Duration.ofSeconds(seconds), retry, !clause.isPeriodic(),
+                        context.origins().of(clause, values.label())));
     }
 
-    private Secret preSharedKey(CryptoDeclaration declaration, String label) {
+    private Secret preSharedKey(CryptoDeclaration declaration, String label, Origin header) {
         Optional<PreSharedKeyClause> clause = last(declaration.getPreSharedKeys());
         if (clause.isEmpty()) {
             context.report(TextRules.MISSING_SETTING, "crypto " + declaration.getName()
                     + " has no key that routers know each other by: write psk secret \"name\"", declaration,
                     NAMED_ELEMENT__NAME, label);
-            return new Secret(declaration.getName(), Optional.empty());
+            return new Secret(declaration.getName(), Optional.empty(), header);
         }
+        Origin origin = context.origins().of(clause.get(), label);
         if (clause.get().getValue() != null) {
             context.report(TextRules.INLINE_SECRET, "The key of crypto " + declaration.getName()
                     + " is written in the model: name it with psk secret \"name\" and keep its value elsewhere",
                     clause.get(), PRE_SHARED_KEY_CLAUSE__VALUE, label);
             CommandLineText.problem(clause.get().getValue()).ifPresent(problem -> context.report(TextRules.VALUE,
                     "A pre-shared key " + problem, clause.get(), PRE_SHARED_KEY_CLAUSE__VALUE, label));
-            return new Secret(declaration.getName(), Optional.of(clause.get().getValue()));
+            return new Secret(declaration.getName(), Optional.of(clause.get().getValue()), origin);
         }
         String name = clause.get().getSecret();
-        return new Secret(name == null ? declaration.getName() : name, Optional.empty());
+        return new Secret(name == null ? declaration.getName() : name, Optional.empty(), origin);
     }
 }

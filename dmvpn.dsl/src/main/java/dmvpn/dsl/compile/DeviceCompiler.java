@@ -32,7 +32,7 @@ final class DeviceCompiler {
     }
 
     Device compile(RouterSite site) {
-        ProtectionCompiler protection = new ProtectionCompiler(site.memberships());
+        ProtectionCompiler protection = new ProtectionCompiler(site.memberships(), site.plan().origin());
         TunnelNames names = new TunnelNames(site.platform().vendor());
         List<MemberTunnel> memberTunnels = new ArrayList<>();
         for (Membership membership : site.memberships()) {

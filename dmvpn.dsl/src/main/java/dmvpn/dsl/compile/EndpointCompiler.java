@@ -1,7 +1,8 @@
 package dmvpn.dsl.compile;
 
 import dmvpn.dsl.linking.DmvpnLinker;
-import dmvpn.dsl.model.Endpoint;
+import dmvpn.dsl.scenario.Endpoint;
+import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.model.RouterReference;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpAddress;
@@ -46,7 +47,7 @@ final class EndpointCompiler {
         if (literal != null) {
             return literal(written, literal, label);
         }
-        Optional<Device> device = device(written, written.getRouter(), written.getMember(), label);
+        Optional<Device> device = device(written, routerOf(written.getRouter()), written.getMember(), label);
         if (device.isEmpty()) {
             return Optional.empty();
         }
@@ -61,21 +62,27 @@ final class EndpointCompiler {
     /** The name of the one router that is meant. */
     Optional<String> router(RouterReference reference, String label) {
         return reference == null ? Optional.empty()
-                : device(reference, reference.getRouter(), reference.getMember(), label).map(Device::name);
+                : device(reference, routerOf(reference.getRouter()), reference.getMember(), label).map(Device::name);
     }
 
     /** The routers that an endpoint without a part names: one, or all members of a family. */
     List<String> routers(Endpoint written, String label) {
-        if (written == null || written.getRouter() == null) {
+        RouterDeclaration declaration = written == null ? null : routerOf(written.getRouter());
+        if (declaration == null) {
             return List.of();
         }
         if (written.getMember() == null) {
-            return routers.all(written.getRouter()).stream().map(site -> site.plan().name()).filter(devices::containsKey).toList();
+            return routers.all(declaration).stream().map(site -> site.plan().name()).filter(devices::containsKey).toList();
         }
-        return device(written, written.getRouter(), written.getMember(), label).map(Device::name).stream().toList();
+        return device(written, routerOf(written.getRouter()), written.getMember(), label).map(Device::name).stream().toList();
     }
 
-    private Optional<Device> device(EObject owner, dmvpn.dsl.model.RouterDeclaration declaration, String member, String label) {
+    /** The router that a reference means; null for nothing, and for the variable of a sweep. */
+    private static RouterDeclaration routerOf(EObject target) {
+        return target instanceof RouterDeclaration router ? router : null;
+    }
+
+    private Optional<Device> device(EObject owner, RouterDeclaration declaration, String member, String label) {
         if (declaration == null) {
             return Optional.empty();
         }

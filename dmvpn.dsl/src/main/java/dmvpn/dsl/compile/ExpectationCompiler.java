@@ -1,18 +1,20 @@
 package dmvpn.dsl.compile;
 
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
 
 import dmvpn.dsl.linking.ReferenceKinds;
-import dmvpn.dsl.model.ClearCheck;
-import dmvpn.dsl.model.GapCheck;
-import dmvpn.dsl.model.LossCheck;
-import dmvpn.dsl.model.NextHopServerPredicate;
-import dmvpn.dsl.model.NhrpPredicate;
-import dmvpn.dsl.model.PathCheck;
-import dmvpn.dsl.model.ReachPredicate;
-import dmvpn.dsl.model.RoutePredicate;
+import dmvpn.dsl.scenario.ClearCheck;
+import dmvpn.dsl.scenario.GapCheck;
+import dmvpn.dsl.scenario.LossCheck;
+import dmvpn.dsl.scenario.NextHopServerPredicate;
+import dmvpn.dsl.scenario.NhrpPredicate;
+import dmvpn.dsl.scenario.PathCheck;
+import dmvpn.dsl.scenario.ReachPredicate;
+import dmvpn.dsl.scenario.RoutePredicate;
 import dmvpn.dsl.model.RouterReference;
-import dmvpn.dsl.model.StateCheck;
+import dmvpn.dsl.scenario.StateCheck;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
@@ -42,7 +44,7 @@ final class ExpectationCompiler {
     }
 
     /** All that one written expectation means: several when it speaks of several routers at once. */
-    List<Expectation> compile(dmvpn.dsl.model.Expectation written) {
+    List<Expectation> compile(dmvpn.dsl.scenario.Expectation written) {
         String text = EndpointCompiler.text(written).replaceFirst("^expect ", "");
         Origin origin = context.origins().of(written, values.label());
         Optional<Duration> at = values.duration(written, EXPECTATION__AT, written.getAt());
@@ -75,7 +77,7 @@ final class ExpectationCompiler {
     }
 
     private Optional<Expectation> gap(
-            dmvpn.dsl.model.Expectation written, GapCheck check, String text, Origin origin) {
+            dmvpn.dsl.scenario.Expectation written, GapCheck check, String text, Origin origin) {
         Optional<Duration> after = values.duration(written, EXPECTATION__AFTER, written.getAfter());
         Optional<Duration> below = values.duration(check, GAP_CHECK__BELOW, check.getBelow());
         return check.getPing() == null || after.isEmpty() || below.isEmpty() ? Optional.empty()
@@ -143,7 +145,7 @@ final class ExpectationCompiler {
     }
 
     /** A prefix as written, or the one address that an endpoint means. */
-    private Optional<IpPrefix> prefix(dmvpn.dsl.model.Endpoint written) {
+    private Optional<IpPrefix> prefix(dmvpn.dsl.scenario.Endpoint written) {
         if (written != null && written.getAddress() != null && written.getAddress().indexOf('/') >= 0) {
             return values.prefix(written, ENDPOINT__ADDRESS, written.getAddress());
         }

@@ -1,8 +1,6 @@
 package dmvpn.dsl.compile;
 
-import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +26,16 @@ final class FindingCollector {
 
     private final Map<Place, Entry> entries = new LinkedHashMap<>();
 
-    void report(Rule rule, String message, Origin origin) {
-        Place place = new Place(rule.id(), origin.offset(), origin.length());
+    void addAll(List<Finding> findings) {
+        findings.forEach(this::add);
+    }
+
+    private void add(Finding finding) {
+        Place place = new Place(finding.rule().id(), finding.origin().offset(), finding.origin().length());
         Entry known = entries.get(place);
         if (known == null) {
-            entries.put(place, new Entry(new Finding(rule, message, origin)));
-        } else if (!known.first.message().equals(message)) {
+            entries.put(place, new Entry(finding));
+        } else if (!known.first.message().equals(finding.message())) {
             known.more++;
         }
     }

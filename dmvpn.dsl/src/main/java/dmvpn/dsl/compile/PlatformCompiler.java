@@ -8,7 +8,9 @@ import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
@@ -21,28 +23,31 @@ final class PlatformCompiler {
             Arrays.stream(Vendor.values()).map(Vendor::keyword).collect(Collectors.joining(" or "));
 
     private final CompileContext context;
-    private final Platform ofModel;
+    private final Optional<Platform> ofModel;
+    // Keyed by identity and used for look-ups only: all members of a family share a clause.
+    private final Map<PlatformClause, Optional<Platform>> ofClauses = new IdentityHashMap<>();
 
     PlatformCompiler(CompileContext context, Model model) {
         this.context = context;
-        Platform platform = Platform.DEFAULT;
+        Optional<Platform> platform = Optional.empty();
         for (EObject element : model.getElements()) {
             if (element instanceof PlatformDeclaration declaration) {
-                platform = read(declaration, ModelPackage.Literals.PLATFORM_DECLARATION__VENDOR,
-                        declaration.getVendor(), declaration.getRelease()).orElse(platform);
+                Optional<Platform> given = read(declaration, ModelPackage.Literals.PLATFORM_DECLARATION__VENDOR,
+                        declaration.getVendor(), declaration.getRelease());
+                platform = given.isPresent() ? given : platform;
             }
         }
         this.ofModel = platform;
     }
 
-    /** The platform of a router: its own, or that of the model. */
-    Platform of(List<PlatformClause> clauses) {
-        if (clauses.isEmpty()) {
-            return ofModel;
-        }
-        PlatformClause clause = clauses.getLast();
-        return read(clause, ModelPackage.Literals.PLATFORM_CLAUSE__VENDOR, clause.getVendor(), clause.getRelease())
-                .orElse(ofModel);
+    /** The platform of a router: its own, or that of the model, or the default of a router that says nothing of it. */
+    Platform of(RouterPlan plan) {
+        List<PlatformClause> clauses = plan.platforms();
+        Optional<Platform> own = clauses.isEmpty() ? Optional.empty()
+                : ofClauses.computeIfAbsent(clauses.getLast(), clause -> read(clause,
+                        ModelPackage.Literals.PLATFORM_CLAUSE__VENDOR, clause.getVendor(), clause.getRelease()));
+        return own.or(() -> ofModel).orElseGet(() ->
+                new Platform(Platform.DEFAULT.vendor(), Platform.DEFAULT.release(), plan.origin()));
     }
 
     /** The vendor of that name, with a finding when there is none. */
@@ -57,6 +62,7 @@ final class PlatformCompiler {
     }
 
     private Optional<Platform> read(EObject owner, EStructuralFeature feature, String name, String release) {
-        return vendor(owner, feature, name).map(vendor -> new Platform(vendor, release == null ? "" : release));
+        return vendor(owner, feature, name).map(vendor -> new Platform(
+                vendor, release == null ? "" : release, context.origins().of(owner, "platform")));
     }
 }

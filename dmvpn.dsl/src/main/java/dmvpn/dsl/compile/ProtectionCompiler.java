@@ -2,6 +2,7 @@ package dmvpn.dsl.compile;
 
 import dmvpn.network.crypto.CryptoConfiguration;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelProtection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +18,18 @@ final class ProtectionCompiler {
 
     private final Map<ProfileKey, IpsecProfile> profiles = new LinkedHashMap<>();
     private final List<Membership> memberships;
+    private final Origin deviceOrigin;
 
-    ProtectionCompiler(List<Membership> memberships) {
+    /**
+     * @param memberships clouds that the router is in
+     * @param deviceOrigin where the router is written
+     */
+    ProtectionCompiler(List<Membership> memberships, Origin deviceOrigin) {
         this.memberships = memberships;
+        this.deviceOrigin = deviceOrigin;
         for (Membership membership : memberships) {
-            membership.cloud().crypto().ifPresent(suite -> add(suite, membership.uplink().networkInterface().vrf()));
+            membership.cloud().protection().ifPresent(
+                    protection -> add(protection.suite(), membership.uplink().networkInterface().vrf()));
         }
     }
 
@@ -32,15 +40,16 @@ final class ProtectionCompiler {
     }
 
     CryptoConfiguration configuration() {
-        return new CryptoConfiguration(new ArrayList<>(profiles.values()));
+        return new CryptoConfiguration(new ArrayList<>(profiles.values()), deviceOrigin);
     }
 
     /** Tunnels of one source must share their security associations (Cisco, Sharing IPsec with Tunnel Protection). */
     Optional<TunnelProtection> of(Membership membership) {
         long onSource = memberships.stream()
-                .filter(other -> other.cloud().crypto().isPresent() && other.uplink() == membership.uplink()).count();
-        return membership.cloud().crypto()
-                .map(suite -> profiles.get(new ProfileKey(suite.name(), membership.uplink().networkInterface().vrf())))
-                .map(profile -> new TunnelProtection(profile.name(), onSource > 1));
+                .filter(other -> other.cloud().protection().isPresent() && other.uplink() == membership.uplink()).count();
+        Optional<String> frontDoorVrf = membership.uplink().networkInterface().vrf();
+        return membership.cloud().protection().map(protection -> new TunnelProtection(
+                profiles.get(new ProfileKey(protection.suite().name(), frontDoorVrf)).name(), onSource > 1,
+                protection.origin()));
     }
 }

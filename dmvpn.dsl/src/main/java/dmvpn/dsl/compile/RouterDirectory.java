@@ -1,6 +1,8 @@
 package dmvpn.dsl.compile;
 
 import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.values.DecimalText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,23 +11,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds routers by what references say: a declaration, and the number of a member. */
+/**
+ * Finds routers by what references say: a declaration, and the number of a member. The one way for the compiler of a router
+ * to learn of another: it notes what it answers, so that the router is compiled again when an answer would be another.
+ */
 final class RouterDirectory {
 
     /** Number under which a router that is no family is kept. */
     private static final int SINGLE = -1;
+    /** Families up to this size are searched. */
+    private static final int SHORT = 16;
 
-    // Keyed by identity, used for look-ups only: no iteration order leaves this class.
-    private final Map<RouterDeclaration, Map<Integer, RouterSite>> sites = new IdentityHashMap<>();
-    private final Map<RouterDeclaration, List<RouterSite>> members = new IdentityHashMap<>();
+    /** What was answered when a router was asked for. */
+    static final class Answer {
 
-    void add(RouterSite site) {
-        RouterDeclaration declaration = site.plan().base();
-        sites.computeIfAbsent(declaration, key -> new HashMap<>()).put(site.plan().number().orElse(SINGLE), site);
-        members.computeIfAbsent(declaration, key -> new ArrayList<>()).add(site);
+        private final String name;
+        private final String member;
+        /** What other routers may know of it, null when there was no such router. */
+        private RouterFacts facts;
+
+        private Answer(String name, String member, RouterFacts facts) {
+            this.name = name;
+            this.member = member;
+            this.facts = facts;
+        }
     }
 
-    /** The router of a declaration, or all members of a family. */
+    private final ModelNames names;
+    // Keyed by identity, used for look-ups only: no iteration order leaves this class.
+    private final Map<RouterDeclaration, List<RouterSite>> members = new IdentityHashMap<>();
+    private final Map<RouterDeclaration, Map<Integer, RouterSite>> byNumber = new IdentityHashMap<>();
+    private final Map<RouterSite, RouterFacts> facts = new IdentityHashMap<>();
+    private final Map<RouterSite, RouterFacts> knownFacts;
+    private List<Answer> noted = new ArrayList<>();
+
+    /**
+     * @param names names of the model
+     * @param before the directory of the revision before, null for none
+     */
+    RouterDirectory(ModelNames names, RouterDirectory before) {
+        this.names = names;
+        this.knownFacts = before == null ? Map.of() : before.facts;
+    }
+
+    /** Adds the router of a declaration, or all members of a family. */
+    void add(RouterDeclaration declaration, List<RouterSite> sites) {
+        members.put(declaration, sites);
+    }
+
+    /** The router of a declaration, or all members of a family: for scenarios, which are compiled each time. */
     List<RouterSite> all(RouterDeclaration declaration) {
         return members.getOrDefault(declaration, List.of());
     }
@@ -36,9 +70,58 @@ final class RouterDirectory {
      * @param member text in the brackets, null for none
      */
     Optional<RouterSite> one(RouterDeclaration declaration, String member) {
+        Optional<RouterSite> found = find(declaration, member);
+        noted.add(new Answer(declaration.getName(), member, found.map(this::factsOf).orElse(null)));
+        return found;
+    }
+
+    private Optional<RouterSite> find(RouterDeclaration declaration, String member) {
         int number = member == null ? SINGLE
                 : DecimalText.tryParseWhole(member).filter(value -> value <= Integer.MAX_VALUE).map(Long::intValue).orElse(-2);
-        return Optional.ofNullable(sites.getOrDefault(declaration, Map.of()).get(number));
+        List<RouterSite> sites = all(declaration);
+        if (sites.size() <= SHORT) {
+            return sites.stream().filter(site -> site.plan().number().orElse(SINGLE) == number).findFirst();
+        }
+        return Optional.ofNullable(byNumber.computeIfAbsent(declaration, RouterDirectory.this::numbered).get(number));
+    }
+
+    private Map<Integer, RouterSite> numbered(RouterDeclaration declaration) {
+        Map<Integer, RouterSite> numbered = new HashMap<>();
+        all(declaration).forEach(site -> numbered.put(site.plan().number().orElse(SINGLE), site));
+        return numbered;
+    }
+
+    private RouterFacts factsOf(RouterSite site) {
+        return facts.computeIfAbsent(site, key -> {
+            RouterFacts known = knownFacts.get(key);
+            return known == null ? RouterFacts.of(key) : known;
+        });
+    }
+
+    /** The answers that some work gets. */
+    List<Answer> answersTo(Runnable work) {
+        noted = new ArrayList<>(2);
+        work.run();
+        List<Answer> answers = noted;
+        noted = new ArrayList<>();
+        return answers;
+    }
+
+    /** True when the same questions would be answered in the same way now; never for one without an answer. */
+    boolean stillSays(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (answer.facts == null || !(names.target(Kind.ROUTER, answer.name) instanceof RouterDeclaration declaration)) {
+                return false;
+            }
+            RouterFacts now = find(declaration, answer.member).map(this::factsOf).orElse(null);
+            if (answer.facts != now) {
+                if (!answer.facts.equals(now)) {
+                    return false;
+                }
+                answer.facts = now; // the next time they are the same object
+            }
+        }
+        return true;
     }
 
     /** Why {@link #one} finds nothing, as a sentence. */

@@ -11,18 +11,16 @@ import dmvpn.dsl.rules.TextRules;
 import dmvpn.dsl.values.MemberRange;
 import dmvpn.network.origin.Origin;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Expands families to routers. */
+/** Expands families to routers. What it plans depends on the declarations of the family alone. */
 final class RouterPlanner {
 
     private final CompileContext context;
-    private final Set<String> hostNames = new HashSet<>();
     private RouterDeclaration lastDeclaration;
     private Origin lastHeader;
 
@@ -30,18 +28,16 @@ final class RouterPlanner {
         this.context = context;
     }
 
-    /** All routers in the order of the model, members by number. */
-    List<RouterPlan> plan() {
-        List<RouterPlan> plans = new ArrayList<>();
-        for (RouterFamily family : context.names().families()) {
-            if (family.isFamily()) {
-                addMembers(family, plans);
-            } else {
-                String label = Names.label(family.base());
-                add(new RouterPlan(family.base(), Optional.empty(), OptionalInt.empty(), family.base().getName(),
-                        family.base().getName(), ValueReader.of(context, label),
-                        context.origins().ofHeader(family.base(), label)), plans);
-            }
+    /** The routers of a declaration, members by number. */
+    List<RouterPlan> plan(RouterFamily family) {
+        List<RouterPlan> plans = new ArrayList<>(1);
+        if (family.isFamily()) {
+            addMembers(family, plans);
+        } else {
+            String label = Names.label(family.base());
+            plans.add(new RouterPlan(family.base(), Optional.empty(), OptionalInt.empty(), family.base().getName(),
+                    family.base().getName(), ValueReader.of(context, label),
+                    context.origins().ofHeader(family.base(), label)));
         }
         return plans;
     }
@@ -59,8 +55,8 @@ final class RouterPlanner {
             RouterDeclaration written = exception.orElse(family.base());
             String reference = Names.memberReference(name, number);
             String label = Kind.keyword(family.base()) + " " + reference;
-            add(new RouterPlan(family.base(), exception, OptionalInt.of(number), Names.memberHostName(name, number),
-                    reference, ValueReader.ofMember(context, label, reference, number), header(written, label)), plans);
+            plans.add(new RouterPlan(family.base(), exception, OptionalInt.of(number), Names.memberHostName(name, number),
+                    reference, ValueReader.ofMember(context, label, reference, number), header(written, label)));
         }
     }
 
@@ -70,8 +66,7 @@ final class RouterPlanner {
             lastDeclaration = written;
             lastHeader = context.origins().ofHeader(written, label);
         }
-        return Origin.of(lastHeader.file(), lastHeader.line(), lastHeader.column(), lastHeader.offset(),
-                lastHeader.length(), label);
+        return lastHeader.labelled(label);
     }
 
     private Set<Integer> numbers(RouterDeclaration declaration) {
@@ -113,15 +108,6 @@ final class RouterPlanner {
         if (!Kind.keyword(exception).equals(Kind.keyword(family.base()))) {
             context.report(TextRules.MEMBER, "The exception is a " + Kind.keyword(exception) + ", but its family is "
                     + Names.label(family.base()), exception, NAMED_ELEMENT__NAME, label);
-        }
-    }
-
-    private void add(RouterPlan plan, List<RouterPlan> plans) {
-        if (hostNames.add(plan.name())) {
-            plans.add(plan);
-        } else {
-            context.report(TextRules.DUPLICATE_NAME, plan.reference() + " has the host name " + plan.name()
-                    + ", which another router has already", plan.base(), NAMED_ELEMENT__NAME, plan.label());
         }
     }
 }

@@ -1,12 +1,15 @@
 package dmvpn.dsl.compile;
 
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
+import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
+import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
 
 import dmvpn.dsl.model.CloudDeclaration;
-import dmvpn.dsl.model.RoutingClause;
-import dmvpn.dsl.model.SummaryClause;
+import dmvpn.dsl.routing.RoutingClause;
+import dmvpn.dsl.routing.SummaryClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.dsl.words.Shown;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.tunnel.Phase;
 import java.time.Duration;
@@ -68,17 +71,21 @@ final class RoutingClauseCompiler {
         Duration hold = values.seconds(clause, ROUTING_CLAUSE__HOLD, clause.getHold(), 1, 65_535)
                 .map(Duration::ofSeconds).orElse(EigrpInterface.DEFAULT_HOLD_TIME);
         List<RoutingPlan.Summary> summaries = summaries(clause, values);
+        Origin header = context.origins().ofHeader(clause, values.label());
+        Origin stubOrigin = clause.getStub() == null ? header
+                : context.origins().of(clause, ROUTING_CLAUSE__STUB, values.label());
         return values.integer(clause, ROUTING_CLAUSE__PROCESS, clause.getProcess(), 1, 65_535)
                 .map(autonomousSystem -> new RoutingPlan(
                         autonomousSystem,
                         summaries,
                         HUBS.equals(clause.getStub()),
                         clause.getStub() != null && !HUBS.equals(clause.getStub()),
+                        stubOrigin,
                         hello,
                         hold,
                         switchedOn(clause.getSplitHorizon(), !direct),
                         switchedOn(clause.getNextHopSelf(), !direct),
-                        context.origins().ofHeader(clause, values.label())));
+                        header));
     }
 
     /**

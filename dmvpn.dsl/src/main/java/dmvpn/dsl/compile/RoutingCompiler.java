@@ -33,7 +33,7 @@ final class RoutingCompiler {
         private final Set<IpPrefix> networks = new LinkedHashSet<>();
         private final List<EigrpInterface> interfaces = new ArrayList<>();
         private final Origin origin;
-        private boolean stub;
+        private Optional<EigrpStub> stub = Optional.empty();
 
         Process(Origin origin) {
             this.origin = origin;
@@ -57,10 +57,8 @@ final class RoutingCompiler {
         List<EigrpProcess> eigrp = new ArrayList<>();
         processes.forEach((key, process) -> eigrp.add(new EigrpProcess(key.autonomousSystem(), key.vrf(),
                 new ArrayList<>(process.networks),
-                // What IOS does for a bare "eigrp stub".
-                process.stub ? Optional.of(new EigrpStub(true, true)) : Optional.empty(),
-                process.interfaces, process.origin)));
-        return new RoutingConfiguration(staticRoutes(site), eigrp);
+                process.stub, process.interfaces, process.origin)));
+        return new RoutingConfiguration(staticRoutes(site), eigrp, site.plan().origin());
     }
 
     private void addTunnel(Map<ProcessKey, Process> processes, RouterSite site, MemberTunnel member, RoutingPlan routing) {
@@ -70,7 +68,11 @@ final class RoutingCompiler {
         process.networks.add(member.membership().cloud().cloud().overlay());
         process.networks.addAll(announced(site, vrf));
         process.interfaces.add(eigrpInterface(site, member.membership(), routing, member.tunnel()));
-        process.stub |= site.plan().isHub() ? routing.stubHubs() : routing.stubSpokes();
+        boolean stub = site.plan().isHub() ? routing.stubHubs() : routing.stubSpokes();
+        if (stub && process.stub.isEmpty()) {
+            // What IOS does for a bare "eigrp stub".
+            process.stub = Optional.of(new EigrpStub(true, true, routing.stubOrigin()));
+        }
     }
 
     private static List<IpPrefix> announced(RouterSite site, Optional<String> vrf) {
@@ -98,7 +100,8 @@ final class RoutingCompiler {
             }
         }
         return new EigrpInterface(tunnel.name(), routing.helloInterval(), routing.holdTime(),
-                !hub || routing.hubSplitHorizon(), !hub || routing.hubNextHopSelf(), false, summaries);
+                !hub || routing.hubSplitHorizon(), !hub || routing.hubNextHopSelf(), false, summaries,
+                routing.origin());
     }
 
     private List<IpPrefix> leaked(Membership membership, RoutingPlan.Summary summary) {

@@ -9,12 +9,15 @@ import java.util.List;
  * EIGRP over a cloud, as its routing clause says.
  *
  * @param summaries summaries that one group of routers announces into the cloud
+ * @param stubOrigin where the clause says who is a stub, or the clause when nobody is
+ * @param origin where the clause is written
  */
 record RoutingPlan(
         int autonomousSystem,
         List<Summary> summaries,
         boolean stubHubs,
         boolean stubSpokes,
+        Origin stubOrigin,
         Duration helloInterval,
         Duration holdTime,
         boolean hubSplitHorizon,

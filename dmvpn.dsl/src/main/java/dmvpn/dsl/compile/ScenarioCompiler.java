@@ -1,11 +1,13 @@
 package dmvpn.dsl.compile;
 
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
 
 import dmvpn.dsl.linking.ReferenceKinds;
-import dmvpn.dsl.model.PingAction;
-import dmvpn.dsl.model.ScenarioDeclaration;
-import dmvpn.dsl.model.TimedAction;
+import dmvpn.dsl.scenario.PingAction;
+import dmvpn.dsl.scenario.ScenarioDeclaration;
+import dmvpn.dsl.scenario.TimedAction;
 import dmvpn.dsl.names.Names;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.device.Device;
@@ -51,7 +53,7 @@ final class ScenarioCompiler {
             action.ifPresent(actions::add);
         }
         List<Expectation> expectations = new ArrayList<>();
-        for (dmvpn.dsl.model.Expectation written : declaration.getExpectations()) {
+        for (dmvpn.dsl.scenario.Expectation written : declaration.getExpectations()) {
             List<Expectation> compiled = expectationCompiler.compile(written);
             values.duration(written, EXPECTATION__AT, written.getAt()).filter(at -> at.compareTo(duration) > 0)
                     .ifPresent(late -> reportLate(written, EXPECTATION__AT, written.getAt(), label));

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Compiles the interfaces and memberships of routers. */
 final class SiteCompiler {
@@ -29,6 +31,7 @@ final class SiteCompiler {
     private final PlatformCompiler platforms;
     private final Map<TransportDeclaration, Transport> transports;
     private final Map<CloudDeclaration, CloudPlan> clouds;
+    private final ValueOrigins valueOrigins;
 
     SiteCompiler(CompileContext context, PlatformCompiler platforms,
             Map<TransportDeclaration, Transport> transports, Map<CloudDeclaration, CloudPlan> clouds) {
@@ -36,10 +39,11 @@ final class SiteCompiler {
         this.platforms = platforms;
         this.transports = transports;
         this.clouds = clouds;
+        this.valueOrigins = new ValueOrigins(context.origins());
     }
 
     RouterSite compile(RouterPlan plan) {
-        var platform = platforms.of(plan.platforms());
+        var platform = platforms.of(plan);
         InterfaceNames names = new InterfaceNames(platform.vendor(), plan);
         List<Uplink> uplinks = new ArrayList<>();
         for (WanClause clause : plan.wans()) {
@@ -83,7 +87,8 @@ final class SiteCompiler {
                 context.report(TextRules.VALUE, "The gateway " + gateway.get() + " is not in " + address.get().prefix()
                         + ", the network of the interface", clause, WAN_CLAUSE__GATEWAY, plan.label());
             }
-            return address.map(found -> new AddressAssignment.Static(found, gateway));
+            return address.map(found -> new AddressAssignment.Static(
+                    found, gateway, valueOrigins.of(clause, WAN_CLAUSE__ADDRESS, plan.label())));
         }
         Transport transport = clause.getTransport() == null ? null : transports.get(clause.getTransport());
         if (transport != null && transport.dhcpPool().isEmpty()) {
@@ -91,7 +96,7 @@ final class SiteCompiler {
                     + "such as dhcp 198.18.0.0/16", clause, WAN_CLAUSE__DHCP, plan.label());
             return Optional.empty();
         }
-        return Optional.of(new AddressAssignment.Dhcp());
+        return Optional.of(new AddressAssignment.Dhcp(valueOrigins.of(clause, WAN_CLAUSE__DHCP, plan.label())));
     }
 
     private Optional<LocalNetwork> localNetwork(RouterPlan plan, LanClause clause, String name) {
@@ -107,22 +112,26 @@ final class SiteCompiler {
             given = Optional.empty();
         }
         IpAddress address = given.orElseGet(() -> LocalNetwork.firstUsable(prefix));
+        EStructuralFeature says = given.isPresent() ? LAN_CLAUSE__ADDRESS : LAN_CLAUSE__PREFIX;
+        AddressAssignment assignment = new AddressAssignment.Static(new InterfaceAddress(address, prefix.length()),
+                Optional.empty(), valueOrigins.of(clause, says, plan.label()));
         return Optional.of(new LocalNetwork(prefix,
-                fixed(name, InterfaceKind.LAN, clause.getVrf(), new InterfaceAddress(address, prefix.length()), clause,
-                        plan.label() + " lan"),
+                fixed(name, InterfaceKind.LAN, clause.getVrf(), assignment, clause, plan.label() + " lan"),
                 address));
     }
 
     private Optional<NetworkInterface> loopback(RouterPlan plan, LoopbackClause clause, String name) {
         return plan.values().interfaceAddress(clause, LOOPBACK_CLAUSE__ADDRESS, clause.getAddress())
-                .map(address -> fixed(name, InterfaceKind.LOOPBACK, clause.getVrf(), address, clause,
-                        plan.label() + " loopback"));
+                .map(address -> fixed(name, InterfaceKind.LOOPBACK, clause.getVrf(),
+                        new AddressAssignment.Static(address, Optional.empty(),
+                                valueOrigins.of(clause, LOOPBACK_CLAUSE__ADDRESS, plan.label())),
+                        clause, plan.label() + " loopback"));
     }
 
-    private NetworkInterface fixed(String name, InterfaceKind kind, String vrf, InterfaceAddress address,
-            org.eclipse.emf.ecore.EObject clause, String label) {
-        return new NetworkInterface(name, kind, Optional.ofNullable(vrf),
-                new AddressAssignment.Static(address, Optional.empty()), Optional.empty(), Transport.DEFAULT_MTU_BYTES, true,
+    private NetworkInterface fixed(String name, InterfaceKind kind, String vrf, AddressAssignment assignment,
+            EObject clause, String label) {
+        return new NetworkInterface(name, kind, Optional.ofNullable(vrf), assignment, Optional.empty(),
+                Transport.DEFAULT_MTU_BYTES, true,
                 context.origins().of(clause, label));
     }
 

@@ -103,13 +103,15 @@ final class TunnelCompiler {
 
     private Optional<TunnelMode> mode(RouterPlan plan, Membership membership, List<NextHopServer> nextHopServers) {
         if (plan.isHub() || membership.cloud().cloud().phase() != Phase.PHASE_1) {
-            return Optional.of(new TunnelMode.Multipoint());
+            // A hub is multipoint in each phase because it is a hub, a spoke because of the phase.
+            return Optional.of(new TunnelMode.Multipoint(plan.isHub() ? plan.origin() : membership.cloud().phaseOrigin()));
         }
         if (nextHopServers.isEmpty() && membership.join().getServers().isEmpty()) {
             context.report(TextRules.MISSING_SETTING, plan.reference() + " is a Phase 1 spoke, whose tunnel ends at a hub: write via HUB",
                     membership.join(), JOIN_CLAUSE__CLOUD, plan.label());
         }
-        return nextHopServers.stream().findFirst().map(server -> new TunnelMode.PointToPoint(server.nbmaAddress()));
+        return nextHopServers.stream().findFirst().map(server -> new TunnelMode.PointToPoint(
+                server.nbmaAddress(), server.origin()));
     }
 
     private static OptionalLong key(TunnelSettingsReader settings, ValueReader values) {

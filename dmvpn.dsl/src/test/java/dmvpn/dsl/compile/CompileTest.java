@@ -8,6 +8,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.scenario.Expectation;
@@ -174,9 +175,9 @@ class CompileTest {
     void aPhase1SpokeHasOneFarEnd() {
         TunnelInterface spoke = tunnel(Models.sound("phase 3", "phase 1"), "Branch1");
 
-        assertThat(spoke.mode()).isEqualTo(new TunnelMode.PointToPoint(IpAddress.parse("203.0.113.1")));
+        assertThat(spoke.mode()).isEqualTo(new TunnelMode.PointToPoint(IpAddress.parse("203.0.113.1"), Origin.NONE));
         assertThat(spoke.nhrp().shortcut()).isFalse();
-        assertThat(tunnel(Models.sound("phase 3", "phase 1"), "HQ").mode()).isEqualTo(new TunnelMode.Multipoint());
+        assertThat(tunnel(Models.sound("phase 3", "phase 1"), "HQ").mode()).isEqualTo(new TunnelMode.Multipoint(Origin.NONE));
     }
 
     @Test

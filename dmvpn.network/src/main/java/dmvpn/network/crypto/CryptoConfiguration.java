@@ -1,5 +1,6 @@
 package dmvpn.network.crypto;
 
+import dmvpn.network.origin.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,11 +8,12 @@ import java.util.Optional;
  * The IKE and IPsec building blocks of a device.
  *
  * @param profiles IPsec profiles in configuration order
+ * @param origin where the device was written that has them
  */
-public record CryptoConfiguration(List<IpsecProfile> profiles) {
+public record CryptoConfiguration(List<IpsecProfile> profiles, Origin origin) {
 
     /** No protection. */
-    public static final CryptoConfiguration NONE = new CryptoConfiguration(List.of());
+    public static final CryptoConfiguration NONE = new CryptoConfiguration(List.of(), Origin.NONE);
 
     /** Keeps an immutable copy of the list. */
     public CryptoConfiguration {

@@ -1,5 +1,6 @@
 package dmvpn.network.crypto;
 
+import dmvpn.network.origin.Origin;
 import java.time.Duration;
 
 /**
@@ -8,8 +9,9 @@ import java.time.Duration;
  * @param interval silence before a peer is asked
  * @param retry time between the questions
  * @param onDemand true when a peer is asked only if there is traffic to send
+ * @param origin where it was written
  */
-public record DeadPeerDetection(Duration interval, Duration retry, boolean onDemand) {
+public record DeadPeerDetection(Duration interval, Duration retry, boolean onDemand, Origin origin) {
 
     /** Questions without an answer before IOS declares the peer dead, the first not counted. */
     public static final int FURTHER_TRIES = 5;

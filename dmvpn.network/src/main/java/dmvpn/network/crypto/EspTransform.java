@@ -1,5 +1,6 @@
 package dmvpn.network.crypto;
 
+import dmvpn.network.origin.Origin;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Optional;
  * @param encryption encryption of the packets
  * @param integrity integrity algorithm; empty with an AEAD cipher
  * @param mode transport or tunnel mode
+ * @param origin where it was written
  */
-public record EspTransform(EncryptionAlgorithm encryption, Optional<HashAlgorithm> integrity, EncapsulationMode mode) {
+public record EspTransform(
+        EncryptionAlgorithm encryption, Optional<HashAlgorithm> integrity, EncapsulationMode mode, Origin origin) {
 }

@@ -1,5 +1,6 @@
 package dmvpn.network.crypto;
 
+import dmvpn.network.origin.Origin;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param pseudoRandomFunction hash of the pseudo-random function
  * @param diffieHellmanGroup group number of the IANA registry, such as 14, 19, 20
  * @param lifetime lifetime of the IKE security association
+ * @param origin where it was written
  */
 public record IkeProposal(
         IkeVersion version,
@@ -19,5 +21,6 @@ public record IkeProposal(
         Optional<HashAlgorithm> integrity,
         HashAlgorithm pseudoRandomFunction,
         int diffieHellmanGroup,
-        Duration lifetime) {
+        Duration lifetime,
+        Origin origin) {
 }

@@ -1,5 +1,6 @@
 package dmvpn.network.crypto;
 
+import dmvpn.network.origin.Origin;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Optional;
  *
  * @param name name, such as {@code wan-psk}
  * @param inlineValue the value when the model gives it in place
+ * @param origin where it was written
  */
-public record Secret(String name, Optional<String> inlineValue) {
+public record Secret(String name, Optional<String> inlineValue, Origin origin) {
 }

@@ -2,24 +2,31 @@ package dmvpn.network.device;
 
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.origin.Origin;
 import java.util.Optional;
 
 /** How an interface gets its address. */
 public sealed interface AddressAssignment {
+
+    /** Where it was written. */
+    Origin origin();
 
     /**
      * A configured address.
      *
      * @param address address and length
      * @param gateway next hop of the default route in the interface's VRF, if one is configured
+     * @param origin where the address was written
      */
-    record Static(InterfaceAddress address, Optional<IpAddress> gateway) implements AddressAssignment {
+    record Static(InterfaceAddress address, Optional<IpAddress> gateway, Origin origin) implements AddressAssignment {
     }
 
     /**
      * An address leased from the transport's DHCP server (RFC 2131), together with a default route of administrative
      * distance 254. The lease may change while the network runs.
+     *
+     * @param origin where it was written
      */
-    record Dhcp() implements AddressAssignment {
+    record Dhcp(Origin origin) implements AddressAssignment {
     }
 }

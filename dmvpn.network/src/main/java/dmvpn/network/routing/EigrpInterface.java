@@ -1,5 +1,6 @@
 package dmvpn.network.routing;
 
+import dmvpn.network.origin.Origin;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param nextHopSelf true when this router announces itself as next hop
  * @param passive true when no hellos are sent and none is heard
  * @param summaries summaries announced on the interface
+ * @param origin where it was written
  */
 public record EigrpInterface(
         String interfaceName,
@@ -21,7 +23,8 @@ public record EigrpInterface(
         boolean splitHorizon,
         boolean nextHopSelf,
         boolean passive,
-        List<EigrpSummary> summaries) {
+        List<EigrpSummary> summaries,
+        Origin origin) {
 
     /** Hello interval of IOS on all but slow NBMA interfaces (RFC 7868 section 5.3.1). */
     public static final Duration DEFAULT_HELLO_INTERVAL = Duration.ofSeconds(5);
@@ -29,10 +32,14 @@ public record EigrpInterface(
     /** Three hello intervals (RFC 7868 section 5.3.1). */
     public static final Duration DEFAULT_HOLD_TIME = Duration.ofSeconds(15);
 
-    /** An interface that takes part with the defaults of IOS. */
-    public static EigrpInterface withDefaults(String interfaceName) {
+    /**
+     * An interface that takes part with the defaults of IOS.
+     *
+     * @param origin where the process was written that says nothing of the interface
+     */
+    public static EigrpInterface withDefaults(String interfaceName, Origin origin) {
         return new EigrpInterface(
-                interfaceName, DEFAULT_HELLO_INTERVAL, DEFAULT_HOLD_TIME, true, true, false, List.of());
+                interfaceName, DEFAULT_HELLO_INTERVAL, DEFAULT_HOLD_TIME, true, true, false, List.of(), origin);
     }
 
     /** Keeps an immutable copy of the list. */

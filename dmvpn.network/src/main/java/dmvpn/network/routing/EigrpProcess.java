@@ -35,11 +35,11 @@ public record EigrpProcess(
         return networks.stream().anyMatch(network -> network.contains(interfaceAddress));
     }
 
-    /** The settings of an interface: those configured, otherwise the defaults. */
+    /** The settings of an interface: those configured, otherwise the defaults, which come from this process. */
     public EigrpInterface settingsOf(String interfaceName) {
         return interfaces.stream()
                 .filter(settings -> settings.interfaceName().equals(interfaceName))
                 .findFirst()
-                .orElseGet(() -> EigrpInterface.withDefaults(interfaceName));
+                .orElseGet(() -> EigrpInterface.withDefaults(interfaceName, origin));
     }
 }

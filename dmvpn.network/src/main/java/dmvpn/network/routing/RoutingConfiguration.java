@@ -1,5 +1,6 @@
 package dmvpn.network.routing;
 
+import dmvpn.network.origin.Origin;
 import java.util.List;
 
 /**
@@ -7,11 +8,12 @@ import java.util.List;
  *
  * @param staticRoutes static routes in configuration order
  * @param eigrp EIGRP processes in configuration order
+ * @param origin where the device was written that has them
  */
-public record RoutingConfiguration(List<StaticRoute> staticRoutes, List<EigrpProcess> eigrp) {
+public record RoutingConfiguration(List<StaticRoute> staticRoutes, List<EigrpProcess> eigrp, Origin origin) {
 
     /** Connected routes only. */
-    public static final RoutingConfiguration NONE = new RoutingConfiguration(List.of(), List.of());
+    public static final RoutingConfiguration NONE = new RoutingConfiguration(List.of(), List.of(), Origin.NONE);
 
     /** Keeps immutable copies of the lists. */
     public RoutingConfiguration {

@@ -39,7 +39,7 @@ public final class DeviceBuilder {
     private final List<RawConfiguration> raw = new ArrayList<>();
     private final ProfileBuilder profile = new ProfileBuilder();
     private final EigrpBuilder eigrp = new EigrpBuilder();
-    private AddressAssignment wan = new AddressAssignment.Dhcp();
+    private AddressAssignment wan = new AddressAssignment.Dhcp(Origin.NONE);
     private Optional<String> wanVrf = Optional.of("INET");
     private String wanTransport = "Internet";
     private Optional<String> lanVrf = Optional.empty();
@@ -76,7 +76,7 @@ public final class DeviceBuilder {
         if (network.phase() == Phase.PHASE_1) {
             spoke.tunnel().pointToPoint(hub.nbmaAddress().toString());
         }
-        spoke.eigrp.network("10.255.0.0/16").network(lanNetwork + "/24").stub(new EigrpStub(true, true));
+        spoke.eigrp.network("10.255.0.0/16").network(lanNetwork + "/24").stub(new EigrpStub(true, true, Origin.NONE));
         return spoke;
     }
 
@@ -122,13 +122,13 @@ public final class DeviceBuilder {
 
     /** A fixed WAN address with a default route. */
     public DeviceBuilder wan(String address, String gateway) {
-        wan = new AddressAssignment.Static(InterfaceAddress.parse(address), Optional.of(IpAddress.parse(gateway)));
+        wan = new AddressAssignment.Static(InterfaceAddress.parse(address), Optional.of(IpAddress.parse(gateway)), Origin.NONE);
         return this;
     }
 
     /** A fixed WAN address that has no default route. */
     public DeviceBuilder wanWithoutGateway(String address) {
-        wan = new AddressAssignment.Static(InterfaceAddress.parse(address), Optional.empty());
+        wan = new AddressAssignment.Static(InterfaceAddress.parse(address), Optional.empty(), Origin.NONE);
         return this;
     }
 
@@ -140,7 +140,7 @@ public final class DeviceBuilder {
 
     /** A leased WAN address. */
     public DeviceBuilder wanByDhcp() {
-        wan = new AddressAssignment.Dhcp();
+        wan = new AddressAssignment.Dhcp(Origin.NONE);
         return this;
     }
 
@@ -211,14 +211,15 @@ public final class DeviceBuilder {
                 new NetworkInterface(WAN, InterfaceKind.WAN, wanVrf, wan, Optional.of(wanTransport), wanMtuBytes,
                         wanEnabled, origin),
                 new NetworkInterface(LAN, InterfaceKind.LAN, lanVrf,
-                        new AddressAssignment.Static(lan, Optional.empty()), Optional.empty(), 1500, true, origin));
+                        new AddressAssignment.Static(lan, Optional.empty(), origin), Optional.empty(), 1500, true, origin));
         boolean isProtected = tunnels.stream().anyMatch(TunnelBuilder::isProtected);
         List<EigrpProcess> processes = eigrp.build(origin).stream().toList();
         return new Device(name, name, role, platform,
                 wanVrf.map(vrf -> new Vrf(vrf, origin)).stream().toList(),
                 interfaces,
                 tunnels.stream().map(tunnel -> tunnel.build(WAN, origin)).toList(),
-                isProtected ? new CryptoConfiguration(List.of(profile.build(wanVrf, origin))) : CryptoConfiguration.NONE,
-                new RoutingConfiguration(staticRoutes, processes), raw, origin);
+                isProtected ? new CryptoConfiguration(List.of(profile.build(wanVrf, origin)), origin)
+                        : new CryptoConfiguration(List.of(), origin),
+                new RoutingConfiguration(staticRoutes, processes, origin), raw, origin);
     }
 }

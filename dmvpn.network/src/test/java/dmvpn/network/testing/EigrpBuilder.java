@@ -100,8 +100,8 @@ public final class EigrpBuilder {
             return Optional.empty();
         }
         EigrpInterface tunnel = new EigrpInterface(
-                "Tunnel100", helloInterval, holdTime, splitHorizon, nextHopSelf, passive, summaries);
-        boolean isDefault = tunnel.equals(EigrpInterface.withDefaults("Tunnel100"));
+                "Tunnel100", helloInterval, holdTime, splitHorizon, nextHopSelf, passive, summaries, origin);
+        boolean isDefault = tunnel.equals(EigrpInterface.withDefaults("Tunnel100", origin));
         return Optional.of(new EigrpProcess(autonomousSystem, vrf, networks, stub,
                 isDefault ? List.of() : List.of(tunnel), origin));
     }

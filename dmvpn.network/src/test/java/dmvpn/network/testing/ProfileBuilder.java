@@ -23,11 +23,11 @@ public final class ProfileBuilder {
     private int group = 20;
     private Duration ikeLifetime = Duration.ofHours(24);
     private EspTransform esp =
-            new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT);
+            new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT, Origin.NONE);
     private OptionalInt pfsGroup = OptionalInt.empty();
     private Optional<DeadPeerDetection> deadPeerDetection =
-            Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), true));
-    private Secret secret = new Secret("wan-psk", Optional.empty());
+            Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), true, Origin.NONE));
+    private Secret secret = new Secret("wan-psk", Optional.empty(), Origin.NONE);
 
     /** Key exchange protocol. */
     public ProfileBuilder version(IkeVersion newVersion) {
@@ -56,7 +56,7 @@ public final class ProfileBuilder {
 
     /** Transform of ESP; integrity null for AEAD. */
     public ProfileBuilder esp(EncryptionAlgorithm encryption, HashAlgorithm integrity, EncapsulationMode mode) {
-        esp = new EspTransform(encryption, Optional.ofNullable(integrity), mode);
+        esp = new EspTransform(encryption, Optional.ofNullable(integrity), mode, Origin.NONE);
         return this;
     }
 
@@ -69,7 +69,7 @@ public final class ProfileBuilder {
     /** Dead peer detection in seconds. */
     public ProfileBuilder dpd(int interval, int retry) {
         deadPeerDetection =
-                Optional.of(new DeadPeerDetection(Duration.ofSeconds(interval), Duration.ofSeconds(retry), true));
+                Optional.of(new DeadPeerDetection(Duration.ofSeconds(interval), Duration.ofSeconds(retry), true, Origin.NONE));
         return this;
     }
 
@@ -86,7 +86,8 @@ public final class ProfileBuilder {
     }
 
     IpsecProfile build(Optional<String> frontDoorVrf, Origin origin) {
-        IkeProposal ike = new IkeProposal(version, ikeEncryption, ikeIntegrity, HashAlgorithm.SHA384, group, ikeLifetime);
+        IkeProposal ike = new IkeProposal(version, ikeEncryption, ikeIntegrity, HashAlgorithm.SHA384, group, ikeLifetime,
+                origin);
         return new IpsecProfile("Suite", ike, secret, esp, Duration.ofHours(1), pfsGroup, deadPeerDetection, frontDoorVrf,
                 origin);
     }

@@ -22,7 +22,7 @@ public final class TunnelBuilder {
     private InterfaceAddress address;
     private String source;
     private Optional<String> frontDoorVrf = Optional.of("INET");
-    private TunnelMode mode = new TunnelMode.Multipoint();
+    private TunnelMode mode = new TunnelMode.Multipoint(Origin.NONE);
     private OptionalLong key = OptionalLong.of(100);
     private OptionalInt ipMtuBytes = OptionalInt.of(1400);
     private OptionalInt tcpMssBytes = OptionalInt.of(1360);
@@ -35,7 +35,7 @@ public final class TunnelBuilder {
     private boolean shortcut;
     private boolean dynamicMulticast;
     private List<NextHopServer> servers = new ArrayList<>();
-    private Optional<TunnelProtection> protection = Optional.of(new TunnelProtection("Suite", false));
+    private Optional<TunnelProtection> protection = Optional.of(new TunnelProtection("Suite", false, Origin.NONE));
 
     private TunnelBuilder(String name, String cloud, String address) {
         this.name = name;
@@ -87,13 +87,13 @@ public final class TunnelBuilder {
 
     /** {@code tunnel destination}. */
     public TunnelBuilder pointToPoint(String destination) {
-        mode = new TunnelMode.PointToPoint(IpAddress.parse(destination));
+        mode = new TunnelMode.PointToPoint(IpAddress.parse(destination), Origin.NONE);
         return this;
     }
 
     /** {@code tunnel mode gre multipoint}. */
     public TunnelBuilder multipoint() {
-        mode = new TunnelMode.Multipoint();
+        mode = new TunnelMode.Multipoint(Origin.NONE);
         return this;
     }
 
@@ -185,7 +185,7 @@ public final class TunnelBuilder {
 
     /** {@code tunnel protection ipsec profile}. */
     public TunnelBuilder protection(String profile, boolean shared) {
-        protection = Optional.of(new TunnelProtection(profile, shared));
+        protection = Optional.of(new TunnelProtection(profile, shared, Origin.NONE));
         return this;
     }
 

@@ -6,6 +6,7 @@ import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.origin.Origin;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -33,7 +34,7 @@ class EncapsulationOverheadTest {
     @Test
     void agreesWithThePlaintextMtuOfIosXe() {
         EncapsulationOverhead overhead = EncapsulationOverhead.overIpv4(false, Optional.of(
-                new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT)));
+                new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT, Origin.NONE)));
 
         assertThat(overhead.largestInnerBytes(1500) + 24).isEqualTo(1466);
     }
@@ -42,7 +43,7 @@ class EncapsulationOverheadTest {
     @Test
     void agreesWithThePlaintextMtuOfIosWithCbc() {
         EncapsulationOverhead overhead = EncapsulationOverhead.overIpv4(false, Optional.of(new EspTransform(
-                EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT)));
+                EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT, Origin.NONE)));
 
         assertThat(overhead.largestInnerBytes(1476) + 24).isEqualTo(1426);
     }
@@ -70,7 +71,7 @@ class EncapsulationOverheadTest {
     void espAddsHeaderVectorPaddingAndCheckValue(EncryptionAlgorithm encryption, HashAlgorithm integrity,
             EncapsulationMode mode, boolean keyed, boolean nat, int largest, int sizeOf1400) {
         EncapsulationOverhead overhead = new EncapsulationOverhead(EncapsulationOverhead.IPV4_HEADER_BYTES, keyed,
-                Optional.of(new EspTransform(encryption, Optional.ofNullable(integrity), mode)), nat);
+                Optional.of(new EspTransform(encryption, Optional.ofNullable(integrity), mode, Origin.NONE)), nat);
 
         assertThat(overhead.largestInnerBytes(ETHERNET_MTU)).isEqualTo(largest);
         assertThat(overhead.outerBytes(1400)).isEqualTo(sizeOf1400);
@@ -101,7 +102,7 @@ class EncapsulationOverheadTest {
                 encryption.isAead() ? Optional.empty() : Optional.of(hashes[random.nextInt(hashes.length)]);
         EncapsulationMode mode = random.nextBoolean() ? EncapsulationMode.TRANSPORT : EncapsulationMode.TUNNEL;
         return new EncapsulationOverhead(random.nextBoolean() ? 20 : 40, random.nextBoolean(),
-                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(new EspTransform(encryption, integrity, mode)),
+                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(new EspTransform(encryption, integrity, mode, Origin.NONE)),
                 random.nextBoolean());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.testing.NetworkBuilder;
 import dmvpn.network.tunnel.Phase;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class AddressingRulesTest {
 
     @Test
     void aHostPrefixOfFrrInsideTheOverlayIsFine() {
-        network.device("Branch1").platform(new Platform(Vendor.FRR, "")).tunnel().address("10.255.0.11/32");
+        network.device("Branch1").platform(new Platform(Vendor.FRR, "", Origin.NONE)).tunnel().address("10.255.0.11/32");
 
         assertThat(check(new TunnelAddressInOverlay(), network)).isEmpty();
     }

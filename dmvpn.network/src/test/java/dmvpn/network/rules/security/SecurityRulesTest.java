@@ -8,6 +8,7 @@ import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.testing.NetworkBuilder;
 import dmvpn.network.tunnel.Phase;
 import dmvpn.network.underlay.TransportKind;
@@ -170,7 +171,7 @@ class SecurityRulesTest {
 
     @Test
     void anotherSecret() {
-        network.device("Branch2").profile().secret(new Secret("other-psk", Optional.empty()));
+        network.device("Branch2").profile().secret(new Secret("other-psk", Optional.empty(), Origin.NONE));
 
         assertThat(check(new SamePreSharedKey(), network)).containsExactly(
                 "Branch2 | Branch2 and HQ1 have different pre-shared keys: use the same secret on both");
@@ -178,8 +179,8 @@ class SecurityRulesTest {
 
     @Test
     void anotherValueIsNotShown() {
-        network.devices().forEach(device -> device.profile().secret(new Secret("", Optional.of("one"))));
-        network.device("Branch2").profile().secret(new Secret("", Optional.of("two")));
+        network.devices().forEach(device -> device.profile().secret(new Secret("", Optional.of("one"), Origin.NONE)));
+        network.device("Branch2").profile().secret(new Secret("", Optional.of("two"), Origin.NONE));
 
         assertThat(check(new SamePreSharedKey(), network)).singleElement().asString()
                 .doesNotContain("one ").doesNotContain("two");
@@ -187,7 +188,7 @@ class SecurityRulesTest {
 
     @Test
     void aValueInPlaceMayBeThatOfTheNamedSecret() {
-        network.device("Branch2").profile().secret(new Secret("", Optional.of("two")));
+        network.device("Branch2").profile().secret(new Secret("", Optional.of("two"), Origin.NONE));
 
         assertThat(check(new SamePreSharedKey(), network)).isEmpty();
     }
