@@ -5,6 +5,7 @@ import dmvpn.bench.kernel.KernelMeasure;
 import dmvpn.bench.language.CheckMeasure;
 import dmvpn.bench.language.EditMeasure;
 import dmvpn.bench.simulation.BytesPerEvent;
+import dmvpn.bench.simulation.GrowthInSameMemory;
 import dmvpn.bench.simulation.GrowthWithSpokes;
 import dmvpn.bench.simulation.HeapOfStar;
 import dmvpn.bench.simulation.RecordingCost;
@@ -45,6 +46,7 @@ final class Measures {
         all.put("recording", quick -> new RecordingCost(quick ? 200 : 1_000));
         all.put("bytes-per-event", quick -> new BytesPerEvent(1_000));
         all.put("growth-1000", quick -> new GrowthWithSpokes(3, 1_000, 100));
+        all.put("growth-1000-same-memory", quick -> new GrowthInSameMemory(1.5, 1_000, 100));
         all.put("growth-5000", quick -> new GrowthWithSpokes(2, 5_000, 1_000));
         all.put("heap-1000", quick -> new HeapOfStar(1_000));
         all.put("check-5000", quick -> new CheckMeasure(5_000));

@@ -5,12 +5,22 @@ import dmvpn.network.CompiledNetwork;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-/** The process in which {@link GrowthWithSpokes} runs: it is told a number of spokes and prints the cost of one. */
+/**
+ * The process in which {@link GrowthWithSpokes} and {@link GrowthInSameMemory} run: it is told a number of spokes, or
+ * {@link #IN_TURNS}, and prints the cost of one spoke.
+ */
 final class GrowthProcess {
 
     /** A round simulates at least so many spokes, so that small networks are measured as long as larger ones. */
     private static final int SPOKES_PER_ROUND = 5_000;
+
+    /** Asks for small networks that together are as large as the large one, each a bit further in turns. */
+    static final String IN_TURNS = "turns";
+
+    /** As long as a packet takes, so that a turn is some events long and every network is cold when it comes again. */
+    private static final Duration TURN = Duration.ofMillis(10);
 
     private GrowthProcess() {
     }
@@ -23,8 +33,9 @@ final class GrowthProcess {
         StarRun.assertConverged(StarRun.run(large, true));
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
-            int spokes = Integer.parseInt(question);
-            System.out.println(nanosPerSpoke(spokes == many ? large : small, spokes));
+            System.out.println(question.equals(IN_TURNS)
+                    ? nanosPerSpokeInTurns(small, many)
+                    : nanosPerSpoke(Integer.parseInt(question) == many ? large : small, Integer.parseInt(question)));
         }
     }
 
@@ -33,6 +44,16 @@ final class GrowthProcess {
         return CpuTime.ofProcess(() -> {
             for (int run = 0; run < runs; run++) {
                 StarRun.run(network, true);
+            }
+        }) / runs / spokes;
+    }
+
+    private static double nanosPerSpokeInTurns(CompiledNetwork network, int spokes) throws Exception {
+        int networks = spokes / (network.devices().size() - 1);
+        int runs = Math.max(1, SPOKES_PER_ROUND / spokes);
+        return CpuTime.ofProcess(() -> {
+            for (int run = 0; run < runs; run++) {
+                StarRun.runInTurns(network, networks, TURN);
             }
         }) / runs / spokes;
     }

@@ -16,7 +16,7 @@ import java.util.List;
 public final class GrowthWithSpokes implements Comparison {
 
     /** A run of 5,000 spokes makes about 540 MB of objects, a round of small networks about as much. */
-    private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-Xmn1400m");
+    static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-Xmn1400m");
 
     private final double demandedCost;
     private final int many;

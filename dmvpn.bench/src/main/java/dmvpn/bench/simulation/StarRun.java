@@ -5,6 +5,8 @@ import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs a star until it has converged. */
 final class StarRun {
@@ -20,6 +22,19 @@ final class StarRun {
         Simulation simulation = Simulation.create(network, recording ? options : options.withoutRecording());
         simulation.run();
         return simulation;
+    }
+
+    /** Runs several equal stars at once, each as far as the others, a turn at a time. */
+    static void runInTurns(CompiledNetwork network, int stars, Duration turn) {
+        List<Simulation> simulations = new ArrayList<>(stars);
+        for (int star = 0; star < stars; star++) {
+            simulations.add(Simulation.create(network, SimulationOptions.DEFAULT.withUntil(LENGTH)));
+        }
+        for (Duration until = turn; until.compareTo(LENGTH) <= 0; until = until.plus(turn)) {
+            for (Simulation simulation : simulations) {
+                simulation.runUntil(until);
+            }
+        }
     }
 
     /** Sees to it that what is measured is a network that came up. */
