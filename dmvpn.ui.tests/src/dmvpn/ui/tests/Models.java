@@ -20,7 +20,7 @@ final class Models {
               overlay 10.255.0.0/24  phase 3
               network-id 100  tunnel-key 100  authentication "NHRP1"
               holdtime 10min  mtu 1400  mss 1360
-              registration no-unique
+              registration no-unique  bandwidth 100Mbps
               crypto Suite
               routing eigrp 100 { summary 10.0.0.0/8 from hubs  stub spokes }
             }

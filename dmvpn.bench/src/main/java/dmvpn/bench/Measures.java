@@ -3,7 +3,11 @@ package dmvpn.bench;
 import dmvpn.bench.harness.Measure;
 import dmvpn.bench.kernel.KernelMeasure;
 import dmvpn.bench.language.CheckMeasure;
+import dmvpn.bench.language.CompletionTime;
 import dmvpn.bench.language.EditMeasure;
+import dmvpn.bench.language.FamilyMeasure;
+import dmvpn.bench.language.RulesMeasure;
+import dmvpn.bench.language.ServerEditMeasure;
 import dmvpn.bench.simulation.BytesPerEvent;
 import dmvpn.bench.simulation.GrowthInSameMemory;
 import dmvpn.bench.simulation.GrowthWithSpokes;
@@ -51,6 +55,10 @@ final class Measures {
         all.put("heap-1000", quick -> new HeapOfStar(1_000));
         all.put("check-5000", quick -> new CheckMeasure(5_000));
         all.put("edit-5000", quick -> new EditMeasure(5_000));
+        all.put("edit-5000-server", quick -> new ServerEditMeasure(5_000));
+        all.put("completion-5000", quick -> new CompletionTime(5_000));
+        all.put("family-5000", quick -> new FamilyMeasure(5_000));
+        all.put("rules-cost", quick -> new RulesMeasure(5_000));
         all.put("start-check", quick -> new StartOfCheck());
         return all;
     }

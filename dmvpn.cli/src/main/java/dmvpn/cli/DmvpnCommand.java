@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         header = "Design, check and simulate DMVPN networks.",
         subcommands = {CheckCommand.class, SimulateCommand.class, TestCommand.class, ExportCommand.class,
-            PcapCommand.class, DrawCommand.class, RulesCommand.class},
+            PcapCommand.class, DrawCommand.class, RulesCommand.class, LspCommand.class},
         footerHeading = "%nFurther, by the script dmvpn alone:%n",
         footer = {"  ide [WORKSPACE]  starts the IDE", "  verify           runs all tests", "  bench            measures speed"})
 final class DmvpnCommand implements Runnable {

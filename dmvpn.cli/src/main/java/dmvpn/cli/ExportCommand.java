@@ -29,6 +29,10 @@ final class ExportCommand extends SessionCommand {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
     private Path folder;
 
+    @Option(names = "--with-secrets", description = "Writes values of secrets from the files that the model names, "
+            + "in place of placeholders.")
+    private boolean withSecrets;
+
     /** Which routers. */
     static final class Choice {
 
@@ -50,7 +54,7 @@ final class ExportCommand extends SessionCommand {
     @Override
     public Integer call() throws RequestException, IOException {
         ExportResult result = session().export()
-                .export(path, new ExportRequest(choice.wanted(), target, folder), session());
+                .export(path, new ExportRequest(choice.wanted(), target, folder, withSecrets), session());
         result.files().forEach(file -> terminal().print(file.toString()));
         terminal().tellProblems(result.problems());
         result.notes().forEach(terminal()::tell);

@@ -4,6 +4,7 @@ import dmvpn.app.capture.CaptureService;
 import dmvpn.app.check.CheckService;
 import dmvpn.app.draw.DrawService;
 import dmvpn.app.export.ExportService;
+import dmvpn.app.language.LanguageServerService;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.rules.RulesService;
@@ -16,6 +17,7 @@ final class Session implements ProgressMonitor {
     private final Terminal terminal;
     private volatile boolean cancelled;
     private ModelReader reader;
+    private RulesService rules;
 
     Session(Terminal terminal) {
         this.terminal = terminal;
@@ -59,8 +61,15 @@ final class Session implements ProgressMonitor {
         return new DrawService(reader());
     }
 
+    LanguageServerService language() {
+        return new LanguageServerService();
+    }
+
     RulesService rules() {
-        return new RulesService();
+        if (rules == null) {
+            rules = new RulesService();
+        }
+        return rules;
     }
 
     /** Made when a command needs it: help and usage errors must not wait for the language. */

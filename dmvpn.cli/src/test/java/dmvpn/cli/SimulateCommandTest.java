@@ -3,6 +3,7 @@ package dmvpn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SimulateCommandTest {
@@ -58,6 +59,30 @@ class SimulateCommandTest {
     }
 
     @Test
+    void keepAlivesAreHiddenUntilTheyAreAskedFor() {
+        List<String> hidden = timeline(simulate("--until", "21s"));
+        List<String> whole = timeline(simulate("--until", "21s", "--keepalives"));
+
+        assertThat(hidden).noneMatch(line -> line.contains("(hello interval)") || line.contains("  Ack "))
+                .anyMatch(line -> line.contains("neighbor discovered"));
+        assertThat(whole).containsSubsequence(hidden)
+                .anyMatch(line -> line.matches(" +5\\.000  Branch1 +EIGRP +Hello sent .*destination=224\\.0\\.0\\.10.*"
+                        + "\\(hello interval\\)"))
+                .anyMatch(line -> line.matches(" +5\\.010  HQ +EIGRP +Hello received .*neighbor=10\\.0\\.0\\.11 .*"))
+                .anyMatch(line -> line.matches(".*Branch1 +EIGRP +Ack sent .*acknowledgement=\\d+ .*"
+                        + "\\(acknowledges the update\\)"));
+    }
+
+    @Test
+    void helpTellsHowToSeeKeepAlives() {
+        assertThat(simulate("--help").endsWith(0).out()).contains("--keepalives");
+    }
+
+    private static List<String> timeline(Called called) {
+        return called.endsWith(0).lines().stream().filter(line -> line.matches(" *\\d+\\.\\d{3,9}  .*")).toList();
+    }
+
+    @Test
     void aQuietRunShowsTheOutcomeOnly() {
         assertThat(simulate("--quiet").endsWith(0).out()).contains("HQ# show dmvpn")
                 .doesNotContain("Registration Request sent");
@@ -71,6 +96,15 @@ class SimulateCommandTest {
                 .anyMatch(line -> line.contains("\"protocol\":\"NHRP\""))
                 .anyMatch(line -> line.startsWith("{\"type\":\"table\""))
                 .anyMatch(line -> line.startsWith("{\"type\":\"verdict\""));
+    }
+
+    @Test
+    void jsonHidesKeepAlivesTooUntilTheyAreAskedFor() {
+        assertThat(simulate("--json", "--until", "21s").endsWith(0).lines())
+                .noneMatch(line -> line.contains("\"keepAlive\""));
+        assertThat(simulate("--json", "--until", "21s", "--keepalives").endsWith(0).lines())
+                .anyMatch(line -> line.contains("\"message\":\"Hello sent\",\"keepAlive\":true")
+                        && line.contains("\"reason\":\"hello interval\""));
     }
 
     @Test

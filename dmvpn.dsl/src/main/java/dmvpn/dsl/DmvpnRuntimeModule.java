@@ -6,8 +6,11 @@ import dmvpn.dsl.fragments.DmvpnFragmentProvider;
 import dmvpn.dsl.linking.DmvpnLinker;
 import dmvpn.dsl.naming.DmvpnDescriptionStrategy;
 import dmvpn.dsl.naming.DmvpnNameProvider;
+import dmvpn.dsl.parts.AnchoredNodeModelBuilder;
+import dmvpn.dsl.parts.PartwiseParsing;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.scoping.DmvpnScopes;
+import dmvpn.dsl.serializer.ModelReferenceSerializer;
 import dmvpn.dsl.syntax.DmvpnValueConverters;
 import dmvpn.dsl.syntax.GuardedLexer;
 import dmvpn.dsl.syntax.SyntaxMessages;
@@ -15,6 +18,8 @@ import dmvpn.dsl.validation.DmvpnResourceValidator;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinker;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.nodemodel.impl.NodeModelBuilder;
+import org.eclipse.xtext.parser.antlr.IPartialParsingHelper;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
@@ -22,6 +27,7 @@ import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IFragmentProvider;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.serializer.tokens.ICrossReferenceSerializer;
 import org.eclipse.xtext.validation.IResourceValidator;
 
 /** What this language does its own way; everything else is Xtext's. */
@@ -62,6 +68,11 @@ public class DmvpnRuntimeModule extends AbstractDmvpnRuntimeModule {
         return DmvpnDescriptionStrategy.class;
     }
 
+    /** References by the names of their targets, legal or not. */
+    public Class<? extends ICrossReferenceSerializer> bindICrossReferenceSerializer() {
+        return ModelReferenceSerializer.class;
+    }
+
     @Override
     public Class<? extends IValueConverterService> bindIValueConverterService() {
         return DmvpnValueConverters.class;
@@ -71,6 +82,17 @@ public class DmvpnRuntimeModule extends AbstractDmvpnRuntimeModule {
     @Override
     public void configureRuntimeLexer(Binder binder) {
         binder.bind(Lexer.class).annotatedWith(Names.named(LexerBindings.RUNTIME)).to(GuardedLexer.class);
+    }
+
+    /** Nodes that know the part of the file that they belong to. */
+    public Class<? extends NodeModelBuilder> bindNodeModelBuilder() {
+        return AnchoredNodeModelBuilder.class;
+    }
+
+    /** Parsing of what an edit touches. */
+    @Override
+    public Class<? extends IPartialParsingHelper> bindIPartialParserHelper() {
+        return PartwiseParsing.class;
     }
 
     /** Syntax errors as sentences. */

@@ -1,5 +1,6 @@
 package dmvpn.network;
 
+import dmvpn.network.crypto.SecretsFile;
 import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Scenario;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param devices routers in the order of the model, families expanded
  * @param hosts one host in each local network
  * @param scenarios scenarios in the order of the model
+ * @param secretsFiles files with values of secrets, in the order of the model
  * @param origin where the network was written
  */
 public record CompiledNetwork(
@@ -27,6 +29,7 @@ public record CompiledNetwork(
         List<Device> devices,
         List<Host> hosts,
         List<Scenario> scenarios,
+        List<SecretsFile> secretsFiles,
         Origin origin) {
 
     /** Keeps immutable copies of the lists. */
@@ -36,6 +39,13 @@ public record CompiledNetwork(
         devices = List.copyOf(devices);
         hosts = List.copyOf(hosts);
         scenarios = List.copyOf(scenarios);
+        secretsFiles = List.copyOf(secretsFiles);
+    }
+
+    /** A network without files of secrets. */
+    public CompiledNetwork(String name, List<Transport> transports, List<Cloud> clouds, List<Device> devices, List<Host> hosts,
+            List<Scenario> scenarios, Origin origin) {
+        this(name, transports, clouds, devices, hosts, scenarios, List.of(), origin);
     }
 
     /** The router of that host name. */

@@ -58,7 +58,8 @@ public final class Simulation {
                 new PacketInHand(node, names.get(node), interfaceName, direction, timeNanos, packet));
         this.scenario.flatMap(ScenarioRunner::tap).ifPresent(taps::add);
         long seed = options.seed().orElseGet(() -> scenario.map(Scenario::seed).orElse(DEFAULT_SEED));
-        this.network = new RunningNetwork(configuration, kernel, used, seed, taps,
+        this.network = new RunningNetwork(configuration, kernel,
+                this.scenario.map(ScenarioRunner::recorder).orElse(used), seed, taps,
                 this.scenario.map(ScenarioRunner::echoListener).orElse((from, identifier, sequenceNumber) -> { }));
         this.scenario.ifPresent(runner -> runner.start(network));
         this.routers = network.routers().stream().map(RouterView::new).toList();

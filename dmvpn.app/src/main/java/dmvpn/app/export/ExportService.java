@@ -6,6 +6,8 @@ import dmvpn.app.files.RouterFiles;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.secrets.SecretValues;
+import dmvpn.app.secrets.SecretsReader;
 import dmvpn.config.WriterRegistry;
 import dmvpn.config.writer.ConfigurationText;
 import dmvpn.config.writer.ConfigurationWriter;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the configurations of a model's routers to files. */
 public final class ExportService {
@@ -62,6 +65,13 @@ public final class ExportService {
         if (model.soundNetwork().isEmpty()) {
             return new ExportResult(model.problems(), files, notes);
         }
+        SecretValues secrets = request.withSecrets()
+                ? SecretsReader.read(Path.of(model.file()), model.soundNetwork().get().secretsFiles())
+                : new SecretValues(Map.of(), List.of());
+        if (!secrets.problems().isEmpty()) {
+            return new ExportResult(Stream.concat(model.problems().stream(), secrets.problems().stream()).toList(), files, notes);
+        }
+        SecretResolver resolver = SecretResolver.ofStore(secrets.valuesByName());
         List<Device> devices = devices(model.soundNetwork().get(), request.routers());
         RouterFiles.requireDistinct(devices.stream().map(Device::name).toList());
         for (Device device : devices) {
@@ -69,7 +79,7 @@ public final class ExportService {
                 break;
             }
             monitor.begin("export " + device.name());
-            ConfigurationText text = writer.write(device, SecretResolver.inPlace());
+            ConfigurationText text = writer.write(device, resolver);
             Path target = request.folder().resolve(writer.fileName(device));
             AtomicFiles.write(target, text.text());
             files.add(target);

@@ -2,19 +2,22 @@ package dmvpn.app.model;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.problem.Problem;
+import dmvpn.app.problem.SuppressedProblem;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.rules.DefectRule;
 import dmvpn.dsl.load.LoadedModel;
 import dmvpn.dsl.load.ModelLoader;
+import dmvpn.dsl.origins.LineIndex;
 import dmvpn.dsl.resource.DmvpnResource;
+import dmvpn.network.rules.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads models from files and folders. Not for use by several threads at once. */
@@ -71,8 +74,7 @@ public final class ModelReader {
     }
 
     private static ReadModel failedOn(Path path, Throwable defect) {
-        return convert(new LoadedModel(path.toString(), Optional.empty(), Optional.empty(),
-                List.of(DefectRule.finding(path.toString(), defect))));
+        return convert(LoadedModel.refused(path.toString(), DefectRule.finding(path.toString(), defect)));
     }
 
     /**
@@ -91,9 +93,18 @@ public final class ModelReader {
     }
 
     private static ReadModel convert(LoadedModel loaded) {
+        LineIndex lines = new LineIndex(loaded.resource().map(DmvpnResource::text).orElse(""));
         List<Problem> problems = loaded.findings().stream()
-                .map(finding -> Problem.of(loaded.file(), finding)).sorted().distinct().toList();
-        return new ReadModel(
-                loaded.file(), loaded.resource().map(DmvpnResource::model), loaded.network(), problems);
+                .map(finding -> problem(loaded.file(), finding, lines)).sorted().distinct().toList();
+        List<SuppressedProblem> suppressed = loaded.suppressed().stream()
+                .map(hidden -> new SuppressedProblem(problem(loaded.file(), hidden.finding(), lines), hidden.reason()))
+                .sorted(Comparator.comparing(SuppressedProblem::problem)).distinct().toList();
+        return new ReadModel(loaded.file(), loaded.resource().map(DmvpnResource::model), loaded.network(), problems,
+                suppressed, loaded.project().findings().stream().map(finding -> Problem.of("", finding)).toList());
+    }
+
+    /** The lines are those of the model's own file. */
+    private static Problem problem(String file, Finding finding, LineIndex lines) {
+        return finding.origin().file().equals(file) ? Problem.of(file, finding, lines) : Problem.of(file, finding);
     }
 }

@@ -1,37 +1,84 @@
 package dmvpn.app.rules;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import dmvpn.app.RequestException;
+import dmvpn.dsl.ide.DmvpnIdeSetup;
+import dmvpn.dsl.ide.quickfix.QuickFixService;
+import dmvpn.dsl.rules.ToolRules;
 import dmvpn.dsl.validation.Analysis;
+import dmvpn.network.rules.Area;
 import dmvpn.network.rules.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells about the rules that models are checked against. */
 public final class RulesService {
 
-    /**
-     * A rule for people.
-     *
-     * @param id stable identifier
-     * @param severity {@code error}, {@code warning} or {@code info}
-     * @param title what it demands
-     * @param explanation why, and what to do
-     * @param source where it comes from
-     */
-    public record RuleText(String id, String severity, String title, String explanation, String source) {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-        private static RuleText of(Rule rule) {
-            return new RuleText(rule.id(), rule.severity().label(), rule.title(), rule.explanation(), rule.source());
-        }
+    private Set<String> mended;
+
+    /** All rules in the order of the catalogue, then those on what is beside the models. */
+    public List<RuleText> all() {
+        return catalogue().map(RuleText::of).toList();
     }
 
-    /** All rules in the order of the catalogue, then that on defects of the product. */
-    public List<RuleText> all() {
-        return Stream.concat(Analysis.catalogue().rules().stream(), Stream.of(DefectRule.RULE)).map(RuleText::of).toList();
+    static Stream<Rule> catalogue() {
+        return Stream.concat(Analysis.catalogue().rules().stream(), ToolRules.ALL.stream());
+    }
+
+    /**
+     * The rules of an area, in the order of the catalogue.
+     *
+     * @param area name of the area, in any case, such as {@code nhrp}
+     * @throws RequestException when there is no such area; it names all of them
+     */
+    public List<RuleText> ofArea(String area) throws RequestException {
+        if (Stream.of(Area.values()).noneMatch(known -> known.label().equalsIgnoreCase(area))) {
+            throw new RequestException("No area is called '" + area + "'; there are "
+                    + Stream.of(Area.values()).map(Area::label).collect(Collectors.joining(", ")));
+        }
+        return all().stream().filter(rule -> rule.area().equalsIgnoreCase(area)).toList();
     }
 
     /** The rule of an identifier, in any case. */
     public Optional<RuleText> rule(String id) {
         return all().stream().filter(rule -> rule.id().equalsIgnoreCase(id)).findFirst();
+    }
+
+    /** The examples of a rule. */
+    public RuleText.Examples examples(RuleText rule) {
+        return catalogue().filter(candidate -> candidate.id().equals(rule.id())).findFirst().map(RuleText.Examples::of)
+                .orElseThrow();
+    }
+
+    /** True when the editor mends findings of the rule by a text edit. Asking the first time takes most of a second. */
+    public boolean isMended(RuleText rule) {
+        if (mended == null) {
+            mended = new DmvpnIdeSetup().createInjector().getInstance(QuickFixService.class).mendedRules();
+        }
+        return mended.contains(rule.id());
+    }
+
+    /** A rule as one line of JSON, with its examples. */
+    public String json(RuleText rule) {
+        JsonObject object = new JsonObject();
+        object.addProperty("id", rule.id());
+        object.addProperty("area", rule.area());
+        object.addProperty("severity", rule.severity());
+        object.addProperty("title", rule.title());
+        object.addProperty("explanation", rule.explanation());
+        object.addProperty("source", rule.source());
+        object.addProperty("quickFix", isMended(rule));
+        RuleText.Examples examples = examples(rule);
+        examples.breaks().ifPresent(text -> object.addProperty("breaks", text));
+        examples.sound().ifPresent(text -> object.addProperty("sound", text));
+        examples.withoutModel().ifPresent(text -> object.addProperty("withoutModel", text));
+        return GSON.toJson(object);
     }
 }

@@ -1,5 +1,7 @@
 package dmvpn.app.scenario;
 
+import static dmvpn.app.xml.XmlText.escaped;
+
 import dmvpn.app.problem.Problem;
 import dmvpn.app.scenario.ScenarioResult.ExpectationResult;
 import java.util.List;
@@ -52,26 +54,5 @@ public final class JunitXml {
                 + error.column() + " " + error.ruleId())).append("\">\n      <error message=\"")
                 .append(escaped(error.message())).append("\">").append(escaped(error.text()))
                 .append("</error>\n    </testcase>\n");
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(character -> {
-            switch (character) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                case '\t', '\n', '\r' -> escaped.append("&#").append(character).append(';');
-                default -> escaped.appendCodePoint(isXmlCharacter(character) ? character : 0xfffd);
-            }
-        });
-        return escaped.toString();
-    }
-
-    /** Other characters cannot stand in XML 1.0 at all, not even escaped (section 2.2). */
-    private static boolean isXmlCharacter(int character) {
-        return character >= 0x20 && character <= 0xd7ff || character >= 0xe000 && character <= 0xfffd
-                || character >= 0x10000;
     }
 }

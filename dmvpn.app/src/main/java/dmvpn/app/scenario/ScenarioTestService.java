@@ -41,7 +41,7 @@ public final class ScenarioTestService {
         List<Problem> problems = new ArrayList<>();
         List<ScenarioResult> results = new ArrayList<>();
         for (ReadModel model : reader.read(paths, monitor)) {
-            problems.addAll(model.problems());
+            model.problems().stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
             for (Scenario scenario : model.soundNetwork().map(CompiledNetwork::scenarios).orElse(List.of())) {
                 monitor.begin("run scenario " + scenario.name() + " of " + model.file());
                 Simulation simulation = Simulation.create(

@@ -27,7 +27,7 @@ class CheckServiceTest {
 
         CheckResult result = service.check(List.of(folder), ProgressMonitor.NONE);
 
-        assertThat(result.files()).isEqualTo(2);
+        assertThat(result.files()).hasSize(2);
         assertThat(result.hasErrors()).isTrue();
         assertThat(result.problems()).filteredOn(Problem::isError)
                 .allMatch(problem -> problem.file().equals(wrong.toString()))
@@ -38,7 +38,7 @@ class CheckServiceTest {
     void aSoundModelHasNoErrors() throws IOException {
         CheckResult result = service.check(List.of(Models.write(folder, "a.dmvpn", Models.SOUND)), ProgressMonitor.NONE);
 
-        assertThat(result.files()).isEqualTo(1);
+        assertThat(result.files()).hasSize(1);
         assertThat(result.errors()).isZero();
     }
 
@@ -50,5 +50,28 @@ class CheckServiceTest {
                 List.of(missing, Models.write(folder, "b.dmvpn", Models.WRONG)), ProgressMonitor.NONE);
 
         assertThat(result.problems()).filteredOn(Problem::isError).extracting(Problem::ruleId).contains("L-FILE", "L-LINK");
+    }
+
+    @Test
+    void aMistakeInARulesFileIsAProblemOfThatFileOnce() throws IOException {
+        Path rules = Models.write(folder, "dmvpn.rules", "R-NH19 off");
+        Models.write(folder, "a.dmvpn", Models.SOUND);
+        Models.write(folder, "b.dmvpn", Models.SOUND);
+
+        CheckResult result = service.check(List.of(folder), ProgressMonitor.NONE);
+
+        assertThat(result.problems()).filteredOn(Problem::isError).extracting(Problem::text)
+                .containsExactly(rules + ":1:1: error [RULES-FILE] No rule is called 'R-NH19': did you mean 'R-NH-19'?");
+    }
+
+    @Test
+    void aProblemKnowsWhereItsPlaceEnds() throws IOException {
+        Path wrong = Models.write(folder, "b.dmvpn", Models.WRONG);
+
+        assertThat(service.check(List.of(wrong), ProgressMonitor.NONE).problems())
+                .filteredOn(problem -> problem.ruleId().equals("L-LINK")).singleElement().satisfies(problem -> {
+                    assertThat(problem.endLine()).isEqualTo(problem.line());
+                    assertThat(problem.endColumn()).isEqualTo(problem.column() + "Nobody".length());
+                });
     }
 }

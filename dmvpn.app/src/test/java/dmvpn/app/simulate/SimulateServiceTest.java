@@ -14,13 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulateServiceTest {
 
     private static final SimulateRequest JSON = new SimulateRequest(
-            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), true, true);
+            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), true, true, false);
 
     private final SimulateService service = new SimulateService(ModelReader.standalone());
     private final List<String> lines = new ArrayList<>();
@@ -72,8 +74,34 @@ class SimulateServiceTest {
 
         lines.clear();
         service.simulate(path, new SimulateRequest(Optional.of(Duration.ofSeconds(2)), List.of(), List.of(),
-                OptionalLong.of(11), Optional.empty(), true, true), lines::add, ProgressMonitor.NONE);
+                OptionalLong.of(11), Optional.empty(), true, true, false), lines::add, ProgressMonitor.NONE);
         assertThat(lines).first().asString().contains("\"seed\":11,", "\"lengthNanos\":2000000000,");
+    }
+
+    /** Who follows causes through what is shown arrives at the power-on, without a gap. */
+    @Test
+    void aCauseIsNeverAHiddenKeepAlive() throws Exception {
+        Pattern index = Pattern.compile("\"index\":(\\d+)");
+        Pattern cause = Pattern.compile("\"cause\":(\\d+)");
+        service.simulate(model(Models.SOUND), json(false), lines::add, ProgressMonitor.NONE);
+        List<Integer> shown = numbers(index);
+
+        assertThat(shown).contains(0).containsAll(numbers(cause)).doesNotHaveDuplicates();
+        assertThat(lines).anyMatch(line -> line.contains("\"message\":\"neighbor up\"") && cause.matcher(line).find());
+
+        lines.clear();
+        service.simulate(model(Models.SOUND), json(true), lines::add, ProgressMonitor.NONE);
+        assertThat(numbers(index)).containsAll(shown).hasSize(numbers(index).getLast() + 1).hasSizeGreaterThan(shown.size());
+    }
+
+    private static SimulateRequest json(boolean keepAlives) {
+        return new SimulateRequest(Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), true,
+                false, keepAlives);
+    }
+
+    private List<Integer> numbers(Pattern pattern) {
+        return lines.stream().map(pattern::matcher).filter(Matcher::find).map(found -> Integer.valueOf(found.group(1)))
+                .toList();
     }
 
     @Test
@@ -81,7 +109,7 @@ class SimulateServiceTest {
         Path path = model(Models.SOUND);
 
         assertThatThrownBy(() -> service.simulate(path, new SimulateRequest(Optional.empty(), List.of(), List.of(),
-                OptionalLong.empty(), Optional.of("Storm"), false, false), lines::add, ProgressMonitor.NONE))
+                OptionalLong.empty(), Optional.of("Storm"), false, false, false), lines::add, ProgressMonitor.NONE))
                 .isInstanceOf(RequestException.class).hasMessageContaining("Storm").hasMessageContaining("Calm");
     }
 

@@ -40,7 +40,7 @@ public final class CheckMeasure implements Comparison {
 
     @Override
     public Demand demand() {
-        return new Demand.AtMost(3);
+        return new Demand.AtMost(2);
     }
 
     @Override
@@ -54,10 +54,6 @@ public final class CheckMeasure implements Comparison {
     }
 
     private double run(LanguageSetup setup) throws Exception {
-        return CpuTime.ofThread(() -> {
-            if (!setup.check(setup.open(text)).isEmpty()) {
-                throw new IllegalStateException("The measured model has findings");
-            }
-        });
+        return CpuTime.ofThread(() -> setup.check(setup.open(text)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -69,9 +70,19 @@ final class LanguageSetup {
         return resource;
     }
 
-    /** Links what is not linked yet and validates. */
-    List<Issue> check(XtextResource resource) {
+    /**
+     * Links what is not linked yet and validates.
+     *
+     * @throws IllegalStateException when there are errors: advice is fine, but a broken model is not what is measured
+     */
+    void check(XtextResource resource) {
         EcoreUtil2.resolveLazyCrossReferences(resource, CancelIndicator.NullImpl);
-        return injector.getInstance(IResourceValidator.class).validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
+        List<Issue> issues = injector.getInstance(IResourceValidator.class)
+                .validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
+        for (Issue issue : issues) {
+            if (issue.getSeverity() == Severity.ERROR) {
+                throw new IllegalStateException("The measured model has an error: " + issue.getMessage());
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dmvpn.bench.language;
 
+import org.eclipse.lsp4j.Position;
+
 /** A model with one hub and many spokes, each written out. */
 final class WrittenOutModel {
 
@@ -39,6 +41,18 @@ final class WrittenOutModel {
                     .append("  via HQ priority 1\n}\n");
         }
         return text.toString();
+    }
+
+    /** @param members how many members the family of spokes has, at most 60,000 */
+    static String withFamily(int members) {
+        return HEAD + "\nspoke Site[1.." + members + "] {\n  wan  Internet dhcp\n  lan  10.{n/256}.{n%256}.0/24\n"
+                + "  join Corp as 10.255.{(n+10)/256}.{(n+10)%256}  via HQ priority 1\n}\n";
+    }
+
+    /** The line and character of an offset. */
+    static Position position(String text, int offset) {
+        int line = (int) text.substring(0, offset).chars().filter(character -> character == '\n').count();
+        return new Position(line, offset - text.lastIndexOf('\n', offset - 1) - 1);
     }
 
     /** Where the one number stands that an edit changes: a digit of the network of the spoke in the middle. */

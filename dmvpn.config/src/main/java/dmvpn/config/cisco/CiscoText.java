@@ -4,6 +4,8 @@ import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 
@@ -30,6 +32,19 @@ final class CiscoText {
         return prefix.network() instanceof Ipv6Address ? prefix.toString() : prefix.network() + " " + prefix.netmask();
     }
 
+    /** {@code 10.0.0.0 0.255.255.255}, as access lists have it; for IPv6 {@code 2001:db8::/32}. */
+    static String withWildcard(IpPrefix prefix) {
+        return prefix.network() instanceof Ipv6Address ? prefix.toString() : prefix.network() + " " + prefix.wildcardMask();
+    }
+
+    /** {@code ip} or {@code ipv6}: the address family of an interface's only address. */
+    static String family(NetworkInterface port) {
+        return switch (port.assignment()) {
+            case AddressAssignment.Static fixed -> family(fixed.address().address());
+            case AddressAssignment.Dhcp dhcp -> dhcp.ipv6() ? "ipv6" : "ip";
+        };
+    }
+
     /** Encryption of ESP: {@code esp-gcm 256}, {@code esp-aes 192}; 128 bits are the default and not written. */
     static String esp(EncryptionAlgorithm encryption) {
         String name = encryption.isAead() ? "esp-gcm" : "esp-aes";
@@ -39,6 +54,16 @@ final class CiscoText {
     /** Integrity of ESP: {@code esp-sha256-hmac}. */
     static String espIntegrity(HashAlgorithm hash) {
         return hash == HashAlgorithm.SHA1 ? "esp-sha-hmac" : "esp-" + hash.keyword() + "-hmac";
+    }
+
+    /** Hash of an Authentication Header: {@code ah-sha256-hmac}. */
+    static String ah(HashAlgorithm hash) {
+        return hash == HashAlgorithm.SHA1 ? "ah-sha-hmac" : "ah-" + hash.keyword() + "-hmac";
+    }
+
+    /** The name of one of several: {@code Suite}, {@code Suite-2}. */
+    static String numbered(String name, int index) {
+        return index == 0 ? name : name + "-" + (index + 1);
     }
 
     /** Hash of an IKEv1 policy: {@code sha}, {@code sha256}. */

@@ -18,14 +18,23 @@ public final class CiscoWriter implements ConfigurationWriter {
     private static final List<Section> SECTIONS = List.of(
             new SystemSection(),
             new VrfSection(),
+            new PkiSection(),
             new Ikev1Section(),
             new Ikev2Section(),
             new IpsecSection(),
             new LeakMapSection(),
+            new PolicySection(),
+            new PolicyRouteSection(),
             new InterfaceSection(),
+            new QualitySection(),
             new TunnelSection(),
             new StaticRouteSection(),
+            new InternetExitSection(),
             new EigrpSection(),
+            new OspfSection(),
+            new BgpSection(),
+            new RipSection(),
+            new OdrSection(),
             new RawSection());
 
     @Override

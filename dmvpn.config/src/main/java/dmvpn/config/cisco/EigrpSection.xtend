@@ -32,6 +32,9 @@ final class EigrpSection implements Section {
 			«IF process.stub.present»
 				«indent»eigrp stub «process.stub.get.words»
 			«ENDIF»
+			«FOR line : EigrpOptionText.lines(context.device, process)»
+				«indent»«line»
+			«ENDFOR»
 			«FOR settings : process.interfaces.filter[passive]»
 				«indent»passive-interface «settings.interfaceName»
 			«ENDFOR»

@@ -1,65 +1,100 @@
 package dmvpn.config.cisco
 
+import dmvpn.network.crypto.IkeProposal
 import dmvpn.network.crypto.IkeVersion
 import dmvpn.network.crypto.IpsecProfile
 
 /**
- * IKEv1 with a pre-shared key for any peer. A key of the global table is not found by an exchange in a front-door VRF, so
- * such a profile gets a keyring and an ISAKMP profile of its own.
+ * IKEv1. A key of the global table is not found by an exchange in a front-door VRF, so such a profile gets a keyring and an
+ * ISAKMP profile of its own; so does one that starts in aggressive mode, which only an ISAKMP profile can say.
  */
 final class Ikev1Section implements Section {
 
 	static val POLICY_STEP = 10
 
 	override write(CiscoContext context) {
-		val profiles = context.device.crypto.profiles.filter[ike.version == IkeVersion.IKEV1].toList
-		profiles.forEach [ profile, index |
-			context.writePolicy(profile, (index + 1) * POLICY_STEP)
-			if (profile.frontDoorVrf.present) {
-				context.writeProfile(profile, profile.frontDoorVrf.get)
-			} else {
-				context.writeGlobalKey(profile)
+		var number = 0
+		for (profile : context.device.crypto.profiles.filter[ike.version == IkeVersion.IKEV1]) {
+			for (ike : profile.ikeProposals) {
+				number += POLICY_STEP
+				context.writePolicy(profile, ike, number)
 			}
-		]
+			if (needsProfile(profile)) {
+				context.writeProfile(profile)
+			} else {
+				context.writeGlobalKeys(profile)
+			}
+			context.writeNatKeepalive(profile)
+		}
 	}
 
-	private def writePolicy(CiscoContext context, IpsecProfile profile, int number) {
-		val ike = profile.ike
+	/** True for a profile that the IPsec profile must name. */
+	def static needsProfile(IpsecProfile profile) {
+		profile.ike.version == IkeVersion.IKEV1 && (profile.frontDoorVrf.present || profile.options.aggressiveMode)
+	}
+
+	private def writePolicy(CiscoContext context, IpsecProfile profile, IkeProposal ike, int number) {
 		if (ike.encryption.aead) {
 			context.note("IKEv1 on IOS has no " + ike.encryption.keyword + ": the policy of crypto " + profile.name
 				+ " has aes " + ike.encryption.keyBits + " instead")
 		}
-		context.block(profile.origin, '''
+		context.block(ike.origin, '''
 			crypto isakmp policy «number»
 			 encryption aes «ike.encryption.keyBits»
 			 hash «CiscoText.isakmpHash(ike.integrity.orElse(ike.pseudoRandomFunction))»
-			 authentication pre-share
+			 authentication «PeerKeys.method(profile)»
 			 group «ike.diffieHellmanGroup»
 			 lifetime «ike.lifetime.toSeconds»
 		''')
 	}
 
-	private def writeGlobalKey(CiscoContext context, IpsecProfile profile) {
+	private def writeGlobalKeys(CiscoContext context, IpsecProfile profile) {
+		for (key : PeerKeys.of(profile)) {
+			context.lines(key.secret.origin, '''
+				crypto isakmp key «context.valueOf(key.secret)» address «key.addressText»
+			''')
+		}
 		context.lines(profile.origin, '''
-			crypto isakmp key «context.valueOf(profile.preSharedKey)» address 0.0.0.0
 			«IF profile.deadPeerDetection.present»
 				crypto isakmp keepalive «DeadPeerDetectionText.global(profile.deadPeerDetection.get)»
 			«ENDIF»
 		''')
 	}
 
-	private def writeProfile(CiscoContext context, IpsecProfile profile, String fvrf) {
-		context.block(profile.origin, '''
-			crypto keyring «profile.name» vrf «fvrf»
-			 pre-shared-key address 0.0.0.0 0.0.0.0 key «context.valueOf(profile.preSharedKey)»
-		''')
+	private def writeProfile(CiscoContext context, IpsecProfile profile) {
+		val vrf = profile.frontDoorVrf.map[" vrf " + it].orElse("")
+		val keys = PeerKeys.of(profile)
+		if (!keys.empty) {
+			context.block(profile.origin, '''
+				crypto keyring «profile.name»«vrf»
+				«FOR key : keys»
+					«" "»pre-shared-key address «key.withMask» key «context.valueOf(key.secret)»
+				«ENDFOR»
+			''')
+		}
 		context.block(profile.origin, '''
 			crypto isakmp profile «profile.name»
-			 keyring «profile.name»
-			 match identity address 0.0.0.0 «fvrf»
+			«IF keys.empty»
+				«" "»ca trust-point «PeerKeys.certificates(profile).get.trustpoint»
+			«ELSE»
+				«" "»keyring «profile.name»
+			«ENDIF»
+			 match identity address 0.0.0.0«profile.frontDoorVrf.map[" " + it].orElse("")»
 			«IF profile.deadPeerDetection.present»
 				«" "»keepalive «DeadPeerDetectionText.inProfile(profile.deadPeerDetection.get)»
 			«ENDIF»
+			«IF profile.options.aggressiveMode»
+				«" "»initiate mode aggressive
+			«ENDIF»
 		''')
+	}
+
+	private def writeNatKeepalive(CiscoContext context, IpsecProfile profile) {
+		val seconds = profile.options.natKeepaliveSeconds
+		if (seconds.present) {
+			context.lines(profile.options.origin, '''
+				crypto isakmp nat keepalive «seconds.asInt»
+			''')
+		}
 	}
 }

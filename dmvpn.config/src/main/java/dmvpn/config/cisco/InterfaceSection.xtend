@@ -10,7 +10,8 @@ import dmvpn.network.underlay.Transport
 /** Uplinks with their default routes, then loopbacks and local networks. */
 final class InterfaceSection implements Section {
 
-	val eigrp = new EigrpLines
+	val routing = new RoutingLines
+	val forwarding = new ForwardingLines
 
 	override write(CiscoContext context) {
 		val (NetworkInterface)=>boolean isUplink = [kind == InterfaceKind.WAN]
@@ -31,10 +32,11 @@ final class InterfaceSection implements Section {
 			«ENDIF»
 			 «port.assignment.command»
 			«IF port.mtuBytes != Transport.DEFAULT_MTU_BYTES»
-				«" "»«port.family» mtu «port.mtuBytes»
+				«" "»«CiscoText.family(port)» mtu «port.mtuBytes»
 			«ENDIF»
 		''')
-		eigrp.write(context, port.name)
+		forwarding.write(context, port)
+		routing.write(context, port.name)
 		context.lines(port.origin, '''
 			«IF port.kind != InterfaceKind.LOOPBACK || !port.enabled»
 				«" "»«IF port.enabled»no «ENDIF»shutdown
@@ -42,19 +44,12 @@ final class InterfaceSection implements Section {
 		''')
 	}
 
-	/** A lease brings a default route of distance 254 without a further command. */
+	/** A lease of IPv4 brings a default route of distance 254 without a further command, one of IPv6 brings none. */
 	private def command(AddressAssignment assignment) {
 		switch assignment {
 			AddressAssignment.Static: CiscoText.addressCommand(assignment.address)
+			AddressAssignment.Dhcp case assignment.ipv6: "ipv6 address dhcp\nipv6 nd autoconfig default-route"
 			default: "ip address dhcp"
-		}
-	}
-
-	private def family(NetworkInterface port) {
-		val assignment = port.assignment
-		switch assignment {
-			AddressAssignment.Static: CiscoText.family(assignment.address.address)
-			default: "ip"
 		}
 	}
 

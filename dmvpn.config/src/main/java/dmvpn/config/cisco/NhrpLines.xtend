@@ -1,5 +1,6 @@
 package dmvpn.config.cisco
 
+import dmvpn.network.crypto.Secret
 import dmvpn.network.tunnel.NextHopServer
 import dmvpn.network.tunnel.NhrpConfiguration
 import dmvpn.network.tunnel.TunnelInterface
@@ -10,6 +11,9 @@ import dmvpn.network.tunnel.TunnelMode
  * not, and a configuration should mean the same on both.
  */
 final class NhrpLines {
+
+	val statics = new StaticMappingLines
+	val selection = new ServerSelectionLines
 
 	def write(CiscoContext context, TunnelInterface tunnel) {
 		val nhrp = tunnel.nhrp
@@ -26,12 +30,14 @@ final class NhrpLines {
 				«" "»no «ip» nhrp map multicast dynamic
 			«ENDIF»
 			«IF nhrp.redirect»
-				«" "»«ip» nhrp redirect
+				«" "»«ip» nhrp redirect«IF nhrp.options.redirectIntervalSeconds.present» timeout «nhrp.options.redirectIntervalSeconds.asInt»«ENDIF»
 			«ENDIF»
 		''')
+		statics.write(context, nhrp.options, ip)
 		for (server : nhrp.nextHopServers) {
 			context.lines(server.origin, ''' «ip» nhrp nhs «server.line»''')
 		}
+		selection.write(context, nhrp.options.servers, ip)
 		context.lines(nhrp.origin, '''
 			«IF nhrp.shortcut»
 				«" "»«ip» nhrp shortcut
@@ -44,18 +50,27 @@ final class NhrpLines {
 			«IF !nhrp.nextHopServers.empty && !nhrp.hasDefaultInterval»
 				«" "»«ip» nhrp registration timeout «nhrp.registrationIntervalSeconds»
 			«ENDIF»
+			«IF nhrp.options.serverOnly»
+				«" "»«ip» nhrp server-only
+			«ENDIF»
+			«IF nhrp.options.sendLimit.present»
+				«" "»«ip» nhrp max-send «nhrp.options.sendLimit.get.packets» every «nhrp.options.sendLimit.get.seconds»
+			«ENDIF»
 		''')
 	}
 
-	private def password(CiscoContext context, String word) {
-		context.typed("The NHRP password", word, "<NHRP password>")
+	private def password(CiscoContext context, Secret secret) {
+		if (secret.inlineValue.present)
+			context.typed("The NHRP password", secret.inlineValue.get, "<NHRP password>")
+		else
+			context.valueOf(secret)
 	}
 
 	private def line(NextHopServer server) {
 		val multicast = if (server.multicast) " multicast" else ""
 		val priority = if (server.priority == 0 && server.cluster == 0) "" else " priority " + server.priority
 		val cluster = if (server.cluster == 0) "" else " cluster " + server.cluster
-		server.protocolAddress + " nbma " + server.nbmaAddress + multicast + priority + cluster
+		server.protocolAddress + " nbma " + server.nbmaName.orElse(server.nbmaAddress.toString) + multicast + priority + cluster
 	}
 
 	private def hasDefaultInterval(NhrpConfiguration nhrp) {

@@ -24,7 +24,8 @@ final class StaticRouteSection implements Section {
 		val nextHop = route.nextHop.map[" " + it].orElse("")
 		val target = if (port.empty && nextHop.empty) " Null0" else port + nextHop
 		val distance = if (route.distance == DEFAULT_DISTANCE) "" else " " + route.distance
+		val tag = if (route.tag.present) " tag " + route.tag.asLong else ""
 		CiscoText.family(route.destination.network) + " route " + vrf + CiscoText.withNetmask(route.destination) + target
-			+ distance
+			+ distance + tag
 	}
 }

@@ -1,7 +1,6 @@
 package dmvpn.config.cisco
 
 import dmvpn.network.address.Ipv6Address
-import dmvpn.network.device.AddressAssignment
 import dmvpn.network.device.Device
 
 /** Host name and what is switched on for the whole router. */
@@ -17,7 +16,6 @@ final class SystemSection implements Section {
 	}
 
 	private def usesIpv6(Device device) {
-		device.tunnels.exists[address.address instanceof Ipv6Address] || device.interfaces.map[assignment]
-			.filter(AddressAssignment.Static).exists[address.address instanceof Ipv6Address]
+		device.tunnels.exists[address.address instanceof Ipv6Address] || device.interfaces.exists[CiscoText.family(it) == "ipv6"]
 	}
 }

@@ -16,7 +16,9 @@ final class TunnelSection implements Section {
 	static val MICROS_PER_DELAY_UNIT = 10
 
 	val nhrp = new NhrpLines
-	val eigrp = new EigrpLines
+	val options = new TunnelOptionLines
+	val routing = new RoutingLines
+	val forwarding = new ForwardingLines
 
 	override write(CiscoContext context) {
 		context.device.tunnels.forEach[context.writeTunnel(it)]
@@ -36,7 +38,9 @@ final class TunnelSection implements Section {
 				«" "»vrf forwarding «tunnel.vrf.get»
 			«ENDIF»
 			 «CiscoText.addressCommand(tunnel.address)»
-			 no «ip» redirects
+		''')
+		options.writeBefore(context, tunnel)
+		context.lines(tunnel.origin, '''
 			«IF tunnel.ipMtuBytes.present»
 				«" "»«ip» mtu «tunnel.ipMtuBytes.asInt»
 			«ENDIF»
@@ -45,7 +49,9 @@ final class TunnelSection implements Section {
 			«ENDIF»
 		''')
 		nhrp.write(context, tunnel)
-		eigrp.write(context, tunnel.name)
+		options.writeAfter(context, tunnel)
+		forwarding.writePolicy(context, tunnel.name)
+		routing.write(context, tunnel.name)
 		context.lines(tunnel.origin, '''
 			«" "»tunnel source «tunnel.sourceInterface»
 			 «tunnel.mode.command(context.device.hasIpv6Source(tunnel))»
@@ -55,6 +61,9 @@ final class TunnelSection implements Section {
 			«IF tunnel.frontDoorVrf.present»
 				«" "»tunnel vrf «tunnel.frontDoorVrf.get»
 			«ENDIF»
+		''')
+		options.writeRouteVia(context, tunnel)
+		context.lines(tunnel.origin, '''
 			«IF tunnel.protection.present»
 				«" "»tunnel protection ipsec profile «tunnel.protection.get.ipsecProfile»«IF tunnel.protection.get.shared» shared«ENDIF»
 			«ENDIF»
@@ -72,6 +81,7 @@ final class TunnelSection implements Section {
 		val assignment = device.interfaceNamed(tunnel.sourceInterface).map[assignment].orElse(null)
 		switch assignment {
 			AddressAssignment.Static: assignment.address.address instanceof Ipv6Address
+			AddressAssignment.Dhcp: assignment.ipv6
 			default: false
 		}
 	}

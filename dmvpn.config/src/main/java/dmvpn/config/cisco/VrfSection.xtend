@@ -12,9 +12,16 @@ final class VrfSection implements Section {
 	override write(CiscoContext context) {
 		for (vrf : context.device.vrfs) {
 			val addresses = context.device.addressesIn(vrf)
-			val ipv6 = addresses.exists[it instanceof Ipv6Address]
+			val ipv6 = addresses.exists[it instanceof Ipv6Address] || context.device.leasesIpv6In(vrf)
 			context.block(vrf.origin, '''
 				vrf definition «vrf.name»
+				«IF vrf.routeDistinguisher.present»
+					«" "»rd «vrf.routeDistinguisher.get»
+				«ENDIF»
+				«IF vrf.routeTarget.present»
+					«" "»route-target export «vrf.routeTarget.get»
+					«" "»route-target import «vrf.routeTarget.get»
+				«ENDIF»
 				«IF !ipv6 || addresses.exists[!(it instanceof Ipv6Address)]»
 					«" "»address-family ipv4
 					«" "»exit-address-family
@@ -25,6 +32,10 @@ final class VrfSection implements Section {
 				«ENDIF»
 			''')
 		}
+	}
+
+	private def leasesIpv6In(Device device, Vrf vrf) {
+		device.interfaces.filter[it.vrf.filter[vrf.name == it].present].map[assignment].filter(AddressAssignment.Dhcp).exists[ipv6]
 	}
 
 	private def Iterable<IpAddress> addressesIn(Device device, Vrf vrf) {

@@ -7,7 +7,7 @@ import dmvpn.dsl.model.LanClause;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.NetworkDeclaration;
 import dmvpn.dsl.model.RouterDeclaration;
-import dmvpn.dsl.model.RoutingClause;
+import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.model.TransportDeclaration;
 import dmvpn.dsl.model.WanClause;
 import dmvpn.dsl.names.Kind;

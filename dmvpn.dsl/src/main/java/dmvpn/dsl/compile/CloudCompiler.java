@@ -10,22 +10,27 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.Cloud;
+import dmvpn.network.tunnel.CloudBackup;
+import dmvpn.network.tunnel.LabelDistribution;
 import dmvpn.network.tunnel.Phase;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Compiles clouds. */
 final class CloudCompiler {
 
+    private static final int HIGHEST_BACKUP_DELAY_SECONDS = 86_400;
+
     private final CompileContext context;
     private final Map<CryptoDeclaration, CryptoPlan> cryptoPlans;
     private final RoutingClauseCompiler routing;
 
-    CloudCompiler(CompileContext context, Map<CryptoDeclaration, CryptoPlan> cryptoPlans) {
+    CloudCompiler(CompileContext context, Map<CryptoDeclaration, CryptoPlan> cryptoPlans, RoutingClauseCompiler routing) {
         this.context = context;
         this.cryptoPlans = cryptoPlans;
-        this.routing = new RoutingClauseCompiler(context);
+        this.routing = routing;
     }
 
     /**
@@ -36,7 +41,7 @@ final class CloudCompiler {
         String label = Names.label(declaration);
         ValueReader values = ValueReader.of(context, label);
         Phase phase = phase(declaration, values);
-        Optional<RoutingPlan> routingPlan = routing.compile(declaration, phase, values);
+        List<RoutingPlan> routingPlans = routing.compile(declaration.getRouting(), values);
         if (declaration.getOverlay() == null) {
             context.report(TextRules.MISSING_SETTING, "cloud " + declaration.getName()
                     + " needs the subnet of its tunnels: write overlay 10.255.0.0/24", declaration, NAMED_ELEMENT__NAME, label);
@@ -49,15 +54,41 @@ final class CloudCompiler {
         Origin header = context.origins().ofHeader(declaration, label);
         return overlay.map(prefix -> new CloudPlan(
                 declaration,
-                new Cloud(declaration.getName(), prefix, phase, header),
+                new Cloud(declaration.getName(), prefix, phase, backup(declaration, values), labels(declaration, values), header),
                 position,
                 declaration.getPhase() == null ? header
                         : context.origins().of(declaration, CLOUD_DECLARATION__PHASE, label),
                 protection(declaration, label),
-                routingPlan));
+                routingPlans));
+    }
+
+    private Optional<CloudBackup> backup(CloudDeclaration declaration, ValueReader values) {
+        CloudDeclaration preferred = declaration.getBackupFor();
+        int delay = values.seconds(declaration, CLOUD_DECLARATION__BACKUP_DELAY, declaration.getBackupDelay(), 0,
+                HIGHEST_BACKUP_DELAY_SECONDS).orElse(0);
+        if (preferred == declaration) {
+            context.report(TextRules.WRONG_TARGET, "cloud " + declaration.getName() + " cannot stand in for itself",
+                    declaration, CLOUD_DECLARATION__BACKUP_FOR, values.label());
+            return Optional.empty();
+        }
+        return preferred == null || preferred.eIsProxy() ? Optional.empty()
+                : Optional.of(new CloudBackup(preferred.getName(), delay,
+                        context.origins().of(declaration, CLOUD_DECLARATION__BACKUP_FOR, values.label())));
+    }
+
+    private static Optional<LabelDistribution> labels(CloudDeclaration declaration, ValueReader values) {
+        return values.word(declaration, CLOUD_DECLARATION__LABELS, declaration.getLabels(),
+                "a way to agree on labels: expected bgp or ldp", LabelDistribution::ofKeyword);
     }
 
     private Optional<CloudPlan.Protection> protection(CloudDeclaration declaration, String label) {
+        if (declaration.isUnprotected()) {
+            if (declaration.getCrypto() != null) {
+                context.report(TextRules.SETTING_TWICE, "The tunnels are unprotected, so this suite has no effect",
+                        declaration, CLOUD_DECLARATION__CRYPTO, label);
+            }
+            return Optional.empty();
+        }
         return Optional.ofNullable(declaration.getCrypto()).map(cryptoPlans::get)
                 .map(suite -> new CloudPlan.Protection(
                         suite, context.origins().of(declaration, CLOUD_DECLARATION__CRYPTO, label)));

@@ -3,6 +3,7 @@ package dmvpn.dsl.compile;
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.Cloud;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param defaultNetworkId NHRP network-id of tunnels when neither cloud nor join gives one
  * @param phaseOrigin where its phase is written, or the cloud that says nothing of it
  * @param protection protection of its tunnels, empty for none
- * @param routing routing over it, empty for none
+ * @param routing routing over it, one plan for each clause
  */
 record CloudPlan(
         CloudDeclaration declaration,
@@ -21,7 +22,7 @@ record CloudPlan(
         long defaultNetworkId,
         Origin phaseOrigin,
         Optional<Protection> protection,
-        Optional<RoutingPlan> routing) {
+        List<RoutingPlan> routing) {
 
     /**
      * Protection of the tunnels of a cloud.

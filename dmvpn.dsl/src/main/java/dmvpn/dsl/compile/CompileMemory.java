@@ -1,7 +1,6 @@
 package dmvpn.dsl.compile;
 
 import dmvpn.dsl.model.RouterDeclaration;
-import dmvpn.network.address.IpPrefix;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ public final class CompileMemory {
     // Keyed by identity and used for look-ups only.
     private Map<RouterDeclaration, CompiledFamily> families = new IdentityHashMap<>();
     private RouterDirectory routers;
-    private Map<CloudPlan, List<IpPrefix>> hubNetworks = Map.of();
+    private CloudMembers members = CloudMembers.NONE;
 
     CompileContext context() {
         return context;
@@ -35,12 +34,12 @@ public final class CompileMemory {
         return families.get(base);
     }
 
-    /** The known networks when they are equal, so that the same networks are the same object. */
-    Map<CloudPlan, List<IpPrefix>> sameHubNetworks(Map<CloudPlan, List<IpPrefix>> networks) {
-        if (!hubNetworks.equals(networks)) {
-            hubNetworks = networks;
+    /** The known members when they are equal, so that the same members are the same object. */
+    CloudMembers sameMembers(CloudMembers newMembers) {
+        if (!members.equals(newMembers)) {
+            members = newMembers;
         }
-        return hubNetworks;
+        return members;
     }
 
     void remember(SharedPlan newShared, List<CompiledFamily> newFamilies, RouterDirectory newRouters) {

@@ -1,5 +1,6 @@
 package dmvpn.dsl.compile;
 
+import dmvpn.dsl.model.Element;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.origins.Origins;
@@ -9,11 +10,12 @@ import java.util.List;
 /**
  * A linked model to compile.
  *
- * @param model the model
- * @param parts its parts
+ * @param model the model's own file
+ * @param elements the elements of all its files, imported ones first
+ * @param parts the parts of all its files
  * @param names its names
  * @param origins places in its text
  * @param defaultName name of the network when the model has none
  */
-public record CompileUnit(Model model, List<ModelPart> parts, ModelNames names, Origins origins, String defaultName) {
+public record CompileUnit(Model model, List<Element> elements, List<ModelPart> parts, ModelNames names, Origins origins, String defaultName) {
 }

@@ -9,6 +9,9 @@ import java.util.List;
 /** One router and what it was compiled to, as far as that has been done. */
 final class CompiledRouter {
 
+    /** What the name of the host in each local network has behind that of its router. */
+    static final String HOST_SUFFIX = "-lan";
+
     private final RouterPlan plan;
     private RouterSite site;
     private List<Finding> siteFindings = List.of();
@@ -17,7 +20,7 @@ final class CompiledRouter {
     private List<Finding> deviceFindings = List.of();
     /** What the device was made of besides its site. */
     private List<RouterDirectory.Answer> answers = List.of();
-    private Object hubNetworks;
+    private CloudMembers members;
 
     CompiledRouter(RouterPlan plan) {
         this.plan = plan;
@@ -39,19 +42,19 @@ final class CompiledRouter {
     private void addHosts() {
         int index = 0;
         for (LocalNetwork network : site.localNetworks()) {
-            String name = plan.name() + "-lan" + (index == 0 ? "" : Integer.toString(index + 1));
+            String name = plan.name() + HOST_SUFFIX + (index == 0 ? "" : Integer.toString(index + 1));
             index++;
             network.hostAddress().ifPresent(address -> hosts.add(new Host(name, plan.name(),
                     network.networkInterface().name(), address, network.networkInterface().origin())));
         }
     }
 
-    /** The router. It depends on its site, on what it asks about other routers, and on the networks of the hubs. */
-    Device device(DeviceCompiler compiler, CompileContext context, RouterDirectory routers, Object networksOfHubs) {
-        if (device == null || hubNetworks != networksOfHubs || !routers.stillSays(answers)) {
+    /** The router. It depends on its site, on what it asks about other routers, and on the members of clouds. */
+    Device device(DeviceCompiler compiler, CompileContext context, RouterDirectory routers, CloudMembers membersOfClouds) {
+        if (device == null || members != membersOfClouds || !routers.stillSays(answers)) {
             answers = routers.answersTo(() ->
                     deviceFindings = context.findingsOf(() -> device = compiler.compile(site)));
-            hubNetworks = networksOfHubs;
+            members = membersOfClouds;
         }
         return device;
     }

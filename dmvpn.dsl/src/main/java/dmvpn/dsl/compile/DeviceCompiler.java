@@ -1,19 +1,18 @@
 package dmvpn.dsl.compile;
 
 import static dmvpn.dsl.model.ModelPackage.Literals.RAW_CLAUSE__VENDOR;
+import static dmvpn.dsl.model.ModelPackage.Literals.SITE_CLAUSE__SITE;
 
 import dmvpn.dsl.model.RawClause;
+import dmvpn.dsl.model.SiteClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.RawConfiguration;
 import dmvpn.network.device.Vendor;
-import dmvpn.network.device.Vrf;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts a router together. */
@@ -22,42 +21,48 @@ final class DeviceCompiler {
     private final CompileContext context;
     private final PlatformCompiler platforms;
     private final TunnelCompiler tunnels;
+    private final ProtectionCompiler protections;
     private final RoutingCompiler routing;
+    private final VrfCompiler vrfs;
+    private final ForwardingCompiler forwarding;
 
-    DeviceCompiler(CompileContext context, PlatformCompiler platforms, TunnelCompiler tunnels, RoutingCompiler routing) {
+    DeviceCompiler(CompileContext context, PlatformCompiler platforms, TunnelCompiler tunnels, ProtectionCompiler protections,
+            RoutingCompiler routing) {
         this.context = context;
         this.platforms = platforms;
         this.tunnels = tunnels;
+        this.protections = protections;
         this.routing = routing;
+        this.vrfs = new VrfCompiler(context);
+        this.forwarding = new ForwardingCompiler(context);
     }
 
     Device compile(RouterSite site) {
-        ProtectionCompiler protection = new ProtectionCompiler(site.memberships(), site.plan().origin());
+        ProtectionCompiler.OfRouter protection = protections.of(site);
         TunnelNames names = new TunnelNames(site.platform().vendor());
-        List<MemberTunnel> memberTunnels = new ArrayList<>();
+        List<MemberTunnel> compiled = new ArrayList<>();
         for (Membership membership : site.memberships()) {
             tunnels.compile(site, membership, names, protection.of(membership))
-                    .ifPresent(tunnel -> memberTunnels.add(new MemberTunnel(membership, tunnel)));
+                    .ifPresent(tunnel -> compiled.add(new MemberTunnel(membership, tunnel)));
         }
+        List<MemberTunnel> memberTunnels = TunnelOptionsCompiler.withBackups(site, compiled);
         List<NetworkInterface> interfaces = new ArrayList<>();
         site.uplinks().forEach(uplink -> interfaces.add(uplink.networkInterface()));
         site.localNetworks().forEach(network -> interfaces.add(network.networkInterface()));
         interfaces.addAll(site.loopbacks());
         List<TunnelInterface> tunnelInterfaces = memberTunnels.stream().map(MemberTunnel::tunnel).toList();
         return new Device(site.plan().name(), site.plan().reference(), site.plan().role(), site.platform(),
-                vrfs(interfaces, tunnelInterfaces), interfaces, tunnelInterfaces, protection.configuration(),
-                routing.compile(site, memberTunnels), raw(site), site.plan().origin());
+                siteName(site.plan()), vrfs.compile(site.plan(), interfaces, tunnelInterfaces), interfaces, tunnelInterfaces, protection.configuration(),
+                routing.compile(site, memberTunnels), forwarding.compile(site, memberTunnels), raw(site), site.plan().origin());
     }
 
-    private static List<Vrf> vrfs(List<NetworkInterface> interfaces, List<TunnelInterface> tunnels) {
-        Map<String, Vrf> vrfs = new LinkedHashMap<>();
-        for (NetworkInterface networkInterface : interfaces) {
-            networkInterface.vrf().ifPresent(name -> vrfs.putIfAbsent(name, new Vrf(name, networkInterface.origin())));
+    /** Where the router stands, when that is the place of others too. */
+    private Optional<String> siteName(RouterPlan plan) {
+        for (SiteClause clause : plan.sites()) {
+            context.report(TextRules.NOT_SIMULATED, "site is kept, not simulated yet: the local networks of routers at one site "
+                    + "are not connected in the run", clause, SITE_CLAUSE__SITE, plan.label());
         }
-        for (TunnelInterface tunnel : tunnels) {
-            tunnel.vrf().ifPresent(name -> vrfs.putIfAbsent(name, new Vrf(name, tunnel.origin())));
-        }
-        return new ArrayList<>(vrfs.values());
+        return plan.sites().isEmpty() ? Optional.empty() : Optional.ofNullable(plan.sites().getLast().getSite());
     }
 
     private List<RawConfiguration> raw(RouterSite site) {

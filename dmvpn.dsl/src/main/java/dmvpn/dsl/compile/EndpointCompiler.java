@@ -2,6 +2,8 @@ package dmvpn.dsl.compile;
 
 import dmvpn.dsl.linking.DmvpnLinker;
 import dmvpn.dsl.scenario.Endpoint;
+import dmvpn.dsl.scenario.SweepVariable;
+import dmvpn.dsl.model.HostDeclaration;
 import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.model.RouterReference;
 import dmvpn.dsl.rules.TextRules;
@@ -14,12 +16,14 @@ import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.underlay.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Finds out which addresses and routers the words of a scenario mean. */
 final class EndpointCompiler {
@@ -30,12 +34,20 @@ final class EndpointCompiler {
     private final RouterDirectory routers;
     private final Map<String, Device> devices = new HashMap<>();
     private final Map<String, List<Host>> hosts = new HashMap<>();
+    // Keyed by identity and used for look-ups only.
+    private final Map<EObject, StatementText> texts = new IdentityHashMap<>();
+    private Bindings bindings = Bindings.NONE;
 
     EndpointCompiler(CompileContext context, RouterDirectory routers, List<Device> devices, List<Host> hosts) {
         this.context = context;
         this.routers = routers;
         devices.forEach(device -> this.devices.put(device.name(), device));
         hosts.forEach(host -> this.hosts.computeIfAbsent(host.device(), key -> new ArrayList<>(1)).add(host));
+    }
+
+    /** Lets the variables of sweeps stand for these routers from now on. */
+    void bind(Bindings newBindings) {
+        bindings = newBindings;
     }
 
     /** The endpoint, or empty with a finding (or silently when its router is not linked, which has a finding). */
@@ -47,11 +59,38 @@ final class EndpointCompiler {
         if (literal != null) {
             return literal(written, literal, label);
         }
-        Optional<Device> device = device(written, routerOf(written.getRouter()), written.getMember(), label);
+        if (written.getRouter() instanceof HostDeclaration host) {
+            return host(written, host, label);
+        }
+        return endpoint(written, written.getPart() == null ? "lan" : written.getPart(), label);
+    }
+
+    /**
+     * The address by which a router is a next hop: that of its tunnel unless the text says another part.
+     *
+     * @return empty with a finding, or silently for nothing
+     */
+    Optional<IpAddress> nextHop(Endpoint written, String label) {
+        if (written == null) {
+            return Optional.empty();
+        }
+        String literal = DmvpnLinker.literalAddress(written);
+        if (literal != null) {
+            Optional<IpAddress> address = IpAddress.tryParse(literal);
+            if (address.isEmpty()) {
+                context.report(TextRules.VALUE, "'" + literal + "' is not an address such as 10.0.0.1", written, label);
+            }
+            return address;
+        }
+        return (written.getPart() != null ? endpoint(written, label) : endpoint(written, "tunnel", label))
+                .map(dmvpn.network.scenario.Endpoint::address);
+    }
+
+    private Optional<dmvpn.network.scenario.Endpoint> endpoint(Endpoint written, String part, String label) {
+        Optional<Device> device = device(written, written.getRouter(), written.getMember(), label);
         if (device.isEmpty()) {
             return Optional.empty();
         }
-        String part = written.getPart() == null ? "lan" : written.getPart();
         Optional<IpAddress> address = address(device.get(), part);
         if (address.isEmpty()) {
             context.report(TextRules.SCENARIO, whyNoAddress(device.get(), part), written, label);
@@ -59,31 +98,49 @@ final class EndpointCompiler {
         return address.map(found -> at(written, device.get().name(), found, label));
     }
 
+    /** A host that the model names; silently nothing when it has no sound place, which has a finding. */
+    private Optional<dmvpn.network.scenario.Endpoint> host(Endpoint written, HostDeclaration declaration, String label) {
+        if (written.getPart() != null || written.getMember() != null) {
+            context.report(TextRules.SCENARIO, declaration.getName() + " is a host, which has one address: write the name alone",
+                    written, label);
+            return Optional.empty();
+        }
+        return hosts.values().stream().flatMap(List::stream).filter(host -> host.name().equals(declaration.getName())).findFirst()
+                .map(host -> at(written, host.device(), host.address().address(), label));
+    }
+
     /** The name of the one router that is meant. */
     Optional<String> router(RouterReference reference, String label) {
         return reference == null ? Optional.empty()
-                : device(reference, routerOf(reference.getRouter()), reference.getMember(), label).map(Device::name);
+                : device(reference, label).map(Device::name);
+    }
+
+    /** The one router that is meant. */
+    Optional<Device> device(RouterReference reference, String label) {
+        return reference == null ? Optional.empty()
+                : device(reference, reference.getRouter(), reference.getMember(), label);
     }
 
     /** The routers that an endpoint without a part names: one, or all members of a family. */
     List<String> routers(Endpoint written, String label) {
-        RouterDeclaration declaration = written == null ? null : routerOf(written.getRouter());
-        if (declaration == null) {
+        if (written == null) {
             return List.of();
         }
-        if (written.getMember() == null) {
+        if (written.getMember() == null && written.getRouter() instanceof RouterDeclaration declaration) {
             return routers.all(declaration).stream().map(site -> site.plan().name()).filter(devices::containsKey).toList();
         }
-        return device(written, routerOf(written.getRouter()), written.getMember(), label).map(Device::name).stream().toList();
+        return device(written, written.getRouter(), written.getMember(), label).map(Device::name).stream().toList();
     }
 
-    /** The router that a reference means; null for nothing, and for the variable of a sweep. */
-    private static RouterDeclaration routerOf(EObject target) {
-        return target instanceof RouterDeclaration router ? router : null;
-    }
-
-    private Optional<Device> device(EObject owner, RouterDeclaration declaration, String member, String label) {
-        if (declaration == null) {
+    private Optional<Device> device(EObject owner, EObject target, String member, String label) {
+        if (target instanceof SweepVariable variable) {
+            if (member != null) {
+                context.report(TextRules.WRONG_TARGET, variable.getName() + " stands for one router: drop the brackets", owner, label);
+                return Optional.empty();
+            }
+            return bindings.of(variable);
+        }
+        if (!(target instanceof RouterDeclaration declaration)) {
             return Optional.empty();
         }
         Optional<RouterSite> site = routers.one(declaration, member);
@@ -99,8 +156,44 @@ final class EndpointCompiler {
             case "tunnel" -> device.tunnels().stream().findFirst().map(tunnel -> tunnel.address().address());
             case "wan" -> fixed(device, InterfaceKind.WAN);
             case "loopback" -> fixed(device, InterfaceKind.LOOPBACK);
-            default -> Optional.empty();
+            default -> device.interfaces().stream()
+                    .filter(candidate -> candidate.name().equals(part) || candidate.transport().filter(part::equals).isPresent())
+                    .flatMap(EndpointCompiler::configured).findFirst();
         };
+    }
+
+    /**
+     * The interface that a part of a router means: {@code wan}, {@code lan}, {@code tunnel} or {@code loopback} when there
+     * is one only, else the name of an interface, or of the transport or cloud that it leads to.
+     *
+     * @param feature where the part is written
+     * @return empty with a finding
+     */
+    Optional<String> interfaceOf(Device device, String part, EObject owner, EStructuralFeature feature, String label) {
+        List<String> meant = switch (part) {
+            case "wan" -> named(device, candidate -> candidate.kind() == InterfaceKind.WAN);
+            case "lan" -> named(device, candidate -> candidate.kind() == InterfaceKind.LAN);
+            case "loopback" -> named(device, candidate -> candidate.kind() == InterfaceKind.LOOPBACK);
+            case "tunnel" -> device.tunnels().stream().map(TunnelInterface::name).toList();
+            default -> Stream.concat(
+                    named(device, candidate -> candidate.name().equals(part) || candidate.transport().filter(part::equals).isPresent())
+                            .stream(),
+                    device.tunnels().stream().filter(tunnel -> tunnel.name().equals(part) || tunnel.cloud().equals(part))
+                            .map(TunnelInterface::name)).toList();
+        };
+        if (meant.size() == 1) {
+            return Optional.of(meant.getFirst());
+        }
+        context.report(TextRules.SCENARIO, meant.isEmpty()
+                ? device.reference() + " has no '" + part + "': expected wan, lan, tunnel, loopback, or the name of an interface, "
+                        + "transport or cloud"
+                : device.reference() + " has several: name the one that is meant, " + String.join(" or ", meant)
+                        + ", or its transport or cloud", owner, feature, label);
+        return Optional.empty();
+    }
+
+    private static List<String> named(Device device, Predicate<NetworkInterface> condition) {
+        return device.interfaces().stream().filter(condition).map(NetworkInterface::name).toList();
     }
 
     private static Optional<IpAddress> fixed(Device device, InterfaceKind kind) {
@@ -156,8 +249,8 @@ final class EndpointCompiler {
         return new dmvpn.network.scenario.Endpoint(text(written), device, address, context.origins().of(written, label));
     }
 
-    /** How an element is written, blanks and comments reduced to single blanks. */
-    static String text(EObject written) {
-        return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(written)).replaceAll("\\s+", " ").strip();
+    /** How an element is written, blanks and comments reduced to single blanks, variables replaced by their routers. */
+    String text(EObject written) {
+        return texts.computeIfAbsent(written, StatementText::of).in(bindings);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class FindingCollector {
 
-    private record Place(String ruleId, int offset, int length) {
+    private record Place(String ruleId, String file, int offset, int length) {
     }
 
     private static final class Entry {
@@ -31,7 +31,7 @@ final class FindingCollector {
     }
 
     private void add(Finding finding) {
-        Place place = new Place(finding.rule().id(), finding.origin().offset(), finding.origin().length());
+        Place place = new Place(finding.rule().id(), finding.origin().file(), finding.origin().offset(), finding.origin().length());
         Entry known = entries.get(place);
         if (known == null) {
             entries.put(place, new Entry(finding));

@@ -4,15 +4,19 @@ import static dmvpn.dsl.model.ModelPackage.Literals.NAMED_ELEMENT__NAME;
 
 import dmvpn.dsl.linking.Links;
 import dmvpn.dsl.model.Element;
+import dmvpn.dsl.model.HostDeclaration;
+import dmvpn.dsl.model.NamedElement;
 import dmvpn.dsl.model.NetworkDeclaration;
 import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.model.SecretsDeclaration;
 import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.names.Names;
 import dmvpn.dsl.names.RouterFamily;
 import dmvpn.dsl.parts.ModelPart;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.dsl.scenario.ScenarioDeclaration;
 import dmvpn.network.CompiledNetwork;
-import dmvpn.network.address.IpPrefix;
+import dmvpn.network.crypto.SecretsFile;
 import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
@@ -21,7 +25,6 @@ import dmvpn.network.underlay.Host;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +35,9 @@ import java.util.Set;
  *
  * <p>What was compiled for the revision before is used again where it would come out the same, as the very same records. A
  * router is made of its own declarations (their texts are the same as long as the objects are), of what routers share
- * ({@link SharedPlan}: new when any element but a router or a scenario is), of what {@link RouterDirectory} answers about
- * other routers ({@link RouterFacts}), and of the networks of the hubs. A compiler of routers that reads anything else of
- * the model must add it there. Scenarios are compiled each time.
+ * ({@link SharedPlan}: new when any element but a router, a host or a scenario is), of what {@link RouterDirectory} answers about
+ * other routers ({@link RouterFacts}), and of {@link CloudMembers}. A compiler of routers that reads anything else of
+ * the model must add it there. Hosts and scenarios are compiled each time.
  */
 public final class ModelCompiler {
 
@@ -64,14 +67,13 @@ public final class ModelCompiler {
 
     private Compilation compile() {
         List<Element> sharedElements = new ArrayList<>();
-        for (ModelPart part : unit.parts()) {
-            part.element().ifPresent(element -> {
-                parts.put(element, part);
-                if (!(element instanceof RouterDeclaration || element instanceof ScenarioDeclaration)) {
-                    sharedElements.add(element);
-                }
-                findings.addAll(notCompiledYet(part, element));
-            });
+        unit.parts().forEach(part -> part.element().ifPresent(element -> parts.put(element, part)));
+        for (Element element : unit.elements()) {
+            if (!(element instanceof RouterDeclaration || element instanceof HostDeclaration
+                    || element instanceof ScenarioDeclaration)) {
+                sharedElements.add(element);
+            }
+            findings.addAll(notCompiledYet(element));
         }
         SharedPlan shared = SharedPlan.of(context, sharedElements, memory.shared());
         findings.addAll(shared.findings());
@@ -79,16 +81,24 @@ public final class ModelCompiler {
         List<Host> hosts = new ArrayList<>();
         RouterDirectory routers = new RouterDirectory(context.names(), memory.routers());
         compileRouters(shared, routers, devices, hosts);
+        findings.addAll(context.findingsOf(() -> addHosts(routers, devices, hosts)));
         List<Scenario> scenarios = new ArrayList<>();
-        findings.addAll(context.findingsOf(() -> scenarios.addAll(scenarios(routers, devices, hosts))));
+        findings.addAll(context.findingsOf(() -> scenarios.addAll(scenarios(shared, routers, devices, hosts))));
         CompiledNetwork network = new CompiledNetwork(name(), shared.transportList(), shared.cloudList(), devices, hosts,
-                scenarios, origin());
+                scenarios, secretsFiles(), origin());
         return new Compilation(network, findings.findings());
     }
 
-    private List<Finding> notCompiledYet(ModelPart part, Element element) {
-        return part.keep(NotCompiledYet.class, text -> new Findings(
+    private List<Finding> notCompiledYet(Element element) {
+        ModelPart part = parts.get(element);
+        return part == null ? List.of() : part.keep(NotCompiledYet.class, text -> new Findings(
                 context.findingsOf(() -> new NotCompiledYet(context).check(List.of(element))))).all;
+    }
+
+    /** What the references of an element mean; never twice the same for an element that is in no text. */
+    private List<Object> linksOf(Element element) {
+        ModelPart part = parts.get(element);
+        return part == null ? List.of(new Object()) : Links.of(part);
     }
 
     private record Findings(List<Finding> all) {
@@ -98,7 +108,7 @@ public final class ModelCompiler {
         List<CompiledFamily> families = new ArrayList<>(context.names().families().size());
         List<CompiledRouter> compiled = plan(shared, families);
         PlatformCompiler[] platforms = new PlatformCompiler[1];
-        findings.addAll(context.findingsOf(() -> platforms[0] = new PlatformCompiler(context, unit.model())));
+        findings.addAll(context.findingsOf(() -> platforms[0] = new PlatformCompiler(context, unit.elements())));
         SiteCompiler siteCompiler = new SiteCompiler(context, platforms[0], shared.transports(), shared.clouds());
         List<RouterSite> sites = new ArrayList<>(compiled.size());
         for (CompiledRouter router : compiled) {
@@ -106,12 +116,13 @@ public final class ModelCompiler {
             findings.addAll(router.siteFindings());
         }
         addTo(routers, sites);
-        Map<CloudPlan, List<IpPrefix>> hubNetworks = memory.sameHubNetworks(hubNetworks(sites));
+        CloudMembers members = memory.sameMembers(CloudMembers.of(sites));
         DeviceCompiler deviceCompiler = new DeviceCompiler(context, platforms[0],
                 new TunnelCompiler(context, new ServerCompiler(context, routers)),
-                new RoutingCompiler(context, hubNetworks));
+                new ProtectionCompiler(context, shared.suites(), new KeyCompiler(context, routers)),
+                new RoutingCompiler(context, members, new RoutingClauseCompiler(context, shared.policies()), routers));
         for (CompiledRouter router : compiled) {
-            devices.add(router.device(deviceCompiler, context, routers, hubNetworks));
+            devices.add(router.device(deviceCompiler, context, routers, members));
             findings.addAll(router.deviceFindings());
             hosts.addAll(router.hosts());
         }
@@ -165,35 +176,46 @@ public final class ModelCompiler {
     }
 
     private List<Object> links(RouterFamily family) {
-        if (family.exceptions().isEmpty()) {
-            return Links.of(parts.get(family.base()));
+        if (family.exceptions().isEmpty() && family.base().getUses().isEmpty()) {
+            return linksOf(family.base());
         }
-        List<Object> links = new ArrayList<>(Links.of(parts.get(family.base())));
-        family.exceptions().forEach(exception -> links.addAll(Links.of(parts.get(exception))));
+        List<Object> links = new ArrayList<>(linksOf(family.base()));
+        addLinksOfFragments(family.base(), links);
+        family.exceptions().forEach(exception -> {
+            links.addAll(linksOf(exception));
+            addLinksOfFragments(exception, links);
+        });
         return links;
     }
 
-    private static Map<CloudPlan, List<IpPrefix>> hubNetworks(List<RouterSite> sites) {
-        Map<CloudPlan, List<IpPrefix>> networks = new LinkedHashMap<>();
-        for (RouterSite site : sites) {
-            if (site.plan().isHub()) {
-                for (Membership membership : site.memberships()) {
-                    List<IpPrefix> ofCloud = networks.computeIfAbsent(membership.cloud(), cloud -> new ArrayList<>());
-                    site.localNetworks().forEach(network -> ofCloud.add(network.prefix()));
-                }
-            }
-        }
-        return networks;
+    private void addLinksOfFragments(RouterDeclaration declaration, List<Object> links) {
+        Clauses.of(declaration).fragments().forEach(fragment -> links.addAll(linksOf(fragment)));
     }
 
-    private List<Scenario> scenarios(RouterDirectory routers, List<Device> devices, List<Host> hosts) {
+    /** The hosts that have names, behind those that each local network has anyway. */
+    private void addHosts(RouterDirectory routers, List<Device> devices, List<Host> hosts) {
+        HostCompiler compiler = new HostCompiler(context, routers);
+        for (NamedElement element : context.names().all(Kind.HOST)) {
+            boolean taken = devices.stream().anyMatch(device -> device.name().equals(element.getName()))
+                    || hosts.stream().anyMatch(host -> host.name().equals(element.getName()));
+            if (taken) {
+                context.report(TextRules.DUPLICATE_NAME, "A router or a host in a local network is called " + element.getName()
+                        + " already", element, NAMED_ELEMENT__NAME, Names.label(element));
+            } else {
+                compiler.addTo(hosts, (HostDeclaration) element);
+            }
+        }
+    }
+
+    private List<Scenario> scenarios(
+            SharedPlan shared, RouterDirectory routers, List<Device> devices, List<Host> hosts) {
         if (context.names().all(Kind.SCENARIO).isEmpty()) {
             return List.of();
         }
         EndpointCompiler endpoints = new EndpointCompiler(context, routers, devices, hosts);
-        ScenarioCompiler compiler = new ScenarioCompiler(context, endpoints, devices);
+        ScenarioCompiler compiler = new ScenarioCompiler(context, endpoints, devices, shared.transportList());
         return context.names().all(Kind.SCENARIO).stream()
-                .map(element -> compiler.compile((ScenarioDeclaration) element)).toList();
+                .flatMap(element -> compiler.compile((ScenarioDeclaration) element).stream()).toList();
     }
 
     private String name() {
@@ -203,6 +225,16 @@ public final class ModelCompiler {
             }
         }
         return unit.defaultName();
+    }
+
+    private List<SecretsFile> secretsFiles() {
+        List<SecretsFile> files = new ArrayList<>(0);
+        for (Element element : unit.elements()) {
+            if (element instanceof SecretsDeclaration secrets && secrets.getFile() != null) {
+                files.add(new SecretsFile(secrets.getFile(), context.origins().of(secrets, "secrets")));
+            }
+        }
+        return files;
     }
 
     private Origin origin() {

@@ -1,6 +1,6 @@
 package dmvpn.dsl.compile;
 
-import dmvpn.dsl.model.Model;
+import dmvpn.dsl.model.Element;
 import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.model.PlatformClause;
 import dmvpn.dsl.model.PlatformDeclaration;
@@ -27,10 +27,10 @@ final class PlatformCompiler {
     // Keyed by identity and used for look-ups only: all members of a family share a clause.
     private final Map<PlatformClause, Optional<Platform>> ofClauses = new IdentityHashMap<>();
 
-    PlatformCompiler(CompileContext context, Model model) {
+    PlatformCompiler(CompileContext context, List<Element> elements) {
         this.context = context;
         Optional<Platform> platform = Optional.empty();
-        for (EObject element : model.getElements()) {
+        for (Element element : elements) {
             if (element instanceof PlatformDeclaration declaration) {
                 Optional<Platform> given = read(declaration, ModelPackage.Literals.PLATFORM_DECLARATION__VENDOR,
                         declaration.getVendor(), declaration.getRelease());

@@ -1,25 +1,19 @@
 package dmvpn.dsl.compile;
 
+import dmvpn.network.device.HiddenDefaults;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
-import dmvpn.network.tunnel.NhrpConfiguration;
 
 /** What a platform does when a model is silent. */
 final class PlatformDefaults {
 
-    /** Holding time of classic IOS and of FRR's nhrpd (FRR, nhrpd/nhrpd.h), in seconds. */
-    private static final int LONG_HOLDING_TIME_SECONDS = 7200;
-
     private PlatformDefaults() {
     }
 
-    /** IOS before IOS-XE 16 (releases 12 and 15) and FRR keep mappings two hours; later IOS-XE ten minutes. */
+    /** Validity of NHRP mappings when neither cloud nor join says it. */
     static int holdingTimeSeconds(Platform platform) {
-        boolean classic = platform.release().startsWith("12.") || platform.release().startsWith("15.");
-        return platform.vendor() == Vendor.FRR || classic
-                ? LONG_HOLDING_TIME_SECONDS
-                : NhrpConfiguration.DEFAULT_HOLDING_TIME_SECONDS;
+        return HiddenDefaults.of(platform).holdingTimeSeconds();
     }
 
     /**

@@ -1,9 +1,12 @@
 package dmvpn.dsl.compile;
 
+import dmvpn.dsl.model.HubDeclaration;
 import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.names.ModelNames;
+import dmvpn.dsl.names.RouterFamily;
 import dmvpn.dsl.values.DecimalText;
+import dmvpn.network.address.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -73,6 +76,27 @@ final class RouterDirectory {
         Optional<RouterSite> found = find(declaration, member);
         noted.add(new Answer(declaration.getName(), member, found.map(this::factsOf).orElse(null)));
         return found;
+    }
+
+    /** Says that a name means no router now: whoever asks is compiled again, since it may mean one the next time. */
+    void noteUnknown() {
+        noted.add(new Answer("", null, null));
+    }
+
+    /** The hub with a tunnel address in a cloud. */
+    Optional<RouterSite> hubAt(CloudPlan cloud, IpAddress protocolAddress) {
+        for (RouterFamily family : names.families()) {
+            if (family.base() instanceof HubDeclaration) {
+                for (RouterSite site : all(family.base())) {
+                    if (site.membershipIn(cloud).filter(place -> place.address().address().equals(protocolAddress)).isPresent()) {
+                        String member = site.plan().number().stream().mapToObj(Integer::toString).findFirst().orElse(null);
+                        return one(family.base(), member);
+                    }
+                }
+            }
+        }
+        noteUnknown();
+        return Optional.empty();
     }
 
     private Optional<RouterSite> find(RouterDeclaration declaration, String member) {

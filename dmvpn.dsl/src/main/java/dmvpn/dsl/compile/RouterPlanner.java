@@ -35,8 +35,8 @@ final class RouterPlanner {
             addMembers(family, plans);
         } else {
             String label = Names.label(family.base());
-            plans.add(new RouterPlan(family.base(), Optional.empty(), OptionalInt.empty(), family.base().getName(),
-                    family.base().getName(), ValueReader.of(context, label),
+            plans.add(new RouterPlan(family.base(), Clauses.of(family.base()), Optional.empty(), OptionalInt.empty(),
+                    family.base().getName(), family.base().getName(), ValueReader.of(context, label),
                     context.origins().ofHeader(family.base(), label)));
         }
         return plans;
@@ -50,12 +50,15 @@ final class RouterPlanner {
         }
         family.exceptions().forEach(exception -> checkException(family, exception, numbers));
         String name = family.base().getName();
+        Clauses ofFamily = Clauses.of(family.base());
         for (int number : numbers) {
             Optional<RouterDeclaration> exception = family.exceptionFor(number);
             RouterDeclaration written = exception.orElse(family.base());
             String reference = Names.memberReference(name, number);
             String label = Kind.keyword(family.base()) + " " + reference;
-            plans.add(new RouterPlan(family.base(), exception, OptionalInt.of(number), Names.memberHostName(name, number),
+            boolean usesOthers = exception.filter(clauses -> !clauses.getUses().isEmpty()).isPresent();
+            plans.add(new RouterPlan(family.base(), usesOthers ? ofFamily.withoutFragments() : ofFamily,
+                    exception.map(Clauses::of), OptionalInt.of(number), Names.memberHostName(name, number),
                     reference, ValueReader.ofMember(context, label, reference, number), header(written, label)));
         }
     }

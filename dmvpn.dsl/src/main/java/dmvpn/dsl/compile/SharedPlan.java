@@ -5,6 +5,8 @@ import dmvpn.dsl.model.CryptoDeclaration;
 import dmvpn.dsl.model.Element;
 import dmvpn.dsl.model.TransportDeclaration;
 import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.routing.PolicyDeclaration;
+import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.underlay.Transport;
@@ -14,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the routers of a model share: transports, crypto suites and clouds. It stays the same as long as no element but
- * routers and scenarios changes.
+ * What the routers of a model share: transports, crypto suites, clouds and fragments. It stays the same as long as no element but
+ * routers, hosts and scenarios changes.
  */
 final class SharedPlan {
 
@@ -24,6 +26,7 @@ final class SharedPlan {
     private final Map<TransportDeclaration, Transport> transports = new IdentityHashMap<>();
     private final Map<CryptoDeclaration, CryptoPlan> cryptoPlans = new IdentityHashMap<>();
     private final Map<CloudDeclaration, CloudPlan> cloudPlans = new IdentityHashMap<>();
+    private final Map<PolicyDeclaration, RoutePolicy> policies = new IdentityHashMap<>();
     private final List<Transport> transportList = new ArrayList<>();
     private final List<Cloud> cloudList = new ArrayList<>();
     private final List<Finding> findings;
@@ -36,7 +39,7 @@ final class SharedPlan {
     /**
      * The plan of a revision.
      *
-     * @param elements all elements of the model but routers and scenarios
+     * @param elements all elements of the model but routers, hosts and scenarios
      * @param known the plan of the revision before, null for none
      */
     static SharedPlan of(CompileContext context, List<Element> elements, SharedPlan known) {
@@ -55,7 +58,12 @@ final class SharedPlan {
         for (var element : context.names().all(Kind.CRYPTO)) {
             cryptoPlans.put((CryptoDeclaration) element, cryptoCompiler.compile((CryptoDeclaration) element));
         }
-        CloudCompiler cloudCompiler = new CloudCompiler(context, cryptoPlans);
+        PolicyCompiler policyCompiler = new PolicyCompiler(context);
+        for (var element : context.names().all(Kind.POLICY)) {
+            policies.put((PolicyDeclaration) element, policyCompiler.compile((PolicyDeclaration) element));
+        }
+        CloudCompiler cloudCompiler = new CloudCompiler(context, cryptoPlans, new RoutingClauseCompiler(context, policies));
+        new FragmentChecks(context).check();
         int position = 0;
         for (var element : context.names().all(Kind.CLOUD)) {
             position++;
@@ -71,9 +79,19 @@ final class SharedPlan {
         return transports;
     }
 
+    /** Crypto suites by their declarations. */
+    Map<CryptoDeclaration, CryptoPlan> suites() {
+        return cryptoPlans;
+    }
+
     /** Clouds by their declarations. */
     Map<CloudDeclaration, CloudPlan> clouds() {
         return cloudPlans;
+    }
+
+    /** Route policies by their declarations. */
+    Map<PolicyDeclaration, RoutePolicy> policies() {
+        return policies;
     }
 
     /** Transports in the order of the model. */

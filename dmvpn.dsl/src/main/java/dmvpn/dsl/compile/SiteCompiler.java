@@ -14,6 +14,7 @@ import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.DeviceRole;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.underlay.Transport;
@@ -29,17 +30,17 @@ final class SiteCompiler {
 
     private final CompileContext context;
     private final PlatformCompiler platforms;
-    private final Map<TransportDeclaration, Transport> transports;
     private final Map<CloudDeclaration, CloudPlan> clouds;
     private final ValueOrigins valueOrigins;
+    private final UplinkCompiler uplinkCompiler;
 
     SiteCompiler(CompileContext context, PlatformCompiler platforms,
             Map<TransportDeclaration, Transport> transports, Map<CloudDeclaration, CloudPlan> clouds) {
         this.context = context;
         this.platforms = platforms;
-        this.transports = transports;
         this.clouds = clouds;
         this.valueOrigins = new ValueOrigins(context.origins());
+        this.uplinkCompiler = new UplinkCompiler(context, transports, valueOrigins);
     }
 
     RouterSite compile(RouterPlan plan) {
@@ -47,7 +48,7 @@ final class SiteCompiler {
         InterfaceNames names = new InterfaceNames(platform.vendor(), plan);
         List<Uplink> uplinks = new ArrayList<>();
         for (WanClause clause : plan.wans()) {
-            uplink(plan, clause, names.nameFor(InterfaceKind.WAN, clause.getInterface())).ifPresent(uplinks::add);
+            uplinkCompiler.compile(plan, clause, names.nameFor(InterfaceKind.WAN, clause.getInterface())).ifPresent(uplinks::add);
         }
         List<LocalNetwork> localNetworks = new ArrayList<>();
         for (LanClause clause : plan.lans()) {
@@ -57,46 +58,12 @@ final class SiteCompiler {
         for (LoopbackClause clause : plan.loopbacks()) {
             loopback(plan, clause, names.nameFor(InterfaceKind.LOOPBACK, clause.getInterface())).ifPresent(loopbacks::add);
         }
+        TunnelSources sources = new TunnelSources(context, plan, uplinks, localNetworks, loopbacks);
         List<Membership> memberships = new ArrayList<>();
         for (JoinClause clause : plan.joins()) {
-            membership(plan, clause, uplinks).ifPresent(memberships::add);
+            membership(plan, clause, sources).ifPresent(memberships::add);
         }
         return new RouterSite(plan, platform, uplinks, localNetworks, loopbacks, memberships);
-    }
-
-    private Optional<Uplink> uplink(RouterPlan plan, WanClause clause, String name) {
-        Optional<AddressAssignment> assignment = assignment(plan, clause);
-        Optional<Integer> mtu = plan.values().integer(clause, WAN_CLAUSE__MTU, clause.getMtu(), 576, 9216);
-        Transport transport = clause.getTransport() == null ? null : transports.get(clause.getTransport());
-        if (transport == null || assignment.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Uplink(
-                new NetworkInterface(name, InterfaceKind.WAN, Optional.ofNullable(clause.getVrf()), assignment.get(),
-                        Optional.of(transport.name()), mtu.orElse(transport.mtuBytes()), true,
-                        context.origins().of(clause, plan.label() + " wan " + transport.name())),
-                clause.getTransport()));
-    }
-
-    private Optional<AddressAssignment> assignment(RouterPlan plan, WanClause clause) {
-        Optional<IpAddress> gateway = plan.values().address(clause, WAN_CLAUSE__GATEWAY, clause.getGateway());
-        if (!clause.isDhcp()) {
-            Optional<InterfaceAddress> address =
-                    plan.values().interfaceAddress(clause, WAN_CLAUSE__ADDRESS, clause.getAddress());
-            if (address.isPresent() && gateway.isPresent() && !address.get().prefix().contains(gateway.get())) {
-                context.report(TextRules.VALUE, "The gateway " + gateway.get() + " is not in " + address.get().prefix()
-                        + ", the network of the interface", clause, WAN_CLAUSE__GATEWAY, plan.label());
-            }
-            return address.map(found -> new AddressAssignment.Static(
-                    found, gateway, valueOrigins.of(clause, WAN_CLAUSE__ADDRESS, plan.label())));
-        }
-        Transport transport = clause.getTransport() == null ? null : transports.get(clause.getTransport());
-        if (transport != null && transport.dhcpPool().isEmpty()) {
-            context.report(TextRules.NO_LEASES, "transport " + transport.name() + " leases no addresses: give it a prefix, "
-                    + "such as dhcp 198.18.0.0/16", clause, WAN_CLAUSE__DHCP, plan.label());
-            return Optional.empty();
-        }
-        return Optional.of(new AddressAssignment.Dhcp(valueOrigins.of(clause, WAN_CLAUSE__DHCP, plan.label())));
     }
 
     private Optional<LocalNetwork> localNetwork(RouterPlan plan, LanClause clause, String name) {
@@ -135,34 +102,24 @@ final class SiteCompiler {
                 context.origins().of(clause, label));
     }
 
-    private Optional<Membership> membership(RouterPlan plan, JoinClause clause, List<Uplink> uplinks) {
+    private Optional<Membership> membership(RouterPlan plan, JoinClause clause, TunnelSources sources) {
+        if (plan.role() == DeviceRole.ROUTER) {
+            context.report(TextRules.WRONG_TARGET, plan.reference() + " is a plain router, which is in no cloud: declare it "
+                    + "as hub or spoke to let it join one", clause, JOIN_CLAUSE__CLOUD, plan.label());
+            return Optional.empty();
+        }
         Optional<IpAddress> address = plan.values().address(clause, JOIN_CLAUSE__ADDRESS, clause.getAddress());
         CloudPlan cloud = clause.getCloud() == null ? null : clouds.get(clause.getCloud());
         if (cloud == null || address.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Uplink> uplink = uplinks.stream()
-                .filter(candidate -> clause.getTransport() == null || candidate.transport() == clause.getTransport())
-                .findFirst();
-        if (uplink.isEmpty()) {
-            reportNoUplink(plan, clause);
-        }
+        Optional<Uplink> uplink = sources.of(clause);
         boolean sound = isSound(plan, clause, cloud.cloud().overlay(), address.get());
         return sound && uplink.isPresent()
                 ? Optional.of(new Membership(clause, cloud,
                         new InterfaceAddress(address.get(), Math.min(cloud.cloud().overlay().length(), address.get().bitLength())),
                         uplink.get()))
                 : Optional.empty();
-    }
-
-    private void reportNoUplink(RouterPlan plan, JoinClause clause) {
-        if (clause.getTransport() != null) {
-            context.report(TextRules.WRONG_TARGET, plan.reference() + " has no wan on transport "
-                    + clause.getTransport().getName(), clause, JOIN_CLAUSE__TRANSPORT, plan.label());
-        } else if (plan.wans().isEmpty()) {
-            context.report(TextRules.MISSING_SETTING, plan.reference() + " joins " + clause.getCloud().getName()
-                    + " but has no uplink: write wan with a transport and an address or dhcp", clause, JOIN_CLAUSE__CLOUD, plan.label());
-        }
     }
 
     /** A literal address outside of the overlay is left to the rules on the network, which know imported ones too. */

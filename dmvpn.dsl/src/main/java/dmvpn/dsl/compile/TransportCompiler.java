@@ -3,13 +3,17 @@ package dmvpn.dsl.compile;
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
 
 import dmvpn.dsl.model.TransportDeclaration;
+import dmvpn.dsl.model.TransportReference;
 import dmvpn.dsl.names.Names;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.underlay.Transport;
 import dmvpn.network.underlay.TransportKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -19,16 +23,20 @@ final class TransportCompiler {
     private static final String KINDS =
             Arrays.stream(TransportKind.values()).map(TransportKind::keyword).collect(Collectors.joining(", "));
 
+    /** Packets; as many as an output queue of IOS takes at most (Cisco, hold-queue command). */
+    private static final int LONGEST_QUEUE = 240_000;
+
     private final CompileContext context;
+    private final ProviderCompiler providers;
 
     TransportCompiler(CompileContext context) {
         this.context = context;
+        this.providers = new ProviderCompiler(context);
     }
 
     Transport compile(TransportDeclaration declaration) {
         String label = Names.label(declaration);
         ValueReader values = ValueReader.of(context, label);
-        warnOfProviderSettings(declaration, label);
         return new Transport(
                 declaration.getName(),
                 values.word(declaration, TRANSPORT_DECLARATION__KIND, declaration.getKind(),
@@ -45,6 +53,9 @@ final class TransportCompiler {
                 values.integer(declaration, TRANSPORT_DECLARATION__MTU, declaration.getMtu(), 576, 9216)
                         .orElse(Transport.DEFAULT_MTU_BYTES),
                 values.prefix(declaration, TRANSPORT_DECLARATION__DHCP_POOL, declaration.getDhcpPool()),
+                queue(declaration, values),
+                reached(declaration, label),
+                providers.compile(declaration, values),
                 context.origins().ofHeader(declaration, label));
     }
 
@@ -52,19 +63,28 @@ final class TransportCompiler {
         return Arrays.stream(TransportKind.values()).filter(kind -> kind.keyword().equals(keyword)).findFirst();
     }
 
-    private void warnOfProviderSettings(TransportDeclaration declaration, String label) {
-        String why = " is kept but not simulated yet: the provider connects all sites of " + declaration.getName() + " directly";
-        if (declaration.getProviderAs() != null) {
-            context.report(TextRules.NOT_SIMULATED, "provider-as" + why, declaration,
-                    TRANSPORT_DECLARATION__PROVIDER_AS, label);
+    private OptionalInt queue(TransportDeclaration declaration, ValueReader values) {
+        Optional<Integer> packets = values.integer(declaration, TRANSPORT_DECLARATION__QUEUE, declaration.getQueue(), 1, LONGEST_QUEUE);
+        if (packets.isPresent()) {
+            context.report(TextRules.NOT_SIMULATED, "queue is kept but not simulated yet: packets that wait for a slow "
+                    + "attachment are never dropped", declaration, TRANSPORT_DECLARATION__QUEUE, values.label());
         }
-        if (declaration.getProviderEdgeProtocol() != null) {
-            context.report(TextRules.NOT_SIMULATED, "pe-ce" + why, declaration,
-                    TRANSPORT_DECLARATION__PROVIDER_EDGE_PROTOCOL, label);
+        return packets.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private List<String> reached(TransportDeclaration declaration, String label) {
+        List<String> reached = new ArrayList<>();
+        for (TransportReference reference : declaration.getReaches()) {
+            TransportDeclaration other = reference.getTransport();
+            if (other == declaration) {
+                context.report(TextRules.WRONG_TARGET, declaration.getName() + " reaches itself anyway", reference,
+                        TRANSPORT_REFERENCE__TRANSPORT, label);
+            } else if (other != null) {
+                context.report(TextRules.NOT_SIMULATED, "reaches is kept but not simulated yet: in the run no packet gets from "
+                        + declaration.getName() + " to " + other.getName(), reference, TRANSPORT_REFERENCE__TRANSPORT, label);
+                reached.add(other.getName());
+            }
         }
-        if (declaration.getHandoffProtocol() != null) {
-            context.report(TextRules.NOT_SIMULATED, "ce-handoff" + why, declaration,
-                    TRANSPORT_DECLARATION__HANDOFF_PROTOCOL, label);
-        }
+        return reached;
     }
 }

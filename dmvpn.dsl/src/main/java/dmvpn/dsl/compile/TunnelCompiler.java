@@ -7,7 +7,7 @@ import dmvpn.dsl.model.TunnelSettings;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.NextHopServer;
-import dmvpn.network.tunnel.NhrpConfiguration;
+import dmvpn.network.tunnel.NhrpOptions;
 import dmvpn.network.tunnel.Phase;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
@@ -17,22 +17,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Compiles memberships to tunnel interfaces. */
 final class TunnelCompiler {
 
-    private static final long HIGHEST_KEY = 0xffff_ffffL;
-    private static final int HIGHEST_HOLDING_TIME_SECONDS = 65_535;
-    private static final String NO_KEY = "none";
+    private static final String MULTIPOINT = "multipoint";
+    private static final String POINT_TO_POINT = "point-to-point";
 
     private final CompileContext context;
     private final ServerCompiler servers;
+    private final NhrpCompiler nhrp;
+    private final NhrpOptionsCompiler nhrpOptions;
+    private final TunnelOptionsCompiler tunnelOptions;
 
     TunnelCompiler(CompileContext context, ServerCompiler servers) {
         this.context = context;
         this.servers = servers;
+        this.nhrp = new NhrpCompiler(context);
+        this.nhrpOptions = new NhrpOptionsCompiler(context);
+        this.tunnelOptions = new TunnelOptionsCompiler(context);
     }
 
     /**
@@ -46,14 +50,12 @@ final class TunnelCompiler {
         RouterPlan plan = site.plan();
         TunnelSettingsReader settings = new TunnelSettingsReader(join, membership.cloud().declaration());
         List<NextHopServer> nextHopServers = servers.compile(site, membership);
-        OptionalLong key = key(settings, plan.values());
-        long networkId = settings.value(TUNNEL_SETTINGS__NETWORK_ID, TunnelSettings::getNetworkId,
-                (owner, feature, text) -> plan.values().whole(owner, feature, text, 1, HIGHEST_KEY))
-                .orElse(key.orElse(0) > 0 ? key.getAsLong() : membership.cloud().defaultNetworkId());
-        Optional<TunnelMode> mode = mode(plan, membership, nextHopServers);
+        OptionalLong key = nhrp.key(settings, plan.values());
         Origin origin = context.origins().of(join, plan.label() + " join " + membership.cloud().cloud().name());
+        NhrpOptions options = nhrpOptions.compile(plan, membership, settings, origin);
+        Optional<TunnelMode> mode = mode(plan, membership, settings, nextHopServers, options);
         return mode.map(tunnelMode -> new TunnelInterface(
-                names.nameFor(join.getInterface(), key.orElse(networkId)),
+                names.nameFor(join.getInterface(), key.orElse(nhrp.networkId(settings, plan.values(), membership))),
                 membership.cloud().cloud().name(),
                 membership.address(),
                 Optional.ofNullable(join.getVrf()),
@@ -65,66 +67,36 @@ final class TunnelCompiler {
                 size(settings, TUNNEL_SETTINGS__MSS, TunnelSettings::getMss, plan.values(), 500, 9936),
                 bandwidthKbps(settings, plan.values()),
                 delayMicros(settings, plan.values()),
-                nhrp(site, membership, settings, networkId, nextHopServers, origin),
+                nhrp.compile(site, membership, settings, nextHopServers, options, origin),
                 protection,
+                tunnelOptions.compile(site, membership, settings, origin),
                 origin));
     }
 
-    private NhrpConfiguration nhrp(RouterSite site, Membership membership, TunnelSettingsReader settings,
-            long networkId, List<NextHopServer> nextHopServers, Origin origin) {
-        ValueReader values = site.plan().values();
-        boolean phase3 = membership.cloud().cloud().phase() == Phase.PHASE_3;
-        boolean hub = site.plan().isHub();
-        int holdingTime = seconds(settings, TUNNEL_SETTINGS__HOLDTIME, TunnelSettings::getHoldtime, values)
-                .orElse(PlatformDefaults.holdingTimeSeconds(site.platform()));
-        int interval = seconds(settings, TUNNEL_SETTINGS__REGISTRATION_INTERVAL, TunnelSettings::getRegistrationInterval, values)
-                .orElse(Math.max(1, holdingTime / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME));
-        return new NhrpConfiguration(
-                networkId,
-                settings.value(TUNNEL_SETTINGS__AUTHENTICATION, TunnelSettings::getAuthentication,
-                        (owner, feature, text) -> password(owner, feature, text, site.plan().label())),
-                holdingTime,
-                interval,
-                settings.uniqueRegistration(),
-                phase3 && hub,
-                // A hub that is a client too is in the middle of a hierarchy and acts on redirects itself.
-                phase3 && (!hub || !nextHopServers.isEmpty()),
-                hub,
-                nextHopServers,
-                origin);
-    }
-
-    private Optional<String> password(EObject owner, EStructuralFeature feature, String text, String label) {
-        Optional<String> password = Optional.ofNullable(text);
-        password.flatMap(CommandLineText::problem).ifPresent(problem ->
-                context.report(TextRules.VALUE, "An NHRP password " + problem, owner, feature, label));
-        return password;
-    }
-
-    private Optional<TunnelMode> mode(RouterPlan plan, Membership membership, List<NextHopServer> nextHopServers) {
-        if (plan.isHub() || membership.cloud().cloud().phase() != Phase.PHASE_1) {
+    private Optional<TunnelMode> mode(RouterPlan plan, Membership membership, TunnelSettingsReader settings,
+            List<NextHopServer> nextHopServers, NhrpOptions options) {
+        TunnelSettings owner = settings.owner(TunnelSettings::getMode);
+        Optional<String> said = plan.values().word(owner, TUNNEL_SETTINGS__MODE, owner.getMode(),
+                "a mode of tunnels: expected " + POINT_TO_POINT + " or " + MULTIPOINT,
+                text -> MULTIPOINT.equals(text) || POINT_TO_POINT.equals(text) ? Optional.of(text) : Optional.empty());
+        boolean byPhase = plan.isHub() || membership.cloud().cloud().phase() != Phase.PHASE_1;
+        if (said.map(MULTIPOINT::equals).orElse(byPhase)) {
             // A hub is multipoint in each phase because it is a hub, a spoke because of the phase.
-            return Optional.of(new TunnelMode.Multipoint(plan.isHub() ? plan.origin() : membership.cloud().phaseOrigin()));
+            return Optional.of(new TunnelMode.Multipoint(said.isPresent()
+                    ? context.origins().of(owner, TUNNEL_SETTINGS__MODE, plan.label())
+                    : plan.isHub() ? plan.origin() : membership.cloud().phaseOrigin()));
         }
-        if (nextHopServers.isEmpty() && membership.join().getServers().isEmpty()) {
-            context.report(TextRules.MISSING_SETTING, plan.reference() + " is a Phase 1 spoke, whose tunnel ends at a hub: write via HUB",
+        Optional<TunnelMode> mode = nextHopServers.stream().findFirst()
+                .<TunnelMode>map(server -> new TunnelMode.PointToPoint(server.nbmaAddress(), server.origin()))
+                .or(() -> options.mappings().stream().findFirst()
+                        .map(mapping -> new TunnelMode.PointToPoint(mapping.nbmaAddress(), mapping.origin())));
+        if (mode.isEmpty() && membership.join().getServers().isEmpty()) {
+            context.report(TextRules.MISSING_SETTING, said.isPresent()
+                    ? plan.reference() + " has a point-to-point tunnel, which needs a far end: write via HUB or map ADDRESS to ADDRESS"
+                    : plan.reference() + " is a Phase 1 spoke, whose tunnel ends at a hub: write via HUB",
                     membership.join(), JOIN_CLAUSE__CLOUD, plan.label());
         }
-        return nextHopServers.stream().findFirst().map(server -> new TunnelMode.PointToPoint(
-                server.nbmaAddress(), server.origin()));
-    }
-
-    private static OptionalLong key(TunnelSettingsReader settings, ValueReader values) {
-        return settings.value(TUNNEL_SETTINGS__TUNNEL_KEY, TunnelSettings::getTunnelKey,
-                (owner, feature, text) -> NO_KEY.equals(text) ? Optional.empty()
-                        : values.whole(owner, feature, text, 0, HIGHEST_KEY))
-                .map(OptionalLong::of).orElse(OptionalLong.empty());
-    }
-
-    private static Optional<Integer> seconds(TunnelSettingsReader settings, EStructuralFeature feature,
-            java.util.function.Function<TunnelSettings, String> text, ValueReader values) {
-        return settings.value(feature, text,
-                (owner, written, value) -> values.seconds(owner, written, value, 1, HIGHEST_HOLDING_TIME_SECONDS));
+        return mode;
     }
 
     private static OptionalInt size(TunnelSettingsReader settings, EStructuralFeature feature,

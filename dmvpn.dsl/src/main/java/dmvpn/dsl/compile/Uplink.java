@@ -2,22 +2,19 @@ package dmvpn.dsl.compile;
 
 import dmvpn.dsl.model.TransportDeclaration;
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.NetworkInterface;
 import java.util.Optional;
 
 /**
- * A WAN interface and the transport that it is attached to.
+ * A WAN interface and the transport that it is attached to, or an inside interface that a tunnel sends from.
  *
  * @param networkInterface the interface
- * @param transport declaration of the transport
+ * @param transport declaration of the transport, null for an inside interface
  */
 record Uplink(NetworkInterface networkInterface, TransportDeclaration transport) {
 
-    /** The configured address, empty when it is leased. */
+    /** The address that others send to, empty when it is leased; behind a translation the outside address. */
     Optional<IpAddress> fixedAddress() {
-        return networkInterface.assignment() instanceof AddressAssignment.Static configured
-                ? Optional.of(configured.address().address())
-                : Optional.empty();
+        return networkInterface.fixedOutsideAddress();
     }
 }

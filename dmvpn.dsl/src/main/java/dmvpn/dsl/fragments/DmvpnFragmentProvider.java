@@ -1,11 +1,13 @@
 package dmvpn.dsl.fragments;
 
 import dmvpn.dsl.model.Element;
+import dmvpn.dsl.model.ImportDeclaration;
 import dmvpn.dsl.model.LanguageVersion;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.NamedElement;
 import dmvpn.dsl.model.NetworkDeclaration;
 import dmvpn.dsl.model.PlatformDeclaration;
+import dmvpn.dsl.model.SecretsDeclaration;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.names.Names;
 import java.util.List;
@@ -71,12 +73,19 @@ public class DmvpnFragmentProvider implements IFragmentProvider {
 
     private static String key(Element element) {
         return switch (element) {
-            case NamedElement named -> Kind.keyword(named) + ":" + Names.withMembers(named);
+            case NamedElement named -> Kind.keyword(named) + ":" + escaped(Names.withMembers(named));
             case NetworkDeclaration network -> "network";
             case PlatformDeclaration platform -> "platform";
             case LanguageVersion version -> "dmvpn";
+            case ImportDeclaration declaration -> "import";
+            case SecretsDeclaration secrets -> "secrets";
             default -> "element";
         };
+    }
+
+    /** Names and computed members may hold what separates the parts of a fragment. */
+    private static String escaped(String name) {
+        return name.replace("%", "%25").replace("/", "%2F").replace("~", "%7E");
     }
 
     @Override

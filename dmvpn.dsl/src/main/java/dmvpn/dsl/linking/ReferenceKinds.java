@@ -1,8 +1,10 @@
 package dmvpn.dsl.linking;
 
 import dmvpn.dsl.model.ModelPackage;
-import dmvpn.dsl.model.PingAction;
 import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.routing.RoutingPackage;
+import dmvpn.dsl.scenario.PingAction;
+import dmvpn.dsl.scenario.ScenarioPackage;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EReference;
@@ -28,10 +30,27 @@ public final class ReferenceKinds {
         if (type == ModelPackage.Literals.CLOUD_DECLARATION) {
             return Optional.of(Kind.CLOUD);
         }
-        if (type == ModelPackage.Literals.ROUTER_DECLARATION) {
+        if (type == RoutingPackage.Literals.POLICY_DECLARATION) {
+            return Optional.of(Kind.POLICY);
+        }
+        if (type == ModelPackage.Literals.FRAGMENT_DECLARATION) {
+            return Optional.of(Kind.FRAGMENT);
+        }
+        if (type == ModelPackage.Literals.ROUTER_DECLARATION || mayBeVariable(reference)) {
             return Optional.of(Kind.ROUTER);
         }
         return Optional.empty();
+    }
+
+    /** True for references that mean a router or the variable of a sweep. */
+    public static boolean mayBeVariable(EReference reference) {
+        return reference == ModelPackage.Literals.ROUTER_REFERENCE__ROUTER
+                || reference == ScenarioPackage.Literals.ENDPOINT__ROUTER;
+    }
+
+    /** True for references that mean a router or a host. */
+    public static boolean mayBeHost(EReference reference) {
+        return reference == ScenarioPackage.Literals.ENDPOINT__ROUTER;
     }
 
     /** What expectations call a ping. */

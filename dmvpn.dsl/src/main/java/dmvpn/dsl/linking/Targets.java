@@ -1,39 +1,71 @@
 package dmvpn.dsl.linking;
 
 import dmvpn.dsl.model.Element;
-import dmvpn.dsl.model.PingAction;
-import dmvpn.dsl.model.ScenarioDeclaration;
-import dmvpn.dsl.model.TimedAction;
-import dmvpn.dsl.names.Kind;
-import dmvpn.dsl.names.ModelNames;
-import java.util.Optional;
+import dmvpn.dsl.scenario.PingAction;
+import dmvpn.dsl.scenario.Repetition;
+import dmvpn.dsl.scenario.ScenarioDeclaration;
+import dmvpn.dsl.scenario.Sweep;
+import dmvpn.dsl.scenario.SweepVariable;
+import dmvpn.dsl.scenario.TimedAction;
+import java.util.List;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EReference;
 
-/** What a name means at a reference inside one element. */
-final class Targets {
+/** What names inside one element mean that are known there alone. */
+record Targets(Element element) {
 
-    private final ModelNames names;
-    private final Element element;
-
-    Targets(ModelNames names, Element element) {
-        this.names = names;
-        this.element = element;
+    /** The ping with that name: of the block in which the source stands, of the scenario, or of another block; null for none. */
+    PingAction findPing(EObject source, String name) {
+        if (!(element instanceof ScenarioDeclaration scenario)) {
+            return null;
+        }
+        PingAction found = null;
+        for (EObject block = source.eContainer(); block != null; block = block.eContainer()) {
+            if (block instanceof Repetition repetition) {
+                found = findPing(repetition.getActions(), name);
+            }
+        }
+        found = found != null ? found : findPing(scenario.getActions(), name);
+        for (Repetition repetition : scenario.getRepetitions()) {
+            found = found != null ? found : findPing(repetition.getActions(), name);
+        }
+        return found;
     }
 
-    Optional<? extends EObject> find(EObject source, EReference reference, String name) {
-        Optional<Kind> kind = ReferenceKinds.kindOf(reference);
-        return kind.isPresent() ? names.find(kind.get(), name) : findPing(name);
+    private static PingAction findPing(List<TimedAction> actions, String name) {
+        for (TimedAction timed : actions) {
+            if (timed.getAction() instanceof PingAction ping && name.equals(ReferenceKinds.pingName(ping))) {
+                return ping;
+            }
+        }
+        return null;
     }
 
-    private Optional<PingAction> findPing(String name) {
-        if (element instanceof ScenarioDeclaration scenario) {
-            for (TimedAction timed : scenario.getActions()) {
-                if (timed.getAction() instanceof PingAction ping && name.equals(ReferenceKinds.pingName(ping))) {
-                    return Optional.of(ping);
+    /** The variable of that name in whose block the source stands, the innermost of several; null for none. */
+    SweepVariable findVariable(EObject source, String name) {
+        if (!(element instanceof ScenarioDeclaration)) {
+            return null;
+        }
+        for (EObject block = source.eContainer(); block != null; block = block.eContainer()) {
+            SweepVariable variable = switch (block) {
+                case Repetition repetition -> variableOf(repetition.getSweep(), name);
+                case ScenarioDeclaration scenario -> variableOf(scenario.getSweep(), name);
+                default -> null;
+            };
+            if (variable != null) {
+                return variable;
+            }
+        }
+        return null;
+    }
+
+    private static SweepVariable variableOf(Sweep sweep, String name) {
+        if (sweep != null) {
+            for (SweepVariable variable : sweep.getVariables()) {
+                if (name.equals(variable.getName())) {
+                    return variable;
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

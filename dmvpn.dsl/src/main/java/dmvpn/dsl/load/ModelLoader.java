@@ -4,6 +4,7 @@ import com.google.inject.Injector;
 import dmvpn.dsl.DmvpnStandaloneSetup;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.syntax.ModelText;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
@@ -44,32 +45,31 @@ public final class ModelLoader {
     }
 
     /**
-     * Loads files, and the model files of folders and their subfolders in the order of their names.
+     * Loads files, and the model files of folders and their subfolders in the order of their names. A file that another of
+     * them imports is a part of that model and none of its own.
      *
      * @param paths files and folders; what does not exist becomes a finding
      */
     public List<LoadedModel> loadAll(List<Path> paths) {
-        List<LoadedModel> models = new ArrayList<>();
+        List<OpenedFile> opened = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.isDirectory(path)) {
-                models.add(load(path));
+                opened.add(open(path));
                 continue;
             }
             ModelFiles found = ModelFiles.in(path);
             if (found.isEmpty()) {
-                models.add(refused(path.toString(), "The folder has no file that ends in ." + FILE_EXTENSION));
+                opened.add(OpenedFile.refused(refused(path.toString(), "The folder has no file that ends in ." + FILE_EXTENSION)));
             }
-            found.forEach((file, problem) ->
-                    models.add(problem.map(text -> refused(file.toString(), text)).orElseGet(() -> load(file))));
+            found.forEach((file, problem) -> opened.add(problem
+                    .map(text -> OpenedFile.refused(refused(file.toString(), text))).orElseGet(() -> open(file))));
         }
-        return models;
+        return Roots.of(opened).stream().map(ModelLoader::analyse).toList();
     }
 
-    /** Loads one file. */
+    /** Loads one file, with what it imports. */
     public LoadedModel load(Path file) {
-        ModelText text = ModelText.read(file);
-        return text.problem().map(problem -> refused(file.toString(), problem))
-                .orElseGet(() -> parse(file.toString(), URI.createFileURI(file.toAbsolutePath().toString()), text.text()));
+        return analyse(open(file));
     }
 
     /**
@@ -78,34 +78,50 @@ public final class ModelLoader {
      * @param name what findings call it
      */
     public LoadedModel parse(String name, String text) {
-        return parse(name, URI.createURI("memory:/" + URI.encodeSegment(name, false)), text);
+        return analyse(open(name, URI.createURI("memory:/" + URI.encodeSegment(name, false)), text));
     }
 
-    private LoadedModel parse(String name, URI uri, String text) {
-        try {
-            return analyse(name, uri, text);
-        } catch (StackOverflowError overflow) {
-            // One file that is nested beyond all measure must not hide what is wrong in the others.
-            return refused(name, "The text is nested too deeply to be read");
-        }
+    private OpenedFile open(Path file) {
+        ModelText text = ModelText.read(file);
+        return text.problem().map(problem -> OpenedFile.refused(refused(file.toString(), problem)))
+                .orElseGet(() -> open(file.toString(),
+                        URI.createFileURI(file.toAbsolutePath().normalize().toString()), text.text()));
     }
 
-    private LoadedModel analyse(String name, URI uri, String text) {
+    private OpenedFile open(String name, URI uri, String text) {
         DmvpnResource resource = (DmvpnResource) resources.get();
         resource.setURI(uri);
         resource.setDisplayName(name);
         new XtextResourceSet().getResources().add(resource);
         try {
             resource.load(new StringInputStream(text, "UTF-8"), null);
+            return OpenedFile.of(name, resource);
         } catch (IOException failure) {
-            return refused(name, "The file cannot be read");
+            return OpenedFile.refused(refused(name, "The file cannot be read"));
+        } catch (StackOverflowError overflow) {
+            // One file that is nested beyond all measure must not hide what is wrong in the others.
+            return OpenedFile.refused(tooDeep(name));
         }
-        Analysis analysis = Analysis.of(resource);
-        return new LoadedModel(name, Optional.of(resource), Optional.of(analysis.network()), analysis.findings());
+    }
+
+    private static LoadedModel analyse(OpenedFile opened) {
+        if (opened.resource().isEmpty()) {
+            return opened.refusal().orElseThrow();
+        }
+        try {
+            Analysis analysis = Analysis.of(opened.resource().get());
+            return new LoadedModel(opened.name(), opened.resource(), Optional.of(analysis.network()), analysis.findings(),
+                    analysis.suppressed(), analysis.project());
+        } catch (StackOverflowError overflow) {
+            return tooDeep(opened.name());
+        }
+    }
+
+    private static LoadedModel tooDeep(String name) {
+        return refused(name, "The text is nested too deeply to be read");
     }
 
     private static LoadedModel refused(String file, String problem) {
-        return new LoadedModel(file, Optional.empty(), Optional.empty(),
-                List.of(new Finding(TextRules.FILE, problem, Origin.of(file, 1, 1, 0, 0, ""))));
+        return LoadedModel.refused(file, new Finding(TextRules.FILE, problem, Origin.of(file, 1, 1, 0, 0, "")));
     }
 }

@@ -2,13 +2,17 @@ package dmvpn.dsl.names;
 
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.CryptoDeclaration;
+import dmvpn.dsl.model.FragmentDeclaration;
+import dmvpn.dsl.model.HostDeclaration;
 import dmvpn.dsl.model.HubDeclaration;
 import dmvpn.dsl.model.NamedElement;
 import dmvpn.dsl.model.RouterDeclaration;
-import dmvpn.dsl.model.ScenarioDeclaration;
+import dmvpn.dsl.model.SpokeDeclaration;
 import dmvpn.dsl.model.TransportDeclaration;
+import dmvpn.dsl.routing.PolicyDeclaration;
+import dmvpn.dsl.scenario.ScenarioDeclaration;
 
-/** The kinds of named elements. Names are unique within a kind; hubs and spokes are one kind. */
+/** The kinds of named elements. Names are unique within a kind; hubs, spokes and plain routers are one kind. */
 public enum Kind {
     /** {@code transport} */
     TRANSPORT,
@@ -16,8 +20,14 @@ public enum Kind {
     CRYPTO,
     /** {@code cloud} */
     CLOUD,
-    /** {@code hub} and {@code spoke} */
+    /** {@code policy} */
+    POLICY,
+    /** {@code fragment} */
+    FRAGMENT,
+    /** {@code hub}, {@code spoke} and {@code router} */
     ROUTER,
+    /** {@code host} */
+    HOST,
     /** {@code scenario} */
     SCENARIO;
 
@@ -27,7 +37,10 @@ public enum Kind {
             case TransportDeclaration transport -> TRANSPORT;
             case CryptoDeclaration crypto -> CRYPTO;
             case CloudDeclaration cloud -> CLOUD;
+            case PolicyDeclaration policy -> POLICY;
+            case FragmentDeclaration fragment -> FRAGMENT;
             case RouterDeclaration router -> ROUTER;
+            case HostDeclaration host -> HOST;
             case ScenarioDeclaration scenario -> SCENARIO;
             default -> throw new IllegalArgumentException("No kind for " + element.eClass().getName());
         };
@@ -40,7 +53,11 @@ public enum Kind {
             case CryptoDeclaration crypto -> "crypto";
             case CloudDeclaration cloud -> "cloud";
             case HubDeclaration hub -> "hub";
-            case RouterDeclaration spoke -> "spoke";
+            case SpokeDeclaration spoke -> "spoke";
+            case RouterDeclaration router -> "router";
+            case FragmentDeclaration fragment -> "fragment";
+            case PolicyDeclaration policy -> "policy";
+            case HostDeclaration host -> "host";
             default -> "scenario";
         };
     }

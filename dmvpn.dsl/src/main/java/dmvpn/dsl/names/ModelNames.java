@@ -22,11 +22,17 @@ public final class ModelNames {
     private final Map<String, RouterFamily> families = new LinkedHashMap<>();
     private final List<NamedElement> duplicates = new ArrayList<>();
 
-    private ModelNames(Model model) {
+    private ModelNames(List<Model> models) {
         for (Kind kind : Kind.values()) {
             byKind.put(kind, new LinkedHashMap<>());
         }
-        Map<String, List<RouterDeclaration>> routers = new LinkedHashMap<>();
+        Map<String, List<RouterDeclaration>> routers =
+                LinkedHashMap.newLinkedHashMap(models.stream().mapToInt(model -> model.getElements().size()).sum());
+        models.forEach(model -> add(model, routers));
+        routers.forEach(this::addFamily);
+    }
+
+    private void add(Model model, Map<String, List<RouterDeclaration>> routers) {
         for (Element element : model.getElements()) {
             if (element instanceof RouterDeclaration router && router.getName() != null) {
                 routers.computeIfAbsent(router.getName(), name -> new ArrayList<>(1)).add(router);
@@ -35,12 +41,16 @@ public final class ModelNames {
                 duplicates.add(named);
             }
         }
-        routers.forEach(this::addFamily);
     }
 
     /** The names of a model. */
     public static ModelNames of(Model model) {
-        return new ModelNames(model);
+        return new ModelNames(List.of(model));
+    }
+
+    /** The names of several files that make up one model, in the order of the files. */
+    public static ModelNames of(List<Model> models) {
+        return new ModelNames(models);
     }
 
     private void addFamily(String name, List<RouterDeclaration> declarations) {
@@ -65,6 +75,11 @@ public final class ModelNames {
     /** The element that a name means; of several with one name, the first. */
     public Optional<NamedElement> find(Kind kind, String name) {
         return Optional.ofNullable(byKind.get(kind).get(name));
+    }
+
+    /** The element that a name means, null for none: for the many look-ups of linking. */
+    public NamedElement target(Kind kind, String name) {
+        return byKind.get(kind).get(name);
     }
 
     /** All elements of a kind that references can mean, in text order. */

@@ -1,7 +1,10 @@
 package dmvpn.dsl.origins;
 
+import dmvpn.dsl.parts.AnchoredLeaf;
+import dmvpn.network.origin.Anchor;
 import dmvpn.network.origin.Origin;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
@@ -13,14 +16,30 @@ public final class Origins {
 
     private final String file;
     private final LineIndex lines;
+    /** Those of other files that make up the same model, by the root of their nodes. */
+    private final Map<INode, Origins> others;
 
     /**
      * @param file the file as people know it
      * @param text its text
      */
     public Origins(String file, String text) {
+        this(file, new LineIndex(text), Map.of());
+    }
+
+    private Origins(String file, LineIndex lines, Map<INode, Origins> others) {
         this.file = file;
-        this.lines = new LineIndex(text);
+        this.lines = lines;
+        this.others = others;
+    }
+
+    /**
+     * The same for elements of other files too.
+     *
+     * @param ofOthers origins of other files by the root of their nodes
+     */
+    public Origins withOthers(Map<INode, Origins> ofOthers) {
+        return new Origins(file, lines, Map.copyOf(ofOthers));
     }
 
     /** Where an element is written, without surrounding blanks and comments. */
@@ -49,7 +68,7 @@ public final class Origins {
         int open = node.getText().indexOf('{');
         int end = open < 0 ? node.getTotalEndOffset() : node.getTotalOffset() + open;
         int start = node.getOffset();
-        return range(start, Math.max(0, trimmedEnd(node, end) - start), label);
+        return range(node, start, Math.max(0, trimmedEnd(node, end) - start), label);
     }
 
     private static int trimmedEnd(ICompositeNode node, int end) {
@@ -61,9 +80,28 @@ public final class Origins {
         return node.getTotalOffset() + position;
     }
 
-    /** The place of a node. */
+    /** The place of a node. It follows the text when the node belongs to a part of a model. */
     public Origin of(INode node, String label) {
-        return range(node.getOffset(), node.getLength(), label);
+        return range(node, node.getOffset(), node.getLength(), label);
+    }
+
+    /** A place in or near a node, which follows the text as the node does. */
+    private Origin range(INode node, int offset, int length, String label) {
+        Origins own = others.isEmpty() ? null : others.get(node.getRootNode());
+        if (own != null) {
+            return own.range(node, offset, length, label);
+        }
+        INode first = node;
+        while (first instanceof ICompositeNode composite) {
+            first = composite.getFirstChild();
+        }
+        if (!(first instanceof AnchoredLeaf leaf)) {
+            return range(offset, length, label);
+        }
+        Anchor.Position begin = leaf.anchor().position();
+        int line = lines.line(offset) - begin.line() + 1;
+        int column = lines.column(offset) - (line == 1 ? begin.column() - 1 : 0);
+        return Origin.relative(file, leaf.anchor(), new Anchor.Position(offset - begin.offset(), line, column), length, label);
     }
 
     /** A range of the text. */

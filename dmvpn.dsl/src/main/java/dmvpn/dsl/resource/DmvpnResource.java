@@ -1,11 +1,19 @@
 package dmvpn.dsl.resource;
 
+import dmvpn.dsl.model.ImportDeclaration;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.ModelFactory;
 import dmvpn.dsl.names.ModelNames;
+import dmvpn.dsl.parts.ModelPart;
+import dmvpn.dsl.parts.ModelRootNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -19,6 +27,7 @@ import org.eclipse.xtext.util.CancelIndicator;
 public class DmvpnResource extends LazyLinkingResource {
 
     private final Map<Object, Object> derived = new HashMap<>();
+    private final Map<Class<?>, Object> remembered = new HashMap<>();
     private long revision;
     private String displayName;
 
@@ -27,6 +36,11 @@ public class DmvpnResource extends LazyLinkingResource {
         return getContents().isEmpty() || !(getContents().getFirst() instanceof Model model)
                 ? ModelFactory.eINSTANCE.createModel()
                 : model;
+    }
+
+    /** The parts of the file, one for each element of its list, in the order of the text. */
+    public List<ModelPart> parts() {
+        return getParseResult() != null && getParseResult().getRootNode() instanceof ModelRootNode root ? root.parts() : List.of();
     }
 
     /** The text of this revision. */
@@ -61,9 +75,39 @@ public class DmvpnResource extends LazyLinkingResource {
         return revision;
     }
 
-    /** The names of this revision. */
+    /** The names of this revision, those of imported files included. */
     public ModelNames names() {
-        return perRevision(ModelNames.class, ModelNames::of);
+        return perRevision(ModelNames.class,
+                model -> ModelNames.of(withImports().stream().map(DmvpnResource::model).toList()));
+    }
+
+    /** What the imports of this revision mean, in text order. */
+    public List<ImportedFile> imports() {
+        return perRevision(ImportedFile.class, model -> model.getElements().stream()
+                .filter(ImportDeclaration.class::isInstance).map(ImportDeclaration.class::cast)
+                .filter(declaration -> declaration.getFile() != null)
+                .map(declaration -> ImportedFile.read(declaration, this)).toList());
+    }
+
+    /**
+     * The files that make up the model: those that this one imports, over any number of steps, each once and before the one
+     * that imports it, and this one last. Files may import each other.
+     */
+    public List<DmvpnResource> withImports() {
+        if (imports().isEmpty()) {
+            return List.of(this);
+        }
+        Set<DmvpnResource> seen = new LinkedHashSet<>();
+        List<DmvpnResource> ordered = new ArrayList<>();
+        addTo(ordered, seen);
+        return ordered;
+    }
+
+    private void addTo(List<DmvpnResource> ordered, Set<DmvpnResource> seen) {
+        if (seen.add(this)) {
+            imports().forEach(each -> each.file().ifPresent(file -> file.addTo(ordered, seen)));
+            ordered.add(this);
+        }
     }
 
     /**
@@ -88,6 +132,19 @@ public class DmvpnResource extends LazyLinkingResource {
             }
         }
         return (T) value;
+    }
+
+    /**
+     * What is remembered from one revision to the next, such as results that an edit elsewhere leaves true. It is kept as
+     * long as the resource is.
+     *
+     * @param key identifies it
+     * @param create makes it at first
+     */
+    public <T> T acrossRevisions(Class<T> key, Supplier<T> create) {
+        synchronized (remembered) {
+            return key.cast(remembered.computeIfAbsent(key, type -> create.get()));
+        }
     }
 
     @Override

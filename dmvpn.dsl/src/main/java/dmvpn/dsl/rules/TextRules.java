@@ -40,6 +40,11 @@ public final class TextRules {
     public static final Rule MISSING_SETTING = new Rule("L-SETTING-MISSING", ERROR, "Needed settings are given",
             "Without this setting the element cannot be simulated or exported; no default would be right.", LANGUAGE);
 
+    /** An import that imports nothing. */
+    public static final Rule IMPORT = new Rule("L-IMPORT", ERROR, "Imported files are models that can be read",
+            "The file is named beside the one that imports it, such as import \"shared/transports.dmvpn\". It is missing, may not "
+                    + "be read, or holds something else than a model, so nothing of it is known here.", LANGUAGE);
+
     /** A newer language. */
     public static final Rule VERSION = new Rule("L-VERSION", ERROR, "The language version is one that this tool knows",
             "The first line may say which version of the language a file is written in. This tool knows version 1.",
@@ -126,10 +131,28 @@ public final class TextRules {
             "An action or expectation names something that the run will not have, or a time that it will not reach.",
             LANGUAGE);
 
+    /** A suppression that names nothing that it could suppress. */
+    public static final Rule SUPPRESS_RULE = new Rule("L-SUPPRESS-RULE", WARNING, "A suppression names rules that it can suppress",
+            "A comment such as // suppress R-NH-19: reason hides findings of the rules that it names, in the line below it or "
+                    + "at the end of the line that it is about. This one names no rule that is known, or one that cannot be "
+                    + "suppressed, such as an error of the language.", LANGUAGE);
+
+    /** A suppression that does not say why. */
+    public static final Rule SUPPRESS_REASON = new Rule("L-SUPPRESS-REASON", WARNING, "A suppression gives its reason",
+            "Whoever reads the model later must be able to judge whether the reason still holds. Without a colon and a "
+                    + "reason behind the rule the suppression has no effect.", LANGUAGE);
+
+    /** A suppression that hides nothing. */
+    public static final Rule SUPPRESS_UNUSED = new Rule("L-SUPPRESS-UNUSED", WARNING, "A suppression suppresses something",
+            "The rule finds nothing at the place that the comment covers. The fault was mended, or the comment is in the "
+                    + "wrong place: it covers the line that it ends, or the next line with all of an element that begins "
+                    + "there. Left alone it would hide the same fault when somebody makes it again.", LANGUAGE);
+
     /** All of them, in the order of the documentation. */
     public static final List<Rule> ALL = List.of(FILE, EMPTY, SYNTAX, UNKNOWN_SETTING, SETTING_TWICE, MISSING_SETTING,
-            VERSION, LINK, WRONG_TARGET, DUPLICATE_NAME, BAD_NAME, VALUE, HOST_BITS, COMPUTED, UNUSABLE_ADDRESS, MEMBER,
-            NO_LEASES, PLATFORM, ISIS, NOT_SIMULATED, RAW, INLINE_SECRET, SCENARIO);
+            IMPORT, VERSION, LINK, WRONG_TARGET, DUPLICATE_NAME, BAD_NAME, VALUE, HOST_BITS, COMPUTED, UNUSABLE_ADDRESS, MEMBER,
+            NO_LEASES, PLATFORM, ISIS, NOT_SIMULATED, RAW, INLINE_SECRET, SCENARIO,
+            SUPPRESS_RULE, SUPPRESS_REASON, SUPPRESS_UNUSED);
 
     private TextRules() {
     }

@@ -1,17 +1,22 @@
 package dmvpn.dsl.scoping;
 
 import dmvpn.dsl.linking.ReferenceKinds;
+
 import dmvpn.dsl.model.HubDeclaration;
 import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.model.NamedElement;
-import dmvpn.dsl.model.PingAction;
+import dmvpn.dsl.scenario.PingAction;
 import dmvpn.dsl.model.RouterDeclaration;
-import dmvpn.dsl.model.ScenarioDeclaration;
-import dmvpn.dsl.model.TimedAction;
+import dmvpn.dsl.scenario.Repetition;
+import dmvpn.dsl.scenario.ScenarioDeclaration;
+import dmvpn.dsl.scenario.Sweep;
+import dmvpn.dsl.scenario.TimedAction;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.names.ModelNames;
+import dmvpn.dsl.resource.DmvpnResource;
+import dmvpn.dsl.scenario.ScenarioPackage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +50,25 @@ public class DmvpnScopes implements IScopeProvider {
         if (kind.isEmpty()) {
             addPings(context, descriptions);
         } else {
-            for (NamedElement element : ModelNames.of(model).all(kind.get())) {
+            if (ReferenceKinds.mayBeVariable(reference)) {
+                addVariables(context, descriptions);
+            }
+            for (NamedElement element : names(model).all(kind.get())) {
                 if (isLegal(context, reference, element)) {
                     add(element.getName(), element, descriptions);
                 }
             }
         }
+        if (ReferenceKinds.mayBeHost(reference)) {
+            names(model).all(Kind.HOST).forEach(host -> add(host.getName(), host, descriptions));
+        }
         return new SimpleScope(descriptions);
+    }
+
+    /** The names of the model as it is now, and those of the files that it imports. */
+    private static ModelNames names(Model model) {
+        return model.eResource() instanceof DmvpnResource resource
+                ? ModelNames.of(resource.withImports().stream().map(DmvpnResource::model).toList()) : ModelNames.of(model);
     }
 
     private static boolean isLegal(EObject context, EReference reference, NamedElement element) {
@@ -62,21 +79,44 @@ public class DmvpnScopes implements IScopeProvider {
         }
         if (reference == ModelPackage.Literals.JOIN_CLAUSE__TRANSPORT && context instanceof JoinClause) {
             RouterDeclaration router = EcoreUtil2.getContainerOfType(context, RouterDeclaration.class);
-            return router == null || router.getWans().stream().anyMatch(wan -> wan.getTransport() == element);
+            // The wan may be in a fragment that the router uses.
+            return router == null || !router.getUses().isEmpty()
+                    || router.getWans().stream().anyMatch(wan -> wan.getTransport() == element);
         }
         return true;
     }
 
     private static boolean isServerOfPredicate(EObject context) {
-        return context.eContainmentFeature() == ModelPackage.Literals.NEXT_HOP_SERVER_PREDICATE__SERVER;
+        return context.eContainmentFeature() == ScenarioPackage.Literals.NEXT_HOP_SERVER_PREDICATE__SERVER;
     }
 
     private static void addPings(EObject context, List<IEObjectDescription> descriptions) {
         ScenarioDeclaration scenario = EcoreUtil2.getContainerOfType(context, ScenarioDeclaration.class);
-        List<TimedAction> actions = scenario == null ? List.of() : scenario.getActions();
+        if (scenario != null) {
+            addPings(scenario.getActions(), descriptions);
+            scenario.getRepetitions().forEach(repetition -> addPings(repetition.getActions(), descriptions));
+        }
+    }
+
+    private static void addPings(List<TimedAction> actions, List<IEObjectDescription> descriptions) {
         for (TimedAction timed : actions) {
             if (timed.getAction() instanceof PingAction ping) {
                 add(ReferenceKinds.pingName(ping), ping, descriptions);
+            }
+        }
+    }
+
+    /** The variables of the sweeps around a place, those of the innermost first. */
+    private static void addVariables(EObject context, List<IEObjectDescription> descriptions) {
+        for (EObject block = context; block != null; block = block.eContainer()) {
+            Sweep sweep = switch (block) {
+                case Repetition repetition -> repetition.getSweep();
+                case ScenarioDeclaration scenario -> scenario.getSweep();
+                default -> null;
+            };
+            if (sweep != null) {
+                sweep.getVariables().stream().filter(variable -> variable.getName() != null)
+                        .forEach(variable -> add(variable.getName(), variable, descriptions));
             }
         }
     }

@@ -100,7 +100,7 @@ public class GuardedLexer extends InternalDmvpnLexer {
     }
 
     private boolean isBrace(Token token, char brace) {
-        return token instanceof CommonToken common && common.getStartIndex() == common.getStopIndex()
+        return token instanceof CommonToken common && common.getType() != Token.EOF && common.getStartIndex() == common.getStopIndex()
                 && token.getChannel() == Token.DEFAULT_CHANNEL
                 && input.substring(common.getStartIndex(), common.getStopIndex()).charAt(0) == brace;
     }

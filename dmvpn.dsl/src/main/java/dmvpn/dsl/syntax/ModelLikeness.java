@@ -37,7 +37,7 @@ public final class ModelLikeness {
     }
 
     /** True when a text of that length is not worth a look. */
-    static boolean isSmall(int chars) {
+    public static boolean isSmall(int chars) {
         return chars < SMALL_CHARS;
     }
 

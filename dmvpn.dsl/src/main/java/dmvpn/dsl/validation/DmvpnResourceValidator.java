@@ -27,14 +27,14 @@ public class DmvpnResourceValidator implements IResourceValidator {
         if (!(resource instanceof DmvpnResource dmvpnResource) || cancel.isCanceled()) {
             return List.of();
         }
-        return Analysis.of(dmvpnResource).findings().stream().map(finding -> issue(dmvpnResource, finding)).toList();
+        return Analysis.of(dmvpnResource).findingsIn(dmvpnResource).stream().map(finding -> issue(dmvpnResource, finding)).toList();
     }
 
     private static Issue issue(DmvpnResource resource, Finding finding) {
         Issue.IssueImpl issue = new Issue.IssueImpl();
         issue.setCode(finding.rule().id());
         issue.setMessage(finding.message());
-        issue.setSeverity(severity(finding.rule().severity()));
+        issue.setSeverity(severity(finding.severity()));
         issue.setType(CheckType.FAST);
         issue.setSyntaxError(finding.rule() == dmvpn.dsl.rules.TextRules.SYNTAX);
         issue.setOffset(finding.origin().offset());

@@ -43,7 +43,7 @@ final class LinkFindings {
         if (kind.isEmpty()) {
             return "No ping of this scenario is called '" + Shown.of(reference.name()) + "'";
         }
-        String what = kind.get() == Kind.ROUTER ? "hub or spoke" : kind.get().label();
+        String what = ReferenceKinds.mayBeHost(reference.reference()) ? "router or host" : kind.get().label();
         return "No " + what + " is called '" + Shown.of(reference.name()) + "'" + question(new Unknown(kind.get(), reference.name()));
     }
 

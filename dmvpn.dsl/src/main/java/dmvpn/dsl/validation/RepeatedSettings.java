@@ -3,6 +3,7 @@ package dmvpn.dsl.validation;
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
 
 import dmvpn.dsl.origins.Origins;
+import dmvpn.dsl.parts.ModelPart;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.rules.Finding;
 import java.util.ArrayList;
@@ -21,22 +22,28 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 final class RepeatedSettings {
 
     /** Lists in the model whose clauses people give once. */
-    private static final Set<EStructuralFeature> ONCE = Set.of(CRYPTO_DECLARATION__IKE, CRYPTO_DECLARATION__ESP,
-            CRYPTO_DECLARATION__DPD, CRYPTO_DECLARATION__PRE_SHARED_KEYS, CLOUD_DECLARATION__ROUTING,
-            ROUTER_DECLARATION__PLATFORMS);
+    private static final Set<EStructuralFeature> ONCE = Set.of(CRYPTO_DECLARATION__AH,
+            CRYPTO_DECLARATION__CERTIFICATES, CRYPTO_DECLARATION__DPD, CLOUD_DECLARATION__ROUTING,
+            ROUTER_BODY__PLATFORMS, ROUTER_BODY__SITES);
 
     private final Origins origins;
-    private final List<Finding> findings;
+    private final List<Finding> findings = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
 
-    private RepeatedSettings(Origins origins, List<Finding> findings) {
+    private RepeatedSettings(Origins origins) {
         this.origins = origins;
-        this.findings = findings;
     }
 
-    /** Adds the findings of an element and what it contains. */
-    static void check(EObject element, Origins origins, List<Finding> findings) {
-        new RepeatedSettings(origins, findings).checkTree(element);
+    /** The findings of a part of a file: they depend on its text alone. */
+    static List<Finding> of(ModelPart part, Origins origins) {
+        return part.keep(RepeatedSettings.class, text -> text.element().map(element -> {
+            RepeatedSettings settings = new RepeatedSettings(origins);
+            settings.checkTree(element);
+            return new Found(List.copyOf(settings.findings));
+        }).orElse(new Found(List.of()))).findings;
+    }
+
+    private record Found(List<Finding> findings) {
     }
 
     private void checkTree(EObject element) {

@@ -1,15 +1,24 @@
 package dmvpn.dsl.validation;
 
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
+import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
+import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
+import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
 
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.Element;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.NamedElement;
-import dmvpn.dsl.model.RoutingClause;
+import dmvpn.dsl.model.RouterBody;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.origins.Origins;
+import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.scenario.ChangeAction;
+import dmvpn.dsl.scenario.Repetition;
+import dmvpn.dsl.scenario.ScenarioDeclaration;
+import dmvpn.dsl.scenario.TimedAction;
 import dmvpn.dsl.syntax.SyntaxMessages;
 import dmvpn.dsl.words.Settings;
 import dmvpn.dsl.words.Similar;
@@ -30,7 +39,8 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 final class StrayChecks {
 
     private static final List<String> ELEMENTS =
-            List.of("network", "platform", "transport", "crypto", "cloud", "hub", "spoke", "scenario");
+            List.of("import", "network", "platform", "secrets", "transport", "crypto", "cloud", "policy",
+                    "fragment", "hub", "spoke", "router", "host", "scenario");
 
     private final Origins origins;
     private final String text;
@@ -51,13 +61,43 @@ final class StrayChecks {
             if (element instanceof NamedElement named) {
                 checks.check(named, NAMED_ELEMENT__STRAY, named.getStray().isEmpty(), Kind.keyword(named));
             }
-            if (element instanceof CloudDeclaration cloud) {
-                for (RoutingClause routing : cloud.getRouting()) {
-                    checks.check(routing, ROUTING_CLAUSE__STRAY, routing.getStray().isEmpty(), "routing");
-                }
-            }
+            checks.checkInner(element);
         }
         return checks.findings;
+    }
+
+    /** The blocks inside an element that have settings of their own. */
+    private void checkInner(Element element) {
+        switch (element) {
+            case CloudDeclaration cloud -> cloud.getRouting().forEach(this::checkRouting);
+            case RouterBody router -> router.getRouting().forEach(this::checkRouting);
+            case ScenarioDeclaration scenario -> checkScenario(scenario);
+            default -> { }
+        }
+    }
+
+    private void checkRouting(RoutingClause routing) {
+        check(routing, ROUTING_CLAUSE__STRAY, routing.getStray().isEmpty(), "routing");
+        routing.getNeighbors().forEach(neighbor ->
+                check(neighbor, NEIGHBOR_CLAUSE__STRAY, neighbor.getStray().isEmpty(), "neighbor"));
+        routing.getInterfaces().forEach(interfaceClause ->
+                check(interfaceClause, ROUTING_INTERFACE_CLAUSE__STRAY, interfaceClause.getStray().isEmpty(), "on"));
+    }
+
+    private void checkScenario(ScenarioDeclaration scenario) {
+        checkChanges(scenario.getActions());
+        for (Repetition repetition : scenario.getRepetitions()) {
+            check(repetition, REPETITION__STRAY, repetition.getStray().isEmpty(), "scenario");
+            checkChanges(repetition.getActions());
+        }
+    }
+
+    private void checkChanges(List<TimedAction> actions) {
+        for (TimedAction timed : actions) {
+            if (timed.getAction() instanceof ChangeAction change) {
+                check(change, CHANGE_ACTION__STRAY, change.getStray().isEmpty(), "change");
+            }
+        }
     }
 
     private void check(EObject owner, EStructuralFeature feature, boolean none, String block) {

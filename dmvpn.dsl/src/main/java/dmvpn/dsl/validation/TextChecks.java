@@ -3,6 +3,7 @@ package dmvpn.dsl.validation;
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
 
 import dmvpn.dsl.model.Element;
+import dmvpn.dsl.model.ImportDeclaration;
 import dmvpn.dsl.model.LanguageVersion;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.NamedElement;
@@ -29,20 +30,25 @@ final class TextChecks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     private final Model model;
-    private final ModelNames names;
     private final Origins origins;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TextChecks(Model model, ModelNames names, Origins origins) {
+    private TextChecks(Model model, Origins origins) {
         this.model = model;
-        this.names = names;
         this.origins = origins;
     }
 
-    static List<Finding> of(Model model, ModelNames names, Origins origins) {
-        TextChecks checks = new TextChecks(model, names, origins);
+    static List<Finding> of(Model model, Origins origins) {
+        TextChecks checks = new TextChecks(model, origins);
         checks.check();
         return checks.findings;
+    }
+
+    /** Elements whose name another has, in whatever file of the model. */
+    static List<Finding> duplicates(ModelNames names, Origins origins) {
+        return names.duplicates().stream().map(duplicate -> new Finding(TextRules.DUPLICATE_NAME, "Another "
+                + Kind.of(duplicate).label() + " is called " + duplicate.getName() + ": references mean the first",
+                origins.of(duplicate, NAMED_ELEMENT__NAME, Names.label(duplicate)))).toList();
     }
 
     private void check() {
@@ -63,16 +69,13 @@ final class TextChecks {
                     anything = true;
                     checkName(named);
                 }
+                case ImportDeclaration declaration -> anything = true;
                 default -> { }
             }
         }
         if (!anything && model.getStray().isEmpty()) {
             findings.add(new Finding(TextRules.EMPTY, "This model is empty: start with a transport, a cloud, a hub and a spoke",
                     origins.range(0, 0, "")));
-        }
-        for (NamedElement duplicate : names.duplicates()) {
-            report(TextRules.DUPLICATE_NAME, "Another " + Kind.of(duplicate).label() + " is called " + duplicate.getName()
-                    + ": references mean the first", duplicate, NAMED_ELEMENT__NAME);
         }
     }
 

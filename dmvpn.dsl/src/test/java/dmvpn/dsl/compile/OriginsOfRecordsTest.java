@@ -98,7 +98,7 @@ class OriginsOfRecordsTest {
                 .isEqualTo("9: ike v2  encryption aes-gcm-256  prf sha384  group 19  lifetime 24h");
         assertThat(show(text, profile.esp().origin())).isEqualTo("10: esp aes-gcm-256  mode transport  lifetime 1h");
         assertThat(show(text, profile.deadPeerDetection().orElseThrow().origin())).isEqualTo("11: dpd 30s retry 5s");
-        assertThat(show(text, profile.preSharedKey().origin())).isEqualTo("11: psk secret \"wan-psk\"");
+        assertThat(show(text, profile.wildcardKey().orElseThrow().origin())).isEqualTo("11: psk secret \"wan-psk\"");
         assertThat(show(text, spoke.tunnels().getFirst().protection().orElseThrow().origin())).isEqualTo("19: Suite");
         assertThat(show(text, spoke.crypto().origin())).isEqualTo("29: spoke Branch[1..2]");
     }
@@ -145,7 +145,7 @@ class OriginsOfRecordsTest {
 
         assertThat(said(text, profile.ike().origin())).isEqualTo("crypto Suite");
         assertThat(said(text, profile.esp().origin())).isEqualTo("crypto Suite");
-        assertThat(said(text, profile.preSharedKey().origin())).isEqualTo("crypto Suite");
+        assertThat(said(text, profile.authentication().origin())).isEqualTo("crypto Suite");
         assertThat(said(text, spoke.tunnels().getFirst().mode().origin())).isEqualTo("cloud Corp");
         assertThat(said(text, spoke.platform().origin())).isEqualTo("spoke Branch");
         assertThat(said(text, spoke.routing().origin())).isEqualTo("spoke Branch");

@@ -3,6 +3,9 @@ package dmvpn.dsl.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.dsl.Models;
+import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -214,10 +217,18 @@ class ModelLoaderTest {
     }
 
     @Test
-    void theExamplesHaveNoFindings() {
+    void theExamplesHaveNoFindingsButWhatIsWorthKnowing() {
         assertThat(Models.examples()).isNotEmpty();
         for (LoadedModel model : Models.loader().loadAll(Models.examples())) {
-            assertThat(model.findings().stream().map(Models::show)).as(model.file()).isEmpty();
+            assertThat(model.findings().stream()
+                    .filter(finding -> !finding.rule().equals(TextRules.NOT_SIMULATED) && finding.severity() != Severity.INFO)
+                    .filter(finding -> !isTheFaultThatIsShown(model, finding))
+                    .map(Models::show)).as(model.file()).isEmpty();
         }
+    }
+
+    /** One example is the fault that two others mend. */
+    private static boolean isTheFaultThatIsShown(LoadedModel model, Finding finding) {
+        return model.file().contains("mpls-backup-unremedied") && finding.rule().id().equals("R-BK-01");
     }
 }

@@ -3,6 +3,7 @@ package dmvpn.dsl.scoping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.dsl.Models;
+import dmvpn.dsl.scenario.ScenarioPackage;
 import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.resource.DmvpnResource;
 import java.util.List;
@@ -42,7 +43,7 @@ class ScopesTest {
 
     @Test
     void expectationsNameAnyRouterAndThePingsOfTheirScenario() {
-        assertThat(offered("//scenario:First/actions/action/source", ModelPackage.Literals.ENDPOINT__ROUTER)).contains("HQ", "HQ2", "Branch");
-        assertThat(offered("//scenario:First/expectations", ModelPackage.Literals.LOSS_CHECK__PING)).containsExactly("ping");
+        assertThat(offered("//scenario:First/actions/action/source", ScenarioPackage.Literals.ENDPOINT__ROUTER)).contains("HQ", "HQ2", "Branch");
+        assertThat(offered("//scenario:First/expectations", ScenarioPackage.Literals.LOSS_CHECK__PING)).containsExactly("ping");
     }
 }

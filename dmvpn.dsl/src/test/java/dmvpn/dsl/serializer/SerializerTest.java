@@ -22,7 +22,11 @@ class SerializerTest {
         Stream.Builder<String> texts = Stream.builder();
         texts.add(Models.SOUND).add(Models.sketch());
         for (Path example : Models.examples()) {
-            texts.add(Files.readString(example));
+            String text = Files.readString(example);
+            // Away from its file an import leads nowhere, and a reference without a target is not written.
+            if (!text.contains("import \"")) {
+                texts.add(text);
+            }
         }
         return texts.build();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.dsl.Models;
 import dmvpn.dsl.model.HubDeclaration;
 import dmvpn.dsl.model.Model;
-import dmvpn.dsl.model.ScenarioDeclaration;
+import dmvpn.dsl.scenario.ScenarioDeclaration;
 import dmvpn.dsl.model.SpokeDeclaration;
 import dmvpn.dsl.services.DmvpnGrammarAccess;
 import dmvpn.dsl.words.Settings;

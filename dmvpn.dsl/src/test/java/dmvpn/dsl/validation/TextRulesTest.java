@@ -46,7 +46,7 @@ class TextRulesTest {
                 new Case(TextRules.UNKNOWN_SETTING, "latency 10ms", "latency 10ms ‸10ms", "latency 10ms"),
                 new Case(TextRules.SETTING_TWICE, "latency 10ms", "latency 10ms latency ‸20ms", "latency 20ms"),
                 new Case(TextRules.SETTING_TWICE, "phase 3", "phase 3 mtu 1400 mss 1360 mtu ‸1400", "phase 3"),
-                new Case(TextRules.SETTING_TWICE, "esp aes", "‸ike v2 esp aes", "esp aes"),
+                new Case(TextRules.SETTING_TWICE, "esp aes", "ah sha1 ‸ah sha256 esp aes", "ah sha1 esp aes"),
                 new Case(TextRules.MISSING_SETTING, "overlay 10.0.0.0/24 ", "", "overlay 10.0.0.0/24 "),
                 new Case(TextRules.MISSING_SETTING, "  psk secret \"wan-psk\"", "", "  psk secret \"other\""),
                 new Case(TextRules.MISSING_SETTING, "  wan Internet 203.0.113.1/24 gateway 203.0.113.254\n", "", "  wan Internet 203.0.113.1/24\n"),
@@ -136,11 +136,13 @@ class TextRulesTest {
     }
 
     @Test
-    void everyRuleHasACaseHereOrIsAboutWholeFiles() {
+    void everyRuleHasACaseHereOrIsAboutWholeFilesOrSuppressions() {
         TreeSet<String> tested = new TreeSet<>();
         cases().forEach(broken -> tested.add(broken.rule().id()));
         tested.add(TextRules.FILE.id());
         tested.add(TextRules.EMPTY.id());
+        tested.add(TextRules.IMPORT.id());
+        tested.addAll(List.of(TextRules.SUPPRESS_RULE.id(), TextRules.SUPPRESS_REASON.id(), TextRules.SUPPRESS_UNUSED.id()));
 
         assertThat(TextRules.ALL).extracting(Rule::id).containsExactlyInAnyOrderElementsOf(tested);
     }

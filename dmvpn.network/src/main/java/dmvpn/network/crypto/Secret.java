@@ -11,4 +11,12 @@ import java.util.Optional;
  * @param origin where it was written
  */
 public record Secret(String name, Optional<String> inlineValue, Origin origin) {
+
+    /** True when two secrets cannot be the same; a value in place and one by name may be. */
+    public boolean isKnownToDifferFrom(Secret other) {
+        if (inlineValue.isPresent() && other.inlineValue.isPresent()) {
+            return !inlineValue.equals(other.inlineValue);
+        }
+        return inlineValue.isEmpty() && other.inlineValue.isEmpty() && !name.equals(other.name);
+    }
 }

@@ -25,8 +25,15 @@ public sealed interface AddressAssignment {
      * An address leased from the transport's DHCP server (RFC 2131), together with a default route of administrative
      * distance 254. The lease may change while the network runs.
      *
+     * @param ipv6 true when the lease is an IPv6 address (RFC 8415), whose default route comes from the gateway's
+     *     advertisements (RFC 4861)
      * @param origin where it was written
      */
-    record Dhcp(Origin origin) implements AddressAssignment {
+    record Dhcp(boolean ipv6, Origin origin) implements AddressAssignment {
+
+        /** A lease of an IPv4 address. */
+        public Dhcp(Origin origin) {
+            this(false, origin);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.network.device;
 
 import dmvpn.network.crypto.CryptoConfiguration;
+import dmvpn.network.forwarding.ForwardingPolicy;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.tunnel.TunnelInterface;
@@ -14,11 +15,13 @@ import java.util.Optional;
  * @param reference how a model refers to it, such as {@code Branch[7]}
  * @param role what people call it
  * @param platform operating system
+ * @param site place that it shares with other routers, empty when it has one of its own
  * @param vrfs VRFs in order of first use
  * @param interfaces physical and loopback interfaces in configuration order
  * @param tunnels tunnel interfaces in configuration order
  * @param crypto IKE and IPsec building blocks that the tunnels refer to by name
  * @param routing routing protocols and static routes
+ * @param forwarding policy routing and exits to the Internet
  * @param raw vendor lines exported verbatim
  * @param origin where it was written
  */
@@ -27,11 +30,13 @@ public record Device(
         String reference,
         DeviceRole role,
         Platform platform,
+        Optional<String> site,
         List<Vrf> vrfs,
         List<NetworkInterface> interfaces,
         List<TunnelInterface> tunnels,
         CryptoConfiguration crypto,
         RoutingConfiguration routing,
+        ForwardingPolicy forwarding,
         List<RawConfiguration> raw,
         Origin origin) {
 
@@ -43,9 +48,22 @@ public record Device(
         raw = List.copyOf(raw);
     }
 
+    /** A router at a site of its own whose routes alone decide where packets go. */
+    public Device(String name, String reference, DeviceRole role, Platform platform, List<Vrf> vrfs,
+            List<NetworkInterface> interfaces, List<TunnelInterface> tunnels, CryptoConfiguration crypto,
+            RoutingConfiguration routing, List<RawConfiguration> raw, Origin origin) {
+        this(name, reference, role, platform, Optional.empty(), vrfs, interfaces, tunnels, crypto, routing,
+                ForwardingPolicy.NONE, raw, origin);
+    }
+
     /** The physical or loopback interface of that name. */
     public Optional<NetworkInterface> interfaceNamed(String interfaceName) {
-        return interfaces.stream().filter(candidate -> candidate.name().equals(interfaceName)).findFirst();
+        for (NetworkInterface candidate : interfaces) {
+            if (candidate.name().equals(interfaceName)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The tunnel interface of that name. */

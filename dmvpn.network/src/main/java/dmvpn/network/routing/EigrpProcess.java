@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param networks prefixes whose interfaces take part and are announced
  * @param stub stub settings, empty for a full router
  * @param interfaces settings of interfaces that differ from the defaults; in configuration order
+ * @param metricWeights K values, empty for the defaults
+ * @param options redistribution, policies and distances
  * @param origin where it was written
  */
 public record EigrpProcess(
@@ -22,12 +24,20 @@ public record EigrpProcess(
         List<IpPrefix> networks,
         Optional<EigrpStub> stub,
         List<EigrpInterface> interfaces,
+        Optional<EigrpMetricWeights> metricWeights,
+        ProcessOptions options,
         Origin origin) {
 
     /** Keeps immutable copies of the lists. */
     public EigrpProcess {
         networks = List.copyOf(networks);
         interfaces = List.copyOf(interfaces);
+    }
+
+    /** A process with the default K values, without redistribution, policies and distances. */
+    public EigrpProcess(int autonomousSystem, Optional<String> vrf, List<IpPrefix> networks, Optional<EigrpStub> stub,
+            List<EigrpInterface> interfaces, Origin origin) {
+        this(autonomousSystem, vrf, networks, stub, interfaces, Optional.empty(), ProcessOptions.none(origin), origin);
     }
 
     /** True when an interface with that address takes part: one of the networks contains it. */

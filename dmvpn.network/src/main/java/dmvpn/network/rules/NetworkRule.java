@@ -3,7 +3,13 @@ package dmvpn.network.rules;
 import dmvpn.network.rules.membership.Memberships;
 import java.util.function.Consumer;
 
-/** A rule that is checked on the compiled network, whoever made it: a model or an imported configuration. */
+/**
+ * A rule that is checked on the compiled network, whoever made it: a model or an imported configuration.
+ *
+ * <p>A rule that implements this interface and no narrower one compares routers with each other, and runs over the whole
+ * network after each edit: one pass, no search inside it, no text made for what is in order. Most rules look at one router
+ * or one tunnel at a time and are {@link RouterRule} or {@link MemberRule}: they run for the routers that an edit touches.
+ */
 public interface NetworkRule {
 
     /** The entry in the catalogue. */

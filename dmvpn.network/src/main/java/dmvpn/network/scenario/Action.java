@@ -1,5 +1,6 @@
 package dmvpn.network.scenario;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public sealed interface Action {
      * @param destination receiving endpoint
      * @param interval time between requests, empty for a single one
      * @param count number of requests, empty for until the end of the run
+     * @param sizeBytes length of the IP packet as {@code ping ... size} of Cisco IOS counts it, empty for 100 bytes
+     * @param dontFragment true when nobody may fragment it: the DF bit of IPv4 (RFC 791 section 3.1)
      * @param origin where it was written
      */
     record Ping(
@@ -32,7 +35,42 @@ public sealed interface Action {
             Endpoint destination,
             Optional<Duration> interval,
             OptionalInt count,
+            OptionalInt sizeBytes,
+            boolean dontFragment,
             Origin origin) implements Action {
+
+        /** A ping of the usual size, which may be fragmented. */
+        public Ping(Duration at, String name, Endpoint source, Endpoint destination, Optional<Duration> interval,
+                OptionalInt count, Origin origin) {
+            this(at, name, source, destination, interval, count, OptionalInt.empty(), false, origin);
+        }
+    }
+
+    /**
+     * UDP datagrams at a steady rate, which nobody answers: traffic that loads links and makes shortcuts.
+     *
+     * @param at time of the first packet
+     * @param source sending endpoint
+     * @param destination receiving endpoint
+     * @param bitsPerSecond rate of IP packets, 1 and more
+     * @param packetBytes length of each IP packet, {@value #SMALLEST_PACKET_BYTES} and more
+     * @param lasting for how long, empty for until the end of the run
+     * @param origin where it was written
+     */
+    record Flow(
+            Duration at,
+            Endpoint source,
+            Endpoint destination,
+            long bitsPerSecond,
+            int packetBytes,
+            Optional<Duration> lasting,
+            Origin origin) implements Action {
+
+        /** The headers of IPv6 and UDP alone. */
+        public static final int SMALLEST_PACKET_BYTES = 48;
+
+        /** Length of a packet when nobody says another: full-sized, with room for the headers of a tunnel. */
+        public static final int DEFAULT_PACKET_BYTES = 1400;
     }
 
     /**
@@ -56,24 +94,158 @@ public sealed interface Action {
     }
 
     /**
-     * Break the underlay between two routers, in both directions; others are not affected.
+     * An interface goes down as if its cable were pulled; over a power cycle it stays down.
      *
      * @param at when
-     * @param first name of one router
-     * @param second name of the other
+     * @param device name of the router
+     * @param interfaceName physical, loopback or tunnel interface
      * @param origin where it was written
      */
-    record FailPath(Duration at, String first, String second, Origin origin) implements Action {
+    record FailInterface(Duration at, String device, String interfaceName, Origin origin) implements Action {
     }
 
     /**
-     * Mend a broken underlay path.
+     * A failed interface works again.
+     *
+     * @param at when
+     * @param device name of the router
+     * @param interfaceName physical, loopback or tunnel interface
+     * @param origin where it was written
+     */
+    record RestoreInterface(Duration at, String device, String interfaceName, Origin origin) implements Action {
+    }
+
+    /**
+     * A transport carries nothing any more. Interfaces on it stay up: the failure is in the provider's network.
+     *
+     * @param at when
+     * @param transport name of the transport
+     * @param origin where it was written
+     */
+    record FailTransport(Duration at, String transport, Origin origin) implements Action {
+    }
+
+    /**
+     * A failed transport carries packets again.
+     *
+     * @param at when
+     * @param transport name of the transport
+     * @param origin where it was written
+     */
+    record RestoreTransport(Duration at, String transport, Origin origin) implements Action {
+    }
+
+    /**
+     * Break the underlay between two routers; others are not affected.
      *
      * @param at when
      * @param first name of one router
      * @param second name of the other
+     * @param transport the transport on which it breaks, empty for all of them
+     * @param oneWay true when only packets from the first to the second are lost
      * @param origin where it was written
      */
-    record RestorePath(Duration at, String first, String second, Origin origin) implements Action {
+    record FailPath(Duration at, String first, String second, Optional<String> transport, boolean oneWay, Origin origin)
+            implements Action {
+
+        /** Breaks it on every transport and in both directions. */
+        public FailPath(Duration at, String first, String second, Origin origin) {
+            this(at, first, second, Optional.empty(), false, origin);
+        }
+    }
+
+    /**
+     * Mend what a {@link FailPath} broke that says the same.
+     *
+     * @param at when
+     * @param first name of one router
+     * @param second name of the other
+     * @param transport the transport on which it is mended, empty for all of them
+     * @param oneWay true when only packets from the first to the second pass again
+     * @param origin where it was written
+     */
+    record RestorePath(
+            Duration at, String first, String second, Optional<String> transport, boolean oneWay, Origin origin)
+            implements Action {
+
+        /** Mends it on every transport and in both directions. */
+        public RestorePath(Duration at, String first, String second, Origin origin) {
+            this(at, first, second, Optional.empty(), false, origin);
+        }
+    }
+
+    /**
+     * A firewall between two routers begins to drop a protocol, in one direction.
+     *
+     * @param at when
+     * @param protocol what it drops
+     * @param from name of the sending router
+     * @param to name of the receiving router
+     * @param origin where it was written
+     */
+    record BlockProtocol(Duration at, UnderlayProtocol protocol, String from, String to, Origin origin)
+            implements Action {
+    }
+
+    /**
+     * The firewall lets the protocol pass again.
+     *
+     * @param at when
+     * @param protocol what it dropped
+     * @param from name of the sending router
+     * @param to name of the receiving router
+     * @param origin where it was written
+     */
+    record UnblockProtocol(Duration at, UnderlayProtocol protocol, String from, String to, Origin origin)
+            implements Action {
+    }
+
+    /**
+     * A transport treats packets in another way from now on.
+     *
+     * @param at when
+     * @param transport name of the transport
+     * @param setting what changes
+     * @param origin where it was written
+     */
+    record SetTransport(Duration at, String transport, LinkSetting setting, Origin origin) implements Action {
+    }
+
+    /**
+     * Packets of one router to another are treated in another way from now on, on every transport.
+     *
+     * @param at when
+     * @param from name of the sending router
+     * @param to name of the receiving router
+     * @param setting what changes
+     * @param origin where it was written
+     */
+    record SetPath(Duration at, String from, String to, LinkSetting setting, Origin origin) implements Action {
+    }
+
+    /**
+     * The DHCP server of a transport gives an interface another address.
+     *
+     * @param at when
+     * @param device name of the router
+     * @param interfaceName interface with an address by DHCP
+     * @param address the new address, empty for the next free one of the pool
+     * @param origin where it was written
+     */
+    record Renumber(Duration at, String device, String interfaceName, Optional<IpAddress> address, Origin origin)
+            implements Action {
+    }
+
+    /**
+     * A {@code clear} command on a router.
+     *
+     * @param at when
+     * @param what what is cleared
+     * @param device name of the router
+     * @param peer name of the one router that it is about, empty for all
+     * @param origin where it was written
+     */
+    record Clear(Duration at, ClearedState what, String device, Optional<String> peer, Origin origin)
+            implements Action {
     }
 }

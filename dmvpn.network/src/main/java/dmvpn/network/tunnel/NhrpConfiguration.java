@@ -1,5 +1,6 @@
 package dmvpn.network.tunnel;
 
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.origin.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * NHRP on one tunnel interface (RFC 2332 and the extensions that routers use).
  *
  * @param networkId {@code ip nhrp network-id}: groups tunnels of one router, never sent
- * @param authentication cleartext password of at most 8 characters, empty for none
+ * @param authentication password of at most 8 characters, sent in clear; empty for none
  * @param holdingTimeSeconds validity of the mappings that this router announces
  * @param registrationIntervalSeconds time between registrations; a third of the holding time unless configured
  * @param uniqueRegistration false for {@code ip nhrp registration no-unique}
@@ -16,11 +17,12 @@ import java.util.Optional;
  * @param shortcut true for {@code ip nhrp shortcut}: this router acts on them
  * @param dynamicMulticast true for {@code ip nhrp map multicast dynamic}: multicast is copied to registered clients
  * @param nextHopServers servers to register with, in configuration order
+ * @param options what is said beyond that
  * @param origin where it was written
  */
 public record NhrpConfiguration(
         long networkId,
-        Optional<String> authentication,
+        Optional<Secret> authentication,
         int holdingTimeSeconds,
         int registrationIntervalSeconds,
         boolean uniqueRegistration,
@@ -28,6 +30,7 @@ public record NhrpConfiguration(
         boolean shortcut,
         boolean dynamicMulticast,
         List<NextHopServer> nextHopServers,
+        NhrpOptions options,
         Origin origin) {
 
     /** Holding time of current IOS-XE, in seconds (observed: registration each 200 s). */
@@ -39,5 +42,14 @@ public record NhrpConfiguration(
     /** Keeps an immutable copy of the list. */
     public NhrpConfiguration {
         nextHopServers = List.copyOf(nextHopServers);
+    }
+
+    /** A configuration with a password in place and nothing but what most tunnels need. */
+    public NhrpConfiguration(long networkId, Optional<String> password, int holdingTimeSeconds,
+            int registrationIntervalSeconds, boolean uniqueRegistration, boolean redirect, boolean shortcut,
+            boolean dynamicMulticast, List<NextHopServer> nextHopServers, Origin origin) {
+        this(networkId, password.map(value -> new Secret("", Optional.of(value), origin)), holdingTimeSeconds,
+                registrationIntervalSeconds, uniqueRegistration, redirect, shortcut, dynamicMulticast, nextHopServers,
+                NhrpOptions.DEFAULT, origin);
     }
 }

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param delayMicros interface delay for metrics, in microseconds
  * @param nhrp NHRP configuration
  * @param protection IPsec protection, empty for none
+ * @param options what is said beyond that
  * @param origin where the membership was written
  */
 public record TunnelInterface(
@@ -40,6 +41,7 @@ public record TunnelInterface(
         int delayMicros,
         NhrpConfiguration nhrp,
         Optional<TunnelProtection> protection,
+        TunnelOptions options,
         Origin origin) {
 
     /** Bandwidth of a tunnel on current IOS when none is configured, in kbit/s (Cisco IOS interface defaults). */
@@ -47,4 +49,18 @@ public record TunnelInterface(
 
     /** Delay of a tunnel on current IOS when none is configured, in microseconds (Cisco IOS interface defaults). */
     public static final int DEFAULT_DELAY_MICROS = 50_000;
+
+    /** A tunnel with nothing but what every tunnel needs. */
+    public TunnelInterface(String name, String cloud, InterfaceAddress address, Optional<String> vrf, String sourceInterface,
+            Optional<String> frontDoorVrf, TunnelMode mode, OptionalLong key, OptionalInt ipMtuBytes, OptionalInt tcpMssBytes,
+            int bandwidthKbps, int delayMicros, NhrpConfiguration nhrp, Optional<TunnelProtection> protection, Origin origin) {
+        this(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes, tcpMssBytes, bandwidthKbps,
+                delayMicros, nhrp, protection, TunnelOptions.DEFAULT, origin);
+    }
+
+    /** The same with other options. */
+    public TunnelInterface withOptions(TunnelOptions other) {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,
+                tcpMssBytes, bandwidthKbps, delayMicros, nhrp, protection, other, origin);
+    }
 }

@@ -6,8 +6,10 @@ public enum TransportKind {
     INTERNET("internet"),
     /** A provider's MPLS/VPN. */
     MPLS_VPN("mpls-vpn"),
-    /** A mobile network. */
-    MOBILE("mobile");
+    /** A mobile network before LTE. */
+    MOBILE("mobile"),
+    /** An LTE network. */
+    LTE("lte");
 
     private final String keyword;
 

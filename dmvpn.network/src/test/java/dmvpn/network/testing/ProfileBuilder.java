@@ -7,10 +7,15 @@ import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
+import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.PeerAuthentication;
+import dmvpn.network.crypto.PeerAuthentication.PreSharedKeys;
 import dmvpn.network.crypto.Secret;
 import dmvpn.network.origin.Origin;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,6 +32,10 @@ public final class ProfileBuilder {
     private OptionalInt pfsGroup = OptionalInt.empty();
     private Optional<DeadPeerDetection> deadPeerDetection =
             Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), true, Origin.NONE));
+    private final List<IkeProposal> furtherProposals = new ArrayList<>();
+    private final List<EspTransform> furtherTransforms = new ArrayList<>();
+    private Optional<PeerAuthentication> authentication = Optional.empty();
+    private IpsecOptions options = IpsecOptions.DEFAULT;
     private Secret secret = new Secret("wan-psk", Optional.empty(), Origin.NONE);
 
     /** Key exchange protocol. */
@@ -79,6 +88,30 @@ public final class ProfileBuilder {
         return this;
     }
 
+    /** One more proposal, less preferred than those before. */
+    public ProfileBuilder addIke(IkeProposal proposal) {
+        furtherProposals.add(proposal);
+        return this;
+    }
+
+    /** One more transform, less preferred than those before. */
+    public ProfileBuilder addEsp(EspTransform transform) {
+        furtherTransforms.add(transform);
+        return this;
+    }
+
+    /** How the ends know each other, in place of a pre-shared key for everybody. */
+    public ProfileBuilder authentication(PeerAuthentication newAuthentication) {
+        authentication = Optional.of(newAuthentication);
+        return this;
+    }
+
+    /** What is said beyond algorithms and keys. */
+    public ProfileBuilder options(IpsecOptions newOptions) {
+        options = newOptions;
+        return this;
+    }
+
     /** Pre-shared key. */
     public ProfileBuilder secret(Secret newSecret) {
         secret = newSecret;
@@ -88,7 +121,11 @@ public final class ProfileBuilder {
     IpsecProfile build(Optional<String> frontDoorVrf, Origin origin) {
         IkeProposal ike = new IkeProposal(version, ikeEncryption, ikeIntegrity, HashAlgorithm.SHA384, group, ikeLifetime,
                 origin);
-        return new IpsecProfile("Suite", ike, secret, esp, Duration.ofHours(1), pfsGroup, deadPeerDetection, frontDoorVrf,
-                origin);
+        List<IkeProposal> proposals = new ArrayList<>(List.of(ike));
+        proposals.addAll(furtherProposals);
+        List<EspTransform> transforms = new ArrayList<>(List.of(esp));
+        transforms.addAll(furtherTransforms);
+        return new IpsecProfile("Suite", proposals, authentication.orElse(PreSharedKeys.forEverybody(secret)), transforms,
+                Duration.ofHours(1), pfsGroup, deadPeerDetection, frontDoorVrf, options, origin);
     }
 }

@@ -5,8 +5,10 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.NextHopServer;
 import dmvpn.network.tunnel.NhrpConfiguration;
+import dmvpn.network.tunnel.NhrpOptions;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
+import dmvpn.network.tunnel.TunnelOptions;
 import dmvpn.network.tunnel.TunnelProtection;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class TunnelBuilder {
     private TunnelMode mode = new TunnelMode.Multipoint(Origin.NONE);
     private OptionalLong key = OptionalLong.of(100);
     private OptionalInt ipMtuBytes = OptionalInt.of(1400);
+    private int bandwidthKbps = 100_000;
     private OptionalInt tcpMssBytes = OptionalInt.of(1360);
     private long networkId = 100;
     private Optional<String> authentication = Optional.of("NHRP1");
@@ -35,6 +38,8 @@ public final class TunnelBuilder {
     private boolean shortcut;
     private boolean dynamicMulticast;
     private List<NextHopServer> servers = new ArrayList<>();
+    private NhrpOptions nhrpOptions = NhrpOptions.DEFAULT;
+    private TunnelOptions options = TunnelOptions.DEFAULT;
     private Optional<TunnelProtection> protection = Optional.of(new TunnelProtection("Suite", false, Origin.NONE));
 
     private TunnelBuilder(String name, String cloud, String address) {
@@ -177,6 +182,18 @@ public final class TunnelBuilder {
         return this;
     }
 
+    /** What NHRP says beyond what most tunnels need. */
+    public TunnelBuilder nhrpOptions(NhrpOptions newOptions) {
+        nhrpOptions = newOptions;
+        return this;
+    }
+
+    /** What the interface says beyond what every tunnel needs. */
+    public TunnelBuilder options(TunnelOptions newOptions) {
+        options = newOptions;
+        return this;
+    }
+
     /** No IPsec. */
     public TunnelBuilder unprotected() {
         protection = Optional.empty();
@@ -193,11 +210,20 @@ public final class TunnelBuilder {
         return protection.isPresent();
     }
 
+    /** Bandwidth for metrics, in kbit/s. */
+    public TunnelBuilder bandwidth(int kbps) {
+        bandwidthKbps = kbps;
+        return this;
+    }
+
     TunnelInterface build(String wan, Origin origin) {
-        NhrpConfiguration nhrp = new NhrpConfiguration(networkId, authentication, holdingTimeSeconds,
+        NhrpConfiguration plain = new NhrpConfiguration(networkId, authentication, holdingTimeSeconds,
                 registrationIntervalSeconds, uniqueRegistration, redirect, shortcut, dynamicMulticast, servers, origin);
+        NhrpConfiguration nhrp = new NhrpConfiguration(networkId, plain.authentication(), holdingTimeSeconds,
+                registrationIntervalSeconds, uniqueRegistration, redirect, shortcut, dynamicMulticast, servers, nhrpOptions,
+                origin);
         return new TunnelInterface(name, cloud, address, Optional.empty(), source == null ? wan : source, frontDoorVrf,
-                mode, key, ipMtuBytes, tcpMssBytes, TunnelInterface.DEFAULT_BANDWIDTH_KBPS,
-                TunnelInterface.DEFAULT_DELAY_MICROS, nhrp, protection, origin);
+                mode, key, ipMtuBytes, tcpMssBytes, bandwidthKbps,
+                TunnelInterface.DEFAULT_DELAY_MICROS, nhrp, protection, options, origin);
     }
 }

@@ -16,6 +16,7 @@ import dmvpn.sim.underlay.Underlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A powered router with the parts of it that others ask for. */
 public final class ComposedRouter {
@@ -30,16 +31,18 @@ public final class ComposedRouter {
      *
      * @param router the router, without interfaces
      * @param attachments its cables by interface name
+     * @param failedInterfaces names of interfaces whose line has failed
      * @param echoListener told of replies to the router's own pings
      */
-    ComposedRouter(Router router, Underlay underlay, Map<String, Attachment> attachments, EchoListener echoListener) {
+    ComposedRouter(Router router, Underlay underlay, Map<String, Attachment> attachments, Set<String> failedInterfaces,
+            EchoListener echoListener) {
         this.router = router;
         this.tunnelLayer = new TunnelLayer(router);
         this.icmp = new IcmpProtocol(router, echoListener);
         router.setErrorHandler(icmp);
-        router.powerOn(underlay, attachments);
+        router.powerOn(underlay, attachments, failedInterfaces);
         IpsecProtocol ipsec = new IpsecProtocol(router, tunnelLayer);
-        List<TunnelPort> ports = makeTunnels(ipsec);
+        List<TunnelPort> ports = makeTunnels(ipsec, failedInterfaces);
         this.nhrp = new NhrpProtocol(router, ports, ipsec::socketsOf);
         router.add(icmp);
         router.add(ipsec);
@@ -50,7 +53,7 @@ public final class ComposedRouter {
         router.start();
     }
 
-    private List<TunnelPort> makeTunnels(IpsecProtocol ipsec) {
+    private List<TunnelPort> makeTunnels(IpsecProtocol ipsec, Set<String> failedInterfaces) {
         List<TunnelPort> ports = new ArrayList<>();
         for (TunnelInterface configured : router.device().tunnels()) {
             GreTunnel tunnel = new GreTunnel(router, configured);
@@ -59,6 +62,7 @@ public final class ComposedRouter {
             if (configured.protection().isPresent()) {
                 tunnel.setProtector(ipsec.protectorOf(tunnel));
             }
+            tunnel.setFailed(failedInterfaces.contains(tunnel.name()));
             tunnel.start();
             ports.add(tunnel);
         }

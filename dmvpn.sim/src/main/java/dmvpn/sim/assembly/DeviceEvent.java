@@ -18,6 +18,11 @@ record DeviceEvent(String message, int lines, String reason) implements TraceEve
     }
 
     @Override
+    public boolean changesState() {
+        return true;
+    }
+
+    @Override
     public void describe(FieldWriter fields) {
         if (lines > 0) {
             fields.number("lines", lines);

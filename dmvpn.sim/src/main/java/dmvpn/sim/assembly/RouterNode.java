@@ -1,5 +1,6 @@
 package dmvpn.sim.assembly;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.RawConfiguration;
@@ -9,10 +10,14 @@ import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.router.Router;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.Attachment;
+import dmvpn.sim.underlay.LeasedAddress;
 import dmvpn.sim.underlay.Underlay;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The place of a router in the network: its cables stay, the router itself comes and goes with its power. */
@@ -26,6 +31,7 @@ public final class RouterNode {
     private final Underlay underlay;
     private final EchoListener echoListener;
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+    private final Set<String> failedInterfaces = new HashSet<>();
     private Optional<ComposedRouter> powered = Optional.empty();
 
     RouterNode(Device device, int node, Scheduler scheduler, RandomGenerator random, TraceRecorder trace,
@@ -79,7 +85,38 @@ public final class RouterNode {
                     "vendor lines are exported, not simulated"), raw.origin());
         }
         Router router = new Router(device, node, scheduler, random, trace);
-        powered = Optional.of(new ComposedRouter(router, underlay, attachments, echoListener));
+        powered = Optional.of(new ComposedRouter(router, underlay, attachments, failedInterfaces, echoListener));
+    }
+
+    /** Makes the line of an interface fail, or work again; without power it takes effect with the next power-on. */
+    public void setInterfaceFailed(String interfaceName, boolean failed) {
+        if (failed) {
+            failedInterfaces.add(interfaceName);
+        } else {
+            failedInterfaces.remove(interfaceName);
+        }
+        powered.ifPresent(router -> router.router().setInterfaceFailed(interfaceName, failed));
+    }
+
+    /**
+     * Lets the DHCP server give an interface another lease.
+     *
+     * @param wanted the address, empty for the next free one
+     * @return false when the server has no such lease for it
+     */
+    public boolean renumber(String interfaceName, Optional<IpAddress> wanted) {
+        Optional<LeasedAddress> lease =
+                attachment(interfaceName).flatMap(attachment -> underlay.renumber(attachment, wanted));
+        lease.ifPresent(found -> powered.ifPresent(router -> router.router().renumber(interfaceName, found)));
+        return lease.isPresent();
+    }
+
+    /** The addresses by which others know the router now or knew it last: NBMA addresses and those of its tunnels. */
+    public Set<IpAddress> knownAddresses() {
+        Set<IpAddress> addresses = new LinkedHashSet<>();
+        attachments.values().forEach(attachment -> attachment.lastAddress().ifPresent(addresses::add));
+        device.tunnels().forEach(tunnel -> addresses.add(tunnel.address().address()));
+        return addresses;
     }
 
     /** Powers the router off; does nothing when it is off. */

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One EIGRP process of a router. */
 public final class EigrpProtocol implements RouterProtocol {
@@ -154,6 +155,24 @@ public final class EigrpProtocol implements RouterProtocol {
             return;
         }
         neighbors.receive(port, packet.source(), message);
+    }
+
+    /** {@code clear ip eigrp neighbors}: the neighbours are told, and found again by their next hello. */
+    @Override
+    public void clear(Predicate<IpAddress> peer) {
+        for (EigrpPort port : ports.values()) {
+            for (EigrpNeighbor neighbor : List.copyOf(port.neighbors().values())) {
+                if (peer.test(neighbor.address())) {
+                    neighbors.clear(neighbor);
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<IpAddress> neighborsUp() {
+        return ports.values().stream().flatMap(port -> port.neighbors().values().stream())
+                .filter(EigrpNeighbor::isUp).map(EigrpNeighbor::address).toList();
     }
 
     @Override

@@ -208,6 +208,11 @@ public sealed interface EigrpTraceEvent extends TraceEvent {
         }
 
         @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
         public void describe(FieldWriter fields) {
             fields.address("neighbor", neighbor);
             fields.text("interface", interfaceName);

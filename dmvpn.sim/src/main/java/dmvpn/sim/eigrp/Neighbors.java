@@ -231,6 +231,11 @@ final class Neighbors implements ReliableSender.Listener {
         neighbor.port().sendTermination((Ipv4Address) neighbor.address());
     }
 
+    /** Somebody cleared the neighbour; IOS says "manually cleared". */
+    void clear(EigrpNeighbor neighbor) {
+        reset(neighbor, "manually cleared");
+    }
+
     /** Takes a neighbour down. */
     void down(EigrpNeighbor neighbor, String reason) {
         if (neighbor.state() == EigrpNeighbor.State.DOWN) {

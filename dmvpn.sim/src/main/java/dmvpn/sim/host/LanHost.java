@@ -47,16 +47,18 @@ public final class LanHost implements EchoSource {
     private void receive(IpPacket packet) {
         if (packet.destination().equals(configuration.address().address())
                 && packet.content() instanceof IcmpPacket) {
-            icmp.receive(packet, this::send);
+            icmp.receive(packet, this::sendData);
         }
     }
 
     @Override
-    public void sendEchoRequest(IpAddress source, IpAddress destination, int identifier, int sequenceNumber) {
-        icmp.sendEchoRequest(source, destination, identifier, sequenceNumber, this::send);
+    public void sendEchoRequest(
+            IpAddress source, IpAddress destination, IcmpPacket.EchoRequest request, boolean dontFragment) {
+        icmp.sendEchoRequest(source, destination, request, dontFragment, this::sendData);
     }
 
-    private void send(IpPacket packet) {
+    @Override
+    public void sendData(IpPacket packet) {
         IpAddress destination = packet.destination();
         IpAddress nextHop = configuration.address().prefix().contains(destination)
                 ? destination : gateway.orElse(destination);

@@ -28,10 +28,9 @@ public final class IcmpNode {
     }
 
     /** Sends an echo request. */
-    public void sendEchoRequest(IpAddress source, IpAddress destination, int identifier, int sequenceNumber,
-            Consumer<IpPacket> output) {
-        send(source, destination, new IcmpPacket.EchoRequest(
-                identifier, sequenceNumber, IcmpPacket.EchoRequest.DEFAULT_DATA_BYTES), output);
+    public void sendEchoRequest(IpAddress source, IpAddress destination, IcmpPacket.EchoRequest request,
+            boolean dontFragment, Consumer<IpPacket> output) {
+        send(source, destination, request, dontFragment, output);
     }
 
     /** Takes a packet of this node; the answer, if any, goes to the output. */
@@ -50,7 +49,13 @@ public final class IcmpNode {
 
     /** Sends a message of this node. */
     void send(IpAddress source, IpAddress destination, IcmpPacket message, Consumer<IpPacket> output) {
-        IpPacket packet = IpPacket.originated(source, destination, IpPacket.ICMP, message);
+        send(source, destination, message, false, output);
+    }
+
+    private void send(IpAddress source, IpAddress destination, IcmpPacket message, boolean dontFragment,
+            Consumer<IpPacket> output) {
+        IpPacket packet = IpPacket.originated(source, destination, IpPacket.ICMP, message)
+                .withDontFragment(dontFragment);
         record(Direction.SENT, packet, message);
         output.accept(packet);
     }

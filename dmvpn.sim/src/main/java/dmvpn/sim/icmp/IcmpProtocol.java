@@ -44,12 +44,17 @@ public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoS
     }
 
     @Override
-    public void sendEchoRequest(IpAddress source, IpAddress destination, int identifier, int sequenceNumber) {
+    public void sendEchoRequest(
+            IpAddress source, IpAddress destination, IcmpPacket.EchoRequest request, boolean dontFragment) {
+        icmp.sendEchoRequest(source, destination, request, dontFragment, this::sendData);
+    }
+
+    @Override
+    public void sendData(IpPacket packet) {
         Optional<String> vrf = router.interfaces().stream()
-                .filter(each -> each.address().filter(own -> own.address().equals(source)).isPresent())
+                .filter(each -> each.address().filter(own -> own.address().equals(packet.source())).isPresent())
                 .findFirst().flatMap(RouterInterface::vrf);
-        icmp.sendEchoRequest(source, destination, identifier, sequenceNumber,
-                packet -> router.ip().send(vrf, packet));
+        router.ip().send(vrf, packet);
     }
 
     @Override

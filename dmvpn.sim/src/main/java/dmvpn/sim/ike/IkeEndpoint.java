@@ -1,5 +1,6 @@
 package dmvpn.sim.ike;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
@@ -15,6 +16,7 @@ import dmvpn.sim.show.StateTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The IKEv2 side of one router: opens and closes child SAs for their owners, and answers any peer. */
 public final class IkeEndpoint {
@@ -102,6 +104,20 @@ public final class IkeEndpoint {
             rekey.close(sa, SaEndReason.CLOSED);
         } else {
             owned.forEach(child -> children.delete(child, SaEndReason.CLOSED));
+        }
+    }
+
+    /** Deletes all IKE SAs with peers that a condition holds for, with their child SAs, and tells the peers. */
+    public void clear(Predicate<IpAddress> peer) {
+        for (IkeSa sa : List.copyOf(database.all())) {
+            if (!peer.test(sa.peer().remote())) {
+                continue;
+            }
+            if (sa.state == IkeSa.State.ESTABLISHED) {
+                rekey.close(sa, SaEndReason.CLEARED);
+            } else {
+                database.end(sa, SaEndReason.CLEARED);
+            }
         }
     }
 

@@ -83,6 +83,11 @@ sealed interface IkeTraceEvent extends TraceEvent {
         }
 
         @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
         public void describe(FieldWriter fields) {
             describeSa(fields, sa);
             fields.text("role", sa.isInitiator() ? "initiator" : "responder");

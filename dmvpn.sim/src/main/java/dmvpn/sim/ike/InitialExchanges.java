@@ -3,7 +3,7 @@ package dmvpn.sim.ike;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
-import dmvpn.network.crypto.Secret;
+import dmvpn.network.crypto.PeerAuthentication;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -162,7 +162,7 @@ final class InitialExchanges implements EventHandler {
         long spi = owner.allocateSpi();
         List<IkePayload> payloads = new ArrayList<>();
         payloads.add(new IkePayload.IdInitiator(sa.peer().local()));
-        payloads.add(authentication(sa.profile()));
+        payloads.add(authentication(sa));
         if (database.established(sa.peer()) == null) {
             payloads.add(Notify.of(NotifyType.INITIAL_CONTACT));
         }
@@ -171,18 +171,29 @@ final class InitialExchanges implements EventHandler {
                 () -> fail(sa, SaEndReason.NO_ANSWER.text())));
     }
 
-    private static Authentication authentication(IpsecProfile profile) {
-        return Authentication.bySharedKey(secretOf(profile.preSharedKey()), profile.ike().pseudoRandomFunction());
+    private static Authentication authentication(IkeSa sa) {
+        // Without a key for the peer the exchange goes on to its end all the same and is refused there.
+        String secret = secretFor(sa.peer(), sa.profile()).orElse("no key for " + sa.peer().remote());
+        return Authentication.bySharedKey(secret, sa.profile().ike().pseudoRandomFunction());
     }
 
-    /** Secrets given in place are compared by value, the others by name. */
-    private static String secretOf(Secret secret) {
-        return secret.inlineValue().orElse(secret.name());
+    /**
+     * What stands for the proof of identity. Secrets given in place are compared by value, the others by name; a certificate
+     * proves itself to whoever trusts the same authority.
+     */
+    private static Optional<String> secretFor(PeerAddresses peer, IpsecProfile profile) {
+        return switch (profile.authentication()) {
+            case PeerAuthentication.PreSharedKeys keys ->
+                    keys.keyFor(peer.remote()).map(secret -> secret.inlineValue().orElse(secret.name()));
+            case PeerAuthentication.Certificates certificates ->
+                    Optional.of("certificate of " + certificates.trustpoint());
+        };
     }
 
-    private static boolean proves(IkePacket message, IpsecProfile profile) {
-        return message.payload(Authentication.class).flatMap(Authentication::secretName)
-                .filter(secretOf(profile.preSharedKey())::equals).isPresent();
+    private static boolean proves(IkePacket message, PeerAddresses peer, IpsecProfile profile) {
+        Optional<String> expected = secretFor(peer, profile);
+        return expected.isPresent()
+                && message.payload(Authentication.class).flatMap(Authentication::secretName).equals(expected);
     }
 
     /** The second request came. */
@@ -193,7 +204,7 @@ final class InitialExchanges implements EventHandler {
         }
         List<ChildSaOwner> candidates = ikev2OwnersFor(sa.peer()).stream()
                 .filter(owner -> IkeSuite.of(owner.profile().ike()).equals(sa.suite()))
-                .filter(owner -> proves(request, owner.profile())).toList();
+                .filter(owner -> proves(request, sa.peer(), owner.profile())).toList();
         if (candidates.isEmpty()) {
             transport.record(sa, new IkeTraceEvent.Failure(IkeTraceEvent.Negotiation.IKE_SA, sa,
                     "the pre-shared key differs from the initiator's"));
@@ -211,7 +222,7 @@ final class InitialExchanges implements EventHandler {
     private void answerAuth(IkeSa sa, IkePacket request, Optional<ChildOffer> offer, ChildSaOwner first) {
         List<IkePayload> payloads = new ArrayList<>();
         payloads.add(new IkePayload.IdResponder(sa.peer().local()));
-        payloads.add(authentication(sa.profile()));
+        payloads.add(authentication(sa));
         long spi = offer.map(taken -> taken.owner().allocateSpi()).orElse(0L);
         payloads.addAll(offer.map(taken -> ProposalSelection.childAnswer(taken, sa.peer(), spi, Optional.empty()))
                 .orElseGet(() -> List.of(Notify.of(ProposalSelection.childRefusal(request, sa.peer())))));
@@ -247,7 +258,7 @@ final class InitialExchanges implements EventHandler {
                     .orElse("no proof of its identity"));
             return;
         }
-        if (!proves(answer, sa.profile())) {
+        if (!proves(answer, sa.peer(), sa.profile())) {
             fail(sa, "the pre-shared key differs from the responder's");
             return;
         }

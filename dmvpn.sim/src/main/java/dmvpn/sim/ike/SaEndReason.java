@@ -4,6 +4,8 @@ package dmvpn.sim.ike;
 public enum SaEndReason {
     /** This router needs it no longer. */
     CLOSED("closed by this router"),
+    /** Somebody cleared it. */
+    CLEARED("cleared"),
     /** The peer deleted it. */
     DELETED_BY_PEER("deleted by the peer"),
     /** Dead peer detection got no answer. */

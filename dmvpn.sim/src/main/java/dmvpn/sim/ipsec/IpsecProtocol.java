@@ -1,5 +1,6 @@
 package dmvpn.sim.ipsec;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelProtection;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** IKE and IPsec of one router: protects the tunnels whose configuration says so. */
@@ -109,6 +111,12 @@ public final class IpsecProtocol implements RouterProtocol {
     @Override
     public void stop() {
         ike.stop();
+    }
+
+    /** {@code clear crypto session}: the peers are told. */
+    @Override
+    public void clear(Predicate<IpAddress> peer) {
+        ike.clear(peer);
     }
 
     @Override

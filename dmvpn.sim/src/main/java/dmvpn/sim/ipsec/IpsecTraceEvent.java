@@ -23,6 +23,11 @@ sealed interface IpsecTraceEvent extends TraceEvent {
         }
 
         @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
         public void describe(FieldWriter fields) {
             fields.address("local", sa.child().peer().local());
             fields.address("peer", sa.child().peer().remote());
@@ -40,6 +45,11 @@ sealed interface IpsecTraceEvent extends TraceEvent {
         @Override
         public String message() {
             return up ? "socket is UP" : "socket is DOWN";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
         }
 
         @Override

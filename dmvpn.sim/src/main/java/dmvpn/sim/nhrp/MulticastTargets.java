@@ -28,6 +28,7 @@ final class MulticastTargets {
                 configured.add(server.nbmaAddress());
             }
         }
+        tunnel.configuration().options().multicastTargets().forEach(target -> configured.add(target.nbmaAddress()));
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The cache of one tunnel interface: mappings of others, and local entries for what this router answered. Both are found
@@ -147,8 +148,13 @@ final class NhrpCache {
 
     /** Removes all but static entries. */
     void clearDynamic(String reason) {
+        clearDynamic(entry -> true, reason);
+    }
+
+    /** Removes all but static entries that a condition holds for. */
+    void clearDynamic(Predicate<CacheEntry> condition, String reason) {
         for (CacheEntry entry : entries()) {
-            if (entry.type() != EntryType.STATIC) {
+            if (entry.type() != EntryType.STATIC && condition.test(entry)) {
                 remove(entry, reason);
             }
         }

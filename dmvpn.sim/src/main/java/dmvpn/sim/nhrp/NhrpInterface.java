@@ -3,6 +3,7 @@ package dmvpn.sim.nhrp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.tunnel.NextHopServer;
+import dmvpn.network.tunnel.StaticMapping;
 import dmvpn.sim.nhrp.message.ErrorCode;
 import dmvpn.sim.nhrp.message.ErrorIndication;
 import dmvpn.sim.nhrp.message.NhrpPacket;
@@ -67,6 +68,10 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         for (NextHopServer server : tunnel.configuration().nextHopServers()) {
             cache.add(new CacheEntry(IpPrefix.host(server.protocolAddress()), EntryType.STATIC, server.protocolAddress(),
                     server.nbmaAddress(), tunnel.nowNanos()), CacheEntry.NEVER, "configured");
+        }
+        for (StaticMapping mapping : tunnel.configuration().options().mappings()) {
+            cache.add(new CacheEntry(IpPrefix.host(mapping.protocolAddress()), EntryType.STATIC, mapping.protocolAddress(),
+                    mapping.nbmaAddress(), tunnel.nowNanos()), CacheEntry.NEVER, "configured");
         }
         tunnel.sockets().addListener(coupling);
         tunnel.port().addListener(this);

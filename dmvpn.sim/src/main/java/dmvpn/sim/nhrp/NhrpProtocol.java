@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** NHRP on all tunnel interfaces of one router. */
 public final class NhrpProtocol implements RouterProtocol {
@@ -74,6 +75,18 @@ public final class NhrpProtocol implements RouterProtocol {
         return new NhrpStateTables(router.scheduler().nowNanos()).tables(interfaces);
     }
 
+    /** {@code clear ip nhrp}: learned mappings go, configured ones stay. */
+    @Override
+    public void clear(Predicate<IpAddress> peer) {
+        for (NhrpInterface nhrp : interfaces) {
+            nhrp.cache().clearDynamic(entry -> isOf(entry, peer), "cleared");
+        }
+    }
+
+    private static boolean isOf(CacheEntry entry, Predicate<IpAddress> peer) {
+        return peer.test(entry.nextHop()) || entry.nbmaAddress() != null && peer.test(entry.nbmaAddress());
+    }
+
     /** True when this router is registered with the next-hop server of that tunnel address. */
     public boolean isNextHopServerUp(IpAddress protocolAddress) {
         return interfaces.stream().anyMatch(nhrp ->
@@ -82,7 +95,16 @@ public final class NhrpProtocol implements RouterProtocol {
 
     /** True when a tunnel's cache has a mapping of exactly that prefix, whatever its type. */
     public boolean hasCacheEntry(IpPrefix target) {
-        return interfaces.stream().anyMatch(nhrp ->
-                nhrp.cache().entries().stream().anyMatch(entry -> entry.target().equals(target)));
+        return hasCacheEntry(target, address -> true);
+    }
+
+    /**
+     * True when a tunnel's cache has a mapping of exactly that prefix, whatever its type, to somebody.
+     *
+     * @param via tells of a next hop or an NBMA address whether it is of somebody who is meant
+     */
+    public boolean hasCacheEntry(IpPrefix target, Predicate<IpAddress> via) {
+        return interfaces.stream().anyMatch(nhrp -> nhrp.cache().entries().stream()
+                .anyMatch(entry -> entry.target().equals(target) && isOf(entry, via)));
     }
 }

@@ -95,6 +95,11 @@ public sealed interface NhrpTraceEvent extends TraceEvent {
         }
 
         @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
         public void describe(FieldWriter fields) {
             fields.text("tunnel", tunnel);
             fields.address("protocolAddress", protocolAddress);
@@ -117,6 +122,11 @@ public sealed interface NhrpTraceEvent extends TraceEvent {
         @Override
         public String message() {
             return up ? "NHC up" : "NHC down";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
         }
 
         @Override
@@ -164,6 +174,11 @@ public sealed interface NhrpTraceEvent extends TraceEvent {
         }
 
         @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
         public void describe(FieldWriter fields) {
             fields.prefix("target", target);
             fields.address("nextHop", nextHop);
@@ -190,6 +205,11 @@ public sealed interface NhrpTraceEvent extends TraceEvent {
         @Override
         public String message() {
             return installed ? "shortcut installed" : "shortcut withdrawn";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
         }
 
         @Override

@@ -47,12 +47,17 @@ final class NhrpTransmitter {
     /** True when the packet carries the password of this tunnel, or when neither has one (RFC 2332 section 5.3.4). */
     boolean isAuthentic(NhrpPacket packet) {
         return packet.extension(Authentication.class).map(Authentication::password)
-                .equals(tunnel.configuration().authentication());
+                .equals(password());
+    }
+
+    /** A password by name stands for its value, which the model does not know. */
+    private Optional<String> password() {
+        return tunnel.configuration().authentication().map(secret -> secret.inlineValue().orElse(secret.name()));
     }
 
     /** Authentication is hop by hop: the sender's own password replaces any other (RFC 2332 section 5.3.4). */
     private NhrpPacket authenticated(NhrpPacket packet) {
-        Optional<String> password = tunnel.configuration().authentication();
+        Optional<String> password = password();
         if (password.isEmpty()) {
             return packet.extension(Authentication.class).isEmpty() ? packet
                     : packet.withoutExtension(Authentication.class);

@@ -51,6 +51,12 @@ public record IpPacket(
         return new IpPacket(source, destination, protocolNumber, 255, 0, false, 0, content);
     }
 
+    /** The same packet with another DF bit. */
+    public IpPacket withDontFragment(boolean newDontFragment) {
+        return newDontFragment == dontFragment ? this : new IpPacket(source, destination, protocolNumber, timeToLive,
+                trafficClass, newDontFragment, identification, content);
+    }
+
     /** The same packet one hop further. */
     public IpPacket withDecrementedTimeToLive() {
         return new IpPacket(source, destination, protocolNumber, timeToLive - 1, trafficClass, dontFragment,

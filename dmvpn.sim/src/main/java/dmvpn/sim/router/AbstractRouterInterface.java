@@ -30,6 +30,13 @@ public abstract class AbstractRouterInterface implements RouterInterface {
         }
     }
 
+    /**
+     * The line fails, or works again: an interface whose line has failed is down whatever its configuration says.
+     *
+     * @param failed true when nothing gets through any more
+     */
+    public abstract void setFailed(boolean failed);
+
     /** False when the interface knows that nobody there has the address, so that the router can tell the sender. */
     public boolean mayReach(IpAddress nextHop) {
         return true;

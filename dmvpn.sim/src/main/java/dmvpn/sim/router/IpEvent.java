@@ -88,6 +88,11 @@ public sealed interface IpEvent extends TraceEvent {
         }
 
         @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
         public void describe(FieldWriter fields) {
             fields.text("interface", interfaceName);
             fields.address("address", address == null ? null : address.address());

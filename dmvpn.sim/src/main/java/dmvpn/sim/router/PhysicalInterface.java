@@ -29,6 +29,9 @@ final class PhysicalInterface extends AbstractRouterInterface {
     private final NetworkInterface configuration;
     private final Optional<Attachment> attachment;
     private Optional<InterfaceAddress> address = Optional.empty();
+    private Optional<Underlay> underlay = Optional.empty();
+    private Optional<Route> defaultRoute = Optional.empty();
+    private boolean failed;
     private boolean up;
 
     PhysicalInterface(Router router, NetworkInterface configuration, Optional<Attachment> attachment) {
@@ -37,27 +40,78 @@ final class PhysicalInterface extends AbstractRouterInterface {
         this.attachment = attachment;
     }
 
-    /** The router is powered on: the interface gets its address and comes up unless it is shut down. */
-    void powerOn(Underlay underlay) {
+    /** The router is powered on: the interface gets its address and comes up unless it is shut down or has failed. */
+    void powerOn(Underlay network) {
+        underlay = Optional.of(network);
         if (!configuration.enabled()) {
             report("configured shutdown");
-            return;
+        } else if (failed) {
+            report(FAILED);
+        } else {
+            comeUp(network);
         }
+    }
+
+    private static final String FAILED = "the line has failed";
+
+    private void comeUp(Underlay network) {
         up = true;
-        Optional<Route> defaultRoute = Optional.empty();
         if (configuration.assignment() instanceof AddressAssignment.Static fixed) {
             address = Optional.of(fixed.address());
             defaultRoute = fixed.gateway().map(gateway -> defaultRoute(RouteSource.STATIC, gateway));
         } else {
-            Optional<LeasedAddress> lease = attachment.flatMap(underlay::lease);
+            Optional<LeasedAddress> lease = attachment.flatMap(network::lease);
             address = lease.map(LeasedAddress::address);
             defaultRoute = lease.map(found -> defaultRoute(RouteSource.DHCP, found.gateway()));
         }
-        address.ifPresent(own -> attachment.ifPresent(cable ->
-                cable.connect(own.address(), packet -> router.ip().receive(this, packet))));
+        connect();
         report(address.isEmpty() ? "no address" : "");
         tellChanged();
         defaultRoute.ifPresent(router.routes(vrf())::install);
+    }
+
+    private void connect() {
+        address.ifPresent(own -> attachment.ifPresent(cable ->
+                cable.connect(own.address(), packet -> router.ip().receive(this, packet))));
+    }
+
+    @Override
+    public void setFailed(boolean nowFailed) {
+        boolean changed = failed != nowFailed;
+        failed = nowFailed;
+        if (!changed || underlay.isEmpty() || !configuration.enabled()) {
+            return;
+        }
+        if (failed) {
+            attachment.ifPresent(Attachment::disconnect);
+            up = false;
+            address = Optional.empty();
+            report(FAILED);
+            withdrawDefaultRoute();
+            tellChanged();
+        } else {
+            comeUp(underlay.get());
+        }
+    }
+
+    /** Those of other interfaces and configured ones stay. */
+    private void withdrawDefaultRoute() {
+        defaultRoute.ifPresent(gone -> router.routes(vrf()).replace(gone.prefix(), gone.source(),
+                router.forwarding(vrf()).candidates(gone.prefix()).stream()
+                        .filter(candidate -> candidate.source() == gone.source()
+                                && !candidate.interfaceName().equals(gone.interfaceName()))
+                        .toList()));
+        defaultRoute = Optional.empty();
+    }
+
+    /** The server gave the interface another lease; one that is down asks for it when it comes up. */
+    void renumber(LeasedAddress lease) {
+        if (up) {
+            address = Optional.of(lease.address());
+            connect();
+            report("another lease");
+            tellChanged();
+        }
     }
 
     private void report(String reason) {

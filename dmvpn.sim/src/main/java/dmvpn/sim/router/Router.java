@@ -12,6 +12,7 @@ import dmvpn.sim.show.ShowCommand;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.Attachment;
+import dmvpn.sim.underlay.LeasedAddress;
 import dmvpn.sim.underlay.Underlay;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -61,16 +63,37 @@ public final class Router implements RouterContext {
      * Makes the physical and loopback interfaces and brings them up.
      *
      * @param attachments the cables by interface name
+     * @param failedInterfaces names of interfaces whose line has failed
      */
-    public void powerOn(Underlay underlay, Map<String, Attachment> attachments) {
+    public void powerOn(Underlay underlay, Map<String, Attachment> attachments, Set<String> failedInterfaces) {
         for (NetworkInterface configured : device.interfaces()) {
             PhysicalInterface made = new PhysicalInterface(
                     this, configured, Optional.ofNullable(attachments.get(configured.name())));
             physicalInterfaces.add(made);
             add(made);
+            made.setFailed(failedInterfaces.contains(made.name()));
             made.powerOn(underlay);
         }
         staticRoutes.settle();
+    }
+
+    /**
+     * Makes the line of an interface fail, or work again.
+     *
+     * @return false when the router has no interface of that name
+     */
+    public boolean setInterfaceFailed(String name, boolean failed) {
+        AbstractRouterInterface found = interfaces.get(name);
+        if (found != null) {
+            found.setFailed(failed);
+        }
+        return found != null;
+    }
+
+    /** Gives a physical interface another lease. */
+    public void renumber(String interfaceName, LeasedAddress lease) {
+        physicalInterfaces.stream().filter(each -> each.name().equals(interfaceName))
+                .forEach(each -> each.renumber(lease));
     }
 
     /** Adds an interface behind those that are there. */

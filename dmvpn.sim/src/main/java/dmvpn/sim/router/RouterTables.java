@@ -39,7 +39,8 @@ final class RouterTables {
             boolean shutDown = router.device().interfaceNamed(each.name())
                     .filter(configured -> !configured.enabled()).isPresent();
             text.append(String.format(Locale.ROOT, "%-22s %-15s YES %-6s %-21s %s\n", each.name(), address, method,
-                    shutDown ? "administratively down" : "up", each.isUp() ? "up" : "down"));
+                    shutDown ? "administratively down" : each instanceof PhysicalInterface && !each.isUp() ? "down" : "up",
+                    each.isUp() ? "up" : "down"));
         }
         return text.toString();
     }

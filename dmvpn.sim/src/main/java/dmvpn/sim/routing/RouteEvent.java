@@ -24,6 +24,11 @@ public record RouteEvent(String vrf, Route route, boolean installed, String reas
     }
 
     @Override
+    public boolean changesState() {
+        return true;
+    }
+
+    @Override
     public void describe(FieldWriter fields) {
         fields.text("vrf", vrf);
         fields.text("source", route.source().name());

@@ -2,6 +2,7 @@ package dmvpn.sim.scenario;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.scenario.Endpoint;
+import dmvpn.network.scenario.UnderlayProtocol;
 import dmvpn.network.tunnel.TunnelMode;
 import dmvpn.sim.assembly.ComposedRouter;
 import dmvpn.sim.assembly.RouterNode;
@@ -14,8 +15,10 @@ import dmvpn.sim.tunnel.CryptoSockets.SocketState;
 import dmvpn.sim.tunnel.GreTunnel;
 import dmvpn.sim.underlay.Attachment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows a packet from router to router by their tables as they are now, through overlay and underlay, without sending
@@ -23,12 +26,10 @@ import java.util.Optional;
  */
 public final class PathProbe {
 
-    /** No sensible path is longer; a longer one is a loop. */
-    private static final int MAXIMUM_HOPS = 64;
-
     private final RunningNetwork network;
     private final IpPacket packet;
     private final List<ProbedPath.Hop> hops = new ArrayList<>();
+    private final Set<Place> seen = new HashSet<>();
 
     private PathProbe(RunningNetwork network, IpPacket packet) {
         this.network = network;
@@ -42,41 +43,59 @@ public final class PathProbe {
         return new PathProbe(network, packet).run(source);
     }
 
+    /** The way that a packet takes now that is at a router in a VRF. */
+    static ProbedPath probe(RunningNetwork network, RouterNode start, Optional<String> vrf, IpAddress destination) {
+        if (start.powered().isEmpty()) {
+            return new ProbedPath(List.of(), false, false, start.device().name() + " has no power");
+        }
+        IpAddress source = start.device().tunnels().stream().map(tunnel -> tunnel.address().address())
+                .filter(address -> address.getClass() == destination.getClass()).findFirst().orElse(destination);
+        IpPacket packet = IpPacket.originated(source, destination, IpPacket.ICMP,
+                new IcmpPacket.EchoRequest(0, 0, IcmpPacket.EchoRequest.DEFAULT_DATA_BYTES));
+        return new PathProbe(network, packet).follow(new Place(start, start.powered().get(), vrf));
+    }
+
     /** Where the packet is: at a router, in one of its VRFs. */
     private record Place(RouterNode node, ComposedRouter router, Optional<String> vrf) {
     }
 
     /** What a router does: hand on to another place, or end here. */
-    private record Step(String decision, Optional<Place> next, boolean arrives, String end) {
+    private record Step(String decision, Optional<String> network, Optional<Place> next, boolean arrives, String end) {
 
-        static Step onward(String decision, Place next) {
-            return new Step(decision, Optional.of(next), false, "");
+        static Step onward(String decision, String network, Place next) {
+            return new Step(decision, Optional.of(network), Optional.of(next), false, "");
         }
 
-        static Step arrived(String decision) {
-            return new Step(decision, Optional.empty(), true, "arrives");
+        static Step arrived(String decision, Optional<String> network) {
+            return new Step(decision, network, Optional.empty(), true, "arrives");
         }
 
         static Step stopped(String why) {
-            return new Step(why, Optional.empty(), false, why);
+            return new Step(why, Optional.empty(), Optional.empty(), false, why);
         }
     }
 
     private ProbedPath run(Endpoint source) {
         RouterNode start = network.routerNamed(source.device()).orElse(null);
         if (start == null || start.powered().isEmpty()) {
-            return new ProbedPath(hops, false, source.device() + " has no power");
+            return new ProbedPath(hops, false, false, source.device() + " has no power");
         }
-        Place place = new Place(start, start.powered().get(), vrfOf(start.powered().get(), source.address()));
-        while (hops.size() < MAXIMUM_HOPS) {
+        return follow(new Place(start, start.powered().get(), vrfOf(start.powered().get(), source.address())));
+    }
+
+    /** The same packet at the same place takes the same way again: a place seen twice is a loop. */
+    private ProbedPath follow(Place start) {
+        Place place = start;
+        while (seen.add(place)) {
             Step step = step(place);
-            hops.add(new ProbedPath.Hop(place.node().device().name(), step.decision()));
+            hops.add(new ProbedPath.Hop(place.node().device().name(), step.decision(), step.network()));
             if (step.next().isEmpty()) {
-                return new ProbedPath(hops, step.arrives(), step.end());
+                return new ProbedPath(hops, step.arrives(), false, step.end());
             }
             place = step.next().get();
         }
-        return new ProbedPath(hops, false, "forwarding loop");
+        hops.add(new ProbedPath.Hop(place.node().device().name(), "has seen the packet before", Optional.empty()));
+        return new ProbedPath(hops, false, true, "forwarding loop");
     }
 
     /** The VRF in which the router has the address, or is the gateway of its network. */
@@ -88,7 +107,7 @@ public final class PathProbe {
 
     private Step step(Place place) {
         if (place.router().router().owns(place.vrf(), packet.destination())) {
-            return Step.arrived("own address");
+            return Step.arrived("own address", Optional.empty());
         }
         ForwardingDecision decision =
                 place.router().router().forwarding(place.vrf()).forward(packet.destination()).orElse(null);
@@ -109,16 +128,17 @@ public final class PathProbe {
         if (to == null) {
             return Step.stopped("nobody on the network has the address");
         }
-        if (network.underlay().isBroken(place.node().node(), to.node())) {
-            return Step.stopped("the underlay path to " + to.device() + " is broken");
+        Optional<String> obstacle = obstacle(place, to, UnderlayProtocol.ICMP);
+        if (obstacle.isPresent()) {
+            return Step.stopped(obstacle.get());
         }
         RouterNode next = network.routerAt(to.node()).orElse(null);
         String decided = decision.reason() + " out of " + egress.name();
         if (next == null) {
-            return Step.arrived(decided);
+            return Step.arrived(decided, Optional.of(to.segment().name()));
         }
         return next.powered()
-                .map(router -> Step.onward(decided,
+                .map(router -> Step.onward(decided, to.segment().name(),
                         new Place(next, router, router.router().interfaceNamed(to.interfaceName())
                                 .flatMap(RouterInterface::vrf))))
                 .orElseGet(() -> Step.stopped(next.device().name() + " has no power"));
@@ -145,10 +165,24 @@ public final class PathProbe {
         if (to == null) {
             return Step.stopped("nobody powered has the NBMA address " + nbmaAddress);
         }
-        if (network.underlay().isBroken(place.node().node(), to.node())) {
-            return Step.stopped("the underlay path to " + to.device() + " is broken");
+        Optional<String> obstacle = obstacle(
+                place, to, tunnel.protector().isPresent() ? UnderlayProtocol.ESP : UnderlayProtocol.GRE);
+        if (obstacle.isPresent()) {
+            return Step.stopped(obstacle.get());
         }
         return intoTunnel(tunnel, decision, nbmaAddress, to);
+    }
+
+    /** Why the network does not carry a packet to an attachment now, as a sentence. */
+    private Optional<String> obstacle(Place from, Attachment to, UnderlayProtocol protocol) {
+        return network.underlay().faults()
+                .obstacle(to.segment().name(), from.node().node(), to.node(), Optional.of(protocol))
+                .map(cause -> switch (cause) {
+                    case PATH_BROKEN -> "the underlay path to " + to.device() + " is broken";
+                    case TRANSPORT_FAILED -> to.segment().name() + " has failed";
+                    case FILTERED -> "a firewall drops " + protocol.keyword() + " to " + to.device();
+                    default -> cause.text();
+                });
     }
 
     private Step intoTunnel(GreTunnel tunnel, ForwardingDecision decision, IpAddress nbmaAddress, Attachment to) {
@@ -168,7 +202,7 @@ public final class PathProbe {
         if (farEnd.protector().isPresent() != tunnel.protector().isPresent() || !isUsable(farEnd, local)) {
             return Step.stopped(to.device() + " has no IPsec security association with " + local);
         }
-        return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + nbmaAddress,
+        return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + nbmaAddress, to.segment().name(),
                 new Place(next, router, farEnd.vrf()));
     }
 

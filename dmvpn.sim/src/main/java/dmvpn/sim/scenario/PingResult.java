@@ -50,6 +50,12 @@ public record PingResult(Action.Ping ping, List<Request> requests) {
         return (int) requests.stream().filter(request -> request.isLost(nowNanos)).count();
     }
 
+    /** The same for the requests that were sent in a span of time alone, both ends included. */
+    public PingResult sentBetween(long fromNanos, long toNanos) {
+        return new PingResult(ping, requests.stream()
+                .filter(request -> request.sentNanos() >= fromNanos && request.sentNanos() <= toNanos).toList());
+    }
+
     /**
      * The longest time in which no request was sent that was answered.
      *

@@ -1,16 +1,15 @@
 package dmvpn.sim.scenario;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.scenario.Action;
-import dmvpn.network.scenario.Endpoint;
-import dmvpn.sim.assembly.ComposedRouter;
-import dmvpn.sim.assembly.RouterNode;
 import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.icmp.EchoListener;
-import dmvpn.sim.icmp.EchoSource;
+import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.packet.IpPacket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Pings implements EventHandler, EchoListener {
     private final Scheduler scheduler;
     private final long endNanos;
     private final List<PingSession> sessions = new ArrayList<>();
-    private RunningNetwork network;
+    private Senders senders;
 
     /** @param endNanos end of the run */
     Pings(Scheduler scheduler, long endNanos) {
@@ -31,7 +30,7 @@ final class Pings implements EventHandler, EchoListener {
     }
 
     void start(RunningNetwork runningNetwork, List<Action> actions) {
-        network = runningNetwork;
+        senders = new Senders(runningNetwork);
         for (Action action : actions) {
             if (action instanceof Action.Ping ping && ping.at().toNanos() < endNanos) {
                 PingSession session = new PingSession(ping, sessions.size() + 1);
@@ -48,8 +47,20 @@ final class Pings implements EventHandler, EchoListener {
         scheduleNext(session);
         int sequenceNumber = session.sent(scheduler.nowNanos());
         // A source without power, or that nobody has, sends nothing; its request counts as lost all the same.
-        source(ping.source()).ifPresent(source -> source.sendEchoRequest(ping.source().address(),
-                ping.destination().address(), session.identifier(), sequenceNumber));
+        senders.of(ping.source()).ifPresent(source -> source.sendEchoRequest(ping.source().address(),
+                ping.destination().address(),
+                new IcmpPacket.EchoRequest(session.identifier(), sequenceNumber, dataBytes(ping)),
+                ping.dontFragment()));
+    }
+
+    /** What the headers leave of the packet. */
+    private static int dataBytes(Action.Ping ping) {
+        if (ping.sizeBytes().isEmpty()) {
+            return IcmpPacket.EchoRequest.DEFAULT_DATA_BYTES;
+        }
+        int headerBytes = IcmpPacket.HEADER_BYTES + (ping.source().address() instanceof Ipv4Address
+                ? IpPacket.IPV4_HEADER_BYTES : IpPacket.IPV6_HEADER_BYTES);
+        return Math.max(0, ping.sizeBytes().getAsInt() - headerBytes);
     }
 
     private void scheduleNext(PingSession session) {
@@ -65,17 +76,6 @@ final class Pings implements EventHandler, EchoListener {
     }
 
     private static final long DEFAULT_INTERVAL_NANOS = 1_000_000_000L;
-
-    private Optional<EchoSource> source(Endpoint endpoint) {
-        Optional<EchoSource> host = network.host(endpoint.device(), endpoint.address()).map(found -> found);
-        return host.isPresent() ? host : network.routerNamed(endpoint.device())
-                .flatMap(RouterNode::powered).filter(router -> owns(router, endpoint.address()))
-                .map(ComposedRouter::icmp);
-    }
-
-    private static boolean owns(ComposedRouter router, IpAddress address) {
-        return router.router().vrfs().stream().anyMatch(vrf -> router.router().owns(vrf, address));
-    }
 
     @Override
     public void answered(IpAddress from, int identifier, int sequenceNumber) {

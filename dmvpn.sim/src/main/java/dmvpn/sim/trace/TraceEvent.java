@@ -25,6 +25,14 @@ public interface TraceEvent {
         return false;
     }
 
+    /**
+     * True when a state changed that decides where packets go, or that routers show: an interface, a route, a mapping, a
+     * neighbour, a security association.
+     */
+    default boolean changesState() {
+        return false;
+    }
+
     /** Writes the key fields, always the same names in the same order for a class and message. */
     void describe(FieldWriter fields);
 }

@@ -30,6 +30,8 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     private NbmaResolver resolver = new UnresolvedTunnel();
     private NhrpReceiver nhrpReceiver = (outerSource, packet) -> { };
     private Optional<IpAddress> nbmaAddress = Optional.empty();
+    private boolean failed;
+    private boolean started;
     private boolean up;
 
     /** A tunnel that is down until {@link #start}. */
@@ -41,11 +43,24 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
 
     /** Follows the tunnel source from now on, and comes up when the source is up. */
     public void start() {
+        started = true;
         source.ifPresent(interfaceOfSource -> interfaceOfSource.addListener(this));
         followSource();
         if (!up) {
-            report("the tunnel source is down or has no address");
+            report(whyDown());
         }
+    }
+
+    @Override
+    public void setFailed(boolean nowFailed) {
+        failed = nowFailed;
+        if (started) {
+            followSource();
+        }
+    }
+
+    private String whyDown() {
+        return failed ? "the tunnel is taken out of service" : "the tunnel source is down or has no address";
     }
 
     /** Protects what the tunnel sends from now on. */
@@ -59,12 +74,12 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     }
 
     private void followSource() {
-        Optional<IpAddress> now = source.filter(RouterInterface::isUp)
+        Optional<IpAddress> now = failed ? Optional.empty() : source.filter(RouterInterface::isUp)
                 .flatMap(RouterInterface::address).map(InterfaceAddress::address);
         if (!now.equals(nbmaAddress)) {
             nbmaAddress = now;
             up = now.isPresent();
-            report(up ? "the tunnel source is up" : "the tunnel source is down or has no address");
+            report(up ? "the tunnel source is up" : whyDown());
             tellChanged();
         }
     }

@@ -17,6 +17,7 @@ public final class Attachment {
     private final String interfaceName;
     private final Origin origin;
     private Optional<IpAddress> address = Optional.empty();
+    private Optional<IpAddress> lastAddress = Optional.empty();
     private PacketSink sink;
     private long busyUntilNanos;
 
@@ -58,10 +59,16 @@ public final class Attachment {
         return address;
     }
 
+    /** Current address, or the one that it had last; empty before it was connected for the first time. */
+    public Optional<IpAddress> lastAddress() {
+        return lastAddress;
+    }
+
     /** The interface comes up with an address: packets to it go to the sink from now on. */
     public void connect(IpAddress newAddress, PacketSink newSink) {
         disconnect();
         address = Optional.of(newAddress);
+        lastAddress = address;
         sink = newSink;
         segment.connected(this, newAddress);
     }

@@ -52,6 +52,38 @@ final class DhcpServer {
         return Optional.empty();
     }
 
+    /**
+     * Gives a client another lease.
+     *
+     * @param wanted its address, empty for the next free one
+     * @return empty when the client has no lease, the pool is exhausted, or the address is not free in it
+     */
+    Optional<LeasedAddress> renumber(String client, Optional<IpAddress> wanted) {
+        if (!leases.containsKey(client)) {
+            return Optional.empty();
+        }
+        Optional<IpAddress> address = wanted.isPresent() ? wanted.filter(this::isFree) : nextUnleased();
+        Optional<LeasedAddress> lease = address.map(found ->
+                new LeasedAddress(new InterfaceAddress(found, pool.length()), gateway.orElseThrow()));
+        lease.ifPresent(found -> leases.put(client, found));
+        return lease;
+    }
+
+    /** Somebody may have been renumbered to an address that was free. */
+    private Optional<IpAddress> nextUnleased() {
+        Optional<IpAddress> candidate = nextFree();
+        while (candidate.isPresent() && !isFree(candidate.get())) {
+            candidate = nextFree();
+        }
+        return candidate;
+    }
+
+    private boolean isFree(IpAddress address) {
+        return pool.contains(address) && pool.isUsableHost(address) && !taken.contains(address)
+                && gateway.filter(address::equals).isEmpty()
+                && leases.values().stream().noneMatch(lease -> lease.address().address().equals(address));
+    }
+
     /** The lease of a client, empty when the pool is exhausted. */
     Optional<LeasedAddress> lease(String client) {
         return Optional.ofNullable(leases.get(client));

@@ -1,6 +1,7 @@
 package dmvpn.sim.underlay;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.scenario.LinkSetting;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.packet.IpPacket;
@@ -19,8 +20,8 @@ import java.util.Optional;
 public final class Segment implements EventHandler {
 
     private final String name;
-    private final SegmentCharacteristics characteristics;
     private final Underlay underlay;
+    private SegmentCharacteristics characteristics;
     /** By address, in the order of coming up: the first gets the packets. */
     private final Map<IpAddress, List<Attachment>> connected = new HashMap<>();
 
@@ -33,6 +34,11 @@ public final class Segment implements EventHandler {
     /** Name of the transport, or of the site's interface. */
     public String name() {
         return name;
+    }
+
+    /** Treats packets in another way from now on; what is under way arrives as it would have. */
+    public void set(LinkSetting setting) {
+        characteristics = characteristics.with(setting);
     }
 
     /** What the network does to a packet. */
@@ -80,9 +86,13 @@ public final class Segment implements EventHandler {
             underlay.trace().record(from.node(), new UnderlayEvent.PacketFragmented(
                     name, packet.destination(), lengthBytes, characteristics.mtuBytes()), from.origin());
         }
-        long arrivalNanos = from.occupy(underlay.scheduler().nowNanos(), characteristics.transmissionNanos(lengthBytes))
-                + characteristics.latencyNanos() + underlay.jitter(characteristics.jitterNanos());
-        boolean lost = underlay.loses(characteristics.lossProbability());
+        SegmentCharacteristics onPath = underlay.pathSettings().isEmpty() ? characteristics
+                : receiver(packet.destination(), nextHop)
+                        .map(to -> underlay.pathSettings().apply(characteristics, from.node(), to.node()))
+                        .orElse(characteristics);
+        long arrivalNanos = from.occupy(underlay.scheduler().nowNanos(), onPath.transmissionNanos(lengthBytes))
+                + onPath.latencyNanos() + underlay.jitter(onPath.jitterNanos());
+        boolean lost = underlay.loses(onPath.lossProbability());
         underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
                 new InFlight(from, packet, nextHop));
     }
@@ -103,8 +113,12 @@ public final class Segment implements EventHandler {
         Attachment to = receiver(inFlight.packet().destination(), inFlight.nextHop()).orElse(null);
         if (to == null) {
             lost(inFlight.from(), inFlight.packet(), LossCause.NO_RECEIVER);
-        } else if (underlay.isBroken(inFlight.from().node(), to.node())) {
-            lost(inFlight.from(), inFlight.packet(), LossCause.PATH_BROKEN);
+            return;
+        }
+        Optional<LossCause> obstacle =
+                underlay.faults().obstacle(name, inFlight.from().node(), to.node(), inFlight.packet());
+        if (obstacle.isPresent()) {
+            lost(inFlight.from(), inFlight.packet(), obstacle.get());
         } else {
             underlay.tap(to, Direction.RECEIVED, inFlight.packet());
             to.deliver(inFlight.packet());

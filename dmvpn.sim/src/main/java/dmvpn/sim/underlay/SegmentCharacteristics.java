@@ -1,5 +1,6 @@
 package dmvpn.sim.underlay;
 
+import dmvpn.network.scenario.LinkSetting;
 import dmvpn.network.underlay.Transport;
 import java.util.OptionalLong;
 
@@ -29,6 +30,20 @@ public record SegmentCharacteristics(
     static SegmentCharacteristics of(Transport transport) {
         return new SegmentCharacteristics(transport.latency().toNanos(), transport.jitter().toNanos(),
                 transport.lossProbability(), transport.bandwidthBitsPerSecond(), transport.mtuBytes());
+    }
+
+    /** The same with one thing changed. */
+    SegmentCharacteristics with(LinkSetting setting) {
+        return switch (setting) {
+            case LinkSetting.Latency changed -> new SegmentCharacteristics(
+                    changed.latency().toNanos(), jitterNanos, lossProbability, bandwidthBitsPerSecond, mtuBytes);
+            case LinkSetting.Jitter changed -> new SegmentCharacteristics(
+                    latencyNanos, changed.largest().toNanos(), lossProbability, bandwidthBitsPerSecond, mtuBytes);
+            case LinkSetting.Loss changed -> new SegmentCharacteristics(
+                    latencyNanos, jitterNanos, changed.probability(), bandwidthBitsPerSecond, mtuBytes);
+            case LinkSetting.Bandwidth changed -> new SegmentCharacteristics(
+                    latencyNanos, jitterNanos, lossProbability, OptionalLong.of(changed.bitsPerSecond()), mtuBytes);
+        };
     }
 
     /** How long an attachment needs to send that many bytes. */

@@ -28,7 +28,8 @@ public final class Underlay {
     private final Map<String, Segment> transports = new LinkedHashMap<>();
     private final Map<String, DhcpServer> dhcpServers = new LinkedHashMap<>();
     private final Map<String, Segment> localNetworks = new LinkedHashMap<>();
-    private final Set<Long> brokenPaths = new HashSet<>();
+    private final UnderlayFaults faults = new UnderlayFaults();
+    private final PathSettings pathSettings = new PathSettings();
 
     /**
      * @param random for jitter and loss alone, so that they do not depend on what routers draw
@@ -126,23 +127,25 @@ public final class Underlay {
         return lease;
     }
 
-    /** Breaks the underlay between two nodes in both directions: what is under way is lost too. */
-    public void breakPath(int firstNode, int secondNode) {
-        brokenPaths.add(pair(firstNode, secondNode));
+    /**
+     * Gives the client of a DHCP server another address, at once and for all its leases to come.
+     *
+     * @param wanted the address, empty for the next free one of the pool
+     * @return the new lease; empty when there is no server, no free address, or somebody has the one that is wanted
+     */
+    public Optional<LeasedAddress> renumber(Attachment attachment, Optional<IpAddress> wanted) {
+        return Optional.ofNullable(dhcpServers.get(attachment.segment().name()))
+                .flatMap(server -> server.renumber(key(attachment.device(), attachment.interfaceName()), wanted));
     }
 
-    /** Mends a broken path. */
-    public void restorePath(int firstNode, int secondNode) {
-        brokenPaths.remove(pair(firstNode, secondNode));
+    /** What is broken. */
+    public UnderlayFaults faults() {
+        return faults;
     }
 
-    /** True while the path between two nodes is broken. */
-    public boolean isBroken(int firstNode, int secondNode) {
-        return !brokenPaths.isEmpty() && brokenPaths.contains(pair(firstNode, secondNode));
-    }
-
-    private static long pair(int firstNode, int secondNode) {
-        return (long) Math.min(firstNode, secondNode) << Integer.SIZE | Math.max(firstNode, secondNode);
+    /** What paths between two nodes do beyond what their network does. */
+    public PathSettings pathSettings() {
+        return pathSettings;
     }
 
     Scheduler scheduler() {

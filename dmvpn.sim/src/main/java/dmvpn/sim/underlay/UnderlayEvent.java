@@ -143,6 +143,10 @@ public sealed interface UnderlayEvent extends TraceEvent {
     enum LossCause {
         /** Nobody powered has the address. */
         NO_RECEIVER("no powered interface of the network has the address"),
+        /** A scenario made the transport fail. */
+        TRANSPORT_FAILED("the transport has failed"),
+        /** A firewall between the two routers drops the protocol. */
+        FILTERED("a firewall between the two routers drops the protocol"),
         /** A scenario broke the path. */
         PATH_BROKEN("the path between the two routers is broken"),
         /** The transport loses packets at random. */
@@ -156,7 +160,8 @@ public sealed interface UnderlayEvent extends TraceEvent {
             this.text = text;
         }
 
-        String text() {
+        /** The cause for people. */
+        public String text() {
             return text;
         }
     }

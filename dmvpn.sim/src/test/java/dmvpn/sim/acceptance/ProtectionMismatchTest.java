@@ -3,6 +3,7 @@ package dmvpn.sim.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.CompiledNetwork;
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.CryptoConfiguration;
 import dmvpn.network.crypto.DeadPeerDetection;
 import dmvpn.network.crypto.EncapsulationMode;
@@ -10,7 +11,12 @@ import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.PeerAuthentication;
+import dmvpn.network.crypto.PeerAuthentication.Certificates;
+import dmvpn.network.crypto.PeerAuthentication.PreSharedKeys;
+import dmvpn.network.crypto.PeerKey;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelInterface;
@@ -44,11 +50,40 @@ class ProtectionMismatchTest {
         assertThat(run.count("H1", "IPsec", "socket is UP")).isZero();
     }
 
+    /** A key for one peer is found by its address (RFC 2409 section 5.4): the other spokes have none. */
+    @Test
+    void aKeyForOnePeerLetsThatPeerIn() {
+        FinishedRun run = FinishedRun.of(withProfile("H1", profile -> withKeys(profile, new PreSharedKeys(Optional.empty(),
+                List.of(new PeerKey("S1", List.of(IpAddress.parse("198.51.100.11")), profile.wildcardKey().orElseThrow(),
+                        Origin.NONE)), Origin.NONE))));
+
+        assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("UP"));
+        assertThat(run.show("S2", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("IKE"));
+    }
+
+    /** Certificates of one authority prove themselves to each other, and to nobody with a key. */
+    @Test
+    void certificatesAndKeysDoNotMeet() {
+        Certificates certificates = new Certificates("CA", SignatureAlgorithm.RSA, Origin.NONE);
+        CompiledNetwork hubAndOneSpoke = change(withProfile("H1", profile -> withKeys(profile, certificates)), "S1",
+                found -> withProfile(found, profile -> withKeys(profile, certificates)));
+        FinishedRun run = FinishedRun.of(hubAndOneSpoke);
+
+        assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("UP"));
+        assertThat(run.show("S2", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("IKE"));
+    }
+
+    private static IpsecProfile withKeys(IpsecProfile profile, PeerAuthentication authentication) {
+        return new IpsecProfile(profile.name(), profile.ikeProposals(), authentication, profile.transforms(), profile.lifetime(),
+                profile.perfectForwardSecrecyGroup(), profile.deadPeerDetection(), profile.frontDoorVrf(), profile.options(),
+                profile.origin());
+    }
+
     /** Another transform: the IKE SA is READY, no child SA, state IPSEC; each try asks again on the same IKE SA. */
     @Test
     void anotherTransformStaysInStateIpsec() {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile, profile.ike(),
-                profile.preSharedKey(), new EspTransform(EncryptionAlgorithm.AES_GCM_128, Optional.empty(),
+                profile.wildcardKey().orElseThrow(), new EspTransform(EncryptionAlgorithm.AES_GCM_128, Optional.empty(),
                         EncapsulationMode.TRANSPORT, Origin.NONE), profile.deadPeerDetection())));
 
         assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("IPSEC"));
@@ -65,7 +100,7 @@ class ProtectionMismatchTest {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile,
                 new IkeProposal(profile.ike().version(), profile.ike().encryption(), profile.ike().integrity(),
                         profile.ike().pseudoRandomFunction(), 14, profile.ike().lifetime(), Origin.NONE),
-                profile.preSharedKey(), profile.esp(), profile.deadPeerDetection())));
+                profile.wildcardKey().orElseThrow(), profile.esp(), profile.deadPeerDetection())));
 
         assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("IKE"));
         assertThat(run.times("S1", "IKEv2", "IKE SA negotiation failed")).startsWith("0.020", "1.020");
@@ -95,7 +130,7 @@ class ProtectionMismatchTest {
     @Test
     void tunnelModeAtOneEndWorks() {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile, profile.ike(),
-                profile.preSharedKey(), new EspTransform(profile.esp().encryption(), profile.esp().integrity(),
+                profile.wildcardKey().orElseThrow(), new EspTransform(profile.esp().encryption(), profile.esp().integrity(),
                         EncapsulationMode.TUNNEL, Origin.NONE), profile.deadPeerDetection())));
 
         assertThat(run.times("S1", "NHRP", "NHS up")).containsExactly("1.020");
@@ -111,7 +146,7 @@ class ProtectionMismatchTest {
         ReferenceNetwork direct = new ReferenceNetwork().withoutSummary().duration(320).failPath(200, "S1", "S2");
         CompiledNetwork cut = direct.ping(100, direct.spokeHost(1), direct.spokeHost(2)).build();
         UnaryOperator<Device> onDemand = device -> withProfile(device, profile -> copy(profile, profile.ike(),
-                profile.preSharedKey(), profile.esp(), Optional.of(
+                profile.wildcardKey().orElseThrow(), profile.esp(), Optional.of(
                         new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), true, Origin.NONE))));
 
         FinishedRun run = FinishedRun.of(change(change(cut, "S1", onDemand), "S2", onDemand));

@@ -60,7 +60,7 @@ public final class Profiles {
     }
 
     static IpsecProfile withDpd(IpsecProfile profile, int intervalSeconds, int retrySeconds, boolean onDemand) {
-        return new IpsecProfile(profile.name(), profile.ike(), profile.preSharedKey(), profile.esp(),
+        return new IpsecProfile(profile.name(), profile.ike(), profile.wildcardKey().orElseThrow(), profile.esp(),
                 profile.lifetime(), profile.perfectForwardSecrecyGroup(), Optional.of(new DeadPeerDetection(
                         Duration.ofSeconds(intervalSeconds), Duration.ofSeconds(retrySeconds), onDemand, Origin.NONE)),
                 profile.frontDoorVrf(), profile.origin());
@@ -68,7 +68,7 @@ public final class Profiles {
 
     static IpsecProfile inFrontDoorVrf(String vrf) {
         IpsecProfile usual = usual();
-        return new IpsecProfile(usual.name(), usual.ike(), usual.preSharedKey(), usual.esp(), usual.lifetime(),
+        return new IpsecProfile(usual.name(), usual.ike(), usual.wildcardKey().orElseThrow(), usual.esp(), usual.lifetime(),
                 usual.perfectForwardSecrecyGroup(), usual.deadPeerDetection(), Optional.of(vrf), usual.origin());
     }
 
@@ -76,7 +76,7 @@ public final class Profiles {
         IpsecProfile usual = usual();
         IkeProposal ike = new IkeProposal(IKE.version(), IKE.encryption(), IKE.integrity(),
                 IKE.pseudoRandomFunction(), IKE.diffieHellmanGroup(), Duration.ofSeconds(ikeSeconds), Origin.NONE);
-        return new IpsecProfile(usual.name(), ike, usual.preSharedKey(), usual.esp(), Duration.ofSeconds(ipsecSeconds),
+        return new IpsecProfile(usual.name(), ike, usual.wildcardKey().orElseThrow(), usual.esp(), Duration.ofSeconds(ipsecSeconds),
                 pfsGroup, usual.deadPeerDetection(), usual.frontDoorVrf(), usual.origin());
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One router R with a WAN (203.0.113.1/24) and a LAN (192.168.1.1/24) between two stations of the test. */
@@ -59,7 +60,7 @@ final class TestBench {
         router = new Router(device, 0, scheduler, new SplittableRandom(2), trace);
         Map<String, Attachment> attachments = new LinkedHashMap<>();
         device.interfaces().forEach(each -> attachments.put(each.name(), underlay.attach(0, device, each).orElseThrow()));
-        router.powerOn(underlay, attachments);
+        router.powerOn(underlay, attachments, Set.of());
         IcmpProtocol icmp = new IcmpProtocol(router, (from, identifier, sequenceNumber) -> { });
         router.setErrorHandler(icmp);
         router.add(icmp);

@@ -68,6 +68,7 @@ public final class ReferenceNetwork {
     private boolean protection = true;
     private boolean dhcpSpokes;
     private boolean staticRouting;
+    private boolean misrouted;
     private Optional<DeadPeerDetection> spokeDpd =
             Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false, Origin.NONE));
     private Duration jitter = Duration.ZERO;
@@ -128,6 +129,12 @@ public final class ReferenceNetwork {
     /** Static routes instead of EIGRP: spokes send 192.168.0.0/16 to the hub, the hub each LAN to its spoke. */
     public ReferenceNetwork staticRouting() {
         staticRouting = true;
+        return this;
+    }
+
+    /** Static routes of the hub to every spoke's LAN lead to the first spoke. */
+    public ReferenceNetwork routesOfTheHubLeadToTheFirstSpoke() {
+        misrouted = true;
         return this;
     }
 
@@ -330,7 +337,7 @@ public final class ReferenceNetwork {
         }
         List<StaticRoute> routes = new ArrayList<>();
         for (int spoke = 1; spoke <= spokes; spoke++) {
-            routes.add(staticRoute(spokeLan(spoke), overlayAddress(spoke)));
+            routes.add(staticRoute(spokeLan(spoke), overlayAddress(misrouted ? 1 : spoke)));
         }
         return routes;
     }

@@ -113,7 +113,8 @@ class UnderlayTest {
         Attachment hub = attach(underlay, 0, HUB);
         Attachment first = attach(underlay, 1, SPOKE);
         Attachment second = attach(underlay, 2, IpAddress.parse("198.51.100.12"));
-        underlay.breakPath(2, 1);
+        underlay.faults().setPathBroken(Optional.empty(), 2, 1, true);
+        underlay.faults().setPathBroken(Optional.empty(), 1, 2, true);
 
         first.send(packet(SPOKE, second.address().orElseThrow(), 72, false), GATEWAY);
         second.send(packet(second.address().orElseThrow(), SPOKE, 72, false), GATEWAY);
@@ -123,7 +124,8 @@ class UnderlayTest {
         assertThat(trace.events(UnderlayEvent.PacketLost.class)).hasSize(2)
                 .allMatch(lost -> lost.reason().equals("the path between the two routers is broken"));
 
-        underlay.restorePath(1, 2);
+        underlay.faults().setPathBroken(Optional.empty(), 1, 2, false);
+        underlay.faults().setPathBroken(Optional.empty(), 2, 1, false);
         second.send(packet(second.address().orElseThrow(), SPOKE, 72, false), GATEWAY);
         scheduler.runUntilMillis(100);
         assertThat(delivered).last().isEqualTo("30000us at 1: Echo Request");

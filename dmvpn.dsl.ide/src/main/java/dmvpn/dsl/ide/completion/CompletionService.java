@@ -3,15 +3,18 @@ package dmvpn.dsl.ide.completion;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import dmvpn.dsl.ide.document.ModelDocument;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
+import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -36,20 +39,42 @@ public final class CompletionService {
         this.proposals = proposals;
     }
 
-    /** The proposals at a position, best first. */
+    /** The proposals at a position without tab stops, best first. */
     public List<CompletionItem> complete(ModelDocument document, Position position) {
+        return complete(document, position, false);
+    }
+
+    /**
+     * The proposals at a position, best first.
+     *
+     * @param withSnippets true when the client knows tab stops
+     */
+    public List<CompletionItem> complete(ModelDocument document, Position position, boolean withSnippets) {
         int offset = document.lines().offset(position);
+        Collector collector = new Collector(withSnippets);
+        for (String attempt : CompletionText.attempts(document.resource(), document.text(), offset)) {
+            if (collector.entries.isEmpty()) {
+                propose(document, attempt, offset, collector);
+            }
+        }
+        List<Ranked> ranked = collector.entries.values().stream()
+                .sorted(Comparator.comparing((Ranked each) -> -each.priority)
+                        .thenComparing(each -> each.entry.getProposal()))
+                .toList();
+        List<CompletionItem> items = new ArrayList<>(ranked.size());
+        for (Ranked each : ranked) {
+            CompletionItem item = item(document, offset, each.entry);
+            item.setSortText(String.format(Locale.ROOT, "%04d", items.size())); // clients sort by it
+            items.add(item);
+        }
+        return items;
+    }
+
+    private void propose(ModelDocument document, String text, int offset, Collector collector) {
         ContentAssistContextFactory factory = contextFactories.get();
         factory.setPool(new CallingThread());
-        ContentAssistContext[] contexts =
-                factory.create(document.text(), new TextRegion(offset, 0), offset, document.resource());
-        Collector collector = new Collector();
+        ContentAssistContext[] contexts = factory.create(text, new TextRegion(offset, 0), offset, document.resource());
         proposals.createProposals(List.of(contexts), collector);
-        return collector.entries.values().stream()
-                .sorted(Comparator.comparing((Ranked ranked) -> -ranked.priority)
-                        .thenComparing(ranked -> ranked.entry.getProposal()))
-                .map(ranked -> item(document, offset, ranked.entry))
-                .toList();
     }
 
     private static CompletionItem item(ModelDocument document, int offset, ContentAssistEntry entry) {
@@ -62,7 +87,11 @@ public final class CompletionService {
         int start = offset - entry.getPrefix().length();
         item.setTextEdit(Either.forLeft(new TextEdit(
                 document.lines().range(start, offset - start), entry.getProposal())));
-        item.setFilterText(entry.getProposal());
+        boolean snippet = ContentAssistEntry.KIND_SNIPPET.equals(entry.getKind());
+        item.setFilterText(snippet ? item.getLabel() : entry.getProposal());
+        if (snippet) {
+            item.setInsertTextFormat(InsertTextFormat.Snippet);
+        }
         return item;
     }
 
@@ -85,10 +114,15 @@ public final class CompletionService {
         private static final int ENOUGH = 1_000;
 
         private final Map<String, Ranked> entries = new LinkedHashMap<>();
+        private final boolean withSnippets;
+
+        Collector(boolean withSnippets) {
+            this.withSnippets = withSnippets;
+        }
 
         @Override
         public void accept(ContentAssistEntry entry, int priority) {
-            if (entry == null) {
+            if (entry == null || !withSnippets && ContentAssistEntry.KIND_SNIPPET.equals(entry.getKind())) {
                 return;
             }
             Ranked known = entries.get(entry.getProposal());

@@ -2,35 +2,93 @@ package dmvpn.dsl.ide.definition;
 
 import com.google.inject.Inject;
 import dmvpn.dsl.ide.document.ModelDocument;
+import dmvpn.dsl.ide.occurrences.Occurrence;
+import dmvpn.dsl.ide.occurrences.Occurrences;
+import dmvpn.dsl.ide.workspace.ModelWorkspace;
+import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.names.RouterFamily;
+import dmvpn.dsl.resource.DmvpnResource;
+import dmvpn.dsl.values.DecimalText;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
-import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.util.ITextRegion;
 
-/** Where the name at a position is declared. */
+/** Where the name at a position is declared. The number of a member leads to its exception, if it has one. */
 public final class DefinitionService {
 
-    private final EObjectAtOffsetHelper elementAtOffset;
+    private static final String MEMBER = "member";
+
+    private final Occurrences occurrences;
     private final ILocationInFileProvider locations;
 
     /** Created by the language's injector. */
     @Inject
-    public DefinitionService(EObjectAtOffsetHelper elementAtOffset, ILocationInFileProvider locations) {
-        this.elementAtOffset = elementAtOffset;
+    public DefinitionService(Occurrences occurrences, ILocationInFileProvider locations) {
+        this.occurrences = occurrences;
         this.locations = locations;
     }
 
     /** The declaration of the name at a position; empty when there is no name, or none that is known. */
-    public List<Location> definition(ModelDocument document, Position position) {
-        EObject declared = elementAtOffset.resolveCrossReferencedElementAt(
-                document.resource(), document.lines().offset(position));
-        if (declared == null || declared.eResource() != document.resource()) {
-            return List.of();
+    public List<Location> definition(ModelWorkspace workspace, ModelDocument document, Position position) {
+        int offset = document.lines().offset(position);
+        Optional<EObject> declaration = occurrences.at(document, offset).map(Occurrence::target)
+                .or(() -> member(document, offset));
+        return declaration.flatMap(target -> location(workspace, document, target)).stream().toList();
+    }
+
+    private Optional<Location> location(ModelWorkspace workspace, ModelDocument document, EObject target) {
+        Optional<ModelDocument> owner = target.eResource() == document.resource()
+                ? Optional.of(document)
+                : workspace.documentOf(target.eResource());
+        ITextRegion name = locations.getSignificantTextRegion(target);
+        return owner.map(found -> new Location(found.uri(),
+                found.lines().range(name.getOffset(), name.getLength())));
+    }
+
+    private static Optional<EObject> member(ModelDocument document, int offset) {
+        if (document.resource().getParseResult() == null) {
+            return Optional.empty();
         }
-        ITextRegion name = locations.getSignificantTextRegion(declared);
-        return List.of(new Location(document.uri(), document.lines().range(name.getOffset(), name.getLength())));
+        ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(document.resource().getParseResult().getRootNode(), offset);
+        INode node = leaf;
+        while (node != null && !isMember(node)) {
+            node = node.getParent();
+        }
+        return node == null ? Optional.empty() : router(node).map(router -> declarationOf(router, leaf.getText()));
+    }
+
+    private static boolean isMember(INode node) {
+        return node.getGrammarElement() != null && node.getGrammarElement().eContainer() instanceof Assignment assignment
+                && assignment.getFeature().equals(MEMBER);
+    }
+
+    /** The router that the owner of a member's number names. */
+    private static Optional<RouterDeclaration> router(INode member) {
+        EObject owner = NodeModelUtils.findActualSemanticObjectFor(member);
+        for (EReference reference : owner.eClass().getEAllReferences()) {
+            if (!reference.isContainment() && !reference.isMany() && owner.eGet(reference) instanceof RouterDeclaration router) {
+                return Optional.of(router);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RouterDeclaration declarationOf(RouterDeclaration router, String number) {
+        if (!(router.eResource() instanceof DmvpnResource resource) || router.getName() == null) {
+            return router;
+        }
+        Optional<RouterFamily> family = resource.names().family(router.getName());
+        return DecimalText.tryParseWhole(number).filter(value -> value <= Integer.MAX_VALUE)
+                .flatMap(value -> family.flatMap(found -> found.exceptionFor(value.intValue())))
+                .orElse(router);
     }
 }

@@ -28,4 +28,14 @@ public final class LanguageDocumentation {
     public Optional<String> ofKeyword(String keyword) {
         return Optional.ofNullable(texts.getProperty(keyword));
     }
+
+    /** The unit or form of the value behind a keyword. */
+    public Optional<String> unitOf(String keyword) {
+        return Optional.ofNullable(texts.getProperty(keyword + ".unit"));
+    }
+
+    /** Where the meaning of a keyword is laid down. */
+    public Optional<String> sourceOf(String keyword) {
+        return Optional.ofNullable(texts.getProperty(keyword + ".source"));
+    }
 }

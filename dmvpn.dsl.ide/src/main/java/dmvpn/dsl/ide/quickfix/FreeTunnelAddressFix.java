@@ -11,6 +11,16 @@ final class FreeTunnelAddressFix implements QuickFix {
     }
 
     @Override
+    public boolean isCertain() {
+        return false;
+    }
+
+    @Override
+    public boolean looksAtOthers() {
+        return true;
+    }
+
+    @Override
     public List<Mend> mends(Problem problem) {
         return FreeAddresses.replaceTunnelAddress(problem);
     }

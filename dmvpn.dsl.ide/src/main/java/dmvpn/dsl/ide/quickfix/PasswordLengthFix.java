@@ -18,6 +18,11 @@ final class PasswordLengthFix implements QuickFix {
     }
 
     @Override
+    public boolean isCertain() {
+        return false;
+    }
+
+    @Override
     public List<Mend> mends(Problem problem) {
         return settings(problem)
                 .filter(settings -> settings.getAuthentication().length() > LONGEST)

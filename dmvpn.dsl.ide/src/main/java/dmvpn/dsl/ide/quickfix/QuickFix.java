@@ -10,4 +10,17 @@ public interface QuickFix {
 
     /** The mends of a problem, best first; none when the text is not what the fix expects. */
     List<Mend> mends(Problem problem);
+
+    /**
+     * True when the best mend is what anybody would write, so that all problems of a file may be mended without a look at
+     * each. A guess at what was meant, a choice of an address or a change of a password is not.
+     */
+    default boolean isCertain() {
+        return true;
+    }
+
+    /** True when a mend depends on what the others have changed, so that only one can be made at a time. */
+    default boolean looksAtOthers() {
+        return false;
+    }
 }

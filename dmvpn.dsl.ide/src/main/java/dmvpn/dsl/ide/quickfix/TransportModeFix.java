@@ -10,9 +10,16 @@ import java.util.Optional;
 /** Switches ESP from tunnel to transport mode. */
 final class TransportModeFix implements QuickFix {
 
+    private final String ruleId;
+
+    /** @param ruleId rule that asks for transport mode */
+    TransportModeFix(String ruleId) {
+        this.ruleId = ruleId;
+    }
+
     @Override
     public String ruleId() {
-        return "R-SEC-13";
+        return ruleId;
     }
 
     @Override

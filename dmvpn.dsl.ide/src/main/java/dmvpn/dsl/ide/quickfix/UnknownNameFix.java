@@ -25,6 +25,11 @@ final class UnknownNameFix implements QuickFix {
     }
 
     @Override
+    public boolean isCertain() {
+        return false;
+    }
+
+    @Override
     public List<Mend> mends(Problem problem) {
         List<String> names = completion
                 .complete(problem.document(), problem.document().lines().position(problem.offset())).stream()

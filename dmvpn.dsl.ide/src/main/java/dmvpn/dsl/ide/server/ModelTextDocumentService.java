@@ -1,93 +1,85 @@
 package dmvpn.dsl.ide.server;
 
-import com.google.inject.Injector;
 import dmvpn.dsl.ide.completion.CompletionService;
 import dmvpn.dsl.ide.definition.DefinitionService;
 import dmvpn.dsl.ide.diagnostics.DiagnosticService;
+import dmvpn.dsl.ide.diagnostics.ProjectDiagnostics;
 import dmvpn.dsl.ide.document.ModelDocument;
+import dmvpn.dsl.ide.folding.FoldingService;
+import dmvpn.dsl.ide.formatting.FormatService;
 import dmvpn.dsl.ide.hover.HoverService;
-import dmvpn.dsl.ide.quickfix.QuickFixService;
+import dmvpn.dsl.ide.lens.LensService;
+import dmvpn.dsl.ide.occurrences.ReferenceService;
+import dmvpn.dsl.ide.quickfix.CodeActionService;
+import dmvpn.dsl.ide.rename.RenameException;
+import dmvpn.dsl.ide.rename.RenameService;
+import dmvpn.dsl.ide.semantic.SemanticTokenService;
 import dmvpn.dsl.ide.symbols.SymbolService;
-import dmvpn.dsl.resource.DmvpnResource;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CodeActionParams;
-import org.eclipse.lsp4j.Command;
-import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.CompletionList;
-import org.eclipse.lsp4j.CompletionParams;
-import org.eclipse.lsp4j.DefinitionParams;
-import org.eclipse.lsp4j.DidChangeTextDocumentParams;
-import org.eclipse.lsp4j.DidCloseTextDocumentParams;
-import org.eclipse.lsp4j.DidOpenTextDocumentParams;
-import org.eclipse.lsp4j.DidSaveTextDocumentParams;
-import org.eclipse.lsp4j.DocumentSymbol;
-import org.eclipse.lsp4j.DocumentSymbolParams;
-import org.eclipse.lsp4j.Hover;
-import org.eclipse.lsp4j.HoverParams;
-import org.eclipse.lsp4j.Location;
-import org.eclipse.lsp4j.LocationLink;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
-import org.eclipse.lsp4j.SymbolInformation;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.*;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
-import org.eclipse.xtext.resource.XtextResourceSet;
 
 /** Answers a client's questions about its open documents. Everything runs on the server's thread, in order. */
 final class ModelTextDocumentService implements TextDocumentService {
 
-    private final Executor executor;
-    private final CompletableFuture<Injector> injector;
-    private final Map<String, ModelDocument> documents = new LinkedHashMap<>();
-    private LanguageClient client;
+    private final RequestQueue queue;
+    private final ServerState state;
+    private final ProjectDiagnostics projectDiagnostics = new ProjectDiagnostics();
 
-    ModelTextDocumentService(Executor executor, CompletableFuture<Injector> injector) {
-        this.executor = executor;
-        this.injector = injector;
-    }
-
-    void connect(LanguageClient newClient) {
-        client = newClient;
+    ModelTextDocumentService(RequestQueue queue, ServerState state) {
+        this.queue = queue;
+        this.state = state;
     }
 
     @Override
     public void didOpen(DidOpenTextDocumentParams parameters) {
-        run(() -> {
-            var item = parameters.getTextDocument();
-            XtextResourceSet resources = injector.join().getInstance(XtextResourceSet.class);
-            DmvpnResource resource = (DmvpnResource) resources.createResource(URI.createURI(item.getUri()));
-            documents.put(item.getUri(), new ModelDocument(item.getUri(), resource, item.getVersion(), item.getText()));
-            validate(item.getUri(), item.getVersion());
+        queue.run(() -> {
+            TextDocumentItem item = parameters.getTextDocument();
+            ModelDocument document = state.workspace().open(item.getUri(), item.getVersion(), item.getText());
+            validate(List.of(document));
+            validate(state.workspace().affectedBy(document));
         });
     }
 
     @Override
     public void didChange(DidChangeTextDocumentParams parameters) {
-        run(() -> {
+        queue.run(() -> {
             String uri = parameters.getTextDocument().getUri();
-            ModelDocument document = documents.get(uri);
-            if (document != null) {
-                int version = parameters.getTextDocument().getVersion();
-                document.change(version, parameters.getContentChanges());
-                // Behind the edits that wait already: of a burst of typing only the last state is validated.
-                run(() -> validate(uri, version));
-            }
+            int version = parameters.getTextDocument().getVersion();
+            // Behind the edits that wait already: of a burst of typing only the last state is validated.
+            state.workspace().change(uri, version, parameters.getContentChanges())
+                    .ifPresent(changed -> queue.run(() -> validateIfCurrent(changed, version)));
         });
+    }
+
+    private void validateIfCurrent(ModelDocument document, int version) {
+        boolean current = document.version() == version
+                && state.workspace().find(document.uri()).filter(open -> open == document).isPresent();
+        if (current) {
+            validate(List.of(document));
+            validate(state.workspace().affectedBy(document));
+        }
     }
 
     @Override
     public void didClose(DidCloseTextDocumentParams parameters) {
-        run(() -> documents.remove(parameters.getTextDocument().getUri()));
+        queue.run(() -> {
+            String uri = parameters.getTextDocument().getUri();
+            validate(state.workspace().close(uri));
+            if (state.client() != null && state.abilities().clearsClosed()) {
+                state.client().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+            }
+        });
     }
 
     @Override
@@ -95,19 +87,25 @@ final class ModelTextDocumentService implements TextDocumentService {
         // Documents are validated as they change.
     }
 
-    private void validate(String uri, int version) {
-        ModelDocument document = documents.get(uri);
-        if (document == null || document.version() != version || client == null) {
+    /** Publishes the problems of documents; on the server's thread. */
+    void validate(Collection<ModelDocument> documents) {
+        LanguageClient client = state.client();
+        if (client == null) {
             return;
         }
-        DiagnosticService diagnostics = injector.join().getInstance(DiagnosticService.class);
-        client.publishDiagnostics(new PublishDiagnosticsParams(uri, diagnostics.diagnostics(document), version));
+        DiagnosticService diagnostics = state.service(DiagnosticService.class);
+        for (ModelDocument document : documents) {
+            client.publishDiagnostics(new PublishDiagnosticsParams(document.uri(), diagnostics.diagnostics(document),
+                    document.version()));
+            projectDiagnostics.changes(document).forEach(client::publishDiagnostics);
+        }
     }
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams parameters) {
         return answer(parameters.getTextDocument(), CompletionService.class,
-                (service, document) -> Either.forLeft(service.complete(document, parameters.getPosition())),
+                (service, document) -> Either.forLeft(service.complete(document, parameters.getPosition(),
+                        state.abilities().snippets())),
                 () -> Either.forLeft(List.of()));
     }
 
@@ -122,8 +120,23 @@ final class ModelTextDocumentService implements TextDocumentService {
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams parameters) {
         return answer(parameters.getTextDocument(), DefinitionService.class,
-                (service, document) -> Either.forLeft(service.definition(document, parameters.getPosition())),
+                (service, document) -> Either.forLeft(
+                        service.definition(state.workspace(), document, parameters.getPosition())),
                 () -> Either.forLeft(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends Location>> references(ReferenceParams parameters) {
+        return answer(parameters.getTextDocument(), ReferenceService.class,
+                (service, document) -> service.references(state.workspace(), document, parameters.getPosition(),
+                        parameters.getContext() != null && parameters.getContext().isIncludeDeclaration()),
+                List::of);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams parameters) {
+        return answer(parameters.getTextDocument(), ReferenceService.class,
+                (service, document) -> service.highlights(document, parameters.getPosition()), List::of);
     }
 
     @Override
@@ -137,33 +150,103 @@ final class ModelTextDocumentService implements TextDocumentService {
     }
 
     @Override
+    public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
+            PrepareRenameParams parameters) {
+        return answer(parameters.getTextDocument(), RenameService.class, (service, document) -> {
+            try {
+                return Either3.forSecond(service.prepare(document, parameters.getPosition()));
+            } catch (RenameException refused) {
+                throw refusal(refused);
+            }
+        }, () -> null);
+    }
+
+    @Override
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams parameters) {
+        return answer(parameters.getTextDocument(), RenameService.class, (service, document) -> {
+            try {
+                return service.rename(state.workspace(), document, parameters.getPosition(), parameters.getNewName());
+            } catch (RenameException refused) {
+                throw refusal(refused);
+            }
+        }, () -> null);
+    }
+
+    /** The message of a failed request is what clients show. */
+    private static ResponseErrorException refusal(RenameException refused) {
+        return new ResponseErrorException(
+                new ResponseError(ResponseErrorCode.RequestFailed, refused.getMessage(), null));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams parameters) {
+        return answer(parameters.getTextDocument(), FormatService.class,
+                (service, document) -> service.format(document), List::of);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams parameters) {
+        return answer(parameters.getTextDocument(), FormatService.class,
+                (service, document) -> service.format(document, parameters.getRange()), List::of);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> onTypeFormatting(DocumentOnTypeFormattingParams parameters) {
+        return answer(parameters.getTextDocument(), FormatService.class,
+                (service, document) -> service.formatBlock(document, parameters.getPosition()), List::of);
+    }
+
+    @Override
+    public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams parameters) {
+        return answer(parameters.getTextDocument(), FoldingService.class,
+                (service, document) -> service.ranges(document), List::of);
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams parameters) {
+        return answer(parameters.getTextDocument(), SemanticTokenService.class,
+                (service, document) -> service.full(document), () -> new SemanticTokens(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
+            SemanticTokensDeltaParams parameters) {
+        return answer(parameters.getTextDocument(), SemanticTokenService.class,
+                (service, document) -> service.delta(document, parameters.getPreviousResultId()),
+                () -> Either.forLeft(new SemanticTokens(List.of())));
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams parameters) {
+        return answer(parameters.getTextDocument(), SemanticTokenService.class,
+                (service, document) -> service.range(document, parameters.getRange()),
+                () -> new SemanticTokens(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams parameters) {
+        return answer(parameters.getTextDocument(), LensService.class,
+                (service, document) -> service.lenses(document, state.verdicts(), state.offeredCommands()), List::of);
+    }
+
+    @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams parameters) {
-        return answer(parameters.getTextDocument(), QuickFixService.class,
-                (service, document) -> service.codeActions(document, parameters).stream()
+        return answer(parameters.getTextDocument(), CodeActionService.class,
+                (service, document) -> service.codeActions(document, parameters, state.abilities().lazyEdits()).stream()
                         .map(action -> Either.<Command, CodeAction>forRight(action))
                         .toList(),
                 List::of);
     }
 
-    private <S, T> CompletableFuture<T> answer(TextDocumentIdentifier identifier, Class<S> service,
-            BiFunction<S, ModelDocument, T> question, Supplier<T> withoutDocument) {
-        try {
-            return CompletableFuture.supplyAsync(() -> {
-                ModelDocument document = documents.get(identifier.getUri());
-                return document == null
-                        ? withoutDocument.get()
-                        : question.apply(injector.join().getInstance(service), document);
-            }, executor);
-        } catch (RejectedExecutionException shutDown) {
-            return CompletableFuture.completedFuture(withoutDocument.get());
-        }
+    @Override
+    public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
+        return queue.answer(() -> state.service(CodeActionService.class).resolve(state.workspace(), action), () -> action);
     }
 
-    private void run(Runnable task) {
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException shutDown) {
-            return; // a client that goes on after shutdown is not owed an answer (LSP, "Shutdown Request")
-        }
+    private <S, T> CompletableFuture<T> answer(TextDocumentIdentifier identifier, Class<S> service,
+            BiFunction<S, ModelDocument, T> question, Supplier<T> withoutDocument) {
+        return queue.answer(() -> state.workspace().find(identifier.getUri())
+                .map(document -> question.apply(state.service(service), document))
+                .orElseGet(withoutDocument), withoutDocument);
     }
 }

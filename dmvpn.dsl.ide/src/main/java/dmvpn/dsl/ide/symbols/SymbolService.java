@@ -5,25 +5,28 @@ import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.CryptoDeclaration;
 import dmvpn.dsl.model.Element;
-import dmvpn.dsl.model.HubDeclaration;
-import dmvpn.dsl.model.JoinClause;
-import dmvpn.dsl.model.LanClause;
+import dmvpn.dsl.model.FragmentDeclaration;
+import dmvpn.dsl.model.HostDeclaration;
+import dmvpn.dsl.model.ImportDeclaration;
 import dmvpn.dsl.model.Model;
-import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.model.NetworkDeclaration;
 import dmvpn.dsl.model.PlatformDeclaration;
+import dmvpn.dsl.model.RouterBody;
 import dmvpn.dsl.model.RouterDeclaration;
-import dmvpn.dsl.model.ScenarioDeclaration;
 import dmvpn.dsl.model.TransportDeclaration;
-import dmvpn.dsl.model.WanClause;
+import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.routing.PolicyDeclaration;
+import dmvpn.dsl.scenario.ScenarioDeclaration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.ILocationInFileProvider;
@@ -65,28 +68,50 @@ public final class SymbolService {
                     SymbolKind.Key, List.of());
             case CloudDeclaration cloud -> entry(document, cloud, cloud.getName(), cloudDetail(cloud),
                     SymbolKind.Package, List.of());
-            case RouterDeclaration router -> entry(document, router, routerName(router),
-                    router instanceof HubDeclaration ? "hub" : "spoke", SymbolKind.Class, parts(document, router));
+            case RouterDeclaration router -> entry(document, router, routerName(router), Kind.keyword(router),
+                    SymbolKind.Class, parts(document, router));
+            case FragmentDeclaration fragment -> entry(document, fragment, fragment.getName(), "fragment",
+                    SymbolKind.Struct, parts(document, fragment));
+            case PolicyDeclaration policy -> entry(document, policy, policy.getName(), "policy",
+                    SymbolKind.Function, List.of());
+            case HostDeclaration host -> entry(document, host, host.getName(), "host", SymbolKind.Object, List.of());
+            case ImportDeclaration imported -> entry(document, imported, imported.getFile(), "import",
+                    SymbolKind.File, List.of());
             case ScenarioDeclaration scenario -> entry(document, scenario, scenario.getName(), "scenario",
                     SymbolKind.Event, List.of());
             default -> Optional.empty();
         };
     }
 
-    private List<DocumentSymbol> parts(ModelDocument document, RouterDeclaration router) {
+    /** The clauses of a router in the order of the text, each by its word and what it is about. */
+    private List<DocumentSymbol> parts(ModelDocument document, RouterBody router) {
         List<DocumentSymbol> parts = new ArrayList<>();
-        for (WanClause wan : router.getWans()) {
-            entry(document, wan, "wan", text(wan, ModelPackage.Literals.WAN_CLAUSE__TRANSPORT), SymbolKind.Field,
-                    List.of()).ifPresent(parts::add);
+        for (EObject clause : router.eContents()) {
+            List<String> words = words(clause);
+            if (!words.isEmpty()) {
+                entry(document, clause, words.getFirst(), words.size() > 1 ? words.get(1) : "", SymbolKind.Field,
+                        List.of()).ifPresent(parts::add);
+            }
         }
-        for (LanClause lan : router.getLans()) {
-            entry(document, lan, "lan", lan.getPrefix(), SymbolKind.Field, List.of()).ifPresent(parts::add);
-        }
-        for (JoinClause join : router.getJoins()) {
-            entry(document, join, "join", text(join, ModelPackage.Literals.JOIN_CLAUSE__CLOUD), SymbolKind.Field,
-                    List.of()).ifPresent(parts::add);
-        }
+        parts.sort(Comparator.comparing((DocumentSymbol part) -> part.getRange().getStart().getLine())
+                .thenComparing(part -> part.getRange().getStart().getCharacter()));
         return parts;
+    }
+
+    /** The first two words of a clause. */
+    private static List<String> words(EObject clause) {
+        List<String> words = new ArrayList<>();
+        ICompositeNode node = NodeModelUtils.findActualNodeFor(clause);
+        if (node != null) {
+            for (INode child = node.getFirstChild(); child != null && words.size() < 2; child = child.getNextSibling()) {
+                String text = NodeModelUtils.getTokenText(child);
+                boolean hidden = child instanceof ILeafNode leaf && leaf.isHidden();
+                if (!hidden && !text.isEmpty()) {
+                    words.add(text);
+                }
+            }
+        }
+        return words;
     }
 
     private Optional<DocumentSymbol> entry(ModelDocument document, EObject element, String name, String detail,
@@ -94,8 +119,12 @@ public final class SymbolService {
         if (NodeModelUtils.findActualNodeFor(element) == null) {
             return Optional.empty();
         }
-        Range all = range(document, locations.getFullTextRegion(element));
-        Range selection = range(document, locations.getSignificantTextRegion(element));
+        ITextRegion full = locations.getFullTextRegion(element);
+        ITextRegion significant = locations.getSignificantTextRegion(element);
+        Range all = range(document, full);
+        // An element without a name has an empty significant region at the start of the file; the protocol wants it inside.
+        boolean inside = significant.getLength() > 0 && full.contains(significant);
+        Range selection = inside ? range(document, significant) : all;
         // The protocol refuses a symbol without a name.
         String shown = name == null || name.isBlank() ? "(unnamed)" : name;
         return Optional.of(new DocumentSymbol(shown, kind, all, selection, detail, children));
@@ -113,11 +142,5 @@ public final class SymbolService {
         return router.getMembers().isEmpty()
                 ? router.getName()
                 : router.getName() + "[" + String.join(", ", router.getMembers()) + "]";
-    }
-
-    /** The text of a reference as it is written, without resolving it. */
-    private static String text(EObject element, EStructuralFeature reference) {
-        List<INode> nodes = NodeModelUtils.findNodesForFeature(element, reference);
-        return nodes.isEmpty() ? "" : NodeModelUtils.getTokenText(nodes.get(0));
     }
 }

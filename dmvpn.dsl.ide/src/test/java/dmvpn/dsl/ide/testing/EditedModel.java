@@ -18,8 +18,10 @@ import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -57,6 +59,38 @@ public final class EditedModel implements LanguageClient, AutoCloseable {
         server.initialize(parameters);
         server.getTextDocumentService().didOpen(
                 new DidOpenTextDocumentParams(new TextDocumentItem(URI, "dmvpn", version, text)));
+    }
+
+    /** The server, to ask it what this class has no method for. */
+    public DmvpnLanguageServer server() {
+        return server;
+    }
+
+    /** The document's name. */
+    public String uri() {
+        return URI;
+    }
+
+    /** The document, as requests name it. */
+    public TextDocumentIdentifier document() {
+        return new TextDocumentIdentifier(URI);
+    }
+
+    /** The position behind the only occurrence of a text. */
+    public Position behind(String marker) {
+        return after(marker);
+    }
+
+    /** Applies edits that refer to the text as it is. */
+    public void applyAll(List<? extends TextEdit> edits) {
+        edits.stream().sorted(java.util.Comparator.comparingInt((TextEdit edit) -> offset(edit.getRange().getStart()))
+                .reversed()).forEach(this::change);
+    }
+
+    /** Formats the document, as the command of an editor does. */
+    public void format() {
+        applyAll(answer(server.getTextDocumentService().formatting(
+                new DocumentFormattingParams(document(), new FormattingOptions(2, true)))));
     }
 
     /** The text as the editor has it. */
@@ -180,7 +214,8 @@ public final class EditedModel implements LanguageClient, AutoCloseable {
         return offset + position.getCharacter();
     }
 
-    private static <T> T answer(CompletableFuture<T> future) {
+    /** Waits for an answer of the server. */
+    public static <T> T answer(CompletableFuture<T> future) {
         try {
             return future.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

@@ -44,6 +44,13 @@ public final class EnoughLeases implements NetworkRule {
         for (Device device : memberships.network().devices()) {
             for (NetworkInterface wan : device.interfaces()) {
                 wan.transport().ifPresent(transport -> {
+                    if (wan.translation().isPresent()) {
+                        // The translating device has the address on the transport; one without a fixed one leases it.
+                        wan.fixedOutsideAddress().ifPresentOrElse(
+                                outside -> configured.computeIfAbsent(transport, name -> new HashSet<>()).add(outside),
+                                () -> clients.merge(transport, 1, Integer::sum));
+                        return;
+                    }
                     switch (wan.assignment()) {
                         case AddressAssignment.Dhcp dhcp -> clients.merge(transport, 1, Integer::sum);
                         case AddressAssignment.Static fixed -> {

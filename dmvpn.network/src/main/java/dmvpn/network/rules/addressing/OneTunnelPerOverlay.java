@@ -2,16 +2,16 @@ package dmvpn.network.rules.addressing;
 
 import dmvpn.network.device.Device;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A router must not have the same overlay subnet on two tunnels. */
-public final class OneTunnelPerOverlay implements NetworkRule {
+public final class OneTunnelPerOverlay implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-AD-04",
@@ -27,16 +27,15 @@ public final class OneTunnelPerOverlay implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Device device : memberships.network().devices()) {
-            List<TunnelInterface> tunnels = device.tunnels();
-            for (int later = 1; later < tunnels.size(); later++) {
-                TunnelInterface second = tunnels.get(later);
-                tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
-                        findings.accept(new Finding(RULE, "Subnet " + second.address().prefix() + " of " + second.name()
-                                + " on " + device.reference() + " is already on " + first.name()
-                                + ": give cloud " + second.cloud() + " another overlay", second.origin())));
-            }
+    public void check(RouterView router, Consumer<Finding> findings) {
+        Device device = router.device();
+        List<TunnelInterface> tunnels = device.tunnels();
+        for (int later = 1; later < tunnels.size(); later++) {
+            TunnelInterface second = tunnels.get(later);
+            tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
+                    findings.accept(new Finding(RULE, "Subnet " + second.address().prefix() + " of " + second.name()
+                            + " on " + device.reference() + " is already on " + first.name()
+                            + ": give cloud " + second.cloud() + " another overlay", second.origin())));
         }
     }
 

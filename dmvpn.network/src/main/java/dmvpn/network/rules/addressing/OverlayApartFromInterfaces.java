@@ -4,18 +4,16 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.Cloud;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The networks of a router's other interfaces must not overlap the overlay that its tunnel is in. */
-public final class OverlayApartFromInterfaces implements NetworkRule {
+public final class OverlayApartFromInterfaces implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-AD-08",
@@ -33,14 +31,8 @@ public final class OverlayApartFromInterfaces implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        Map<String, Cloud> clouds = new HashMap<>();
-        memberships.network().clouds().forEach(cloud -> clouds.putIfAbsent(cloud.name(), cloud));
-        for (Member member : memberships.all()) {
-            Cloud cloud = clouds.get(member.tunnel().cloud());
-            if (cloud == null) {
-                continue;
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        router.cloudOf(member).ifPresent(cloud -> {
             for (NetworkInterface other : member.device().interfaces()) {
                 if (other.vrf().equals(member.tunnel().vrf())
                         && other.assignment() instanceof AddressAssignment.Static fixed
@@ -48,7 +40,7 @@ public final class OverlayApartFromInterfaces implements NetworkRule {
                     findings.accept(new Finding(RULE, message(member, other, fixed.address().prefix(), cloud), other.origin()));
                 }
             }
-        }
+        });
     }
 
     private static String message(Member member, NetworkInterface other, IpPrefix prefix, Cloud cloud) {

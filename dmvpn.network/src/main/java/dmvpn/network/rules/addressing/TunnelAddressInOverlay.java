@@ -4,18 +4,16 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.Device;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.Member;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.Cloud;
-import dmvpn.network.tunnel.TunnelInterface;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A tunnel address must be a host address of the cloud's overlay. */
-public final class TunnelAddressInOverlay implements NetworkRule {
+public final class TunnelAddressInOverlay implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-AD-03",
@@ -33,17 +31,10 @@ public final class TunnelAddressInOverlay implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        Map<String, Cloud> clouds = new HashMap<>();
-        memberships.network().clouds().forEach(cloud -> clouds.putIfAbsent(cloud.name(), cloud));
-        for (Device device : memberships.network().devices()) {
-            for (TunnelInterface tunnel : device.tunnels()) {
-                Cloud cloud = clouds.get(tunnel.cloud());
-                if (cloud != null && !cloud.overlay().isUsableHost(tunnel.address().address())) {
-                    findings.accept(new Finding(RULE, message(device, tunnel.address().address(), cloud), tunnel.origin()));
-                }
-            }
-        }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        router.cloudOf(member).filter(cloud -> !cloud.overlay().isUsableHost(member.protocolAddress())).ifPresent(cloud ->
+                findings.accept(new Finding(RULE, message(member.device(), member.protocolAddress(), cloud),
+                        member.tunnel().origin())));
     }
 
     private static String message(Device device, IpAddress address, Cloud cloud) {

@@ -1,7 +1,7 @@
 package dmvpn.network.rules.addressing;
 
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.AddressTranslation;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
 import dmvpn.network.device.InterfaceKind;
@@ -13,6 +13,7 @@ import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Memberships;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Two routers on one transport must not share an NBMA address. */
@@ -38,8 +39,9 @@ public final class UniqueNbmaAddress implements NetworkRule {
         Map<Attachment, Device> owners = new HashMap<>();
         for (Device device : memberships.network().devices()) {
             for (NetworkInterface wan : device.interfaces()) {
-                if (wan.kind() == InterfaceKind.WAN && wan.assignment() instanceof AddressAssignment.Static fixed) {
-                    Attachment attachment = new Attachment(wan.transport().orElse(""), fixed.address().address());
+                Optional<IpAddress> address = wan.kind() == InterfaceKind.WAN ? addressOf(wan) : Optional.empty();
+                if (address.isPresent()) {
+                    Attachment attachment = new Attachment(wan.transport().orElse(""), address.get());
                     Device owner = owners.putIfAbsent(attachment, device);
                     if (owner != null) {
                         findings.accept(new Finding(RULE, message(owner, device, attachment), wan.origin()));
@@ -47,6 +49,13 @@ public final class UniqueNbmaAddress implements NetworkRule {
                 }
             }
         }
+    }
+
+    /** The address on the transport that is the router's alone: not the one that ports are told apart by. */
+    private static Optional<IpAddress> addressOf(NetworkInterface wan) {
+        return wan.translation().filter(found -> found.kind() == AddressTranslation.Kind.PORT_ADDRESS).isPresent()
+                ? Optional.empty()
+                : wan.fixedOutsideAddress();
     }
 
     private static String message(Device owner, Device device, Attachment attachment) {

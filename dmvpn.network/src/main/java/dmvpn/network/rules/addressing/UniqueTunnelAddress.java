@@ -1,15 +1,11 @@
 package dmvpn.network.rules.addressing;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Two members of a cloud must not share a tunnel address. */
@@ -31,15 +27,12 @@ public final class UniqueTunnelAddress implements NetworkRule {
 
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (List<Member> members : memberships.byCloud()) {
-            Map<IpAddress, Member> owners = new HashMap<>();
-            for (Member member : members) {
-                Member owner = owners.putIfAbsent(member.protocolAddress(), member);
-                if (owner != null) {
-                    findings.accept(new Finding(RULE, "Tunnel address " + member.protocolAddress() + " of " + member.name()
-                            + " is already used by " + owner.name() + " in cloud " + member.tunnel().cloud()
-                            + ": give " + member.name() + " another address", member.tunnel().origin()));
-                }
+        for (Member member : memberships.all()) {
+            Member owner = memberships.withAddress(member.tunnel().cloud(), member.protocolAddress()).orElseThrow();
+            if (owner.tunnel() != member.tunnel()) {
+                findings.accept(new Finding(RULE, "Tunnel address " + member.protocolAddress() + " of " + member.name()
+                        + " is already used by " + owner.name() + " in cloud " + member.tunnel().cloud()
+                        + ": give " + member.name() + " another address", member.tunnel().origin()));
             }
         }
     }

@@ -18,11 +18,11 @@ final class FindingsByPlace implements Consumer<Finding> {
         Object place = origin.isKnown()
                 ? new Place(origin.file(), origin.offset(), origin.length(), origin.line(), origin.column())
                 : finding;
-        groups.computeIfAbsent(place, key -> new Group(finding)).count++;
+        groups.computeIfAbsent(place, key -> new Group(finding)).add(finding);
     }
 
-    List<Finding> toList() {
-        return groups.values().stream().map(Group::toFinding).toList();
+    void addTo(List<Finding> findings) {
+        groups.values().forEach(group -> findings.add(group.toFinding()));
     }
 
     private record Place(String file, int offset, int length, int line, int column) {
@@ -30,18 +30,25 @@ final class FindingsByPlace implements Consumer<Finding> {
 
     private static final class Group {
 
-        private final Finding first;
+        private Finding shown;
         private int count;
 
         Group(Finding first) {
-            this.first = first;
+            shown = first;
+        }
+
+        void add(Finding finding) {
+            count++;
+            if (finding.severity().compareTo(shown.severity()) < 0) {
+                shown = finding; // the worst speaks for the others
+            }
         }
 
         Finding toFinding() {
             return count == 1
-                    ? first
-                    : new Finding(first.rule(), first.message() + " (and " + (count - 1) + " more like this here)",
-                            first.origin());
+                    ? shown
+                    : new Finding(shown.rule(), shown.severity(),
+                            shown.message() + " (and " + (count - 1) + " more like this here)", shown.origin());
         }
     }
 }

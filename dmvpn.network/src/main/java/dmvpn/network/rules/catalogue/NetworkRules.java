@@ -4,54 +4,144 @@ import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.addressing.DistinctLanPrefixes;
 import dmvpn.network.rules.addressing.EnoughLeases;
 import dmvpn.network.rules.addressing.HubHasFixedNbmaAddress;
+import dmvpn.network.rules.addressing.OneMaskPerCloud;
 import dmvpn.network.rules.addressing.OneTunnelPerOverlay;
 import dmvpn.network.rules.addressing.OverlayApartFromInterfaces;
 import dmvpn.network.rules.addressing.TunnelAddressInOverlay;
 import dmvpn.network.rules.addressing.UniqueNbmaAddress;
 import dmvpn.network.rules.addressing.UniqueTunnelAddress;
+import dmvpn.network.rules.backup.BackupStaysBackup;
+import dmvpn.network.rules.backup.LocalPreferenceDecides;
+import dmvpn.network.rules.backup.ThirdProtocolIsWorse;
+import dmvpn.network.rules.backup.TransitRoutersAreNeighbors;
+import dmvpn.network.rules.frr.SameTimersOnAllPlatforms;
+import dmvpn.network.rules.frr.TransportModeWithStrongSwan;
+import dmvpn.network.rules.frr.TunnelInDefaultVrf;
+import dmvpn.network.rules.frr.UniqueIsNotEnforced;
 import dmvpn.network.rules.keys.DistinctKeysOnOneSource;
+import dmvpn.network.rules.keys.KeysInDualPhase2Clouds;
+import dmvpn.network.rules.keys.KeysInHardware;
 import dmvpn.network.rules.keys.OneKeyPerCloud;
+import dmvpn.network.rules.mtu.BandwidthForEigrp;
 import dmvpn.network.rules.mtu.MssFitsMtu;
 import dmvpn.network.rules.mtu.MtuFitsPath;
 import dmvpn.network.rules.mtu.MtuWithProtection;
+import dmvpn.network.rules.mtu.NoIcmpRedirects;
+import dmvpn.network.rules.mtu.SameMtuForOspf;
+import dmvpn.network.rules.nhrp.DistinctNetworkIds;
 import dmvpn.network.rules.nhrp.DynamicAddressIsNotUnique;
+import dmvpn.network.rules.nhrp.EvenPasswordLengthWithOldFrr;
 import dmvpn.network.rules.nhrp.HoldingTimeNotTooLong;
+import dmvpn.network.rules.nhrp.MulticastMapNamesUnderlay;
 import dmvpn.network.rules.nhrp.MulticastToClients;
 import dmvpn.network.rules.nhrp.MulticastToServer;
+import dmvpn.network.rules.nhrp.NetworkIdIsSet;
+import dmvpn.network.rules.nhrp.NoMulticastBetweenSpokes;
+import dmvpn.network.rules.nhrp.OneNetworkIdPerCloud;
 import dmvpn.network.rules.nhrp.OnePasswordPerCloud;
 import dmvpn.network.rules.nhrp.PasswordLength;
 import dmvpn.network.rules.nhrp.RegistrationBeforeExpiry;
+import dmvpn.network.rules.nhrp.RegistrationNotTooOften;
 import dmvpn.network.rules.nhrp.RegistrationSurvivesLoss;
+import dmvpn.network.rules.nhrp.RegistrationsWithinSendLimit;
 import dmvpn.network.rules.nhrp.ServerIsMember;
 import dmvpn.network.rules.nhrp.ServerMapping;
+import dmvpn.network.rules.nhrp.ServerNameCanBeResolved;
 import dmvpn.network.rules.nhrp.SpokeHasServer;
+import dmvpn.network.rules.nhrp.UniqueWithFixedAddress;
+import dmvpn.network.rules.phases.FrrAnswersWithShortcut;
+import dmvpn.network.rules.phases.HierarchyNeedsPhase3;
 import dmvpn.network.rules.phases.HubIsMultipoint;
 import dmvpn.network.rules.phases.HubRedirectsInPhase3;
 import dmvpn.network.rules.phases.KeepNextHopInPhase2;
+import dmvpn.network.rules.phases.MiddleHubRedirectsAndTakesShortcuts;
 import dmvpn.network.rules.phases.NoSummaryInPhase2;
 import dmvpn.network.rules.phases.OneHubPerPointToPointTunnel;
+import dmvpn.network.rules.phases.OnePhasePerHubTunnel;
+import dmvpn.network.rules.phases.OneTriggerInPhase2;
+import dmvpn.network.rules.phases.ShortcutOnHubHasUse;
+import dmvpn.network.rules.phases.SmallTablesInPhase2;
 import dmvpn.network.rules.phases.SpokeAcceptsShortcuts;
 import dmvpn.network.rules.phases.SpokeIsMultipoint;
+import dmvpn.network.rules.qos.HubKnowsGroup;
+import dmvpn.network.rules.qos.ShapingFromHubsOnly;
+import dmvpn.network.rules.redundancy.BackupNeedsInterfaceState;
+import dmvpn.network.rules.redundancy.CloudsMeetForScenarios;
+import dmvpn.network.rules.redundancy.ClusterLimitCanBeMet;
+import dmvpn.network.rules.redundancy.HubsKnowEachOther;
+import dmvpn.network.rules.redundancy.IndependentHubs;
+import dmvpn.network.rules.redundancy.InterfaceStateNeedsServers;
+import dmvpn.network.rules.redundancy.MoreThanOneHub;
+import dmvpn.network.rules.redundancy.NoShortcutBetweenClouds;
+import dmvpn.network.rules.redundancy.OneCloudForShortcuts;
+import dmvpn.network.rules.redundancy.OneHubPerPhase2Cloud;
+import dmvpn.network.rules.redundancy.OneTunnelPerUplink;
+import dmvpn.network.rules.routing.DefaultMetricWeights;
+import dmvpn.network.rules.routing.DetectionOnBothEnds;
+import dmvpn.network.rules.routing.EigrpNeighborLimit;
+import dmvpn.network.rules.routing.FastBgp;
 import dmvpn.network.rules.routing.HubAnnouncesSpokesToSpokes;
+import dmvpn.network.rules.routing.LeafIsStub;
+import dmvpn.network.rules.routing.NeighborIsNoSpoke;
+import dmvpn.network.rules.routing.NextHopSelfForReflected;
+import dmvpn.network.rules.routing.OnDemandRoutingAlone;
+import dmvpn.network.rules.routing.OspfNeighborLimit;
+import dmvpn.network.rules.routing.OspfTypeFitsMultipoint;
+import dmvpn.network.rules.routing.OwnAutonomousSystemAllowed;
+import dmvpn.network.rules.routing.ProtocolForManyRouters;
+import dmvpn.network.rules.routing.RedistributionHasMetric;
 import dmvpn.network.rules.routing.SameAutonomousSystem;
+import dmvpn.network.rules.routing.SameOspfSettings;
+import dmvpn.network.rules.routing.SomeHubIsDesignated;
+import dmvpn.network.rules.routing.SpokeIsNotDesignated;
+import dmvpn.network.rules.routing.SpokesOutsideBackbone;
+import dmvpn.network.rules.routing.StaticDefaultIsWithdrawn;
+import dmvpn.network.rules.routing.StaticNextHopIsSpoke;
+import dmvpn.network.rules.routing.TaggedRedistribution;
 import dmvpn.network.rules.security.CommonIkeProposal;
 import dmvpn.network.rules.security.CommonTransform;
 import dmvpn.network.rules.security.DetectionWithinAMinute;
+import dmvpn.network.rules.security.KeyForChangingAddress;
+import dmvpn.network.rules.security.KeyForSpokes;
+import dmvpn.network.rules.security.NoAuthenticationHeader;
+import dmvpn.network.rules.security.NoAuthenticationHeaderBehindTranslation;
+import dmvpn.network.rules.security.NoCommonPortTranslation;
+import dmvpn.network.rules.security.NoTunnelModeBehindTranslation;
+import dmvpn.network.rules.security.OnDemandDetectionOnHub;
+import dmvpn.network.rules.security.OneKeyForAllOnInternet;
 import dmvpn.network.rules.security.ProtectionOnBothEnds;
 import dmvpn.network.rules.security.ProtectionOnInternet;
+import dmvpn.network.rules.security.ReplayWindowWithQuality;
 import dmvpn.network.rules.security.SameForwardSecrecy;
+import dmvpn.network.rules.security.SameLifetimes;
 import dmvpn.network.rules.security.SameMode;
 import dmvpn.network.rules.security.SamePreSharedKey;
+import dmvpn.network.rules.security.ServerIsReachable;
 import dmvpn.network.rules.security.SharedProfile;
 import dmvpn.network.rules.security.SharedProtection;
 import dmvpn.network.rules.security.SpokeDetectsDeadPeers;
 import dmvpn.network.rules.security.StrongGroups;
 import dmvpn.network.rules.security.TransportMode;
 import dmvpn.network.rules.underlay.CommonTransport;
+import dmvpn.network.rules.underlay.FirewallLetsTunnelsPass;
+import dmvpn.network.rules.underlay.IkeInFrontDoorVrf;
+import dmvpn.network.rules.underlay.LooseReversePathCheck;
+import dmvpn.network.rules.underlay.NoKeepaliveOnMultipoint;
 import dmvpn.network.rules.underlay.NoRecursiveRouting;
+import dmvpn.network.rules.underlay.PolicyDoesNotSteerTunnels;
+import dmvpn.network.rules.underlay.PublicNbmaAddress;
+import dmvpn.network.rules.underlay.RightUplink;
+import dmvpn.network.rules.underlay.RouteViaHasRoute;
+import dmvpn.network.rules.underlay.RouteViaIsMandatory;
+import dmvpn.network.rules.underlay.RouteViaWithProtection;
 import dmvpn.network.rules.underlay.TunnelVrfMatchesSource;
+import dmvpn.network.rules.underlay.UnderlayBetweenSpokes;
 import dmvpn.network.rules.underlay.UnderlayRouteToPeers;
 import dmvpn.network.rules.underlay.UsableTunnelSource;
+import dmvpn.network.rules.vrf.OneDefaultPerTable;
+import dmvpn.network.rules.vrf.RouteNamesInterface;
+import dmvpn.network.rules.vrf.SharedCustomerTable;
+import dmvpn.network.rules.vrf.VrfWithoutNeed;
 import java.util.List;
 
 /** Every rule on the compiled network, in the order in which findings are reported. */
@@ -62,23 +152,36 @@ final class NetworkRules {
             new UniqueNbmaAddress(),
             new TunnelAddressInOverlay(),
             new OneTunnelPerOverlay(),
+            new OneMaskPerCloud(),
             new DistinctLanPrefixes(),
             new HubHasFixedNbmaAddress(),
             new OverlayApartFromInterfaces(),
             new EnoughLeases(),
             new DistinctKeysOnOneSource(),
+            new KeysInDualPhase2Clouds(),
             new OneKeyPerCloud(),
+            new KeysInHardware(),
+            new NetworkIdIsSet(),
+            new OneNetworkIdPerCloud(),
+            new DistinctNetworkIds(),
             new OnePasswordPerCloud(),
             new PasswordLength(),
+            new EvenPasswordLengthWithOldFrr(),
             new SpokeHasServer(),
             new ServerIsMember(),
             new ServerMapping(),
             new MulticastToServer(),
+            new MulticastMapNamesUnderlay(),
             new MulticastToClients(),
+            new NoMulticastBetweenSpokes(),
             new DynamicAddressIsNotUnique(),
+            new UniqueWithFixedAddress(),
             new RegistrationBeforeExpiry(),
             new RegistrationSurvivesLoss(),
             new HoldingTimeNotTooLong(),
+            new RegistrationsWithinSendLimit(),
+            new RegistrationNotTooOften(),
+            new ServerNameCanBeResolved(),
             new HubIsMultipoint(),
             new OneHubPerPointToPointTunnel(),
             new SpokeIsMultipoint(),
@@ -86,9 +189,27 @@ final class NetworkRules {
             new KeepNextHopInPhase2(),
             new HubRedirectsInPhase3(),
             new SpokeAcceptsShortcuts(),
+            new FrrAnswersWithShortcut(),
+            new OneTriggerInPhase2(),
+            new ShortcutOnHubHasUse(),
+            new MiddleHubRedirectsAndTakesShortcuts(),
+            new HierarchyNeedsPhase3(),
+            new OnePhasePerHubTunnel(),
+            new SmallTablesInPhase2(),
+            new UnderlayBetweenSpokes(),
             new NoRecursiveRouting(),
+            new PolicyDoesNotSteerTunnels(),
+            new RouteViaWithProtection(),
+            new RouteViaHasRoute(),
+            new RouteViaIsMandatory(),
+            new RightUplink(),
             new TunnelVrfMatchesSource(),
+            new IkeInFrontDoorVrf(),
+            new FirewallLetsTunnelsPass(),
+            new LooseReversePathCheck(),
             new UsableTunnelSource(),
+            new NoKeepaliveOnMultipoint(),
+            new PublicNbmaAddress(),
             new CommonTransport(),
             new UnderlayRouteToPeers(),
             new ProtectionOnBothEnds(),
@@ -98,17 +219,76 @@ final class NetworkRules {
             new CommonTransform(),
             new SameForwardSecrecy(),
             new SamePreSharedKey(),
+            new KeyForSpokes(),
+            new KeyForChangingAddress(),
+            new OneKeyForAllOnInternet(),
+            new NoAuthenticationHeader(),
             new TransportMode(),
             new SameMode(),
+            new NoAuthenticationHeaderBehindTranslation(),
+            new NoTunnelModeBehindTranslation(),
             new SpokeDetectsDeadPeers(),
             new DetectionWithinAMinute(),
+            new OnDemandDetectionOnHub(),
+            new ReplayWindowWithQuality(),
             new ProtectionOnInternet(),
             new StrongGroups(),
+            new SameLifetimes(),
+            new NoCommonPortTranslation(),
+            new ServerIsReachable(),
             new MtuWithProtection(),
             new MtuFitsPath(),
             new MssFitsMtu(),
+            new SameMtuForOspf(),
+            new BandwidthForEigrp(),
+            new NoIcmpRedirects(),
+            new HubKnowsGroup(),
+            new ShapingFromHubsOnly(),
             new HubAnnouncesSpokesToSpokes(),
-            new SameAutonomousSystem());
+            new DefaultMetricWeights(),
+            new SameAutonomousSystem(),
+            new LeafIsStub(),
+            new OspfTypeFitsMultipoint(),
+            new SameOspfSettings(),
+            new SpokeIsNotDesignated(),
+            new SomeHubIsDesignated(),
+            new SpokesOutsideBackbone(),
+            new OspfNeighborLimit(),
+            new EigrpNeighborLimit(),
+            new ProtocolForManyRouters(),
+            new NextHopSelfForReflected(),
+            new OwnAutonomousSystemAllowed(),
+            new FastBgp(),
+            new StaticDefaultIsWithdrawn(),
+            new StaticNextHopIsSpoke(),
+            new OnDemandRoutingAlone(),
+            new DetectionOnBothEnds(),
+            new TaggedRedistribution(),
+            new NeighborIsNoSpoke(),
+            new RedistributionHasMetric(),
+            new BackupStaysBackup(),
+            new ThirdProtocolIsWorse(),
+            new LocalPreferenceDecides(),
+            new TransitRoutersAreNeighbors(),
+            new SameTimersOnAllPlatforms(),
+            new IndependentHubs(),
+            new MoreThanOneHub(),
+            new OneHubPerPhase2Cloud(),
+            new HubsKnowEachOther(),
+            new OneCloudForShortcuts(),
+            new CloudsMeetForScenarios(),
+            new NoShortcutBetweenClouds(),
+            new OneTunnelPerUplink(),
+            new BackupNeedsInterfaceState(),
+            new InterfaceStateNeedsServers(),
+            new ClusterLimitCanBeMet(),
+            new SharedCustomerTable(),
+            new VrfWithoutNeed(),
+            new OneDefaultPerTable(),
+            new RouteNamesInterface(),
+            new TunnelInDefaultVrf(),
+            new TransportModeWithStrongSwan(),
+            new UniqueIsNotEnforced());
 
     private NetworkRules() {
     }

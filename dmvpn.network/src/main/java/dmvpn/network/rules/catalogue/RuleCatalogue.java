@@ -4,8 +4,6 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
-import dmvpn.network.rules.membership.Memberships;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +57,11 @@ public final class RuleCatalogue {
         return Optional.ofNullable(rulesById.get(id));
     }
 
+    /** Checks one network after the other, each with what is still true from the one before. */
+    public CheckSession session() {
+        return new CheckSession(networkRules);
+    }
+
     /**
      * Checks a network against all rules on networks. Findings of one rule at one place, such as a fault of a family with
      * many members, become one finding that says how many there are.
@@ -66,13 +69,6 @@ public final class RuleCatalogue {
      * @return findings in the order of the catalogue, then of the network
      */
     public List<Finding> check(CompiledNetwork network) {
-        Memberships memberships = Memberships.of(network);
-        List<Finding> findings = new ArrayList<>();
-        for (NetworkRule networkRule : networkRules) {
-            FindingsByPlace byPlace = new FindingsByPlace();
-            networkRule.check(memberships, byPlace);
-            findings.addAll(byPlace.toList());
-        }
-        return findings;
+        return session().check(network);
     }
 }

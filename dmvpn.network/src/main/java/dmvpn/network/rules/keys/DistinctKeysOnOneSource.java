@@ -2,10 +2,10 @@ package dmvpn.network.rules.keys;
 
 import dmvpn.network.device.Device;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Tunnels of a router that share a source need different keys. */
-public final class DistinctKeysOnOneSource implements NetworkRule {
+public final class DistinctKeysOnOneSource implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-KEY-01",
@@ -31,16 +31,15 @@ public final class DistinctKeysOnOneSource implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Device device : memberships.network().devices()) {
-            List<TunnelInterface> tunnels = device.tunnels();
-            for (int later = 1; later < tunnels.size(); later++) {
-                TunnelInterface second = tunnels.get(later);
-                tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
-                        findings.accept(new Finding(RULE, "Tunnels " + first.name() + " and " + second.name() + " of "
-                                + device.reference() + " share the source " + second.sourceInterface() + " and have "
-                                + keys(first.key(), second.key()) + ": give each a key of its own", second.origin())));
-            }
+    public void check(RouterView router, Consumer<Finding> findings) {
+        Device device = router.device();
+        List<TunnelInterface> tunnels = device.tunnels();
+        for (int later = 1; later < tunnels.size(); later++) {
+            TunnelInterface second = tunnels.get(later);
+            tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
+                    findings.accept(new Finding(RULE, "Tunnels " + first.name() + " and " + second.name() + " of "
+                            + device.reference() + " share the source " + second.sourceInterface() + " and have "
+                            + keys(first.key(), second.key()) + ": give each a key of its own", second.origin())));
         }
     }
 

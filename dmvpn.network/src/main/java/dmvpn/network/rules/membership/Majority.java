@@ -17,6 +17,10 @@ public record Majority<T>(T value, Member example, List<Member> dissenters) {
 
     /** @param members at least one member */
     public static <T> Majority<T> of(List<Member> members, Function<Member, T> setting) {
+        T first = setting.apply(members.getFirst());
+        if (members.stream().allMatch(member -> setting.apply(member).equals(first))) {
+            return new Majority<>(first, members.getFirst(), List.of());
+        }
         Map<T, Integer> votes = new LinkedHashMap<>();
         for (Member member : members) {
             votes.merge(setting.apply(member), 1, Integer::sum);

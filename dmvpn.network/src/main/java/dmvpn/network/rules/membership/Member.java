@@ -1,22 +1,50 @@
 package dmvpn.network.rules.membership;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
-import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.AddressTranslation;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
 import dmvpn.network.device.NetworkInterface;
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * A router in a cloud.
- *
- * @param device the router
- * @param tunnel its tunnel interface in the cloud
- */
-public record Member(Device device, TunnelInterface tunnel) {
+/** A router in a cloud. What many rules ask about it is found once. */
+public final class Member {
+
+    private final Device device;
+    private final TunnelInterface tunnel;
+    /** Null until somebody asks: of the members that an edit leaves alone nobody does. */
+    private Optional<NetworkInterface> source;
+    private Optional<IpsecProfile> protection;
+    private final Derived derived = new Derived();
+
+    Member(Device device, TunnelInterface tunnel) {
+        this.device = device;
+        this.tunnel = tunnel;
+    }
+
+    /** The router. */
+    public Device device() {
+        return device;
+    }
+
+    /** Its tunnel interface in the cloud. */
+    public TunnelInterface tunnel() {
+        return tunnel;
+    }
+
+    /**
+     * A value about the router in this cloud, computed once for each check: for what several rules ask about.
+     *
+     * @param key identifies the value: the class that computes it
+     * @param compute computes it; must not answer null
+     */
+    public <T> T derived(Class<?> key, Supplier<T> compute) {
+        return derived.get(key, compute);
+    }
 
     /** How people refer to the router. */
     public String name() {
@@ -40,23 +68,35 @@ public record Member(Device device, TunnelInterface tunnel) {
 
     /** The interface whose address is the NBMA address, when it exists. */
     public Optional<NetworkInterface> source() {
-        return device.interfaceNamed(tunnel.sourceInterface());
+        if (source == null) {
+            source = device.interfaceNamed(tunnel.sourceInterface());
+        }
+        return source;
     }
 
-    /** The configured NBMA address, empty when it is leased or the source does not exist. */
+    /**
+     * The NBMA address that others send to, when it is always the same: behind a translation the outside address. Empty when
+     * it is leased or the source does not exist.
+     */
     public Optional<IpAddress> fixedNbmaAddress() {
-        return source().flatMap(source -> source.assignment() instanceof AddressAssignment.Static fixed
-                ? Optional.of(fixed.address().address())
-                : Optional.empty());
+        return source().flatMap(NetworkInterface::fixedOutsideAddress);
     }
 
-    /** True when the NBMA address is leased and may change. */
+    /** True when the NBMA address that others send to is leased and may change. */
     public boolean hasDynamicNbmaAddress() {
-        return source().filter(source -> source.assignment() instanceof AddressAssignment.Dhcp).isPresent();
+        return source().filter(source -> source.fixedOutsideAddress().isEmpty()).isPresent();
+    }
+
+    /** The translation that the tunnel's packets go through. */
+    public Optional<AddressTranslation> translation() {
+        return source().flatMap(NetworkInterface::translation);
     }
 
     /** The profile that protects the tunnel, when there is one. */
     public Optional<IpsecProfile> protection() {
-        return tunnel.protection().flatMap(protection -> device.crypto().profileNamed(protection.ipsecProfile()));
+        if (protection == null) {
+            protection = tunnel.protection().flatMap(written -> device.crypto().profileNamed(written.ipsecProfile()));
+        }
+        return protection;
     }
 }

@@ -3,8 +3,9 @@ package dmvpn.network.rules.membership;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Device;
-import dmvpn.network.tunnel.NextHopServer;
+import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.underlay.Transport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,30 +14,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The members of every cloud and who registers with whom, found in one pass over the network. */
 public final class Memberships {
 
     private final CompiledNetwork network;
+    private final Map<String, Cloud> clouds = new HashMap<>();
+    private final Map<String, Transport> transports = new HashMap<>();
+    private final List<RouterView> routers;
     private final Map<String, List<Member>> membersByCloud = new LinkedHashMap<>();
     private final Map<String, Map<IpAddress, Member>> membersByAddress = new HashMap<>();
     private final List<Member> all;
-    private final List<Registration> registrations;
-    private final List<Server> servers;
+    // By identity: comparing whole routers would cost more than the rules that ask.
+    private final Map<Device, RouterView> routersByDevice = new IdentityHashMap<>();
+    private final Map<TunnelInterface, Map<Class<?>, Object>> ofTunnels = new IdentityHashMap<>();
+    private List<Registration> registrations;
+    private List<Server> servers;
 
     private Memberships(CompiledNetwork network) {
         this.network = network;
+        network.clouds().forEach(cloud -> clouds.putIfAbsent(cloud.name(), cloud));
+        network.transports().forEach(transport -> transports.putIfAbsent(transport.name(), transport));
+        routers = new ArrayList<>(network.devices().size());
         for (Device device : network.devices()) {
-            for (TunnelInterface tunnel : device.tunnels()) {
-                Member member = new Member(device, tunnel);
-                membersByCloud.computeIfAbsent(tunnel.cloud(), cloud -> new ArrayList<>()).add(member);
-                membersByAddress.computeIfAbsent(tunnel.cloud(), cloud -> new HashMap<>())
+            RouterView router = new RouterView(this, device);
+            routers.add(router);
+            for (Member member : router.members()) {
+                String cloud = member.tunnel().cloud();
+                membersByCloud.computeIfAbsent(cloud, name -> new ArrayList<>()).add(member);
+                membersByAddress.computeIfAbsent(cloud, name -> HashMap.newHashMap(network.devices().size()))
                         .putIfAbsent(member.protocolAddress(), member);
             }
         }
         all = membersByCloud.values().stream().flatMap(Collection::stream).toList();
-        registrations = findRegistrations();
-        servers = findServers();
     }
 
     /** Looks at the network once. */
@@ -47,6 +58,29 @@ public final class Memberships {
     /** The network. */
     public CompiledNetwork network() {
         return network;
+    }
+
+    /** The cloud of that name; the first one when several have it. */
+    public Optional<Cloud> cloud(String name) {
+        return Optional.ofNullable(clouds.get(name));
+    }
+
+    /** The transport of that name; the first one when several have it. */
+    public Optional<Transport> transport(String name) {
+        return Optional.ofNullable(transports.get(name));
+    }
+
+    /** Every router with its surroundings, in the order of the network. */
+    public List<RouterView> routers() {
+        return routers;
+    }
+
+    /** The router of a member with its surroundings. */
+    public RouterView router(Member member) {
+        if (routersByDevice.isEmpty()) {
+            routers.forEach(router -> routersByDevice.put(router.device(), router));
+        }
+        return routersByDevice.get(member.device());
     }
 
     /** All members in the order of the network, cloud by cloud. */
@@ -71,31 +105,31 @@ public final class Memberships {
 
     /** Every registration with a server that the network knows, in the order of the clients. */
     public List<Registration> registrations() {
+        if (registrations == null) {
+            List<Registration> found = new ArrayList<>(routers.size());
+            routers.forEach(router -> found.addAll(router.registrations()));
+            registrations = found;
+        }
         return registrations;
     }
 
     /** Every server that somebody registers with, in the order of their first client. */
     public List<Server> servers() {
+        if (servers == null) {
+            servers = findServers();
+        }
         return servers;
     }
 
-    private List<Registration> findRegistrations() {
-        List<Registration> found = new ArrayList<>();
-        for (Member client : all) {
-            for (NextHopServer statement : client.tunnel().nhrp().nextHopServers()) {
-                withAddress(client.tunnel().cloud(), statement.protocolAddress())
-                        .filter(server -> server.device() != client.device())
-                        .ifPresent(server -> found.add(new Registration(client, statement, server)));
-            }
-        }
-        return found;
+    @SuppressWarnings("unchecked")
+    <T> T ofTunnel(TunnelInterface tunnel, Class<T> type, Supplier<T> compute) {
+        return (T) ofTunnels.computeIfAbsent(tunnel, key -> new HashMap<>()).computeIfAbsent(type, key -> compute.get());
     }
 
     private List<Server> findServers() {
         List<Server> found = new ArrayList<>();
-        // By identity: comparing whole routers would cost more than the rules that ask.
         Map<TunnelInterface, Server> byTunnel = new IdentityHashMap<>();
-        for (Registration registration : registrations) {
+        for (Registration registration : registrations()) {
             byTunnel.computeIfAbsent(registration.server().tunnel(), tunnel -> {
                 Server server = new Server(registration.server(), new ArrayList<>());
                 found.add(server);

@@ -2,19 +2,17 @@ package dmvpn.network.rules.mtu;
 
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.cloudwide.CloudWideFault;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The adjusted MSS should fit the tunnel's mtu. */
-public final class MssFitsMtu implements NetworkRule {
+public final class MssFitsMtu implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-MT-03",
@@ -35,9 +33,13 @@ public final class MssFitsMtu implements NetworkRule {
     private static final int IPV6_AND_TCP_HEADER_BYTES = 60;
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        Function<Member, Optional<TunnelPath>> paths = TunnelPath.of(memberships);
-        CloudWideFault.report(memberships, member -> paths.apply(member).flatMap(MssFitsMtu::fault), findings);
+    public boolean isCloudWide() {
+        return true;
+    }
+
+    @Override
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        TunnelPath.of(member, router).flatMap(MssFitsMtu::fault).ifPresent(findings);
     }
 
     private static Optional<Finding> fault(TunnelPath path) {

@@ -1,18 +1,15 @@
 package dmvpn.network.rules.mtu;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.cloudwide.CloudWideFault;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
-import java.util.Optional;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The ip mtu of a tunnel should leave room for its headers. */
-public final class MtuFitsPath implements NetworkRule {
+public final class MtuFitsPath implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-MT-02",
@@ -29,11 +26,15 @@ public final class MtuFitsPath implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        Function<Member, Optional<TunnelPath>> paths = TunnelPath.of(memberships);
-        CloudWideFault.report(memberships, member -> paths.apply(member)
+    public boolean isCloudWide() {
+        return true;
+    }
+
+    @Override
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        TunnelPath.of(member, router)
                 .filter(path -> member.tunnel().ipMtuBytes().orElse(0) > path.largestInnerBytes())
-                .map(MtuFitsPath::finding), findings);
+                .map(MtuFitsPath::finding).ifPresent(findings);
     }
 
     private static Finding finding(TunnelPath path) {

@@ -1,18 +1,15 @@
 package dmvpn.network.rules.mtu;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.cloudwide.CloudWideFault;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
-import java.util.Optional;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A protected tunnel should have an ip mtu. */
-public final class MtuWithProtection implements NetworkRule {
+public final class MtuWithProtection implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-MT-01",
@@ -33,11 +30,15 @@ public final class MtuWithProtection implements NetworkRule {
     private static final int CUSTOMARY_MTU_BYTES = 1400;
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        Function<Member, Optional<TunnelPath>> paths = TunnelPath.of(memberships);
-        CloudWideFault.report(memberships, member -> paths.apply(member)
-                .filter(path -> member.tunnel().protection().isPresent() && member.tunnel().ipMtuBytes().isEmpty())
-                .map(MtuWithProtection::finding), findings);
+    public boolean isCloudWide() {
+        return true;
+    }
+
+    @Override
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.tunnel().protection().isPresent() && member.tunnel().ipMtuBytes().isEmpty()) {
+            TunnelPath.of(member, router).map(MtuWithProtection::finding).ifPresent(findings);
+        }
     }
 
     private static Finding finding(TunnelPath path) {

@@ -4,13 +4,10 @@ import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.EncapsulationOverhead;
 import dmvpn.network.underlay.Transport;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a tunnel's packets go through on their way out.
@@ -20,13 +17,14 @@ import java.util.function.Function;
  */
 record TunnelPath(Member member, int mtuBytes) {
 
-    /** Finds the path of a member, empty when its source interface does not exist. */
-    static Function<Member, Optional<TunnelPath>> of(Memberships memberships) {
-        Map<String, Transport> transports = new HashMap<>();
-        memberships.network().transports().forEach(transport -> transports.putIfAbsent(transport.name(), transport));
-        return member -> member.source().map(source -> {
-            int transportMtu = source.transport().map(transports::get).map(Transport::mtuBytes)
-                    .orElse(source.mtuBytes());
+    /** The path of a member, empty when its source interface does not exist. */
+    static Optional<TunnelPath> of(Member member, RouterView router) {
+        return member.derived(TunnelPath.class, () -> find(member, router));
+    }
+
+    private static Optional<TunnelPath> find(Member member, RouterView router) {
+        return member.source().map(source -> {
+            int transportMtu = router.transportOf(source).map(Transport::mtuBytes).orElse(source.mtuBytes());
             return new TunnelPath(member, Math.min(source.mtuBytes(), transportMtu));
         });
     }
@@ -45,6 +43,6 @@ record TunnelPath(Member member, int mtuBytes) {
         boolean ipv6 = member.fixedNbmaAddress().filter(Ipv6Address.class::isInstance).isPresent();
         return new EncapsulationOverhead(
                 ipv6 ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES,
-                member.tunnel().key().isPresent(), esp, false);
+                member.tunnel().key().isPresent(), esp, member.translation().isPresent());
     }
 }

@@ -1,15 +1,15 @@
 package dmvpn.network.rules.nhrp;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** A spoke whose NBMA address may change should register with no-unique. */
-public final class DynamicAddressIsNotUnique implements NetworkRule {
+public final class DynamicAddressIsNotUnique implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-15",
@@ -26,15 +26,13 @@ public final class DynamicAddressIsNotUnique implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            if (member.hasDynamicNbmaAddress()
-                    && member.tunnel().nhrp().uniqueRegistration()
-                    && !member.tunnel().nhrp().nextHopServers().isEmpty()) {
-                findings.accept(new Finding(RULE, "A new WAN address locks " + member.name() + " out of cloud "
-                        + member.tunnel().cloud() + " for up to " + member.tunnel().nhrp().holdingTimeSeconds()
-                        + " s: register with no-unique", member.tunnel().nhrp().origin()));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.hasDynamicNbmaAddress()
+                && member.tunnel().nhrp().uniqueRegistration()
+                && !member.tunnel().nhrp().nextHopServers().isEmpty()) {
+            findings.accept(new Finding(RULE, "A new WAN address locks " + member.name() + " out of cloud "
+                    + member.tunnel().cloud() + " for up to " + member.tunnel().nhrp().holdingTimeSeconds()
+                    + " s: register with no-unique", member.tunnel().nhrp().origin()));
         }
     }
 }

@@ -1,17 +1,15 @@
 package dmvpn.network.rules.nhrp;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.cloudwide.CloudWideFault;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
-import java.util.Optional;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** The holding time should be at most 600 s. */
-public final class HoldingTimeNotTooLong implements NetworkRule {
+public final class HoldingTimeNotTooLong implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-19",
@@ -30,10 +28,15 @@ public final class HoldingTimeNotTooLong implements NetworkRule {
     private static final int RECOMMENDED_SECONDS = 600;
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        CloudWideFault.report(memberships, member -> Optional.of(member)
-                .filter(candidate -> candidate.tunnel().nhrp().holdingTimeSeconds() > RECOMMENDED_SECONDS)
-                .map(HoldingTimeNotTooLong::finding), findings);
+    public boolean isCloudWide() {
+        return true;
+    }
+
+    @Override
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.tunnel().nhrp().holdingTimeSeconds() > RECOMMENDED_SECONDS) {
+            findings.accept(finding(member));
+        }
     }
 
     private static Finding finding(Member member) {

@@ -1,5 +1,6 @@
 package dmvpn.network.rules.nhrp;
 
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
@@ -32,7 +33,7 @@ public final class OnePasswordPerCloud implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
-            Majority<Optional<String>> password = Majority.of(members, member -> member.tunnel().nhrp().authentication());
+            Majority<Optional<Secret>> password = Majority.of(members, member -> member.tunnel().nhrp().authentication());
             for (Member member : password.dissenters()) {
                 findings.accept(new Finding(RULE, member.name() + " has " + describe(member, password.value())
                         + " in cloud " + member.tunnel().cloud() + ": use the password of "
@@ -42,7 +43,7 @@ public final class OnePasswordPerCloud implements NetworkRule {
     }
 
     /** Says the difference without the passwords: findings end up in logs. */
-    private static String describe(Member member, Optional<String> common) {
+    private static String describe(Member member, Optional<Secret> common) {
         if (member.tunnel().nhrp().authentication().isEmpty()) {
             return "no NHRP password, unlike the other members,";
         }

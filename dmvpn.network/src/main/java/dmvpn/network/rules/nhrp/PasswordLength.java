@@ -1,15 +1,16 @@
 package dmvpn.network.rules.nhrp;
 
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.cloudwide.CloudWideFault;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.Member;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** An NHRP password must have 1 to 8 characters. */
-public final class PasswordLength implements NetworkRule {
+public final class PasswordLength implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-05",
@@ -28,11 +29,17 @@ public final class PasswordLength implements NetworkRule {
     private static final int MAX_LENGTH = 8;
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        CloudWideFault.report(memberships, member -> member.tunnel().nhrp().authentication()
+    public boolean isCloudWide() {
+        return true;
+    }
+
+    @Override
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        // The value of a password by name is known where configurations are written, not here.
+        member.tunnel().nhrp().authentication().flatMap(Secret::inlineValue)
                 .filter(password -> password.isEmpty() || password.length() > MAX_LENGTH)
                 .map(password -> new Finding(RULE, "The NHRP password of " + member.name() + " in cloud "
                         + member.tunnel().cloud() + " has " + password.length() + " characters: use 1 to " + MAX_LENGTH,
-                        member.tunnel().nhrp().origin())), findings);
+                        member.tunnel().nhrp().origin())).ifPresent(findings);
     }
 }

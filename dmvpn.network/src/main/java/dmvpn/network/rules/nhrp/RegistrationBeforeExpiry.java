@@ -1,16 +1,16 @@
 package dmvpn.network.rules.nhrp;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.NhrpConfiguration;
 import java.util.function.Consumer;
 
 /** The registration interval must be shorter than the holding time. */
-public final class RegistrationBeforeExpiry implements NetworkRule {
+public final class RegistrationBeforeExpiry implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-17",
@@ -26,15 +26,13 @@ public final class RegistrationBeforeExpiry implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            NhrpConfiguration nhrp = member.tunnel().nhrp();
-            if (!nhrp.nextHopServers().isEmpty() && nhrp.registrationIntervalSeconds() >= nhrp.holdingTimeSeconds()) {
-                findings.accept(new Finding(RULE, member.name() + " registers each " + nhrp.registrationIntervalSeconds()
-                        + " s but its mapping expires after " + nhrp.holdingTimeSeconds() + " s: register each "
-                        + nhrp.holdingTimeSeconds() / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME + " s",
-                        nhrp.origin()));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        NhrpConfiguration nhrp = member.tunnel().nhrp();
+        if (!nhrp.nextHopServers().isEmpty() && nhrp.registrationIntervalSeconds() >= nhrp.holdingTimeSeconds()) {
+            findings.accept(new Finding(RULE, member.name() + " registers each " + nhrp.registrationIntervalSeconds()
+                    + " s but its mapping expires after " + nhrp.holdingTimeSeconds() + " s: register each "
+                    + nhrp.holdingTimeSeconds() / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME + " s",
+                    nhrp.origin()));
         }
     }
 }

@@ -1,16 +1,16 @@
 package dmvpn.network.rules.nhrp;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.NhrpConfiguration;
 import java.util.function.Consumer;
 
 /** The registration interval should leave room for a lost packet. */
-public final class RegistrationSurvivesLoss implements NetworkRule {
+public final class RegistrationSurvivesLoss implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-18",
@@ -26,17 +26,15 @@ public final class RegistrationSurvivesLoss implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            NhrpConfiguration nhrp = member.tunnel().nhrp();
-            int interval = nhrp.registrationIntervalSeconds();
-            int holdingTime = nhrp.holdingTimeSeconds();
-            if (!nhrp.nextHopServers().isEmpty() && interval < holdingTime && 2L * interval > holdingTime) {
-                findings.accept(new Finding(RULE, "One lost registration expires the mapping of " + member.name()
-                        + ": it registers each " + interval + " s with a holding time of " + holdingTime
-                        + " s; register each " + holdingTime / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME + " s",
-                        nhrp.origin()));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        NhrpConfiguration nhrp = member.tunnel().nhrp();
+        int interval = nhrp.registrationIntervalSeconds();
+        int holdingTime = nhrp.holdingTimeSeconds();
+        if (!nhrp.nextHopServers().isEmpty() && interval < holdingTime && 2L * interval > holdingTime) {
+            findings.accept(new Finding(RULE, "One lost registration expires the mapping of " + member.name()
+                    + ": it registers each " + interval + " s with a holding time of " + holdingTime
+                    + " s; register each " + holdingTime / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME + " s",
+                    nhrp.origin()));
         }
     }
 }

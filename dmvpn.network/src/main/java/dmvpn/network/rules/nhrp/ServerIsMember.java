@@ -1,17 +1,17 @@
 package dmvpn.network.rules.nhrp;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.NextHopServer;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A next-hop server must be another member of the cloud that clients can reach. */
-public final class ServerIsMember implements NetworkRule {
+public final class ServerIsMember implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-08",
@@ -28,19 +28,17 @@ public final class ServerIsMember implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member client : memberships.all()) {
-            for (NextHopServer server : client.tunnel().nhrp().nextHopServers()) {
-                fault(memberships, client, server).ifPresent(fault -> findings.accept(new Finding(RULE,
-                        "Next-hop server " + server.protocolAddress() + " of " + client.name() + fault
-                                + ": use the tunnel address of a hub of cloud " + client.tunnel().cloud(),
-                        server.origin())));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        for (NextHopServer server : member.tunnel().nhrp().nextHopServers()) {
+            fault(router, member, server).ifPresent(fault -> findings.accept(new Finding(RULE,
+                    "Next-hop server " + server.protocolAddress() + " of " + member.name() + fault
+                            + ": use the tunnel address of a hub of cloud " + member.tunnel().cloud(),
+                    server.origin())));
         }
     }
 
-    private static Optional<String> fault(Memberships memberships, Member client, NextHopServer server) {
-        Optional<Member> owner = memberships.withAddress(client.tunnel().cloud(), server.protocolAddress());
+    private static Optional<String> fault(RouterView router, Member client, NextHopServer server) {
+        Optional<Member> owner = router.ownerOf(client, server);
         if (owner.isEmpty()) {
             return Optional.of(" is not a member of the cloud");
         }

@@ -2,15 +2,15 @@ package dmvpn.network.rules.nhrp;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Registration;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** A client must know its next-hop server under the right NBMA address. */
-public final class ServerMapping implements NetworkRule {
+public final class ServerMapping implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-09",
@@ -26,8 +26,8 @@ public final class ServerMapping implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Registration registration : memberships.registrations()) {
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (Registration registration : router.registrations()) {
             IpAddress configured = registration.statement().nbmaAddress();
             registration.server().fixedNbmaAddress()
                     .filter(actual -> !actual.equals(configured))

@@ -1,15 +1,15 @@
 package dmvpn.network.rules.nhrp;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** A spoke must have at least one next-hop server. */
-public final class SpokeHasServer implements NetworkRule {
+public final class SpokeHasServer implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-NH-07",
@@ -25,12 +25,10 @@ public final class SpokeHasServer implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            if (member.isSpoke() && member.tunnel().nhrp().nextHopServers().isEmpty()) {
-                findings.accept(new Finding(RULE, "Spoke " + member.name() + " does not register with any hub of cloud "
-                        + member.tunnel().cloud() + ": name its hub", member.tunnel().origin()));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.isSpoke() && member.tunnel().nhrp().nextHopServers().isEmpty()) {
+            findings.accept(new Finding(RULE, "Spoke " + member.name() + " does not register with any hub of cloud "
+                    + member.tunnel().cloud() + ": name its hub", member.tunnel().origin()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dmvpn.network.rules.phases;
 
+import dmvpn.network.origin.Origin;
+import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
@@ -7,7 +10,9 @@ import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
+import dmvpn.network.rules.routing.BgpOverTunnel;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
+import dmvpn.network.rules.routing.OspfOnTunnel;
 import dmvpn.network.tunnel.Phase;
 import java.util.function.Consumer;
 
@@ -19,7 +24,8 @@ public final class KeepNextHopInPhase2 implements NetworkRule {
             Severity.WARNING,
             "A Phase 2 hub keeps the next hop of its spokes",
             "In Phase 2 a spoke goes direct because the next hop of its route is the other spoke. A hub "
-                    + "that sets itself as next hop keeps all traffic. Switch next-hop-self off on the hub's tunnel.",
+                    + "that sets itself as next hop keeps all traffic. Switch next-hop-self off on the hub's "
+                    + "tunnel; with OSPF use network type broadcast.",
             "Cisco IOS IP Routing: EIGRP Command Reference, next-hop-self; ipSpace.net, DMVPN Phase 2 "
                     + "Fundamentals");
 
@@ -35,11 +41,24 @@ public final class KeepNextHopInPhase2 implements NetworkRule {
             boolean phase2 = memberships.network().cloudNamed(hub.tunnel().cloud())
                 .filter(cloud -> cloud.phase() == Phase.PHASE_2).isPresent();
             if (phase2 && server.clients().size() > 1) {
-                EigrpOnTunnel.of(hub).filter(eigrp -> eigrp.settings().nextHopSelf()).ifPresent(eigrp ->
-                        findings.accept(new Finding(RULE, "Hub " + hub.name() + " announces itself as next hop in Phase 2 cloud "
-                                + hub.tunnel().cloud() + ", so no direct tunnels appear: switch next-hop-self off on "
-                                + hub.tunnel().name(), eigrp.process().origin())));
+                EigrpOnTunnel.of(hub).filter(eigrp -> eigrp.settings().nextHopSelf()).ifPresent(eigrp -> findings.accept(
+                        finding(hub, "switch next-hop-self off on " + hub.tunnel().name(), eigrp.process().origin())));
+                BgpOverTunnel.of(hub).flatMap(bgp -> bgp.peerings().filter(peering -> takesNextHop(bgp, peering)).findFirst())
+                        .ifPresent(peering -> findings.accept(finding(hub, "switch next-hop-self off", peering.origin())));
+                OspfOnTunnel.of(hub).filter(ospf -> !ospf.settings().networkType().hasDesignatedRouter())
+                        .ifPresent(ospf -> findings.accept(
+                                finding(hub, "use OSPF network type broadcast", ospf.settings().origin())));
             }
         }
+    }
+
+    /** Plain next-hop-self leaves the next hop of reflected routes alone (RFC 4456 section 10). */
+    private static boolean takesNextHop(BgpOverTunnel bgp, BgpPeering peering) {
+        return peering.nextHopSelf() == NextHopSelf.ALL || peering.nextHopSelf() == NextHopSelf.ON && !bgp.isInner(peering);
+    }
+
+    private static Finding finding(Member hub, String mend, Origin origin) {
+        return new Finding(RULE, "Hub " + hub.name() + " announces itself as next hop in Phase 2 cloud " + hub.tunnel().cloud()
+                + ", so no direct tunnels appear: " + mend, origin);
     }
 }

@@ -6,6 +6,7 @@ import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.routing.BgpAggregate;
 import dmvpn.network.routing.EigrpSummary;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
@@ -14,10 +15,14 @@ import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
+import dmvpn.network.rules.routing.BgpOverTunnel;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
+import dmvpn.network.rules.routing.RipOnTunnel;
 import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.tunnel.Phase;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,16 +60,29 @@ public final class NoSummaryInPhase2 implements NetworkRule {
 
     private static void check(Server server, Consumer<Finding> findings) {
         Member hub = server.member();
-        EigrpOnTunnel.of(hub).ifPresent(eigrp -> {
-            NavigableMap<IpPrefix, Device> networks = localNetworks(server);
-            for (EigrpSummary summary : eigrp.settings().summaries()) {
-                if (coversTwoSites(summary, networks)) {
-                    findings.accept(new Finding(RULE, "Summary " + summary.prefix() + " of hub " + hub.name()
-                            + " keeps traffic between spokes of Phase 2 cloud " + hub.tunnel().cloud()
-                            + " on the hub: remove it, or use Phase 3", summary.origin()));
-                }
+        List<EigrpSummary> summaries = summaries(hub);
+        if (summaries.isEmpty()) {
+            return;
+        }
+        NavigableMap<IpPrefix, Device> networks = localNetworks(server);
+        for (EigrpSummary summary : summaries) {
+            if (coversTwoSites(summary, networks)) {
+                findings.accept(new Finding(RULE, "Summary " + summary.prefix() + " of hub " + hub.name()
+                        + " keeps traffic between spokes of Phase 2 cloud " + hub.tunnel().cloud()
+                        + " on the hub: remove it, or use Phase 3", summary.origin()));
             }
-        });
+        }
+    }
+
+    /** The summaries of all protocols, as if they were EIGRP's. */
+    private static List<EigrpSummary> summaries(Member hub) {
+        List<EigrpSummary> summaries = new ArrayList<>();
+        EigrpOnTunnel.of(hub).ifPresent(eigrp -> summaries.addAll(eigrp.settings().summaries()));
+        BgpOverTunnel.of(hub).ifPresent(bgp -> bgp.process().aggregates().stream().filter(BgpAggregate::summaryOnly)
+                .forEach(aggregate -> summaries.add(new EigrpSummary(aggregate.prefix(), List.of(), aggregate.origin()))));
+        RipOnTunnel.of(hub).ifPresent(rip -> rip.settings().summaries()
+                .forEach(prefix -> summaries.add(new EigrpSummary(prefix, List.of(), rip.settings().origin()))));
+        return summaries;
     }
 
     private static NavigableMap<IpPrefix, Device> localNetworks(Server server) {

@@ -2,17 +2,17 @@ package dmvpn.network.rules.phases;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.NextHopServer;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A point-to-point tunnel reaches one hub only. */
-public final class OneHubPerPointToPointTunnel implements NetworkRule {
+public final class OneHubPerPointToPointTunnel implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-PH-03",
@@ -28,15 +28,16 @@ public final class OneHubPerPointToPointTunnel implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            List<IpAddress> servers = member.tunnel().nhrp().nextHopServers().stream()
-                    .map(NextHopServer::nbmaAddress).distinct().toList();
-            if (!member.isMultipoint() && servers.size() > 1) {
-                findings.accept(new Finding(RULE, member.name() + " has a point-to-point tunnel in cloud "
-                        + member.tunnel().cloud() + " but " + servers.size()
-                        + " hubs: keep one hub and give the other a cloud of its own", member.tunnel().origin()));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.isMultipoint()) {
+            return;
+        }
+        List<IpAddress> servers = member.tunnel().nhrp().nextHopServers().stream()
+                .map(NextHopServer::nbmaAddress).distinct().toList();
+        if (servers.size() > 1) {
+            findings.accept(new Finding(RULE, member.name() + " has a point-to-point tunnel in cloud "
+                    + member.tunnel().cloud() + " but " + servers.size()
+                    + " hubs: keep one hub and give the other a cloud of its own", member.tunnel().origin()));
         }
     }
 }

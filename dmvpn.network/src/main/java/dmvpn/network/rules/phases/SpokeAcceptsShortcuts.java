@@ -1,17 +1,16 @@
 package dmvpn.network.rules.phases;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
-import dmvpn.network.tunnel.Cloud;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.Phase;
 import java.util.function.Consumer;
 
 /** A Phase 3 spoke should act on redirects. */
-public final class SpokeAcceptsShortcuts implements NetworkRule {
+public final class SpokeAcceptsShortcuts implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-PH-08",
@@ -27,15 +26,10 @@ public final class SpokeAcceptsShortcuts implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Cloud cloud : memberships.network().clouds()) {
-            for (Member member : memberships.of(cloud.name())) {
-                if (cloud.phase() == Phase.PHASE_3 && member.isSpoke() && member.isMultipoint()
-                        && !member.tunnel().nhrp().shortcut()) {
-                    findings.accept(new Finding(RULE, member.name() + " ignores redirects in Phase 3 cloud " + cloud.name()
-                            + ": switch shortcut on", member.tunnel().nhrp().origin()));
-                }
-            }
-        }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        boolean ignores = member.isSpoke() && member.isMultipoint() && !member.tunnel().nhrp().shortcut();
+        router.cloudOf(member).filter(cloud -> ignores && cloud.phase() == Phase.PHASE_3).ifPresent(cloud ->
+                findings.accept(new Finding(RULE, member.name() + " ignores redirects in Phase 3 cloud " + cloud.name()
+                        + ": switch shortcut on", member.tunnel().nhrp().origin())));
     }
 }

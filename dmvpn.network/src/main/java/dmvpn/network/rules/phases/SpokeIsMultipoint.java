@@ -1,17 +1,16 @@
 package dmvpn.network.rules.phases;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
-import dmvpn.network.tunnel.Cloud;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.Phase;
 import java.util.function.Consumer;
 
 /** A spoke of a Phase 2 or 3 cloud should have a multipoint tunnel. */
-public final class SpokeIsMultipoint implements NetworkRule {
+public final class SpokeIsMultipoint implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-PH-04",
@@ -27,15 +26,12 @@ public final class SpokeIsMultipoint implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Cloud cloud : memberships.network().clouds()) {
-            for (Member member : memberships.of(cloud.name())) {
-                if (cloud.phase() != Phase.PHASE_1 && member.isSpoke() && !member.isMultipoint()) {
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.isSpoke() && !member.isMultipoint()) {
+            router.cloudOf(member).filter(cloud -> cloud.phase() != Phase.PHASE_1).ifPresent(cloud ->
                     findings.accept(new Finding(RULE, member.name() + " has a point-to-point tunnel in Phase "
                             + cloud.phase().number() + " cloud " + cloud.name()
-                            + " and never uses direct tunnels: use a multipoint tunnel", member.tunnel().origin()));
-                }
-            }
+                            + " and never uses direct tunnels: use a multipoint tunnel", member.tunnel().origin())));
         }
     }
 }

@@ -15,11 +15,16 @@ public record EigrpOnTunnel(EigrpProcess process, EigrpInterface settings) {
 
     /** Empty when no process covers the tunnel or the tunnel is passive. */
     public static Optional<EigrpOnTunnel> of(Member member) {
-        return member.device().routing().eigrp().stream()
-                .filter(process -> process.vrf().equals(member.tunnel().vrf()))
-                .filter(process -> process.covers(member.protocolAddress()))
-                .findFirst()
-                .map(process -> new EigrpOnTunnel(process, process.settingsOf(member.tunnel().name())))
-                .filter(eigrp -> !eigrp.settings.passive());
+        return member.derived(EigrpOnTunnel.class, () -> find(member));
+    }
+
+    private static Optional<EigrpOnTunnel> find(Member member) {
+        for (EigrpProcess process : member.device().routing().eigrp()) {
+            if (process.vrf().equals(member.tunnel().vrf()) && process.covers(member.protocolAddress())) {
+                EigrpInterface settings = process.settingsOf(member.tunnel().name());
+                return settings.passive() ? Optional.empty() : Optional.of(new EigrpOnTunnel(process, settings));
+            }
+        }
+        return Optional.empty();
     }
 }

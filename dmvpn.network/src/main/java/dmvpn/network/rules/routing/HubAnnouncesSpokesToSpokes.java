@@ -37,12 +37,19 @@ public final class HubAnnouncesSpokesToSpokes implements NetworkRule {
                     .ifPresent(eigrp -> findings.accept(new Finding(RULE, "Hub " + hub.name()
                             + " does not announce the networks of its spokes to each other: switch split horizon off on "
                             + hub.tunnel().name() + ", or announce a summary", eigrp.process().origin())));
+            RipOnTunnel.of(hub)
+                    .filter(rip -> rip.settings().splitHorizon() && !rip.settings().passive()
+                            && rip.settings().summaries().isEmpty() && rip.process().defaultOrigination().isEmpty())
+                    .filter(rip -> spokesDependOn(server))
+                    .ifPresent(rip -> findings.accept(new Finding(RULE, "Hub " + hub.name()
+                            + " does not announce the networks of its spokes to each other with RIP: switch split horizon off on "
+                            + hub.tunnel().name() + ", or announce a summary", rip.settings().origin())));
         }
     }
 
     private static boolean spokesDependOn(Server server) {
         return server.clients().stream()
-                .filter(client -> EigrpOnTunnel.of(client).isPresent())
+                .filter(client -> EigrpOnTunnel.of(client).isPresent() || RipOnTunnel.of(client).isPresent())
                 .filter(client -> client.device().routing().staticRoutes().stream()
                         .noneMatch(route -> leadsIntoTunnel(client, route)))
                 .limit(2).count() > 1;

@@ -1,22 +1,24 @@
 package dmvpn.network.rules.routing;
 
+import dmvpn.network.routing.EigrpMetricWeights;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Registration;
+import dmvpn.network.rules.membership.RouterView;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** EIGRP neighbours need the same autonomous system number. */
-public final class SameAutonomousSystem implements NetworkRule {
+public final class SameAutonomousSystem implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-RT-04",
             Severity.ERROR,
-            "A client and its server use one EIGRP autonomous system",
-            "EIGRP routers with different autonomous system numbers ignore each other. Use one number in "
-                    + "the cloud.",
+            "A client and its server use one EIGRP autonomous system and K values",
+            "EIGRP routers with different autonomous system numbers ignore each other, and so do those with "
+                    + "different K values. Use one number in the cloud, and no K values.",
             "RFC 7868 section 5.3 (neighbours must share the autonomous system number)");
 
     @Override
@@ -25,8 +27,8 @@ public final class SameAutonomousSystem implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Registration registration : memberships.registrations()) {
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (Registration registration : router.registrations()) {
             EigrpOnTunnel.of(registration.client()).ifPresent(client ->
                     EigrpOnTunnel.of(registration.server())
                             .filter(server -> server.process().autonomousSystem() != client.process().autonomousSystem())
@@ -34,6 +36,19 @@ public final class SameAutonomousSystem implements NetworkRule {
                                     + " runs EIGRP " + client.process().autonomousSystem() + " but "
                                     + registration.server().name() + " runs EIGRP " + server.process().autonomousSystem()
                                     + ": use one number", client.process().origin()))));
+            checkWeights(registration, findings);
         }
+    }
+
+    private static void checkWeights(Registration registration, Consumer<Finding> findings) {
+        EigrpOnTunnel.of(registration.client()).ifPresent(client -> EigrpOnTunnel.of(registration.server())
+                .filter(server -> !weights(server).equals(weights(client)))
+                .ifPresent(server -> findings.accept(new Finding(RULE, registration.client().name() + " and "
+                        + registration.server().name() + " compute with different K values of EIGRP: leave them out",
+                        client.process().origin()))));
+    }
+
+    private static List<Integer> weights(EigrpOnTunnel eigrp) {
+        return eigrp.process().metricWeights().map(EigrpMetricWeights::weights).orElse(EigrpMetricWeights.DEFAULT);
     }
 }

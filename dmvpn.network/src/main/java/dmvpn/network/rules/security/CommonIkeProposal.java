@@ -3,14 +3,15 @@ package dmvpn.network.rules.security;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A client and its server need a common IKE proposal. */
-public final class CommonIkeProposal implements NetworkRule {
+public final class CommonIkeProposal implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-04",
@@ -26,11 +27,13 @@ public final class CommonIkeProposal implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (ProtectedPair pair : ProtectedPair.of(memberships)) {
-            Differences differences = differences(pair.clientProfile().ike(), pair.serverProfile().ike());
-            if (!differences.isEmpty()) {
-                findings.accept(new Finding(RULE, pair.names() + " have no common IKE proposal (" + differences
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (ProtectedPair pair : ProtectedPair.of(router)) {
+            List<IkeProposal> accepted = pair.serverProfile().ikeProposals();
+            if (!pair.clientProfile().ikeProposals().equals(accepted) && pair.clientProfile().ikeProposals().stream().noneMatch(client ->
+                    accepted.stream().anyMatch(server -> differences(client, server).isEmpty()))) {
+                findings.accept(new Finding(RULE, pair.names() + " have no common IKE proposal ("
+                        + differences(pair.clientProfile().ike(), pair.serverProfile().ike())
                         + "): use the same algorithms on both", pair.clientProfile().origin()));
             }
         }

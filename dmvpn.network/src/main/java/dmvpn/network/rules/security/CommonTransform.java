@@ -2,15 +2,16 @@ package dmvpn.network.rules.security;
 
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** A client and its server need a common IPsec transform. */
-public final class CommonTransform implements NetworkRule {
+public final class CommonTransform implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-05",
@@ -26,18 +27,28 @@ public final class CommonTransform implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (ProtectedPair pair : ProtectedPair.of(memberships)) {
-            EspTransform client = pair.clientProfile().esp();
-            EspTransform server = pair.serverProfile().esp();
-            Differences differences = new Differences()
-                    .compare("encryption", client.encryption().keyword(), server.encryption().keyword())
-                    .compare("integrity", integrity(client), integrity(server));
-            if (!differences.isEmpty()) {
-                findings.accept(new Finding(RULE, pair.names() + " have no common IPsec transform (" + differences
-                        + "): use the same esp algorithms on both", pair.clientProfile().origin()));
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (ProtectedPair pair : ProtectedPair.of(router)) {
+            IpsecProfile client = pair.clientProfile();
+            IpsecProfile server = pair.serverProfile();
+            if (client.transforms().stream().noneMatch(mine -> server.transforms().stream().anyMatch(other ->
+                    differences(client, mine, server, other).isEmpty()))) {
+                findings.accept(new Finding(RULE, pair.names() + " have no common IPsec transform ("
+                        + differences(client, client.esp(), server, server.esp())
+                        + "): use the same esp algorithms on both", client.origin()));
             }
         }
+    }
+
+    private static Differences differences(IpsecProfile client, EspTransform mine, IpsecProfile server, EspTransform other) {
+        return new Differences()
+                .compare("encryption", mine.encryption().keyword(), other.encryption().keyword())
+                .compare("integrity", integrity(mine), integrity(other))
+                .compare("ah", header(client), header(server));
+    }
+
+    private static String header(IpsecProfile profile) {
+        return profile.options().authenticationHeader().map(HashAlgorithm::keyword).orElse("none");
     }
 
     private static String integrity(EspTransform transform) {

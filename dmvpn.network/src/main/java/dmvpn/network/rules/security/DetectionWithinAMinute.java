@@ -2,16 +2,16 @@ package dmvpn.network.rules.security;
 
 import dmvpn.network.crypto.DeadPeerDetection;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Dead peer detection should take at most a minute. */
-public final class DetectionWithinAMinute implements NetworkRule {
+public final class DetectionWithinAMinute implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-17",
@@ -30,16 +30,14 @@ public final class DetectionWithinAMinute implements NetworkRule {
     private static final Duration USUAL = Duration.ofSeconds(60);
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            member.protection().ifPresent(profile -> profile.deadPeerDetection().ifPresent(detection -> {
-                Duration time = detection.interval().plus(detection.retry().multipliedBy(DeadPeerDetection.FURTHER_TRIES));
-                if (time.compareTo(USUAL) > 0) {
-                    findings.accept(new Finding(RULE, member.name() + " with crypto " + profile.name()
-                            + " takes " + time.toSeconds() + " s to detect a dead peer: shorten interval or retry to stay within "
-                            + USUAL.toSeconds() + " s", profile.origin()));
-                }
-            }));
-        }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        member.protection().ifPresent(profile -> profile.deadPeerDetection().ifPresent(detection -> {
+            Duration time = detection.interval().plus(detection.retry().multipliedBy(DeadPeerDetection.FURTHER_TRIES));
+            if (time.compareTo(USUAL) > 0) {
+                findings.accept(new Finding(RULE, member.name() + " with crypto " + profile.name()
+                        + " takes " + time.toSeconds() + " s to detect a dead peer: shorten interval or retry to stay within "
+                        + USUAL.toSeconds() + " s", profile.origin()));
+            }
+        }));
     }
 }

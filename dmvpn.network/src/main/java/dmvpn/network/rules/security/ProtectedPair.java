@@ -2,7 +2,7 @@ package dmvpn.network.rules.security;
 
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +16,14 @@ import java.util.List;
  */
 record ProtectedPair(Member client, IpsecProfile clientProfile, Member server, IpsecProfile serverProfile) {
 
-    /** Every protected registration in the order of the clients. */
-    static List<ProtectedPair> of(Memberships memberships) {
+    /** Every protected registration of a router. */
+    static List<ProtectedPair> of(RouterView router) {
+        return router.derived(ProtectedPair.class, () -> find(router));
+    }
+
+    private static List<ProtectedPair> find(RouterView router) {
         List<ProtectedPair> pairs = new ArrayList<>();
-        for (var registration : memberships.registrations()) {
+        for (var registration : router.registrations()) {
             registration.client().protection().ifPresent(mine -> registration.server().protection().ifPresent(other ->
                     pairs.add(new ProtectedPair(registration.client(), mine, registration.server(), other))));
         }

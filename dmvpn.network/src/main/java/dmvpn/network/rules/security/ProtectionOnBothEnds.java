@@ -1,16 +1,16 @@
 package dmvpn.network.rules.security;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Registration;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** A protected tunnel needs protection on the other end too. */
-public final class ProtectionOnBothEnds implements NetworkRule {
+public final class ProtectionOnBothEnds implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-01",
@@ -27,8 +27,8 @@ public final class ProtectionOnBothEnds implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Registration registration : memberships.registrations()) {
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (Registration registration : router.registrations()) {
             boolean clientProtected = registration.client().tunnel().protection().isPresent();
             if (clientProtected != registration.server().tunnel().protection().isPresent()) {
                 Member bare = clientProtected ? registration.server() : registration.client();

@@ -1,19 +1,18 @@
 package dmvpn.network.rules.security;
 
 import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.rules.CloudWide;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.cloudwide.CloudWideFault;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.underlay.Transport;
 import dmvpn.network.underlay.TransportKind;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A cloud over the Internet should be protected. */
@@ -34,17 +33,20 @@ public final class ProtectionOnInternet implements NetworkRule {
 
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
-        Map<String, Transport> transports = new HashMap<>();
-        memberships.network().transports().forEach(transport -> transports.putIfAbsent(transport.name(), transport));
-        // A single bare member of a protected cloud is cut off, not readable: another rule says so.
-        Set<String> protectedClouds = new HashSet<>();
-        memberships.all().stream().filter(member -> member.tunnel().protection().isPresent())
-                .forEach(member -> protectedClouds.add(member.tunnel().cloud()));
-        CloudWideFault.report(memberships, member -> member.source()
-                .filter(source -> !protectedClouds.contains(member.tunnel().cloud()))
-                .flatMap(NetworkInterface::transport).map(transports::get)
-                .filter(transport -> transport.kind() == TransportKind.INTERNET)
-                .map(transport -> finding(member, transport)), findings);
+        for (List<Member> members : memberships.byCloud()) {
+            // A single bare member of a protected cloud is cut off, not readable: another rule says so.
+            if (members.stream().noneMatch(member -> member.tunnel().protection().isPresent())) {
+                List<Finding> ofCloud = new ArrayList<>();
+                members.forEach(member -> internetOf(member, memberships)
+                        .ifPresent(transport -> ofCloud.add(finding(member, transport))));
+                (ofCloud.size() == members.size() ? CloudWide.join(ofCloud, members, memberships) : ofCloud).forEach(findings);
+            }
+        }
+    }
+
+    private static Optional<Transport> internetOf(Member member, Memberships memberships) {
+        return member.source().flatMap(NetworkInterface::transport).flatMap(memberships::transport)
+                .filter(transport -> transport.kind() == TransportKind.INTERNET);
     }
 
     private static Finding finding(Member member, Transport transport) {

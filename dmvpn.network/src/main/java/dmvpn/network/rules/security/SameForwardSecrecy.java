@@ -3,15 +3,15 @@ package dmvpn.network.rules.security;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** A client and its server must agree on perfect forward secrecy. */
-public final class SameForwardSecrecy implements NetworkRule {
+public final class SameForwardSecrecy implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-06",
@@ -29,8 +29,8 @@ public final class SameForwardSecrecy implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (ProtectedPair pair : ProtectedPair.of(memberships)) {
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (ProtectedPair pair : ProtectedPair.of(router)) {
             OptionalInt client = pair.clientProfile().perfectForwardSecrecyGroup();
             OptionalInt server = pair.serverProfile().perfectForwardSecrecyGroup();
             if (!client.equals(server)) {

@@ -1,14 +1,14 @@
 package dmvpn.network.rules.security;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** A client and its server should use the same IPsec mode. */
-public final class SameMode implements NetworkRule {
+public final class SameMode implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-14",
@@ -25,8 +25,8 @@ public final class SameMode implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (ProtectedPair pair : ProtectedPair.of(memberships)) {
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (ProtectedPair pair : ProtectedPair.of(router)) {
             if (pair.clientProfile().esp().mode() != pair.serverProfile().esp().mode()) {
                 findings.accept(new Finding(RULE, pair.names() + " use different IPsec modes and will settle on tunnel mode"
                         + ": use transport mode on both", pair.clientProfile().origin()));

@@ -2,17 +2,17 @@ package dmvpn.network.rules.security;
 
 import dmvpn.network.device.Device;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Tunnels that share their protection must use the same profile. */
-public final class SharedProfile implements NetworkRule {
+public final class SharedProfile implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-03",
@@ -28,14 +28,13 @@ public final class SharedProfile implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Device device : memberships.network().devices()) {
-            List<TunnelInterface> tunnels = device.tunnels();
-            for (int later = 1; later < tunnels.size(); later++) {
-                TunnelInterface second = tunnels.get(later);
-                tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
-                        findings.accept(new Finding(RULE, message(device, first, second), second.origin())));
-            }
+    public void check(RouterView router, Consumer<Finding> findings) {
+        Device device = router.device();
+        List<TunnelInterface> tunnels = device.tunnels();
+        for (int later = 1; later < tunnels.size(); later++) {
+            TunnelInterface second = tunnels.get(later);
+            tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
+                    findings.accept(new Finding(RULE, message(device, first, second), second.origin())));
         }
     }
 

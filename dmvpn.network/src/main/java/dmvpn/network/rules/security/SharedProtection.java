@@ -2,17 +2,17 @@ package dmvpn.network.rules.security;
 
 import dmvpn.network.device.Device;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Protected tunnels of a router that share a source must share their protection. */
-public final class SharedProtection implements NetworkRule {
+public final class SharedProtection implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-02",
@@ -29,14 +29,13 @@ public final class SharedProtection implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Device device : memberships.network().devices()) {
-            List<TunnelInterface> tunnels = device.tunnels();
-            for (int later = 1; later < tunnels.size(); later++) {
-                TunnelInterface second = tunnels.get(later);
-                tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
-                        findings.accept(new Finding(RULE, message(device, first, second), second.origin())));
-            }
+    public void check(RouterView router, Consumer<Finding> findings) {
+        Device device = router.device();
+        List<TunnelInterface> tunnels = device.tunnels();
+        for (int later = 1; later < tunnels.size(); later++) {
+            TunnelInterface second = tunnels.get(later);
+            tunnels.subList(0, later).stream().filter(first -> collide(first, second)).findFirst().ifPresent(first ->
+                    findings.accept(new Finding(RULE, message(device, first, second), second.origin())));
         }
     }
 

@@ -1,15 +1,15 @@
 package dmvpn.network.rules.security;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** A spoke should detect dead peers. */
-public final class SpokeDetectsDeadPeers implements NetworkRule {
+public final class SpokeDetectsDeadPeers implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-16",
@@ -27,14 +27,12 @@ public final class SpokeDetectsDeadPeers implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            if (member.isSpoke()) {
-                member.protection().filter(profile -> profile.deadPeerDetection().isEmpty()).ifPresent(profile ->
-                        findings.accept(new Finding(RULE, "Crypto " + profile.name() + " of spoke " + member.name()
-                                + " has no dead peer detection, so a broken path stays a black hole: add dpd 30s retry 5s",
-                                profile.origin())));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.isSpoke()) {
+            member.protection().filter(profile -> profile.deadPeerDetection().isEmpty()).ifPresent(profile ->
+                    findings.accept(new Finding(RULE, "Crypto " + profile.name() + " of spoke " + member.name()
+                            + " has no dead peer detection, so a broken path stays a black hole: add dpd 30s retry 5s",
+                            profile.origin())));
         }
     }
 }

@@ -2,17 +2,17 @@ package dmvpn.network.rules.security;
 
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Diffie-Hellman groups should be 14 or above. */
-public final class StrongGroups implements NetworkRule {
+public final class StrongGroups implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-21",
@@ -29,13 +29,12 @@ public final class StrongGroups implements NetworkRule {
     private static final Set<Integer> WEAK = Set.of(1, 2, 5);
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            member.protection().ifPresent(profile -> {
-                report(member, profile, OptionalInt.of(profile.ike().diffieHellmanGroup()), findings);
-                report(member, profile, profile.perfectForwardSecrecyGroup(), findings);
-            });
-        }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        member.protection().ifPresent(profile -> {
+            profile.ikeProposals().forEach(ike ->
+                    report(member, profile, OptionalInt.of(ike.diffieHellmanGroup()), findings));
+            report(member, profile, profile.perfectForwardSecrecyGroup(), findings);
+        });
     }
 
     private static void report(Member member, IpsecProfile profile, OptionalInt group, Consumer<Finding> findings) {

@@ -2,15 +2,15 @@ package dmvpn.network.rules.security;
 
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** IPsec below GRE should run in transport mode. */
-public final class TransportMode implements NetworkRule {
+public final class TransportMode implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-SEC-13",
@@ -26,11 +26,9 @@ public final class TransportMode implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            member.protection().filter(profile -> profile.esp().mode() == EncapsulationMode.TUNNEL).ifPresent(profile ->
-                    findings.accept(new Finding(RULE, "Crypto " + profile.name() + " of " + member.name()
-                            + " uses tunnel mode, which adds 20 bytes to each packet: use transport mode", profile.origin())));
-        }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        member.protection().filter(profile -> profile.esp().mode() == EncapsulationMode.TUNNEL).ifPresent(profile ->
+                findings.accept(new Finding(RULE, "Crypto " + profile.name() + " of " + member.name()
+                        + " uses tunnel mode, which adds 20 bytes to each packet: use transport mode", profile.origin())));
     }
 }

@@ -4,18 +4,18 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.routing.StaticRoute;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Registration;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The route to the NBMA address of a server must not lead into the tunnel. */
-public final class NoRecursiveRouting implements NetworkRule {
+public final class NoRecursiveRouting implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-UL-01",
@@ -36,8 +36,8 @@ public final class NoRecursiveRouting implements NetworkRule {
     private static final int EIGRP_DISTANCE = 90;
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Registration registration : memberships.registrations()) {
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (Registration registration : router.registrations()) {
             Member client = registration.client();
             // With different tables a route of the overlay cannot catch an encapsulated packet.
             if (client.tunnel().vrf().equals(client.tunnel().frontDoorVrf())) {

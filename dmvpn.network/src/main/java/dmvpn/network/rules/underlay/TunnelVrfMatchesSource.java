@@ -2,16 +2,16 @@ package dmvpn.network.rules.underlay;
 
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The front-door VRF of a tunnel must be that of its source interface. */
-public final class TunnelVrfMatchesSource implements NetworkRule {
+public final class TunnelVrfMatchesSource implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-UL-07",
@@ -28,14 +28,12 @@ public final class TunnelVrfMatchesSource implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            Optional<String> expected = member.source().flatMap(NetworkInterface::vrf);
-            if (member.source().isPresent() && !expected.equals(member.tunnel().frontDoorVrf())) {
-                findings.accept(new Finding(RULE, member.tunnel().name() + " of " + member.name() + " sends through "
-                        + describe(member.tunnel().frontDoorVrf()) + " but its source " + member.tunnel().sourceInterface()
-                        + " is in " + describe(expected) + ": use " + describe(expected), member.tunnel().origin()));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        Optional<String> expected = member.source().flatMap(NetworkInterface::vrf);
+        if (member.source().isPresent() && !expected.equals(member.tunnel().frontDoorVrf())) {
+            findings.accept(new Finding(RULE, member.tunnel().name() + " of " + member.name() + " sends through "
+                    + describe(member.tunnel().frontDoorVrf()) + " but its source " + member.tunnel().sourceInterface()
+                    + " is in " + describe(expected) + ": use " + describe(expected), member.tunnel().origin()));
         }
     }
 

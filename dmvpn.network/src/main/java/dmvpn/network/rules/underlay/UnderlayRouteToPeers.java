@@ -3,22 +3,17 @@ package dmvpn.network.rules.underlay;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Registration;
-import dmvpn.network.tunnel.TunnelInterface;
-import dmvpn.network.underlay.Transport;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A client and its server must have routes to each other's NBMA addresses. */
-public final class UnderlayRouteToPeers implements NetworkRule {
+public final class UnderlayRouteToPeers implements RouterRule {
 
     private static final Rule RULE = new Rule(
             "R-UL-15",
@@ -35,18 +30,14 @@ public final class UnderlayRouteToPeers implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        Map<String, Transport> transports = new HashMap<>();
-        memberships.network().transports().forEach(transport -> transports.putIfAbsent(transport.name(), transport));
-        // By identity: comparing whole routers would cost more than this rule.
-        Map<TunnelInterface, UnderlayTable> tables = new IdentityHashMap<>();
-        for (Registration registration : memberships.registrations()) {
+    public void check(RouterView router, Consumer<Finding> findings) {
+        for (Registration registration : router.registrations()) {
             Member client = registration.client();
             Member server = registration.server();
             // A tunnel without a usable source or transport breaks another rule.
-            if (isUsable(client) && isUsable(server) && CommonTransport.areConnected(registration)) {
-                check(client, server, List.of(registration.statement().nbmaAddress()), tables, findings);
-                check(server, client, addressesOf(client, transports), tables, findings);
+            if (isUsable(client) && isUsable(server) && CommonTransport.areConnected(registration, router)) {
+                PeerAddresses.of(registration, router)
+                        .forEach(peer -> check(peer.from(), peer.to(), peer.addresses(), router, findings));
             }
         }
     }
@@ -56,18 +47,9 @@ public final class UnderlayRouteToPeers implements NetworkRule {
                 .filter(source -> source.vrf().equals(member.tunnel().frontDoorVrf())).isPresent();
     }
 
-    /** Addresses that the router has or may get; nothing when that is not known. */
-    private static List<IpAddress> addressesOf(Member member, Map<String, Transport> transports) {
-        if (!member.hasDynamicNbmaAddress()) {
-            return member.fixedNbmaAddress().stream().toList();
-        }
-        return member.source().flatMap(NetworkInterface::transport).map(transports::get).flatMap(Transport::dhcpPool)
-                .map(pool -> List.of(pool.network(), pool.lastAddress())).orElse(List.of());
-    }
-
     private static void check(Member from, Member to, List<IpAddress> addresses,
-            Map<TunnelInterface, UnderlayTable> tables, Consumer<Finding> findings) {
-        UnderlayTable table = tables.computeIfAbsent(from.tunnel(), tunnel -> UnderlayTable.of(from));
+            RouterView router, Consumer<Finding> findings) {
+        UnderlayTable table = router.ofTunnel(from.tunnel(), UnderlayTable.class, () -> UnderlayTable.of(from));
         if (addresses.isEmpty() || addresses.stream().anyMatch(table::reaches)) {
             return;
         }

@@ -6,15 +6,21 @@ import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.routing.StaticRoute;
 import dmvpn.network.rules.membership.Member;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The routes of a router in its tunnel's front-door table that do not lead into the tunnel, for many questions. */
 final class UnderlayTable {
 
-    private final Set<IpPrefix> prefixes = new HashSet<>();
-    private final Set<Integer> lengths = new TreeSet<>();
+    /** Up to this size the routes are searched one by one; a hub may have thousands. */
+    private static final int SHORT = 16;
+
+    private final List<IpPrefix> routes = new ArrayList<>(2);
+    private Set<IpPrefix> prefixes;
+    private Set<Integer> lengths;
     private boolean hasDefault;
 
     private UnderlayTable() {
@@ -46,13 +52,29 @@ final class UnderlayTable {
     }
 
     private void add(IpPrefix prefix) {
-        prefixes.add(prefix);
-        lengths.add(prefix.length());
+        routes.add(prefix);
+    }
+
+    private void index() {
+        prefixes = new HashSet<>(routes);
+        lengths = new TreeSet<>();
+        routes.forEach(route -> lengths.add(route.length()));
+    }
+
+    /** True when there is a default route. */
+    boolean leadsAnywhere() {
+        return hasDefault;
     }
 
     /** True when some route covers the address. */
     boolean reaches(IpAddress address) {
-        return hasDefault || lengths.stream()
+        if (hasDefault || routes.size() <= SHORT) {
+            return hasDefault || routes.stream().anyMatch(route -> route.contains(address));
+        }
+        if (prefixes == null) {
+            index();
+        }
+        return lengths.stream()
                 .anyMatch(length -> length <= address.bitLength() && prefixes.contains(IpPrefix.containing(address, length)));
     }
 }

@@ -1,15 +1,15 @@
 package dmvpn.network.rules.underlay;
 
 import dmvpn.network.rules.Finding;
-import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
-import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import java.util.function.Consumer;
 
 /** The source interface of a tunnel must exist and be enabled. */
-public final class UsableTunnelSource implements NetworkRule {
+public final class UsableTunnelSource implements MemberRule {
 
     private static final Rule RULE = new Rule(
             "R-UL-11",
@@ -25,16 +25,14 @@ public final class UsableTunnelSource implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        for (Member member : memberships.all()) {
-            String source = member.tunnel().sourceInterface();
-            if (member.source().isEmpty()) {
-                findings.accept(new Finding(RULE, member.tunnel().name() + " of " + member.name() + " has the source "
-                        + source + ", which does not exist: name one of its interfaces", member.tunnel().origin()));
-            } else if (!member.source().get().enabled()) {
-                findings.accept(new Finding(RULE, member.tunnel().name() + " of " + member.name() + " has the source "
-                        + source + ", which is shut down: enable it", member.source().get().origin()));
-            }
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        String source = member.tunnel().sourceInterface();
+        if (member.source().isEmpty()) {
+            findings.accept(new Finding(RULE, member.tunnel().name() + " of " + member.name() + " has the source "
+                    + source + ", which does not exist: name one of its interfaces", member.tunnel().origin()));
+        } else if (!member.source().get().enabled()) {
+            findings.accept(new Finding(RULE, member.tunnel().name() + " of " + member.name() + " has the source "
+                    + source + ", which is shut down: enable it", member.source().get().origin()));
         }
     }
 }

@@ -202,4 +202,20 @@ class AddressingRulesTest {
 
         assertThat(check(new EnoughLeases(), network)).isEmpty();
     }
+
+    @Test
+    void aTunnelWithAnotherMaskThanTheOthers() {
+        network.device("Branch2").tunnel().address("10.255.0.12/24");
+
+        assertThat(check(new OneMaskPerCloud(), network)).containsExactly("Branch2 | Tunnel100 of Branch2 has a mask of /24, but HQ1 has /16"
+                + " in cloud Corp: use one");
+    }
+
+    /** FRR documentation, nhrpd: a host prefix on the GRE interface. */
+    @Test
+    void oneMaskAndHostPrefixesAreFine() {
+        network.device("Branch2").tunnel().address("10.255.0.12/32");
+
+        assertThat(check(new OneMaskPerCloud(), network)).isEmpty();
+    }
 }

@@ -160,6 +160,19 @@ class UnderlayRulesTest {
         assertThat(check(new UnderlayRouteToPeers(), network)).isEmpty();
     }
 
+    @Test
+    void aProfileThatIsBoundToAnotherVrfThanTheTunnelsPackets() {
+        network.device("Branch2").tunnel().frontDoorVrf(Optional.empty());
+
+        assertThat(check(new IkeInFrontDoorVrf(), network)).containsExactly("Branch2 | IKE of Tunnel100 of Branch2 is bound to VRF INET,"
+                + " but its packets are in the global table: bind profile Suite to it");
+    }
+
+    @Test
+    void aProfileInTheVrfOfItsTunnelIsFine() {
+        assertThat(check(new IkeInFrontDoorVrf(), network)).isEmpty();
+    }
+
     private void globalTable() {
         network.devices().forEach((DeviceBuilder device) -> device.wanVrf(Optional.empty()));
     }

@@ -1,0 +1,126 @@
+package dmvpn.app.rules;
+
+import dmvpn.app.files.AtomicFiles;
+import dmvpn.app.problem.Problem;
+import dmvpn.dsl.load.ModelLoader;
+import dmvpn.network.rules.Area;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The rules as pages in Markdown: one for each rule, and an index. The same catalogue gives the same text. */
+public final class RulePages {
+
+    /** Name of the index. */
+    public static final String INDEX = "README.md";
+
+    /** First line of each page; files without it are not ours, and are left alone. */
+    private static final String MARK = "<!-- Written by: dmvpn rules --docs. Do not edit. -->\n";
+
+    private final RulesService service;
+    private final ModelLoader loader;
+
+    /** @param service tells about the rules */
+    public RulePages(RulesService service) {
+        this.service = service;
+        this.loader = ModelLoader.create();
+    }
+
+    /**
+     * Writes the pages into a folder, and removes those of rules that are no more.
+     *
+     * @return the number of pages
+     * @throws IOException when that fails
+     */
+    public int write(Path folder) throws IOException {
+        Map<String, String> pages = pages();
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            AtomicFiles.write(folder.resolve(page.getKey()), page.getValue());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".md") && !pages.containsKey(name) && Files.readString(file).startsWith(MARK)) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return pages.size();
+    }
+
+    /** The pages by the names of their files. */
+    public Map<String, String> pages() {
+        Map<String, String> pages = new TreeMap<>();
+        List<RuleText> rules = service.all();
+        pages.put(INDEX, index(rules));
+        rules.forEach(rule -> pages.put(fileName(rule), page(rule)));
+        return pages;
+    }
+
+    private static String fileName(RuleText rule) {
+        return rule.id() + ".md";
+    }
+
+    private String index(List<RuleText> rules) {
+        StringBuilder text = new StringBuilder(MARK).append("# Rules\n\nModels are checked against these rules. ")
+                .append("[Checking](../checking.md) says how a project makes them errors, warnings or nothing, and how to\n")
+                .append("accept a single finding. *Mend* marks rules whose findings the editor mends by a text edit.\n");
+        for (Area area : Area.values()) {
+            List<RuleText> ofArea = rules.stream().filter(rule -> rule.area().equals(area.label())).toList();
+            if (!ofArea.isEmpty()) {
+                text.append("\n## ").append(area.title()).append("\n\n| rule | severity | demands | mend |\n|---|---|---|---|\n");
+                ofArea.forEach(rule -> text.append("| [").append(rule.id()).append("](").append(fileName(rule)).append(") | ")
+                        .append(rule.severity()).append(" | ").append(escaped(rule.title())).append(" | ")
+                        .append(service.isMended(rule) ? "yes" : "").append(" |\n"));
+            }
+        }
+        return text.toString();
+    }
+
+    private String page(RuleText rule) {
+        RuleText.Examples examples = service.examples(rule);
+        StringBuilder text = new StringBuilder(MARK).append("# ").append(rule.id()).append(": ").append(escaped(rule.title()))
+                .append("\n\nSeverity: **").append(rule.severity()).append("** · [all rules](README.md)\n\n")
+                .append(escaped(rule.explanation())).append('\n');
+        examples.breaks().ifPresent(model -> {
+            text.append("\n## A model that breaks it\n");
+            appendCode(text, model);
+            said(rule, model).ifPresent(line -> {
+                text.append("\ndmvpn says:\n");
+                appendCode(text, line + "\n");
+            });
+        });
+        examples.sound().ifPresent(model -> {
+            text.append("\n## A model that does not\n");
+            appendCode(text, model);
+        });
+        examples.withoutModel().ifPresent(sentence -> text.append("\n## What breaks it\n\n").append(escaped(sentence)).append('\n'));
+        if (!rule.area().equals(Area.TOOL.label())) {
+            text.append("\n## Mend\n\n").append(service.isMended(rule)
+                    ? "The editor offers a quick fix."
+                    : "No text edit mends it without knowing the intention: follow the explanation above.").append('\n');
+        }
+        return text.append("\n## Source\n\n").append(escaped(rule.source())).append('\n').toString();
+    }
+
+    /** What the check says about the example, so that people who search for the message find the page. */
+    private Optional<String> said(RuleText rule, String model) {
+        return loader.parse("model.dmvpn", model).findings().stream().filter(finding -> finding.rule().id().equals(rule.id()))
+                .findFirst().map(finding -> Problem.of("", finding))
+                .map(problem -> problem.severity() + " [" + problem.ruleId() + "] " + problem.message());
+    }
+
+    private static void appendCode(StringBuilder text, String code) {
+        text.append("\n```\n").append(code).append("```\n");
+    }
+
+    /** Angle brackets would be taken for HTML and bars for the end of a cell. */
+    private static String escaped(String text) {
+        return text.replace("<", "\\<").replace("|", "\\|");
+    }
+}

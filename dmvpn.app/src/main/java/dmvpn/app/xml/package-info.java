@@ -1,0 +1,2 @@
+/** Writing XML. */
+package dmvpn.app.xml;

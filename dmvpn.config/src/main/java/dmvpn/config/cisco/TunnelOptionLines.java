@@ -1,0 +1,48 @@
+package dmvpn.config.cisco;
+
+import dmvpn.network.tunnel.GroupPolicy;
+import dmvpn.network.tunnel.LabelDistribution;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.tunnel.TunnelOptions;
+
+/** What a tunnel interface says beyond what every tunnel needs. */
+final class TunnelOptionLines {
+
+    /** Lines in front of NHRP. */
+    void writeBefore(CiscoContext context, TunnelInterface tunnel) {
+        TunnelOptions options = tunnel.options();
+        String ip = CiscoText.family(tunnel.address().address());
+        context.lines(tunnel.origin(), (options.icmpRedirects() ? " " : " no ") + ip + " redirects\n");
+    }
+
+    /** Lines behind NHRP. */
+    void writeAfter(CiscoContext context, TunnelInterface tunnel) {
+        TunnelOptions options = tunnel.options();
+        String ip = CiscoText.family(tunnel.address().address());
+        options.group().ifPresent(group -> line(context, options, ip + " nhrp group " + group));
+        options.groupPolicies().forEach(policy -> context.lines(policy.origin(), " " + ip + " nhrp map group " + policy.group()
+                + " service-policy output " + QualitySection.policyName(policy) + "\n"));
+        if (options.interfaceState()) {
+            line(context, options, "if-state nhrp");
+        }
+        options.backup().ifPresent(backup -> context.lines(backup.origin(), " backup interface " + backup.tunnel() + "\n"
+                + (backup.delaySeconds() == 0 ? "" : " backup delay " + backup.delaySeconds() + " 0\n")));
+        options.keepalive().ifPresent(keepalive -> context.lines(keepalive.origin(),
+                " keepalive " + keepalive.intervalSeconds() + " " + keepalive.retries() + "\n"));
+        if (options.discoveryProtocol()) {
+            line(context, options, "cdp enable");
+        }
+        options.labels().ifPresent(labels ->
+                line(context, options, labels == LabelDistribution.LDP ? "mpls ip" : "mpls bgp forwarding"));
+    }
+
+    /** Lines between the VRF of the encapsulated packets and protection. */
+    void writeRouteVia(CiscoContext context, TunnelInterface tunnel) {
+        tunnel.options().routeVia().ifPresent(via -> context.lines(via.origin(), " tunnel route-via " + via.interfaceName()
+                + (via.mandatory() ? " mandatory" : " preferred") + "\n"));
+    }
+
+    private static void line(CiscoContext context, TunnelOptions options, String text) {
+        context.lines(options.origin(), " " + text + "\n");
+    }
+}

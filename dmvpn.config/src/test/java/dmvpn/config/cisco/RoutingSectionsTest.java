@@ -1,0 +1,224 @@
+package dmvpn.config.cisco;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.config.writer.SecretResolver;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.Device;
+import dmvpn.network.origin.Origin;
+import dmvpn.network.policy.PolicyAction;
+import dmvpn.network.policy.PolicyStatement;
+import dmvpn.network.policy.PrefixMatch;
+import dmvpn.network.policy.RoutePolicy;
+import dmvpn.network.routing.AdministrativeDistance;
+import dmvpn.network.routing.BgpAggregate;
+import dmvpn.network.routing.BgpListenRange;
+import dmvpn.network.routing.BgpNeighbor;
+import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.BgpProcess;
+import dmvpn.network.routing.BidirectionalForwarding;
+import dmvpn.network.routing.DefaultOrigination;
+import dmvpn.network.routing.NextHopSelf;
+import dmvpn.network.routing.OnDemandRouting;
+import dmvpn.network.routing.OspfArea;
+import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfInterface;
+import dmvpn.network.routing.OspfNetworkType;
+import dmvpn.network.routing.OspfProcess;
+import dmvpn.network.routing.ProcessOptions;
+import dmvpn.network.routing.Redistribution;
+import dmvpn.network.routing.RipInterface;
+import dmvpn.network.routing.RipProcess;
+import dmvpn.network.routing.RipTimers;
+import dmvpn.network.routing.RouteSource;
+import dmvpn.network.routing.RoutingConfiguration;
+import dmvpn.network.routing.SeedMetric;
+import dmvpn.network.testing.NetworkBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Routing protocols as IOS-XE reads them (Cisco IOS command references). */
+class RoutingSectionsTest {
+
+    private static final Origin NONE = Origin.NONE;
+
+    private List<OspfProcess> ospf = List.of();
+    private List<BgpProcess> bgp = List.of();
+    private List<RipProcess> rip = List.of();
+    private List<OnDemandRouting> odr = List.of();
+    private List<BidirectionalForwarding> bfd = List.of();
+    private List<RoutePolicy> policies = List.of();
+
+    private String written() {
+        Device device = NetworkBuilder.phase3().build().deviceNamed("HQ1").orElseThrow();
+        RoutingConfiguration routing = new RoutingConfiguration(List.of(), List.of(), ospf, bgp, rip, odr, bfd, policies, NONE);
+        Device routed = new Device(device.name(), device.reference(), device.role(), device.platform(), device.vrfs(),
+                device.interfaces(), device.tunnels(), device.crypto(), routing, List.of(), NONE);
+        return new CiscoWriter().write(routed, SecretResolver.inPlace()).text();
+    }
+
+    private static OspfInterface onTunnel(OspfNetworkType type, int priority, Duration hello) {
+        return new OspfInterface("Tunnel100", 1, type, priority, OptionalInt.of(20), hello, hello.multipliedBy(4), false, true, true,
+                NONE);
+    }
+
+    private static ProcessOptions redistributing(Redistribution redistribution) {
+        return new ProcessOptions(List.of(redistribution), List.of(), Optional.empty(),
+                Optional.of(new AdministrativeDistance(115, OptionalInt.of(180), NONE)), OptionalInt.of(4), NONE);
+    }
+
+    private static BgpPeering peering(NextHopSelf nextHopSelf, Optional<String> in, Long... remote) {
+        return new BgpPeering(List.of(remote), Optional.of(Duration.ofSeconds(10)), Optional.of(Duration.ofSeconds(30)), nextHopSelf,
+                true, true, false, Optional.of(new DefaultOrigination(NONE)), in, Optional.empty(), Optional.empty(), true, NONE);
+    }
+
+    @Test
+    void ospfIsSaidOnTheInterfaceAndInItsProcess() {
+        ospf = List.of(new OspfProcess(1, Optional.empty(), List.of(new OspfArea(1, OspfAreaKind.TOTALLY_STUB, NONE)),
+                List.of(onTunnel(OspfNetworkType.BROADCAST, 255, Duration.ofSeconds(10))),
+                Optional.of(new DefaultOrigination(NONE)),
+                redistributing(new Redistribution(RouteSource.EIGRP, OptionalLong.of(100),
+                        Optional.of(new SeedMetric.Simple(10_000, NONE)), OptionalInt.of(2), OptionalLong.of(777),
+                        Optional.of("Out"), NONE)), NONE));
+        policies = List.of(new RoutePolicy("Out", List.of(PolicyStatement.permitAll(List.of(), NONE)), NONE));
+
+        assertThat(written()).contains("""
+                 ip ospf network broadcast
+                 ip ospf priority 255
+                 ip ospf cost 20
+                 ip ospf database-filter all out
+                 ip ospf bfd
+                 ip ospf 1 area 1
+                """).contains("""
+                router ospf 1
+                 area 1 stub no-summary
+                 redistribute eigrp 100 subnets metric 10000 metric-type 2 tag 777 route-map Out
+                 maximum-paths 4
+                 default-information originate always
+                 distance ospf intra-area 115 inter-area 115 external 180
+                """);
+        assertThat(written().indexOf("route-map Out permit 10")).isBetween(0, written().indexOf("router ospf 1"));
+    }
+
+    @Test
+    void ospfTimersAreWrittenWhereIosHasOthers() {
+        ospf = List.of(new OspfProcess(1, Optional.empty(), List.of(),
+                List.of(onTunnel(OspfNetworkType.POINT_TO_MULTIPOINT, 1, Duration.ofSeconds(10))), Optional.empty(),
+                ProcessOptions.NONE, NONE));
+
+        assertThat(written()).contains(" ip ospf network point-to-multipoint\n ip ospf cost 20\n ip ospf hello-interval 10\n")
+                .doesNotContain("dead-interval").doesNotContain("priority");
+    }
+
+    @Test
+    void aBgpGroupExistsBeforeItsRange() {
+        bgp = List.of(new BgpProcess(65000, Optional.empty(), List.of(IpPrefix.parse("192.168.1.0/24")),
+                List.of(new BgpNeighbor(IpAddress.parse("10.255.0.9"), Optional.empty(),
+                        peering(NextHopSelf.ON, Optional.of("In"), 64512L), NONE)),
+                List.of(new BgpListenRange(IpPrefix.parse("10.255.0.0/16"), "Corp", peering(NextHopSelf.ALL, Optional.empty(), 65001L,
+                        65002L), NONE)),
+                List.of(new BgpAggregate(IpPrefix.parse("192.168.0.0/16"), true, NONE)),
+                redistributing(new Redistribution(RouteSource.OSPF, OptionalLong.of(1), Optional.empty(), OptionalInt.empty(),
+                        OptionalLong.empty(), Optional.empty(), NONE)), NONE));
+
+        assertThat(written()).contains("""
+                router bgp 65000
+                 neighbor Corp peer-group
+                 neighbor Corp remote-as 65001 alternate-as 65002
+                 neighbor Corp timers 10 30
+                 neighbor Corp fall-over bfd
+                 neighbor 10.255.0.9 remote-as 64512
+                 neighbor 10.255.0.9 timers 10 30
+                 neighbor 10.255.0.9 fall-over bfd
+                 bgp listen range 10.255.0.0/16 peer-group Corp
+                 address-family ipv4
+                  network 192.168.1.0 mask 255.255.255.0
+                  aggregate-address 192.168.0.0 255.255.0.0 summary-only
+                  redistribute ospf 1 match internal external 1 external 2
+                  maximum-paths 4
+                  maximum-paths ibgp 4
+                  distance bgp 180 115 115
+                  neighbor Corp activate
+                  neighbor Corp route-reflector-client
+                  neighbor Corp next-hop-self all
+                  neighbor Corp allowas-in
+                  neighbor Corp default-originate
+                  neighbor 10.255.0.9 activate
+                  neighbor 10.255.0.9 route-reflector-client
+                  neighbor 10.255.0.9 next-hop-self
+                  neighbor 10.255.0.9 allowas-in
+                  neighbor 10.255.0.9 default-originate
+                  neighbor 10.255.0.9 route-map In in
+                 exit-address-family
+                """);
+    }
+
+    @Test
+    void aPolicyIsARouteMapWithItsLists() {
+        policies = List.of(new RoutePolicy("Site", List.of(
+                new PolicyStatement(false, List.of(), OptionalLong.of(777), Optional.empty(), Optional.empty(), Optional.empty(),
+                        List.of(), NONE),
+                new PolicyStatement(true,
+                        List.of(new PrefixMatch(IpPrefix.parse("10.0.0.0/8"), OptionalInt.of(16), OptionalInt.of(24), NONE)),
+                        OptionalLong.empty(), Optional.of("65000:1"), Optional.of("^65001_"), Optional.empty(),
+                        List.of(new PolicyAction.SetLocalPreference(200, NONE), new PolicyAction.Prepend(65000, 2, NONE),
+                                new PolicyAction.SetNextHop(Optional.empty(), NONE)), NONE)), NONE));
+
+        assertThat(written()).contains("""
+                route-map Site deny 10
+                 match tag 777
+                !
+                ip prefix-list Site-20 seq 5 permit 10.0.0.0/8 ge 16 le 24
+                !
+                ip community-list standard Site-20 permit 65000:1
+                !
+                ip as-path access-list 1 permit ^65001_
+                !
+                route-map Site permit 20
+                 match ip address prefix-list Site-20
+                 match community Site-20
+                 match as-path 1
+                 set local-preference 200
+                 set as-path prepend 65000 65000
+                 set ip next-hop peer-address
+                """);
+    }
+
+    @Test
+    void ripHasClassfulNetworksAndOtherInterfacesInThemAreSilent() {
+        rip = List.of(new RipProcess(Optional.empty(), List.of(IpPrefix.parse("10.255.0.0/16")),
+                List.of(new RipInterface("Tunnel100", false, true, List.of(IpPrefix.parse("192.168.0.0/16")), NONE)),
+                Optional.of(RipTimers.ofUpdate(Duration.ofSeconds(10), NONE)), Optional.of(new DefaultOrigination(NONE)),
+                ProcessOptions.NONE, NONE));
+
+        assertThat(written()).contains(" no ip split-horizon\n ip summary-address rip 192.168.0.0 255.255.0.0\n").contains("""
+                router rip
+                 version 2
+                 no auto-summary
+                 timers basic 10 60 60 80
+                 network 10.0.0.0
+                 passive-interface Tunnel100
+                 passive-interface GigabitEthernet2
+                 default-information originate
+                """);
+    }
+
+    @Test
+    void onDemandRoutingNeedsDiscoveryOnTheTunnel() {
+        odr = List.of(new OnDemandRouting(true, Optional.empty(), List.of("Tunnel100"), OptionalInt.empty(), NONE));
+
+        assertThat(written()).contains("cdp run\n").contains(" cdp enable\n").contains("router odr\n");
+    }
+
+    @Test
+    void fastDetectionIsSaidOnTheInterface() {
+        bfd = List.of(new BidirectionalForwarding("Tunnel100", Duration.ofMillis(300), 5, List.of(RouteSource.EIGRP), NONE));
+
+        assertThat(written()).contains(" bfd interval 300 min_rx 300 multiplier 5\n");
+    }
+}

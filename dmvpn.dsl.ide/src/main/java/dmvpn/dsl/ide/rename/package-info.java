@@ -1,0 +1,2 @@
+/** Giving an element another name, everywhere at once. */
+package dmvpn.dsl.ide.rename;

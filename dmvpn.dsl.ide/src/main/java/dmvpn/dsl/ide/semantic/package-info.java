@@ -1,0 +1,2 @@
+/** Colouring by meaning. */
+package dmvpn.dsl.ide.semantic;

@@ -1,0 +1,47 @@
+package dmvpn.dsl.compile;
+
+import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
+
+import dmvpn.dsl.routing.RoutingClause;
+import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.routing.RouteSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/** Says which routing is exported and does not take part in a run. */
+final class NotSimulatedRouting {
+
+    private static final Map<EStructuralFeature, String> OF_EIGRP = ofEigrp();
+
+    private final CompileContext context;
+
+    NotSimulatedRouting(CompileContext context) {
+        this.context = context;
+    }
+
+    private static Map<EStructuralFeature, String> ofEigrp() {
+        Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
+        settings.put(ROUTING_CLAUSE__REDISTRIBUTIONS, "Redistribution is");
+        settings.put(ROUTING_CLAUSE__POLICIES, "Policies are");
+        settings.put(ROUTING_CLAUSE__BFD, "BFD is");
+        settings.put(ROUTING_CLAUSE__KVALUES, "K values are");
+        settings.put(ROUTING_CLAUSE__DISTANCE, "The distance is");
+        settings.put(ROUTING_CLAUSE__DEFAULT_METRIC, "The metric is");
+        settings.put(ROUTING_CLAUSE__MAXIMUM_PATHS, "The limit is");
+        return settings;
+    }
+
+    void check(RoutingClause clause, RouteSource protocol, String label) {
+        switch (protocol) {
+            case STATIC -> { } // simulated as it is
+            case EIGRP -> OF_EIGRP.forEach((feature, subject) -> {
+                if (clause.eIsSet(feature)) {
+                    context.report(TextRules.NOT_SIMULATED, subject + " exported, not simulated yet", clause, feature, label);
+                }
+            });
+            default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
+                    + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dmvpn.dsl.compile;
+
+import dmvpn.dsl.model.ModelPackage;
+import dmvpn.dsl.rules.TextRules;
+import java.util.Map;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+
+/** What is compiled and exported while the simulation does not know it: each is reported where it stands. */
+final class NotSimulatedYet {
+
+    private static final Map<EClass, String> STATEMENTS = Map.of(
+            ModelPackage.Literals.AH_CLAUSE, "AH is exported, not simulated yet: in a run packets have ESP alone",
+            ModelPackage.Literals.CLUSTER_LIMIT,
+            "max-connections is exported, not simulated yet: in a run all servers are in use",
+            ModelPackage.Literals.QUALITY_GROUP, "Groups are exported, not simulated yet: in a run nothing is shaped");
+
+    private static final Map<EStructuralFeature, String> SETTINGS = Map.ofEntries(
+            exported(ModelPackage.Literals.CRYPTO_DECLARATION__REPLAY_WINDOW, "replay-window"),
+            exported(ModelPackage.Literals.CRYPTO_DECLARATION__NAT_KEEPALIVE, "nat-keepalive"),
+            exported(ModelPackage.Literals.CRYPTO_DECLARATION__RESPONDER_ONLY, "responder-only"),
+            exported(ModelPackage.Literals.ESP_CLAUSE__VOLUME, "volume"),
+            Map.entry(ModelPackage.Literals.CLOUD_DECLARATION__BACKUP_FOR,
+                    "backup for is exported, not simulated yet: in a run the tunnels of both clouds are up"),
+            exported(ModelPackage.Literals.CLOUD_DECLARATION__LABELS, "mpls"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__REDIRECT_INTERVAL, "redirect every"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__SERVER_ONLY, "server-only"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__MAX_SEND, "max-send"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__INTERFACE_STATE, "if-state"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__ICMP_REDIRECTS, "icmp-redirects"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__KEEPALIVE, "keepalive"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__FALLBACK, "fallback"),
+            exported(ModelPackage.Literals.TUNNEL_SETTINGS__CDP, "cdp"),
+            exported(ModelPackage.Literals.JOIN_CLAUSE__ROUTE_VIA, "route-via"));
+
+    private final CompileContext context;
+
+    NotSimulatedYet(CompileContext context) {
+        this.context = context;
+    }
+
+    private static Map.Entry<EStructuralFeature, String> exported(EStructuralFeature feature, String name) {
+        return Map.entry(feature, name + " is exported, not simulated yet");
+    }
+
+    void check(EObject object) {
+        String statement = STATEMENTS.get(object.eClass());
+        if (statement != null) {
+            context.report(TextRules.NOT_SIMULATED, statement, object, "");
+        }
+    }
+
+    void check(EObject object, EStructuralFeature feature) {
+        String setting = SETTINGS.get(feature);
+        if (setting != null && object.eIsSet(feature)) {
+            context.report(TextRules.NOT_SIMULATED, setting, object, feature, "");
+        }
+    }
+}

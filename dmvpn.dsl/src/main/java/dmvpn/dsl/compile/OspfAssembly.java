@@ -1,0 +1,132 @@
+package dmvpn.dsl.compile;
+
+import dmvpn.network.origin.Origin;
+import dmvpn.network.routing.DefaultOrigination;
+import dmvpn.network.routing.OspfArea;
+import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfInterface;
+import dmvpn.network.routing.OspfNetworkType;
+import dmvpn.network.routing.OspfProcess;
+import dmvpn.network.routing.RouteSource;
+import dmvpn.network.tunnel.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts one OSPF process of a router together. */
+final class OspfAssembly {
+
+    /** Priorities of the first hubs of a cloud: one designated router and one backup, no more (RFC 2328 section 9.4). */
+    private static final int[] HUB_PRIORITIES = {255, 254};
+    private static final int DEAD_PER_HELLO = 4;
+
+    private final RoutedRouter router;
+    private final int process;
+    private final Optional<String> vrf;
+    private final Origin origin;
+    private final Map<Long, OspfArea> areas = new LinkedHashMap<>();
+    private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
+    private final OptionsAssembly options = new OptionsAssembly();
+    private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
+    /** Area of the first tunnel, which the router's own networks are in unless something else is said; null without tunnel. */
+    private Long areaOfTunnels;
+
+    OspfAssembly(RoutedRouter router, RoutingPlan plan, Optional<String> vrf) {
+        this.router = router;
+        this.process = (int) plan.process();
+        this.vrf = vrf;
+        this.origin = plan.origin();
+    }
+
+    /** Adds a tunnel of a cloud. */
+    void addTunnel(RoutingPlan plan, MemberTunnel member) {
+        OspfNetworkType type = Grouped.of(plan.tunnels().networkTypes(), router.role()).map(Grouped::value)
+                .orElse(typeIn(member.membership().cloud().cloud().phase()));
+        long area = area(plan.tunnels());
+        if (areaOfTunnels == null) {
+            areaOfTunnels = area;
+        }
+        int priority = type.hasDesignatedRouter() ? priorityIn(member.membership().cloud()) : OspfInterface.DEFAULT_PRIORITY;
+        put(member.tunnel().name(), area, type, priority, plan.tunnels());
+    }
+
+    /**
+     * In Phase 2 a spoke must see the other spoke as next hop, which a network with a designated router gives; in the other
+     * phases the hub is the next hop and no designated router is needed (ipSpace.net, Configuring OSPF in a Phase 2 DMVPN
+     * network; OSPF configuration in Phase 1 DMVPN network).
+     */
+    private static OspfNetworkType typeIn(Phase phase) {
+        return phase == Phase.PHASE_2 ? OspfNetworkType.BROADCAST : OspfNetworkType.POINT_TO_MULTIPOINT;
+    }
+
+    private int priorityIn(CloudPlan cloud) {
+        List<CloudMember> hubs = router.members().hubs(cloud);
+        for (int index = 0; index < Math.min(hubs.size(), HUB_PRIORITIES.length); index++) {
+            if (hubs.get(index).device().equals(router.site().plan().name())) {
+                return HUB_PRIORITIES[index];
+            }
+        }
+        return 0;
+    }
+
+    /** Adds what a clause says about the process. */
+    void add(RoutingPlan plan) {
+        options.add(plan.common(), router.role(), router.policies(), RouteSource.OSPF);
+        defaultOrigination = Grouped.of(plan.defaults(), router.role()).map(said -> new DefaultOrigination(said.origin()))
+                .or(() -> defaultOrigination);
+    }
+
+    /** Adds interfaces that a clause names. */
+    void addPorts(List<RoutedRouter.Port> ports, InterfacePlan plan) {
+        for (RoutedRouter.Port port : ports) {
+            OspfInterface known = interfaces.get(port.name());
+            OspfNetworkType type = Grouped.of(plan.networkTypes(), router.role()).map(Grouped::value)
+                    .orElse(known == null ? OspfNetworkType.BROADCAST : known.networkType());
+            long area = plan.area().isEmpty() && known != null ? known.area() : area(plan);
+            put(port.name(), area, type, known == null ? OspfInterface.DEFAULT_PRIORITY : known.priority(), plan);
+        }
+    }
+
+    private long area(InterfacePlan plan) {
+        plan.area().filter(area -> area.kind() != OspfAreaKind.NORMAL).ifPresent(area -> areas.put(area.number(), area));
+        return plan.area().map(OspfArea::number).orElse(OspfArea.BACKBONE);
+    }
+
+    private void put(String name, long area, OspfNetworkType type, int priority, InterfacePlan plan) {
+        Duration hello = plan.hello().orElse(router.isFrr() ? OspfNetworkType.BROADCAST.defaultHelloInterval()
+                : type.defaultHelloInterval());
+        interfaces.put(name, new OspfInterface(name, area, type,
+                Grouped.of(plan.priorities(), router.role()).map(Grouped::value).orElse(priority),
+                Grouped.of(plan.costs(), router.role()).map(said -> OptionalInt.of(said.value())).orElse(OptionalInt.empty()),
+                hello,
+                plan.dead().orElse(hello.multipliedBy(DEAD_PER_HELLO)),
+                Grouped.of(plan.passive(), router.role()).isPresent(),
+                Grouped.of(plan.databaseFilter(), router.role()).isPresent(),
+                router.detection().use(name, plan, router.role(), RouteSource.OSPF),
+                plan.origin()));
+    }
+
+    /**
+     * The process. The router's own networks are announced in the area of its tunnel without neighbours being sought there,
+     * but for those that a clause puts into an OSPF process.
+     *
+     * @param named interfaces that clauses put into some OSPF process
+     */
+    OspfProcess build(List<String> named) {
+        if (areaOfTunnels != null) {
+            for (RoutedRouter.Port port : router.localPorts(vrf)) {
+                if (!named.contains(port.name())) {
+                    interfaces.putIfAbsent(port.name(), new OspfInterface(port.name(), areaOfTunnels, OspfNetworkType.BROADCAST,
+                            OspfInterface.DEFAULT_PRIORITY, OptionalInt.empty(), OspfNetworkType.BROADCAST.defaultHelloInterval(),
+                            OspfNetworkType.BROADCAST.defaultDeadInterval(), true, false, false, origin));
+                }
+            }
+        }
+        return new OspfProcess(process, vrf, new ArrayList<>(areas.values()), new ArrayList<>(interfaces.values()),
+                defaultOrigination, options.build(origin), origin);
+    }
+}

@@ -1,0 +1,116 @@
+package dmvpn.dsl.linking;
+
+import dmvpn.dsl.model.ModelPackage;
+import dmvpn.dsl.names.Kind;
+import dmvpn.dsl.names.ModelNames;
+import dmvpn.dsl.names.Names;
+import dmvpn.dsl.parts.ModelPart;
+import dmvpn.dsl.scenario.ScenarioPackage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.CrossReference;
+import org.eclipse.xtext.ParserRule;
+import org.eclipse.xtext.RuleCall;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+
+/** A reference as it is written: found once for each text of a part, and set whenever what its name means has changed. */
+final class WrittenReference {
+
+    private final EObject source;
+    private final EReference reference;
+    /** Null for a reference to a ping, which is no element of the model's list. */
+    private final Kind kind;
+    private final String name;
+    private final INode node;
+    private EObject target;
+
+    private WrittenReference(EObject source, EReference reference, String name, INode node) {
+        this.source = source;
+        this.reference = reference;
+        this.kind = ReferenceKinds.kindOf(reference).orElse(null);
+        this.name = name;
+        this.node = node;
+    }
+
+    /** The references of a part in the order of its text. */
+    static List<WrittenReference> of(ModelPart part) {
+        return part.keep(WrittenReference.class, WrittenReference::find).references;
+    }
+
+    private record Found(List<WrittenReference> references) {
+    }
+
+    private static Found find(ModelPart part) {
+        List<WrittenReference> found = new ArrayList<>(4);
+        part.element().ifPresent(element -> addTree(element, found));
+        return new Found(found);
+    }
+
+    private static void addTree(EObject object, List<WrittenReference> found) {
+        // Most classes of the model have no reference but those to what they contain.
+        if (object.eClass().getEAllReferences().size() > object.eClass().getEAllContainments().size()) {
+            addReferences(object, found);
+        }
+        for (EObject child : object.eContents()) {
+            addTree(child, found);
+        }
+    }
+
+    private static void addReferences(EObject object, List<WrittenReference> found) {
+        ICompositeNode node = NodeModelUtils.getNode(object);
+        if (node == null) {
+            return;
+        }
+        addReferences(object, node, found);
+    }
+
+    private static void addReferences(EObject object, ICompositeNode parent, List<WrittenReference> found) {
+        for (INode child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof ICompositeNode fragment && !fragment.hasDirectSemanticElement()
+                    && fragment.getGrammarElement() instanceof RuleCall call && call.getRule() instanceof ParserRule rule
+                    && rule.isFragment()) {
+                addReferences(object, fragment, found);
+            } else if (child.getGrammarElement() instanceof CrossReference crossReference && child.getLength() > 0) {
+                EStructuralFeature feature = ReferenceFeatures.featureOf(crossReference, object.eClass());
+                if (feature instanceof EReference reference && !reference.isMany()) {
+                    found.add(new WrittenReference(object, reference, Names.referenced(child), child));
+                }
+            }
+        }
+    }
+
+    /** What the reference means now, null for nothing. */
+    EObject target() {
+        return target;
+    }
+
+    /** Sets the reference to what its name means; answers it when it means nothing. */
+    Optional<UnresolvedReference> link(ModelNames names, Targets targets) {
+        EObject meant = kind == null ? targets.findPing(source, name) : target(names, targets);
+        if (target != meant) {
+            source.eSet(reference, meant);
+            target = meant;
+        }
+        return target == null && !isAddress()
+                ? Optional.of(new UnresolvedReference(source, reference, name, node))
+                : Optional.empty();
+    }
+
+    private EObject target(ModelNames names, Targets targets) {
+        EObject variable = ReferenceKinds.mayBeVariable(reference) ? targets.findVariable(source, name) : null;
+        EObject element = variable != null ? variable : names.target(kind, name);
+        // An endpoint is a router or a host; a router of that name comes first.
+        return element == null && ReferenceKinds.mayBeHost(reference) ? names.target(Kind.HOST, name) : element;
+    }
+
+    /** IPv6 text may start with a letter and then lexes as a name: {@code fd00::1} is an address, not a router. */
+    private boolean isAddress() {
+        return reference == ScenarioPackage.Literals.ENDPOINT__ROUTER && name.indexOf(':') >= 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Printing of models. */
+package dmvpn.dsl.serializer;

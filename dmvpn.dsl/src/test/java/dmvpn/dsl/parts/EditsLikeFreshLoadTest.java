@@ -1,0 +1,82 @@
+package dmvpn.dsl.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.dsl.Models;
+import dmvpn.dsl.resource.DmvpnResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** After any edit an open file is known as if it had been loaded afresh: nodes, model, links, findings, network, origins. */
+class EditsLikeFreshLoadTest {
+
+    private static final int EDITS = 12;
+
+    static LongStream fewSeeds() {
+        return LongStream.range(0, 60);
+    }
+
+    static LongStream manySeeds() {
+        return LongStream.range(1_000, 10_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void eachEditEndsWhereAFreshLoadDoes(long seed) throws IOException {
+        edit(seed);
+    }
+
+    @EnabledIfSystemProperty(named = "dmvpn.tests.long", matches = "true")
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void eachOfManyEditsEndsWhereAFreshLoadDoes(long seed) throws IOException {
+        edit(seed);
+    }
+
+    private static void edit(long seed) throws IOException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        DmvpnResource resource = Models.resource(start(random));
+        // Half of the rows look at each revision, so that what is kept from one to the next is used.
+        boolean each = random.nextBoolean();
+        RandomEdits edits = new RandomEdits(random);
+        List<String> done = new ArrayList<>();
+        for (int edit = 0; edit < EDITS; edit++) {
+            done.add(edits.apply(resource));
+            if (each || edit == EDITS - 1) {
+                String edited = Described.all(resource);
+                String fresh = Described.all(Models.resource(resource.text()));
+                if (!edited.equals(fresh)) {
+                    assertThat(edited.lines().toList()).as("seed %d, edits %s, text:%n%s", seed, done, resource.text())
+                            .isEqualTo(fresh.lines().toList());
+                }
+            }
+        }
+    }
+
+    private static String start(RandomGenerator random) throws IOException {
+        List<java.nio.file.Path> examples = Models.examples();
+        int choice = random.nextInt(examples.size() + 3);
+        if (choice < examples.size()) {
+            return Files.readString(examples.get(choice));
+        }
+        return choice == examples.size() ? Models.sketch() : choice == examples.size() + 1 ? Models.SOUND : writtenOut(random);
+    }
+
+    private static String writtenOut(RandomGenerator random) {
+        StringBuilder text = new StringBuilder(Models.SOUND.substring(0, Models.SOUND.indexOf("spoke Branch")));
+        int spokes = random.nextInt(5, 40);
+        for (int spoke = 1; spoke <= spokes; spoke++) {
+            text.append("spoke Site").append(spoke).append(" {\n  wan Internet dhcp\n  lan 192.168.").append(10 + spoke)
+                    .append(".0/24\n  join Corp as 10.0.0.").append(10 + spoke).append(" via HQ\n}\n").append(random.nextInt(4) == 0 ? "// next\n" : "");
+        }
+        return text.toString();
+    }
+}

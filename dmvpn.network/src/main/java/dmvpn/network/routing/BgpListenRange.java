@@ -1,0 +1,18 @@
+package dmvpn.network.routing;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.origin.Origin;
+
+/**
+ * Neighbours that a BGP speaker accepts without configuring each ({@code bgp listen range}).
+ *
+ * @param range addresses that may connect
+ * @param peerGroup name of the group that they are in, unique in the process
+ * @param peering what is said about all of them
+ * @param origin where it was written
+ */
+public record BgpListenRange(IpPrefix range, String peerGroup, BgpPeering peering, Origin origin) {
+
+    /** Most autonomous systems of one group beside the first ({@code alternate-as}; Cisco, BGP Dynamic Neighbors). */
+    public static final int MOST_ALTERNATE_AUTONOMOUS_SYSTEMS = 5;
+}

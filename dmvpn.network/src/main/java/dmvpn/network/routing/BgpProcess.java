@@ -1,0 +1,43 @@
+package dmvpn.network.routing;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.origin.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * BGP in one table (RFC 4271). A device has one autonomous system in all its tables.
+ *
+ * @param autonomousSystem 1 to 4294967295
+ * @param vrf VRF, empty for the global table
+ * @param networks prefixes that are announced when the router has a route for them
+ * @param neighbors configured neighbours
+ * @param listenRanges neighbours that are accepted
+ * @param aggregates summaries
+ * @param options redistribution, policies and distances
+ * @param origin where it was written
+ */
+public record BgpProcess(
+        long autonomousSystem,
+        Optional<String> vrf,
+        List<IpPrefix> networks,
+        List<BgpNeighbor> neighbors,
+        List<BgpListenRange> listenRanges,
+        List<BgpAggregate> aggregates,
+        ProcessOptions options,
+        Origin origin) {
+
+    /** Keeps immutable copies of the lists. */
+    public BgpProcess {
+        networks = List.copyOf(networks);
+        neighbors = List.copyOf(neighbors);
+        listenRanges = List.copyOf(listenRanges);
+        aggregates = List.copyOf(aggregates);
+    }
+
+    /** What is said about all neighbours, one by one or in groups. */
+    public Stream<BgpPeering> peerings() {
+        return Stream.concat(neighbors.stream().map(BgpNeighbor::peering), listenRanges.stream().map(BgpListenRange::peering));
+    }
+}

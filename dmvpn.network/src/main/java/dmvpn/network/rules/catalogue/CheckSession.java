@@ -1,0 +1,124 @@
+package dmvpn.network.rules.catalogue;
+
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.device.Device;
+import dmvpn.network.rules.CloudWide;
+import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.MemberRule;
+import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.RouterRule;
+import dmvpn.network.rules.catalogue.RouterFindings.Kept;
+import dmvpn.network.rules.membership.Member;
+import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
+import dmvpn.network.tunnel.Cloud;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.underlay.Transport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Checks one network after the other against all rules, such as the revisions of a model. What {@link RouterRule}s and
+ * {@link MemberRule}s found at a router is kept as long as the router, the clouds, the transports and the routers behind the
+ * addresses of its servers are the very same objects.
+ *
+ * <p>Safe for use by several threads, one after the other.
+ */
+public final class CheckSession {
+
+    private final List<NetworkRule> rules;
+    private List<Cloud> clouds = List.of();
+    private List<Transport> transports = List.of();
+    // By identity: two routers that say the same may be written at different places.
+    private Map<Device, RouterFindings> known = new IdentityHashMap<>();
+
+    CheckSession(List<NetworkRule> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Checks a network. Findings of one rule at one place, such as a fault of a family with many members, become one finding
+     * that says how many there are.
+     *
+     * @return findings in the order of the catalogue, then of the network
+     */
+    public synchronized List<Finding> check(CompiledNetwork network) {
+        Memberships memberships = Memberships.of(network);
+        List<List<Kept>> kept = checkRouters(memberships);
+        List<Finding> findings = new ArrayList<>();
+        for (int index = 0; index < rules.size(); index++) {
+            FindingsByPlace byPlace = new FindingsByPlace();
+            List<Kept> ofRouters = kept.get(index);
+            switch (rules.get(index)) {
+                case RouterRule rule -> ofRouters.forEach(each -> byPlace.accept(each.finding()));
+                case MemberRule rule when !rule.isCloudWide() -> ofRouters.forEach(each -> byPlace.accept(each.finding()));
+                case MemberRule rule -> reportCloudWide(ofRouters, memberships, byPlace);
+                case NetworkRule rule -> rule.check(memberships, byPlace);
+            }
+            byPlace.addTo(findings);
+        }
+        return findings;
+    }
+
+    private List<List<Kept>> checkRouters(Memberships memberships) {
+        CompiledNetwork network = memberships.network();
+        boolean sameSurroundings = areSame(clouds, network.clouds()) && areSame(transports, network.transports());
+        Map<Device, RouterFindings> now = new IdentityHashMap<>(network.devices().size());
+        List<RouterView> changed = new ArrayList<>();
+        for (RouterView router : memberships.routers()) {
+            RouterFindings findings = sameSurroundings ? known.get(router.device()) : null;
+            if (findings == null || !findings.holdsFor(router)) {
+                changed.add(router);
+            } else {
+                now.put(router.device(), findings);
+            }
+        }
+        List<RouterFindings> found = RouterFindings.of(changed, rules);
+        for (int index = 0; index < changed.size(); index++) {
+            now.put(changed.get(index).device(), found.get(index));
+        }
+        List<List<Kept>> byRule = new ArrayList<>(Collections.nCopies(rules.size(), List.of()));
+        for (RouterView router : memberships.routers()) {
+            for (Kept finding : now.get(router.device()).findings()) {
+                if (byRule.get(finding.rule()).isEmpty()) {
+                    byRule.set(finding.rule(), new ArrayList<>());
+                }
+                byRule.get(finding.rule()).add(finding);
+            }
+        }
+        known = now;
+        clouds = network.clouds();
+        transports = network.transports();
+        return byRule;
+    }
+
+    private static boolean areSame(List<?> first, List<?> second) {
+        if (first.size() != second.size()) {
+            return false;
+        }
+        for (int index = 0; index < first.size(); index++) {
+            if (first.get(index) != second.get(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void reportCloudWide(List<Kept> kept, Memberships memberships, Consumer<Finding> findings) {
+        Map<String, List<Kept>> byCloud = new LinkedHashMap<>();
+        kept.forEach(each -> byCloud.computeIfAbsent(each.tunnel().cloud(), cloud -> new ArrayList<>()).add(each));
+        byCloud.forEach((cloud, ofCloud) -> {
+            List<Member> members = memberships.of(cloud);
+            Set<TunnelInterface> broken = Collections.newSetFromMap(new IdentityHashMap<>(ofCloud.size()));
+            ofCloud.forEach(each -> broken.add(each.tunnel()));
+            List<Finding> all = ofCloud.stream().map(Kept::finding).toList();
+            (broken.size() == members.size() ? CloudWide.join(all, members, memberships) : all).forEach(findings);
+        });
+    }
+}

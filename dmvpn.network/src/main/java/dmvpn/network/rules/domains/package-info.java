@@ -1,0 +1,2 @@
+/** Which routers exchange packets with which, as far as tables and tunnels allow. */
+package dmvpn.network.rules.domains;

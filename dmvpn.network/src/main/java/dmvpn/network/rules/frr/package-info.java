@@ -1,0 +1,2 @@
+/** Rules on routers with FRR and strongSwan. */
+package dmvpn.network.rules.frr;

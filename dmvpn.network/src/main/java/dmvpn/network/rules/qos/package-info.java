@@ -1,0 +1,2 @@
+/** Rules on quality of service for single tunnels. */
+package dmvpn.network.rules.qos;

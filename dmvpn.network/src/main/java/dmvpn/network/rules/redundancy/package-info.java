@@ -1,0 +1,2 @@
+/** Rules on several hubs and clouds. */
+package dmvpn.network.rules.redundancy;

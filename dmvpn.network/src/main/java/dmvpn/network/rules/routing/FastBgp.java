@@ -1,0 +1,40 @@
+package dmvpn.network.rules.routing;
+
+import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.MemberRule;
+import dmvpn.network.rules.Rule;
+import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.membership.Member;
+import dmvpn.network.rules.membership.RouterView;
+import java.util.function.Consumer;
+
+/** BGP over DMVPN should not wait for its default hold time. */
+public final class FastBgp implements MemberRule {
+
+    private static final Rule RULE = new Rule(
+            "R-RT-16",
+            Severity.WARNING,
+            "BGP notices a dead neighbour in time",
+            "With the default hold time a dead hub is noticed after three minutes, later than with any other "
+                    + "protocol. Write hello 10s hold 30s, or bfd.",
+            "RFC 4271 section 10; Cisco IOS command reference, timers bgp");
+
+    @Override
+    public Rule rule() {
+        return RULE;
+    }
+
+    @Override
+    public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        BgpOverTunnel.of(member).flatMap(bgp -> bgp.peerings().filter(FastBgp::isSlow).findFirst())
+                .ifPresent(peering -> findings.accept(new Finding(RULE, member.name() + " notices a dead BGP neighbour on "
+                        + member.tunnel().name() + " after " + BgpPeering.DEFAULT_HOLD_TIME.toSeconds()
+                        + " s: write hello 10s hold 30s, or bfd", peering.origin())));
+    }
+
+    private static boolean isSlow(BgpPeering peering) {
+        return !peering.fastDetection() && peering.hold().orElse(BgpPeering.DEFAULT_HOLD_TIME)
+                .compareTo(BgpPeering.DEFAULT_HOLD_TIME) >= 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules on several routing tables in one router. */
+package dmvpn.network.rules.vrf;
