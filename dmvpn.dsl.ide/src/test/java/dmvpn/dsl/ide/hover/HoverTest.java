@@ -68,7 +68,7 @@ class HoverTest {
             assertThat(hover(model, "lan 10.3.0.0/16\n  join"))
                     .contains("| holdtime | 600 s | from cloud Corp |")
                     .contains("| authentication | \"NHRP1\" | from cloud Corp |")
-                    .contains("| bandwidth | 100 kbit/s | default of Cisco IOS-XE 15.2 |");
+                    .contains("| delay | 50000 µs | default of Cisco IOS-XE 15.2 |");
         }
     }
 
