@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 
 /**
  * Statements that the language reads and the compiler does not: each is reported where it stands, so that nobody takes
@@ -35,12 +34,6 @@ final class NotCompiledYet {
         if (STATEMENTS.contains(type)) {
             context.report(TextRules.NOT_SIMULATED, "This is read and has no effect yet", object, "");
             return;
-        }
-        for (EStructuralFeature feature : type.getEAllAttributes()) {
-            notSimulated.check(object, feature);
-        }
-        for (EStructuralFeature feature : type.getEAllReferences()) {
-            notSimulated.check(object, feature);
         }
         for (EObject child : object.eContents()) {
             checkTree(child);

@@ -2,8 +2,12 @@ package dmvpn.dsl.compile;
 
 import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.scenario.ScenarioPackage;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -34,6 +38,9 @@ final class NotSimulatedYet {
             exported(ModelPackage.Literals.TUNNEL_SETTINGS__CDP, "cdp"),
             exported(ModelPackage.Literals.JOIN_CLAUSE__ROUTE_VIA, "route-via"));
 
+    /** The settings above by the classes that have them: most objects of a model have none. */
+    private static final Map<EClass, List<EStructuralFeature>> SETTINGS_OF = settingsOf();
+
     private final CompileContext context;
 
     NotSimulatedYet(CompileContext context) {
@@ -44,17 +51,35 @@ final class NotSimulatedYet {
         return Map.entry(feature, name + " is exported, not simulated yet");
     }
 
+    private static Map<EClass, List<EStructuralFeature>> settingsOf() {
+        Map<EClass, List<EStructuralFeature>> settings = new HashMap<>();
+        for (EClassifier classifier : ModelPackage.eINSTANCE.getEClassifiers()) {
+            addSettings(classifier, settings);
+        }
+        for (EClassifier classifier : ScenarioPackage.eINSTANCE.getEClassifiers()) {
+            addSettings(classifier, settings);
+        }
+        return Map.copyOf(settings);
+    }
+
+    private static void addSettings(EClassifier classifier, Map<EClass, List<EStructuralFeature>> settings) {
+        if (classifier instanceof EClass type) {
+            List<EStructuralFeature> own = type.getEAllStructuralFeatures().stream().filter(SETTINGS::containsKey).toList();
+            if (!own.isEmpty()) {
+                settings.put(type, own);
+            }
+        }
+    }
+
     void check(EObject object) {
         String statement = STATEMENTS.get(object.eClass());
         if (statement != null) {
             context.report(TextRules.NOT_SIMULATED, statement, object, "");
         }
-    }
-
-    void check(EObject object, EStructuralFeature feature) {
-        String setting = SETTINGS.get(feature);
-        if (setting != null && object.eIsSet(feature)) {
-            context.report(TextRules.NOT_SIMULATED, setting, object, feature, "");
+        for (EStructuralFeature feature : SETTINGS_OF.getOrDefault(object.eClass(), List.of())) {
+            if (object.eIsSet(feature)) {
+                context.report(TextRules.NOT_SIMULATED, SETTINGS.get(feature), object, feature, "");
+            }
         }
     }
 }
