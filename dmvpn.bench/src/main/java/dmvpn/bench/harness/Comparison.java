@@ -17,8 +17,10 @@ public non-sealed interface Comparison extends Measure, AutoCloseable {
     /** What the baseline is, in one line. */
     String baselineTitle();
 
-    /** What the ratio says. */
-    Ratio ratio();
+    /** What the ratio says; a cost unless the measure says otherwise. */
+    default Ratio ratio() {
+        return Ratio.COST;
+    }
 
     /**
      * Does the product's work once.

@@ -34,11 +34,6 @@ public final class CheckMeasure implements Comparison {
     }
 
     @Override
-    public Ratio ratio() {
-        return Ratio.COST;
-    }
-
-    @Override
     public Demand demand() {
         return new Demand.AtMost(2);
     }

@@ -36,11 +36,6 @@ public final class EditMeasure implements Comparison {
     }
 
     @Override
-    public Ratio ratio() {
-        return Ratio.COST;
-    }
-
-    @Override
     public Demand demand() {
         return new Demand.AtMost(0.5);
     }

@@ -42,11 +42,6 @@ public final class RulesMeasure implements Comparison {
     }
 
     @Override
-    public Ratio ratio() {
-        return Ratio.COST;
-    }
-
-    @Override
     public Demand demand() {
         return new Demand.AtMost(1);
     }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * The process in which {@link GrowthWithSpokes} and {@link GrowthInSameMemory} run: it is told a number of spokes, or
- * {@link #IN_TURNS}, and prints the cost of one spoke.
+ * The process in which {@link GrowthWithSpokes} runs: it is told a number of spokes, or {@link #IN_TURNS}, and prints the
+ * cost of one spoke.
  */
 final class GrowthProcess {
 

@@ -12,24 +12,39 @@ import java.util.List;
  * <p>Both networks run in one process whose young generation holds all that a round makes. In a heap that grows as it
  * goes, how often the collector comes by and how much it then copies depends on what was measured before, and weighs as
  * much as the simulation itself.
+ *
+ * <p>A large network also walks through more memory than the processor's caches hold. Beside as many spokes in small
+ * networks that run at the same time, both sides do, and what is left is the work that grows with the size of a network: a
+ * list that is searched for each packet, a table that is copied.
  */
 public final class GrowthWithSpokes implements Comparison {
 
     /** A run of 5,000 spokes makes about 540 MB of objects, a round of small networks about as much. */
-    static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-Xmn1400m");
+    private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-Xmn1400m");
 
+    /** What the large network is compared with. */
+    public enum Baseline {
+        /** Small networks, one after the other. */
+        ONE_BY_ONE,
+        /** Small networks that together are as large, each a bit further in turns. */
+        IN_TURNS
+    }
+
+    private final Baseline baseline;
     private final double demandedCost;
     private final int many;
     private final int few;
     private final ChildConversation process;
 
     /**
+     * @param baseline what the large network is compared with
      * @param demandedCost caches that no longer hold everything excuse some growth, most of it where a network ceases to be
      *     small; a list that is searched for each packet is not excused: it costs the ratio of the numbers of spokes
      * @param many number of spokes of the large network
      * @param few number of spokes of the small network
      */
-    public GrowthWithSpokes(double demandedCost, int many, int few) throws IOException {
+    public GrowthWithSpokes(Baseline baseline, double demandedCost, int many, int few) throws IOException {
+        this.baseline = baseline;
         this.demandedCost = demandedCost;
         this.many = many;
         this.few = few;
@@ -38,7 +53,7 @@ public final class GrowthWithSpokes implements Comparison {
 
     @Override
     public String id() {
-        return "growth-" + many;
+        return "growth-" + many + (baseline == Baseline.IN_TURNS ? "-same-memory" : "");
     }
 
     @Override
@@ -48,12 +63,9 @@ public final class GrowthWithSpokes implements Comparison {
 
     @Override
     public String baselineTitle() {
-        return "that with " + few;
-    }
-
-    @Override
-    public Ratio ratio() {
-        return Ratio.COST;
+        return baseline == Baseline.IN_TURNS
+                ? "that of " + many / few + " networks of " + few + " that run in turns"
+                : "that with " + few;
     }
 
     @Override
@@ -74,7 +86,7 @@ public final class GrowthWithSpokes implements Comparison {
 
     @Override
     public double runBaseline() throws IOException {
-        return Double.parseDouble(process.ask(Integer.toString(few)));
+        return Double.parseDouble(process.ask(baseline == Baseline.IN_TURNS ? GrowthProcess.IN_TURNS : Integer.toString(few)));
     }
 
     @Override

@@ -37,11 +37,6 @@ public final class RecordingCost implements Comparison {
     }
 
     @Override
-    public Ratio ratio() {
-        return Ratio.COST;
-    }
-
-    @Override
     public Demand demand() {
         return new Demand.AtMost(DEMANDED_COST);
     }

@@ -41,11 +41,6 @@ public final class StartOfCheck implements Comparison {
     }
 
     @Override
-    public Ratio ratio() {
-        return Ratio.COST;
-    }
-
-    @Override
     public Demand demand() {
         return new Demand.Nothing();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.nhrp.NhrpLab.Node;
-import dmvpn.sim.nhrp.NhrpLab.Options;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.ErrorCode;
 import dmvpn.sim.nhrp.message.ErrorIndication;
@@ -53,14 +52,14 @@ class NhrpForwarderTest {
 
     @Test
     void inAHierarchyEachServerForwardsAndTheAnswerComesDirectly() {
-        Options regional = Options.hub().shortcut(true);
-        Node central = lab.node("C", "203.0.113.1", "10.0.0.1", "192.168.1.1/24", Options.hub());
+        LabOptions regional = LabOptions.hub().shortcut(true);
+        Node central = lab.node("C", "203.0.113.1", "10.0.0.1", "192.168.1.1/24", LabOptions.hub());
         Node r1 = lab.node("R1", "203.0.113.2", "10.0.0.2", "192.168.2.1/24",
                 regional.servers(NhrpLab.server("10.0.0.1", "203.0.113.1")));
         Node r2 = lab.node("R2", "203.0.113.3", "10.0.0.3", "192.168.3.1/24",
                 regional.servers(NhrpLab.server("10.0.0.1", "203.0.113.1")));
-        Node s1 = lab.spoke(1, Options.spoke().servers(NhrpLab.server("10.0.0.2", "203.0.113.2")));
-        Node s4 = lab.spoke(4, Options.spoke().servers(NhrpLab.server("10.0.0.3", "203.0.113.3")));
+        Node s1 = lab.spoke(1, LabOptions.spoke().servers(NhrpLab.server("10.0.0.2", "203.0.113.2")));
+        Node s4 = lab.spoke(4, LabOptions.spoke().servers(NhrpLab.server("10.0.0.3", "203.0.113.3")));
         central.route("192.168.11.0/24", "10.0.0.2");
         central.route("192.168.14.0/24", "10.0.0.3");
         r1.route("192.168.11.0/24", "10.0.0.11");
@@ -96,7 +95,7 @@ class NhrpForwarderTest {
         Node hub = hubWithClients();
         NhrpLab other = NhrpLab.clearCloud();
         Node stranger = other.node("X", "203.0.113.9", "10.9.0.1", "192.168.99.1/24",
-                new Options(Options.hub().platform(), Options.hub().password(), 600, true, true, false, 2, List.of()));
+                new LabOptions(LabOptions.hub().platform(), LabOptions.hub().password(), 600, true, true, false, 2, List.of()));
 
         assertThat(NhrpRoutes.sameNetwork(tunnel(hub), tunnel(hub))).isTrue();
         assertThat(NhrpRoutes.sameNetwork(tunnel(hub), tunnel(stranger))).isFalse();

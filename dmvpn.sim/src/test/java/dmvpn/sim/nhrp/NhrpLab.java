@@ -6,7 +6,6 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.crypto.CryptoConfiguration;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
-import dmvpn.network.device.Platform;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.tunnel.NextHopServer;
@@ -69,46 +68,6 @@ final class NhrpLab {
         return new NhrpLab(false);
     }
 
-    /** What a test may change of a node's NHRP. */
-    record Options(Platform platform, Optional<String> password, int holdingTimeSeconds, boolean unique, boolean redirect,
-            boolean shortcut, long networkId, List<NextHopServer> servers) {
-
-        static Options hub() {
-            return new Options(Platform.DEFAULT, Optional.of("dmvpnkey"), 600, true, true, false, 1, List.of());
-        }
-
-        static Options spoke() {
-            return new Options(Platform.DEFAULT, Optional.of("dmvpnkey"), 600, true, false, true, 1,
-                    List.of(server("10.0.0.1", "203.0.113.1")));
-        }
-
-        Options platform(Platform value) {
-            return new Options(value, password, holdingTimeSeconds, unique, redirect, shortcut, networkId, servers);
-        }
-
-        Options password(String value) {
-            return new Options(platform, Optional.ofNullable(value), holdingTimeSeconds, unique, redirect, shortcut,
-                    networkId, servers);
-        }
-
-        Options unique(boolean value) {
-            return new Options(platform, password, holdingTimeSeconds, value, redirect, shortcut, networkId, servers);
-        }
-
-        Options redirect(boolean value) {
-            return new Options(platform, password, holdingTimeSeconds, unique, value, shortcut, networkId, servers);
-        }
-
-        Options shortcut(boolean value) {
-            return new Options(platform, password, holdingTimeSeconds, unique, redirect, value, networkId, servers);
-        }
-
-        Options servers(NextHopServer... values) {
-            return new Options(platform, password, holdingTimeSeconds, unique, redirect, shortcut, networkId,
-                    List.of(values));
-        }
-    }
-
     static NextHopServer server(String protocolAddress, String nbmaAddress) {
         return new NextHopServer(Optional.empty(), IpAddress.parse(protocolAddress), IpAddress.parse(nbmaAddress), true, 0,
                 0, Origin.NONE);
@@ -116,10 +75,10 @@ final class NhrpLab {
 
     /** H1 of the reference network, with routes to the LANs of S1 and S2. */
     Node hub() {
-        return hub(Options.hub());
+        return hub(LabOptions.hub());
     }
 
-    Node hub(Options options) {
+    Node hub(LabOptions options) {
         Node hub = node("H1", "203.0.113.1", "10.0.0.1", "192.168.1.1/24", options);
         hub.route("192.168.11.0/24", "10.0.0.11");
         hub.route("192.168.12.0/24", "10.0.0.12");
@@ -127,19 +86,19 @@ final class NhrpLab {
     }
 
     /** S1, S2, ... of the reference network, without a route to other sites. */
-    Node spoke(int number, Options options) {
+    Node spoke(int number, LabOptions options) {
         return node("S" + number, "198.51.100." + (10 + number), "10.0.0." + (10 + number),
                 "192.168." + (10 + number) + ".1/24", options);
     }
 
     /** A Phase 3 spoke: everything by the hub. */
     Node spoke(int number) {
-        Node spoke = spoke(number, Options.spoke());
+        Node spoke = spoke(number, LabOptions.spoke());
         spoke.route("192.168.0.0/16", "10.0.0.1");
         return spoke;
     }
 
-    Node node(String name, String nbmaAddress, String address, String lan, Options options) {
+    Node node(String name, String nbmaAddress, String address, String lan, LabOptions options) {
         Node node = new Node(name, IpAddress.parse(nbmaAddress), address + "/24", lan, options);
         byNbmaAddress.put(node.nbmaAddress, node);
         return node;
@@ -184,7 +143,7 @@ final class NhrpLab {
         IpAddress nbmaAddress;
         boolean powered = true;
 
-        Node(String name, IpAddress nbmaAddress, String address, String lanAddress, Options options) {
+        Node(String name, IpAddress nbmaAddress, String address, String lanAddress, LabOptions options) {
             this.name = name;
             this.nbmaAddress = nbmaAddress;
             TunnelInterface configuration = tunnelOf(address, options);
@@ -198,7 +157,7 @@ final class NhrpLab {
             connected(lan);
         }
 
-        private TunnelInterface tunnelOf(String address, Options options) {
+        private TunnelInterface tunnelOf(String address, LabOptions options) {
             NhrpConfiguration nhrpConfiguration = new NhrpConfiguration(options.networkId(), options.password(),
                     options.holdingTimeSeconds(), options.holdingTimeSeconds() / 3, options.unique(), options.redirect(),
                     options.shortcut(), true, options.servers(), Origin.NONE);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.nhrp.NhrpLab.Node;
-import dmvpn.sim.nhrp.NhrpLab.Options;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
@@ -18,10 +17,10 @@ class Phase2Test {
 
     private static final String S1_HOST = "192.168.11.10";
     private static final String S2_HOST = "192.168.12.10";
-    private static final Options SPOKE = Options.spoke().shortcut(false);
+    private static final LabOptions SPOKE = LabOptions.spoke().shortcut(false);
 
     private final NhrpLab lab = NhrpLab.protectedCloud();
-    private final Node hub = lab.hub(Options.hub().redirect(false));
+    private final Node hub = lab.hub(LabOptions.hub().redirect(false));
     private final Node s1 = lab.spoke(1, SPOKE);
     private final Node s2 = lab.spoke(2, SPOKE);
 
@@ -102,9 +101,9 @@ class Phase2Test {
     @Test
     void aRepeatedRequestAsksTheNextServer() {
         NhrpLab dual = NhrpLab.protectedCloud();
-        Node h1 = dual.hub(Options.hub().redirect(false));
-        Node h2 = dual.node("H2", "203.0.113.2", "10.0.0.2", "192.168.2.1/24", Options.hub().redirect(false));
-        Options spoke = SPOKE.servers(NhrpLab.server("10.0.0.1", "203.0.113.1"), NhrpLab.server("10.0.0.2", "203.0.113.2"));
+        Node h1 = dual.hub(LabOptions.hub().redirect(false));
+        Node h2 = dual.node("H2", "203.0.113.2", "10.0.0.2", "192.168.2.1/24", LabOptions.hub().redirect(false));
+        LabOptions spoke = SPOKE.servers(NhrpLab.server("10.0.0.1", "203.0.113.1"), NhrpLab.server("10.0.0.2", "203.0.113.2"));
         Node one = dual.spoke(1, spoke);
         Node two = dual.spoke(2, spoke);
         one.route("192.168.12.0/24", "10.0.0.12");

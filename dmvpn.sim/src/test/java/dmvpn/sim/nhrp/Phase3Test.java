@@ -1,5 +1,8 @@
 package dmvpn.sim.nhrp;
 
+import static dmvpn.sim.nhrp.Phase3Cloud.S1_HOST;
+import static dmvpn.sim.nhrp.Phase3Cloud.S2_HOST;
+import static dmvpn.sim.nhrp.Phase3Cloud.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
@@ -8,7 +11,6 @@ import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.nhrp.NhrpLab.Node;
-import dmvpn.sim.nhrp.NhrpLab.Options;
 import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
 import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
 import dmvpn.sim.nhrp.message.NhrpHeader;
@@ -18,7 +20,6 @@ import dmvpn.sim.nhrp.message.TrafficIndication;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
-import dmvpn.sim.packet.Packet;
 import dmvpn.sim.routing.RouteSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,39 +30,16 @@ import org.junit.jupiter.api.Test;
  */
 class Phase3Test {
 
-    private static final String S1_HOST = "192.168.11.10";
-    private static final String S2_HOST = "192.168.12.10";
-
-    private final NhrpLab lab = NhrpLab.protectedCloud();
-    private final Node hub = lab.hub();
-    private final Node s1 = lab.spoke(1);
-    private final Node s2 = lab.spoke(2);
-
-    /** One echo a second from S1 to S2, answered at once, from 100 s to before a second. */
-    private void pingUntil(int from, int second) {
-        for (int now = from; now < second; now++) {
-            lab.runTo(now);
-            s1.data(S1_HOST, S2_HOST);
-            int answered = s2.delivered.size();
-            while (s2.delivered.size() == answered && lab.clock.nowNanos() < (now + 1) * 1_000_000_000L
-                    && lab.clock.runNext()) {
-                // until the echo arrives
-            }
-            if (s2.delivered.size() > answered) {
-                s2.data(S2_HOST, S1_HOST);
-            }
-        }
-        lab.runTo(second);
-    }
-
-    private static List<Packet> sent(Node node, Class<? extends Packet> type) {
-        return node.tunnel.sentNhrp.stream().filter(type::isInstance).toList();
-    }
+    private final Phase3Cloud cloud = new Phase3Cloud();
+    private final NhrpLab lab = cloud.lab;
+    private final Node hub = cloud.hub;
+    private final Node s1 = cloud.s1;
+    private final Node s2 = cloud.s2;
 
     @Test
     void theFirstEchoGoesByTheHubAndTheSecondGoesDirectly() {
         lab.start();
-        pingUntil(100, 102);
+        cloud.pingUntil(100, 102);
 
         assertThat(s2.delivered).containsExactly("100.020 192.168.12.10", "101.010 192.168.12.10");
         assertThat(s1.delivered).containsExactly("100.040 192.168.11.10", "101.020 192.168.11.10");
@@ -70,7 +48,7 @@ class Phase3Test {
     @Test
     void theExchangeHasTheTimesOfTheNominalModel() {
         lab.start();
-        pingUntil(100, 102);
+        cloud.pingUntil(100, 102);
 
         assertThat(hub.timesOf("Traffic Indication sent")).containsExactly(100.01, 100.03);
         assertThat(s1.timesOf("Resolution Request sent")).containsExactly(100.02);
@@ -85,7 +63,7 @@ class Phase3Test {
     @Test
     void theHubSendsAndForwardsWhatRealCountersShow() {
         lab.start();
-        pingUntil(100, 110);
+        cloud.pingUntil(100, 110);
 
         assertThat(sent(hub, TrafficIndication.class)).hasSize(2);
         assertThat(sent(hub, ResolutionRequest.class)).hasSize(2);
@@ -98,7 +76,7 @@ class Phase3Test {
     @Test
     void underASummaryTheShortcutIsAnNhrpRoute() {
         lab.start();
-        pingUntil(100, 102);
+        cloud.pingUntil(100, 102);
 
         assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).hasValueSatisfying(route -> {
             assertThat(route.source()).isEqualTo(RouteSource.NHRP);
@@ -113,7 +91,7 @@ class Phase3Test {
     @Test
     void theCacheLooksAsOnARouter() {
         lab.start();
-        pingUntil(100, 102);
+        cloud.pingUntil(100, 102);
 
         assertThat(s1.show("show ip nhrp")).isEqualTo("""
                 10.0.0.1/32 via 10.0.0.1
@@ -139,7 +117,7 @@ class Phase3Test {
     @Test
     void showDmvpnListsPeersWithTheirEntries() {
         lab.start();
-        pingUntil(100, 102);
+        cloud.pingUntil(100, 102);
 
         assertThat(s1.show("show dmvpn")).isEqualTo("""
                 Legend: Attrb --> S - Static, D - Dynamic, I - Incomplete
@@ -168,7 +146,7 @@ class Phase3Test {
         s1.noRoute("192.168.0.0/16");
         s1.route("192.168.12.0/24", "10.0.0.1");
         lab.start();
-        pingUntil(100, 102);
+        cloud.pingUntil(100, 102);
 
         assertThat(s1.table().nextHopOverride(IpPrefix.parse("192.168.12.0/24"))).contains(IpAddress.parse("10.0.0.12"));
         assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24")))
@@ -181,7 +159,7 @@ class Phase3Test {
     @Test
     void anotherHostBehindTheShortcutIsReachedDirectlyWithoutANewRequest() {
         lab.start();
-        pingUntil(100, 102);
+        cloud.pingUntil(100, 102);
         s1.data(S1_HOST, "192.168.12.77");
         lab.runTo(103);
 
@@ -192,7 +170,7 @@ class Phase3Test {
     @Test
     void theHubForwardsTheRequestWithOneHopLessItselfInTheRecordAndTheSameRequestId() {
         lab.start();
-        pingUntil(100, 101);
+        cloud.pingUntil(100, 101);
 
         ResolutionRequest original = (ResolutionRequest) sent(s1, ResolutionRequest.class).get(0);
         ResolutionRequest forwarded = (ResolutionRequest) sent(hub, ResolutionRequest.class).get(0);
@@ -208,7 +186,7 @@ class Phase3Test {
     @Test
     void theAnswerIsThePrefixOfTheEgressRoute() {
         lab.start();
-        pingUntil(100, 101);
+        cloud.pingUntil(100, 101);
 
         ResolutionReply reply = (ResolutionReply) sent(s2, ResolutionReply.class).get(0);
         assertThat(reply.entries()).singleElement().satisfies(entry -> {
@@ -224,7 +202,7 @@ class Phase3Test {
     void oneIndicationInEightSecondsForAPairOfSourceAndDestination() {
         lab.cut(s1, s2);
         lab.start();
-        pingUntil(100, 117);
+        cloud.pingUntil(100, 117);
 
         assertThat(hub.timesOf("Traffic Indication sent"))
                 .containsExactly(100.01, 100.03, 108.01, 108.03, 116.01, 116.03);
@@ -233,7 +211,7 @@ class Phase3Test {
     @Test
     void withoutRedirectOnTheHubTrafficStaysOnTheHub() {
         NhrpLab other = NhrpLab.protectedCloud();
-        Node plainHub = other.hub(Options.hub().redirect(false));
+        Node plainHub = other.hub(LabOptions.hub().redirect(false));
         Node spoke = other.spoke(1);
         other.spoke(2);
         other.start();
@@ -249,7 +227,7 @@ class Phase3Test {
     void withoutShortcutOnTheSpokeARedirectIsIgnored() {
         NhrpLab other = NhrpLab.protectedCloud();
         other.hub();
-        Node spoke = other.spoke(1, Options.spoke().shortcut(false));
+        Node spoke = other.spoke(1, LabOptions.spoke().shortcut(false));
         spoke.route("192.168.0.0/16", "10.0.0.1");
         other.spoke(2);
         other.start();
@@ -259,113 +237,6 @@ class Phase3Test {
 
         assertThat(spoke.events()).anyMatch(event -> event.startsWith("100.020 redirect ignored [shortcut is not configured"));
         assertThat(sent(spoke, ResolutionRequest.class)).isEmpty();
-    }
-
-    @Test
-    void aBrokenDirectPathLosesNothingAndTheRequestIsRepeatedWithTheSameId() {
-        lab.cut(s1, s2);
-        lab.start();
-        pingUntil(100, 120);
-
-        assertThat(s2.delivered).hasSize(20);
-        assertThat(s1.delivered).hasSize(20);
-        assertThat(s1.timesOf("shortcut installed")).isEmpty();
-        assertThat(s1.timesOf("Resolution Request sent")).containsExactly(100.02, 101.02, 103.02, 107.02, 115.02);
-        assertThat(sent(s1, ResolutionRequest.class)).extracting(packet -> ((ResolutionRequest) packet).requestId())
-                .containsOnly(((ResolutionRequest) sent(s1, ResolutionRequest.class).get(0)).requestId());
-        assertThat(s1.show("show dmvpn")).contains("     1 UNKNOWN           192.168.12.10   IKE    never    IX\n");
-    }
-
-    @Test
-    void aMendedDirectPathIsUsedAfterTheNextRequest() {
-        lab.cut(s1, s2);
-        lab.start();
-        pingUntil(100, 160);
-        lab.mend(s1, s2);
-        pingUntil(160, 300);
-
-        assertThat(s2.delivered).last().isEqualTo("299.010 192.168.12.10");
-        assertThat(s2.delivered).hasSize(200);
-    }
-
-    @Test
-    void aMappingInUseIsRefreshedDirectlyInTheLastTwoMinutesOfItsLife() {
-        lab.start();
-        pingUntil(100, 620);
-
-        assertThat(s1.timesOf("Resolution Request sent")).containsExactly(100.02, 581.0);
-        assertThat(s2.timesOf("Resolution Request received")).containsExactly(100.04, 581.01);
-        assertThat(hub.timesOf("Resolution Request received")).as("the refresh does not cross the hub").hasSize(2);
-        pingUntil(620, 720);
-        assertThat(s2.delivered).last().isEqualTo("719.010 192.168.12.10");
-        assertThat(s1.timesOf("shortcut withdrawn")).isEmpty();
-    }
-
-    @Test
-    void unusedMappingsExpireWithTheirRoutesAndCloseTheSocket() {
-        lab.start();
-        pingUntil(100, 150);
-        lab.runTo(701);
-
-        assertThat(s2.timesOf("shortcut withdrawn")).containsOnly(700.08);
-        assertThat(s1.timesOf("shortcut withdrawn")).containsOnly(700.09);
-        assertThat(s2.sockets.closed).containsExactly(IpAddress.parse("198.51.100.11"));
-        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isEmpty();
-        assertThat(s1.table().best(IpPrefix.parse("10.0.0.12/32"))).isEmpty();
-        assertThat(s1.show("show ip nhrp")).doesNotContain("10.0.0.12").contains("10.0.0.1/32");
-    }
-
-    @Test
-    void aChangedRoutePurgesWhatWasAnsweredForIt() {
-        lab.start();
-        pingUntil(100, 150);
-        lab.runTo(300);
-        s2.lanDown();
-        lab.runTo(301);
-
-        assertThat(s2.timesOf("Purge Request sent")).containsExactly(300.0);
-        assertThat(s1.timesOf("Purge Request received")).containsExactly(300.01);
-        assertThat(s1.timesOf("shortcut withdrawn")).containsExactly(300.01);
-        assertThat(s1.timesOf("Purge Reply sent")).as("the request wants no reply").isEmpty();
-        assertThat(s1.show("show ip nhrp")).doesNotContain("192.168.12.0/24").contains("10.0.0.1/32 via 10.0.0.1");
-    }
-
-    @Test
-    void aShortcutEndsWithTheRouteThatCoversItAndReturnsWithIt() {
-        lab.start();
-        pingUntil(100, 150);
-        lab.runTo(314);
-        s1.noRoute("192.168.0.0/16");
-        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isEmpty();
-        assertThat(s1.show("show ip nhrp")).as("the mapping stays").contains("192.168.12.0/24 via 10.0.0.12");
-
-        lab.runTo(418);
-        s1.route("192.168.0.0/16", "10.0.0.1");
-        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isPresent();
-        assertThat(sent(s1, ResolutionRequest.class)).hasSize(1);
-    }
-
-    @Test
-    void theDirectPathOutlivesTheHub() {
-        lab.start();
-        pingUntil(100, 300);
-        hub.powerOff();
-        pingUntil(300, 310);
-
-        assertThat(s2.delivered).hasSize(210).last().isEqualTo("309.010 192.168.12.10");
-    }
-
-    @Test
-    void aDeadPeerTakesItsMappingsAndShortcutsAndTrafficReturnsToTheHub() {
-        lab.start();
-        pingUntil(100, 110);
-        s1.sockets.lose(IpAddress.parse("198.51.100.12"));
-        s2.sockets.lose(IpAddress.parse("198.51.100.11"));
-        lab.cut(s1, s2);
-        pingUntil(110, 112);
-
-        assertThat(s1.timesOf("shortcut withdrawn")).containsOnly(110.0);
-        assertThat(s2.delivered).endsWith("110.020 192.168.12.10", "111.020 192.168.12.10");
     }
 
     @Test
@@ -388,9 +259,9 @@ class Phase3Test {
     void frrAnswersByTheHubAndInstallsDistance10() {
         NhrpLab other = NhrpLab.clearCloud();
         Platform frr = new Platform(Vendor.FRR, "", Origin.NONE);
-        Node frrHub = other.hub(Options.hub().platform(frr));
-        Node one = other.spoke(1, Options.spoke().platform(frr));
-        Node two = other.spoke(2, Options.spoke().platform(frr));
+        Node frrHub = other.hub(LabOptions.hub().platform(frr));
+        Node one = other.spoke(1, LabOptions.spoke().platform(frr));
+        Node two = other.spoke(2, LabOptions.spoke().platform(frr));
         one.route("192.168.0.0/16", "10.0.0.1");
         two.route("192.168.0.0/16", "10.0.0.1");
         other.start();
@@ -402,17 +273,5 @@ class Phase3Test {
         assertThat(one.timesOf("shortcut installed")).containsOnly(100.06);
         assertThat(one.table().best(IpPrefix.parse("192.168.12.0/24")))
                 .hasValueSatisfying(route -> assertThat(route.distance()).isEqualTo(10));
-    }
-
-    @Test
-    void aTunnelThatGoesDownForgetsEverythingButItsConfiguration() {
-        lab.start();
-        pingUntil(100, 102);
-        s1.tunnel.setUp(false);
-
-        assertThat(s1.show("show ip nhrp")).startsWith("10.0.0.1/32").doesNotContain("10.0.0.12").doesNotContain("local");
-        assertThat(s1.table().best(IpPrefix.parse("192.168.12.0/24"))).isEmpty();
-        assertThat(s1.events()).anyMatch(event -> event.endsWith("NHS down [the tunnel is down]"));
-        assertThat(s1.show("show dmvpn")).contains("10.0.0.1  INTF");
     }
 }

@@ -80,9 +80,9 @@ class PurgeHandlerTest {
     @Test
     void anIpv6OverlayRegistersAsAnIpv4OneDoes() {
         NhrpLab ipv6 = NhrpLab.clearCloud();
-        Node server = ipv6.node("H1", "203.0.113.1", "2001:db8::1", "192.168.1.1/24", NhrpLab.Options.hub());
+        Node server = ipv6.node("H1", "203.0.113.1", "2001:db8::1", "192.168.1.1/24", LabOptions.hub());
         Node client = ipv6.node("S1", "198.51.100.11", "2001:db8::11", "192.168.11.1/24",
-                NhrpLab.Options.spoke().servers(NhrpLab.server("2001:db8::1", "203.0.113.1")));
+                LabOptions.spoke().servers(NhrpLab.server("2001:db8::1", "203.0.113.1")));
         ipv6.start();
         ipv6.runTo(10);
 

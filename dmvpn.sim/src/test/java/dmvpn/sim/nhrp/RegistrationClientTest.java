@@ -3,7 +3,6 @@ package dmvpn.sim.nhrp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.sim.nhrp.NhrpLab.Node;
-import dmvpn.sim.nhrp.NhrpLab.Options;
 import dmvpn.sim.nhrp.message.NhrpTransaction;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
 import java.util.List;
@@ -68,7 +67,7 @@ class RegistrationClientTest {
 
     @Test
     void anUnansweredRequestIsRepeatedAfter1And2And4SecondsWithTheSameRequestId() {
-        lab.hub(Options.hub().password("another"));
+        lab.hub(LabOptions.hub().password("another"));
         Node spoke = lab.spoke(1);
         lab.start();
         lab.runTo(140);
@@ -135,8 +134,8 @@ class RegistrationClientTest {
     @Test
     void aRefusalCountsAsNoAnswer() {
         lab.hub();
-        Node first = lab.node("S1", "198.51.100.11", "10.0.0.11", "192.168.11.1/24", Options.spoke());
-        Node second = lab.node("S9", "198.51.100.99", "10.0.0.11", "192.168.19.1/24", Options.spoke());
+        Node first = lab.node("S1", "198.51.100.11", "10.0.0.11", "192.168.11.1/24", LabOptions.spoke());
+        Node second = lab.node("S9", "198.51.100.99", "10.0.0.11", "192.168.19.1/24", LabOptions.spoke());
         first.start();
         lab.runTo(0.5);
         lab.start();
@@ -150,7 +149,7 @@ class RegistrationClientTest {
     @Test
     void aChangedAddressIsRegisteredOnceItsSocketIsUp() {
         lab.hub();
-        Node spoke = lab.spoke(1, Options.spoke().unique(false));
+        Node spoke = lab.spoke(1, LabOptions.spoke().unique(false));
         lab.start();
         lab.runTo(1000);
         spoke.tunnel.moveTo("198.51.100.99");

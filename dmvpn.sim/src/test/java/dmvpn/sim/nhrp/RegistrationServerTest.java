@@ -7,7 +7,6 @@ import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.nhrp.NhrpLab.Node;
-import dmvpn.sim.nhrp.NhrpLab.Options;
 import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.ErrorCode;
@@ -98,7 +97,7 @@ class RegistrationServerTest {
     @Test
     void frrReplacesABindingWhateverTheUniqueFlagSays() {
         NhrpLab frrLab = NhrpLab.clearCloud();
-        hub = frrLab.hub(Options.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
+        hub = frrLab.hub(LabOptions.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
         frrLab.start();
         register(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "dmvpnkey"));
         RegistrationReply reply = register(OTHER_NBMA, request(OTHER_NBMA, true, 32, "dmvpnkey"));
@@ -153,7 +152,7 @@ class RegistrationServerTest {
     @Test
     void frrAnswersAWrongPasswordWithAnErrorIndication() {
         NhrpLab frrLab = NhrpLab.clearCloud();
-        hub = frrLab.hub(Options.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
+        hub = frrLab.hub(LabOptions.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
         frrLab.start();
         hub.tunnel.deliver(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "wrong"));
 
