@@ -2,7 +2,6 @@ package dmvpn.config.cisco
 
 import dmvpn.network.crypto.Secret
 import dmvpn.network.tunnel.NextHopServer
-import dmvpn.network.tunnel.NhrpConfiguration
 import dmvpn.network.tunnel.TunnelInterface
 import dmvpn.network.tunnel.TunnelMode
 
@@ -47,7 +46,7 @@ final class NhrpLines {
 			«IF !nhrp.nextHopServers.empty && !nhrp.uniqueRegistration»
 				«" "»«ip» nhrp registration no-unique
 			«ENDIF»
-			«IF !nhrp.nextHopServers.empty && !nhrp.hasDefaultInterval»
+			«IF !nhrp.nextHopServers.empty && !nhrp.hasDefaultRegistrationInterval»
 				«" "»«ip» nhrp registration timeout «nhrp.registrationIntervalSeconds»
 			«ENDIF»
 			«IF nhrp.options.serverOnly»
@@ -71,9 +70,5 @@ final class NhrpLines {
 		val priority = if (server.priority == 0 && server.cluster == 0) "" else " priority " + server.priority
 		val cluster = if (server.cluster == 0) "" else " cluster " + server.cluster
 		server.protocolAddress + " nbma " + server.nbmaName.orElse(server.nbmaAddress.toString) + multicast + priority + cluster
-	}
-
-	private def hasDefaultInterval(NhrpConfiguration nhrp) {
-		nhrp.registrationIntervalSeconds == nhrp.holdingTimeSeconds / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME
 	}
 }

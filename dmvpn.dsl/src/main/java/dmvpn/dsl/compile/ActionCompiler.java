@@ -4,6 +4,7 @@ import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
 
 import dmvpn.dsl.linking.ReferenceKinds;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.dsl.scenario.ChangeAction;
 import dmvpn.dsl.scenario.ClearAction;
 import dmvpn.dsl.scenario.FailAction;
 import dmvpn.dsl.scenario.FlowAction;
@@ -36,6 +37,7 @@ final class ActionCompiler {
     private final ValueReader values;
     private final FailureCompiler failures;
     private final ChangeCompiler changes;
+    private final TunnelChangeCompiler tunnels;
 
     ActionCompiler(CompileContext context, EndpointCompiler endpoints, ValueReader values, List<Transport> transports) {
         this.context = context;
@@ -43,6 +45,7 @@ final class ActionCompiler {
         this.values = values;
         this.failures = new FailureCompiler(context, endpoints, values);
         this.changes = new ChangeCompiler(context, endpoints, values, transports);
+        this.tunnels = new TunnelChangeCompiler(context, endpoints, values);
     }
 
     /** @param suffix what tells the pings of the rounds of a block apart */
@@ -57,6 +60,7 @@ final class ActionCompiler {
             case SetAction set -> changes.compile(set, time, origin);
             case RenumberAction renumber -> changes.compile(renumber, time, origin);
             case ClearAction clear -> changes.compile(clear, time, origin);
+            case ChangeAction change -> tunnels.compile(change, time, origin);
             case null, default -> Optional.empty();
         });
     }

@@ -91,8 +91,8 @@ public final class ModelCompiler {
 
     private List<Finding> notCompiledYet(Element element) {
         ModelPart part = parts.get(element);
-        return part == null ? List.of() : part.keep(NotCompiledYet.class, text -> new Findings(
-                context.findingsOf(() -> new NotCompiledYet(context).check(List.of(element))))).all;
+        return part == null ? List.of() : part.keep(NotSimulatedYet.class, text -> new Findings(
+                context.findingsOf(() -> new NotSimulatedYet(context).checkTree(element)))).all;
     }
 
     /** What the references of an element mean; never twice the same for an element that is in no text. */

@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 /** Compiles the NHRP configuration of tunnels. */
 final class NhrpCompiler {
 
-    private static final long HIGHEST_KEY = 0xffff_ffffL;
-    private static final int HIGHEST_HOLDING_TIME_SECONDS = 65_535;
+    static final long HIGHEST_KEY = 0xffff_ffffL;
+    static final int HIGHEST_HOLDING_TIME_SECONDS = 65_535;
     private static final String NO_KEY = "none";
 
     private final CompileContext context;
@@ -58,7 +58,7 @@ final class NhrpCompiler {
                 networkId,
                 password(settings, site.plan().label()),
                 holdingTime,
-                interval.orElse(Math.max(1, holdingTime / NhrpConfiguration.REGISTRATIONS_PER_HOLDING_TIME)),
+                interval.orElse(NhrpConfiguration.defaultRegistrationIntervalSeconds(holdingTime)),
                 settings.uniqueRegistration(),
                 settings.isOn(TUNNEL_SETTINGS__REDIRECT, TunnelSettings::getRedirect).orElse(phase3 && hub),
                 settings.isOn(TUNNEL_SETTINGS__SHORTCUT, TunnelSettings::getShortcut)
@@ -86,7 +86,8 @@ final class NhrpCompiler {
         return false;
     }
 
-    private Optional<Secret> password(TunnelSettingsReader settings, String label) {
+    /** The NHRP password that the settings name. */
+    Optional<Secret> password(TunnelSettingsReader settings, String label) {
         TunnelSettings owner = settings.owner(text ->
                 text.getAuthentication() != null ? text.getAuthentication() : text.getAuthenticationSecret());
         if (owner.getAuthenticationSecret() != null) {

@@ -63,7 +63,7 @@ final class TunnelCompiler {
                 membership.uplink().networkInterface().vrf(),
                 tunnelMode,
                 key,
-                size(settings, TUNNEL_SETTINGS__MTU, TunnelSettings::getMtu, plan.values(), 68, 9976),
+                ipMtu(settings, plan.values()),
                 size(settings, TUNNEL_SETTINGS__MSS, TunnelSettings::getMss, plan.values(), 500, 9936),
                 bandwidthKbps(settings, plan.values()),
                 delayMicros(settings, plan.values()),
@@ -99,19 +99,26 @@ final class TunnelCompiler {
         return mode;
     }
 
+    /** {@code ip mtu}, empty for the platform's default. */
+    static OptionalInt ipMtu(TunnelSettingsReader settings, ValueReader values) {
+        return size(settings, TUNNEL_SETTINGS__MTU, TunnelSettings::getMtu, values, 68, 9976);
+    }
+
     private static OptionalInt size(TunnelSettingsReader settings, EStructuralFeature feature,
             java.util.function.Function<TunnelSettings, String> text, ValueReader values, int least, int most) {
         return settings.value(feature, text, (owner, written, value) -> values.integer(owner, written, value, least, most))
                 .map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
-    private static int bandwidthKbps(TunnelSettingsReader settings, ValueReader values) {
+    /** Bandwidth for metrics. */
+    static int bandwidthKbps(TunnelSettingsReader settings, ValueReader values) {
         return settings.value(TUNNEL_SETTINGS__BANDWIDTH, TunnelSettings::getBandwidth, values::rate)
                 .map(bits -> (int) Math.clamp(bits / 1000, 1, 10_000_000))
                 .orElse(TunnelInterface.DEFAULT_BANDWIDTH_KBPS);
     }
 
-    private static int delayMicros(TunnelSettingsReader settings, ValueReader values) {
+    /** Delay for metrics. */
+    static int delayMicros(TunnelSettingsReader settings, ValueReader values) {
         return settings.value(TUNNEL_SETTINGS__DELAY, TunnelSettings::getDelay, values::duration)
                 .map(Duration::toNanos)
                 .map(nanos -> (int) Math.clamp(nanos / 1000, 10, 167_772_140))

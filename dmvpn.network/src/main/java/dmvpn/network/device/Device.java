@@ -70,4 +70,11 @@ public record Device(
     public Optional<TunnelInterface> tunnelNamed(String tunnelName) {
         return tunnels.stream().filter(candidate -> candidate.name().equals(tunnelName)).findFirst();
     }
+
+    /** The same with another configuration of the tunnel that has the name of this one. */
+    public Device withTunnel(TunnelInterface tunnel) {
+        List<TunnelInterface> changed = tunnels.stream()
+                .map(present -> present.name().equals(tunnel.name()) ? tunnel : present).toList();
+        return new Device(name, reference, role, platform, site, vrfs, interfaces, changed, crypto, routing, forwarding, raw, origin);
+    }
 }

@@ -3,6 +3,7 @@ package dmvpn.network.scenario;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -247,5 +248,23 @@ public sealed interface Action {
      */
     record Clear(Duration at, ClearedState what, String device, Optional<String> peer, Origin origin)
             implements Action {
+    }
+
+    /**
+     * An operator configures a tunnel of a running router and saves it: over a power cycle it stays so.
+     *
+     * @param at when
+     * @param device name of the router
+     * @param tunnel name of the tunnel interface
+     * @param changes what is typed, line by line
+     * @param origin where it was written
+     */
+    record ChangeTunnel(Duration at, String device, String tunnel, List<TunnelChange> changes, Origin origin)
+            implements Action {
+
+        /** Keeps an immutable copy of the list. */
+        public ChangeTunnel {
+            changes = List.copyOf(changes);
+        }
     }
 }

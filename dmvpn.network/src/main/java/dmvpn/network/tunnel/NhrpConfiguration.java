@@ -52,4 +52,63 @@ public record NhrpConfiguration(
                 registrationIntervalSeconds, uniqueRegistration, redirect, shortcut, dynamicMulticast, nextHopServers,
                 NhrpOptions.DEFAULT, origin);
     }
+
+    /** True when the time between registrations follows from the holding time. */
+    public boolean hasDefaultRegistrationInterval() {
+        return registrationIntervalSeconds == defaultRegistrationIntervalSeconds(holdingTimeSeconds);
+    }
+
+    /** The time between registrations when none is configured. */
+    public static int defaultRegistrationIntervalSeconds(int holdingTimeSeconds) {
+        return Math.max(1, holdingTimeSeconds / REGISTRATIONS_PER_HOLDING_TIME);
+    }
+
+    /** The same with another network-id. */
+    public NhrpConfiguration withNetworkId(long other) {
+        return new NhrpConfiguration(other, authentication, holdingTimeSeconds, registrationIntervalSeconds,
+                uniqueRegistration, redirect, shortcut, dynamicMulticast, nextHopServers, options, origin);
+    }
+
+    /** The same with another password. */
+    public NhrpConfiguration withAuthentication(Secret password) {
+        return new NhrpConfiguration(networkId, Optional.of(password), holdingTimeSeconds, registrationIntervalSeconds,
+                uniqueRegistration, redirect, shortcut, dynamicMulticast, nextHopServers, options, origin);
+    }
+
+    /** The same with another holding time, which the time between registrations follows unless it is configured. */
+    public NhrpConfiguration withHoldingTime(int seconds) {
+        int interval = hasDefaultRegistrationInterval() ? defaultRegistrationIntervalSeconds(seconds) : registrationIntervalSeconds;
+        return new NhrpConfiguration(networkId, authentication, seconds, interval, uniqueRegistration, redirect,
+                shortcut, dynamicMulticast, nextHopServers, options, origin);
+    }
+
+    /** The same with another time between registrations. */
+    public NhrpConfiguration withRegistrationInterval(int seconds) {
+        return new NhrpConfiguration(networkId, authentication, holdingTimeSeconds, seconds, uniqueRegistration,
+                redirect, shortcut, dynamicMulticast, nextHopServers, options, origin);
+    }
+
+    /** The same with another uniqueness of registrations. */
+    public NhrpConfiguration withUniqueRegistration(boolean unique) {
+        return new NhrpConfiguration(networkId, authentication, holdingTimeSeconds, registrationIntervalSeconds, unique,
+                redirect, shortcut, dynamicMulticast, nextHopServers, options, origin);
+    }
+
+    /** The same, sending Traffic Indications or not. */
+    public NhrpConfiguration withRedirect(boolean on) {
+        return new NhrpConfiguration(networkId, authentication, holdingTimeSeconds, registrationIntervalSeconds,
+                uniqueRegistration, on, shortcut, dynamicMulticast, nextHopServers, options, origin);
+    }
+
+    /** The same, acting on Traffic Indications or not. */
+    public NhrpConfiguration withShortcut(boolean on) {
+        return new NhrpConfiguration(networkId, authentication, holdingTimeSeconds, registrationIntervalSeconds,
+                uniqueRegistration, redirect, on, dynamicMulticast, nextHopServers, options, origin);
+    }
+
+    /** The same, copying multicast to registered clients or not. */
+    public NhrpConfiguration withDynamicMulticast(boolean on) {
+        return new NhrpConfiguration(networkId, authentication, holdingTimeSeconds, registrationIntervalSeconds,
+                uniqueRegistration, redirect, shortcut, on, nextHopServers, options, origin);
+    }
 }

@@ -63,4 +63,40 @@ public record TunnelInterface(
         return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,
                 tcpMssBytes, bandwidthKbps, delayMicros, nhrp, protection, other, origin);
     }
+
+    /** The same with another key. */
+    public TunnelInterface withKey(OptionalLong other) {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, other, ipMtuBytes,
+                tcpMssBytes, bandwidthKbps, delayMicros, nhrp, protection, options, origin);
+    }
+
+    /** The same with another {@code ip mtu}. */
+    public TunnelInterface withIpMtu(int bytes) {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key,
+                OptionalInt.of(bytes), tcpMssBytes, bandwidthKbps, delayMicros, nhrp, protection, options, origin);
+    }
+
+    /** The same with another bandwidth. */
+    public TunnelInterface withBandwidth(int kbps) {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,
+                tcpMssBytes, kbps, delayMicros, nhrp, protection, options, origin);
+    }
+
+    /** The same with another delay. */
+    public TunnelInterface withDelay(int micros) {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,
+                tcpMssBytes, bandwidthKbps, micros, nhrp, protection, options, origin);
+    }
+
+    /** The same with another NHRP configuration. */
+    public TunnelInterface withNhrp(NhrpConfiguration other) {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,
+                tcpMssBytes, bandwidthKbps, delayMicros, other, protection, options, origin);
+    }
+
+    /** The same without IPsec protection. */
+    public TunnelInterface withoutProtection() {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,
+                tcpMssBytes, bandwidthKbps, delayMicros, nhrp, Optional.empty(), options, origin);
+    }
 }

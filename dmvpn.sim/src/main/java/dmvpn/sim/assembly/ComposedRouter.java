@@ -10,10 +10,10 @@ import dmvpn.sim.nhrp.NhrpProtocol;
 import dmvpn.sim.router.Router;
 import dmvpn.sim.tunnel.GreTunnel;
 import dmvpn.sim.tunnel.TunnelLayer;
-import dmvpn.sim.tunnel.TunnelPort;
+import dmvpn.sim.tunnel.UnprotectedSockets;
 import dmvpn.sim.underlay.Attachment;
 import dmvpn.sim.underlay.Underlay;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,9 @@ public final class ComposedRouter {
     private final Router router;
     private final TunnelLayer tunnelLayer;
     private final IcmpProtocol icmp;
+    private final IpsecProtocol ipsec;
     private final NhrpProtocol nhrp;
+    private final Map<String, GreTunnel> tunnels = new LinkedHashMap<>();
 
     /**
      * Composes a router of all protocols that its configuration asks for, and starts it.
@@ -41,9 +43,9 @@ public final class ComposedRouter {
         this.icmp = new IcmpProtocol(router, echoListener);
         router.setErrorHandler(icmp);
         router.powerOn(underlay, attachments, failedInterfaces);
-        IpsecProtocol ipsec = new IpsecProtocol(router, tunnelLayer);
-        List<TunnelPort> ports = makeTunnels(ipsec, failedInterfaces);
-        this.nhrp = new NhrpProtocol(router, ports, ipsec::socketsOf);
+        this.ipsec = new IpsecProtocol(router, tunnelLayer);
+        makeTunnels(failedInterfaces);
+        this.nhrp = new NhrpProtocol(router, List.copyOf(tunnels.values()), ipsec::socketsOf);
         router.add(icmp);
         router.add(ipsec);
         router.add(nhrp);
@@ -53,8 +55,7 @@ public final class ComposedRouter {
         router.start();
     }
 
-    private List<TunnelPort> makeTunnels(IpsecProtocol ipsec, Set<String> failedInterfaces) {
-        List<TunnelPort> ports = new ArrayList<>();
+    private void makeTunnels(Set<String> failedInterfaces) {
         for (TunnelInterface configured : router.device().tunnels()) {
             GreTunnel tunnel = new GreTunnel(router, configured);
             router.add(tunnel);
@@ -64,10 +65,21 @@ public final class ComposedRouter {
             }
             tunnel.setFailed(failedInterfaces.contains(tunnel.name()));
             tunnel.start();
-            ports.add(tunnel);
+            tunnels.put(tunnel.name(), tunnel);
         }
         tunnelLayer.start();
-        return ports;
+    }
+
+    /** A tunnel gets another configuration while the router runs, as if somebody typed the difference. */
+    void reconfigure(TunnelInterface configuration) {
+        GreTunnel tunnel = tunnels.get(configuration.name());
+        boolean unprotected = tunnel.protector().isPresent() && configuration.protection().isEmpty();
+        tunnelLayer.reconfigure(tunnel, configuration);
+        if (unprotected) {
+            tunnel.removeProtector();
+            nhrp.changeSockets(tunnel, new UnprotectedSockets(), () -> ipsec.unprotect(tunnel));
+        }
+        nhrp.reconfigured(tunnel);
     }
 
     /** The router itself. */

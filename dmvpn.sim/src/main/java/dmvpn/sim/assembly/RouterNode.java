@@ -5,6 +5,7 @@ import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.RawConfiguration;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.icmp.EchoListener;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.router.Router;
@@ -23,7 +24,7 @@ import java.util.random.RandomGenerator;
 /** The place of a router in the network: its cables stay, the router itself comes and goes with its power. */
 public final class RouterNode {
 
-    private final Device device;
+    private Device device;
     private final int node;
     private final Scheduler scheduler;
     private final RandomGenerator random;
@@ -49,7 +50,7 @@ public final class RouterNode {
         }
     }
 
-    /** Configuration of the router. */
+    /** Configuration of the router as of now. */
     public Device device() {
         return device;
     }
@@ -96,6 +97,12 @@ public final class RouterNode {
             failedInterfaces.remove(interfaceName);
         }
         powered.ifPresent(router -> router.router().setInterfaceFailed(interfaceName, failed));
+    }
+
+    /** Configures a tunnel; without power the router starts with it. */
+    public void configure(TunnelInterface tunnel) {
+        device = device.withTunnel(tunnel);
+        powered.ifPresent(router -> router.reconfigure(tunnel));
     }
 
     /**

@@ -142,6 +142,15 @@ final class Dual {
         }
     }
 
+    /** The metric of an interface changed, and with it that of every path through it. */
+    void metricChanged(EigrpPort port) {
+        for (TopologyEntry entry : List.copyOf(entries.values())) {
+            if (entry.measureAnew(port)) {
+                recompute(entry, null, null, "the metric of the interface changed");
+            }
+        }
+    }
+
     /** Cancels all timers. */
     void stop() {
         for (TopologyEntry entry : entries.values()) {

@@ -73,7 +73,16 @@ final class EigrpPort {
 
     void setConnected(Optional<IpPrefix> network) {
         connected = network;
-        connectedMetric = ClassicMetric.ofInterface(routerInterface.bandwidthKbps(), routerInterface.delayMicros(),
+        connectedMetric = interfaceMetric();
+    }
+
+    /** True when bandwidth or delay of the interface are no longer those that its metrics were computed from. */
+    boolean hasOtherMetric() {
+        return connected.isPresent() && interfaceMetric().composite() != connectedMetric.composite();
+    }
+
+    private ClassicMetric interfaceMetric() {
+        return ClassicMetric.ofInterface(routerInterface.bandwidthKbps(), routerInterface.delayMicros(),
                 routerInterface.mtuBytes());
     }
 

@@ -102,7 +102,7 @@ public final class EigrpProtocol implements RouterProtocol {
         dual.stop();
     }
 
-    /** The interface came up, went down, or has another address. */
+    /** The interface came up, went down, or has another address or metric. */
     private void adapt(EigrpPort port) {
         Optional<IpPrefix> network = port.address()
                 .filter(this::takesPart)
@@ -114,6 +114,10 @@ public final class EigrpProtocol implements RouterProtocol {
             });
             port.setConnected(network);
             network.ifPresent(prefix -> dual.connected(prefix, Path.connected(port, port.connectedMetric())));
+        } else if (port.hasOtherMetric()) {
+            port.setConnected(network);
+            dual.connected(network.get(), Path.connected(port, port.connectedMetric()));
+            dual.metricChanged(port);
         }
         boolean shouldRun = network.isPresent() && !port.settings().passive();
         if (shouldRun != port.isRunning()) {

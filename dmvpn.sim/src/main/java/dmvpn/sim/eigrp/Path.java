@@ -12,10 +12,11 @@ import java.util.Objects;
  * @param port interface that leads there; null for a summary
  * @param nextHop next hop; null for own networks
  * @param reportedDistance distance as the neighbour has it, 0 for own networks
+ * @param reported vector metric as the neighbour has it, null for own networks
  * @param metric vector metric from here
  */
 record Path(Kind kind, EigrpNeighbor neighbor, EigrpPort port, IpAddress nextHop, long reportedDistance,
-        ClassicMetric metric) {
+        ClassicMetric reported, ClassicMetric metric) {
 
     /** Where a path comes from. */
     enum Kind {
@@ -28,16 +29,21 @@ record Path(Kind kind, EigrpNeighbor neighbor, EigrpPort port, IpAddress nextHop
     }
 
     static Path connected(EigrpPort port, ClassicMetric metric) {
-        return new Path(Kind.CONNECTED, null, port, null, 0, metric);
+        return new Path(Kind.CONNECTED, null, port, null, 0, null, metric);
     }
 
     static Path summary(ClassicMetric metric) {
-        return new Path(Kind.SUMMARY, null, null, null, 0, metric);
+        return new Path(Kind.SUMMARY, null, null, null, 0, null, metric);
     }
 
     static Path learned(EigrpNeighbor neighbor, IpAddress nextHop, ClassicMetric reported) {
         return new Path(Kind.LEARNED, neighbor, neighbor.port(), nextHop, reported.composite(),
-                neighbor.port().metricThrough(reported));
+                reported, neighbor.port().metricThrough(reported));
+    }
+
+    /** The same way of a neighbour, with the metric that its interface has now. */
+    Path measuredAnew() {
+        return learned(neighbor, nextHop, reported);
     }
 
     /** Composite metric from here. */

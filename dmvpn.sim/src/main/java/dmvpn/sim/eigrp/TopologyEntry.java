@@ -49,6 +49,22 @@ final class TopologyEntry {
         }
     }
 
+    /**
+     * Measures the paths through an interface anew.
+     *
+     * @return false when there are none
+     */
+    boolean measureAnew(EigrpPort port) {
+        boolean found = false;
+        for (Map.Entry<EigrpNeighbor, Path> entry : learned.entrySet()) {
+            if (entry.getValue().port() == port) {
+                entry.setValue(entry.getValue().measuredAnew());
+                found = true;
+            }
+        }
+        return found;
+    }
+
     void forget(EigrpNeighbor neighbor) {
         learned.remove(neighbor);
     }

@@ -82,6 +82,15 @@ public final class IpsecProtocol implements RouterProtocol {
         return port.configuration().protection().isPresent() ? protectorOf(port).sockets() : new UnprotectedSockets();
     }
 
+    /** {@code no tunnel protection}: the peers are told, and nothing is negotiated for the tunnel any more. */
+    public void unprotect(TunnelPort port) {
+        ProtectedTunnel tunnel = tunnels.remove(port.name());
+        if (tunnel != null) {
+            tunnel.closeAll();
+            tunnel.domain().remove(tunnel);
+        }
+    }
+
     private List<ChildSaOwner> ownersFor(PeerAddresses peer) {
         List<ChildSaOwner> owners = new ArrayList<>(1);
         for (ProtectionDomain domain : domains.values()) {

@@ -111,6 +111,13 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         domain.forgetIfIdle(socket);
     }
 
+    /** Lets go of every socket: the protection of the tunnel is taken away. */
+    void closeAll() {
+        for (ProtectedSocket socket : List.copyOf(domain.sockets())) {
+            close(socket.peer().remote());
+        }
+    }
+
     @Override
     public SocketState state(IpAddress remote) {
         ProtectedSocket socket = domain.socket(remote);

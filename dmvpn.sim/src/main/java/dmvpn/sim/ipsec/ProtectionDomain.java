@@ -28,6 +28,7 @@ final class ProtectionDomain implements ChildSaOwner {
     private final SecurityAssociationDatabase database;
     private final List<ProtectedTunnel> tunnels = new ArrayList<>(1);
     private final Map<IpAddress, ProtectedSocket> sockets = new LinkedHashMap<>();
+    private Optional<String> insideVrf = Optional.empty();
 
     ProtectionDomain(RouterContext context, IpsecProfile profile, Optional<String> frontDoorVrf,
             SecurityAssociationDatabase database) {
@@ -39,6 +40,12 @@ final class ProtectionDomain implements ChildSaOwner {
 
     void add(ProtectedTunnel tunnel) {
         tunnels.add(tunnel);
+        insideVrf = tunnels.getFirst().port().configuration().vrf();
+    }
+
+    /** Nothing is negotiated for a tunnel any more. */
+    void remove(ProtectedTunnel tunnel) {
+        tunnels.remove(tunnel);
     }
 
     List<ProtectedTunnel> tunnels() {
@@ -56,7 +63,7 @@ final class ProtectionDomain implements ChildSaOwner {
 
     @Override
     public Optional<String> insideVrf() {
-        return tunnels.getFirst().port().configuration().vrf();
+        return insideVrf;
     }
 
     @Override

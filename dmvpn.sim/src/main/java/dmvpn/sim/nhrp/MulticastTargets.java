@@ -44,6 +44,11 @@ final class MulticastTargets {
         dynamic.remove(nbmaAddress);
     }
 
+    /** Forgets all clients: {@code no ip nhrp map multicast dynamic}. */
+    void removeAllDynamic() {
+        dynamic.clear();
+    }
+
     /** Those that can be reached now, configured before dynamic, each in the order of addition. */
     List<IpAddress> reachable() {
         List<IpAddress> targets = new ArrayList<>(configured.size() + dynamic.size());

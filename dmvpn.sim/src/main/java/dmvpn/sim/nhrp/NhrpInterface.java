@@ -17,6 +17,7 @@ import dmvpn.sim.nhrp.message.TrafficIndication;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.tunnel.CryptoSockets;
 import dmvpn.sim.tunnel.NhrpReceiver;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
     private final NhrpForwarder forwarder;
     private final PurgeHandler purges;
     private final SocketCoupling coupling;
+    private final MulticastTargets multicastTargets;
     private Optional<IpAddress> runningWith = Optional.empty();
 
     /** @param peers of all tunnels of the router; this one adds its own */
@@ -49,7 +51,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         errors = new NhrpErrors(tunnel, transmitter);
         NhrpPeers ownPeers = new NhrpPeers(tunnel, cache, servers, transmitter);
         peers.put(tunnel, ownPeers);
-        MulticastTargets multicastTargets = new MulticastTargets(tunnel);
+        multicastTargets = new MulticastTargets(tunnel);
         registrationServer = new RegistrationServer(tunnel, cache, transmitter, multicastTargets);
         shortcuts = new ShortcutInstaller(tunnel, routes, cache);
         resolutionClient = new ResolutionClient(tunnel, cache, routes, servers, peers, shortcuts);
@@ -76,9 +78,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         tunnel.sockets().addListener(coupling);
         tunnel.port().addListener(this);
         purges.start();
-        if (tunnel.configuration().shortcut()) {
-            shortcuts.start();
-        }
+        shortcuts.start();
         changed(tunnel.port());
     }
 
@@ -93,16 +93,22 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
     @Override
     public void changed(RouterInterface changedInterface) {
         Optional<IpAddress> address = tunnel.port().isUp() ? tunnel.nbmaAddress() : Optional.empty();
-        if (address.equals(runningWith)) {
-            return;
+        if (!address.equals(runningWith)) {
+            goDown(address.isPresent() ? "the tunnel source has another address" : "the tunnel is down");
+            goUp(address);
         }
+    }
+
+    private void goDown(String reason) {
         if (runningWith.isPresent()) {
-            String reason = address.isPresent() ? "the tunnel source has another address" : "the tunnel is down";
             servers.clients().forEach(client -> client.stop(reason));
             resolutionClient.stop();
             responder.stop();
             cache.clearDynamic(reason);
         }
+    }
+
+    private void goUp(Optional<IpAddress> address) {
         runningWith = address;
         if (address.isPresent()) {
             if (servers.isEmpty()) {
@@ -110,6 +116,27 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
             }
             servers.clients().forEach(RegistrationClient::start);
         }
+    }
+
+    /** The tunnel has another configuration; most of it is read where it is used. */
+    void reconfigured() {
+        if (!tunnel.configuration().dynamicMulticast()) {
+            multicastTargets.removeAllDynamic();
+        }
+        shortcuts.reconfigured();
+    }
+
+    /**
+     * The tunnel begins anew with other sockets, since those that it had are gone.
+     *
+     * @param closing closes the former ones
+     */
+    void changeSockets(CryptoSockets sockets, Runnable closing) {
+        goDown("the protection of the tunnel changed");
+        closing.run();
+        tunnel.setSockets(sockets);
+        sockets.addListener(coupling);
+        goUp(runningWith);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class NhrpProtocol implements RouterProtocol {
     private final RouterContext router;
     private final List<NhrpInterface> interfaces = new ArrayList<>();
     private final RedirectSender redirects;
+    private boolean watching;
 
     /**
      * Takes over the tunnels: sets their resolver and NHRP receiver.
@@ -50,10 +51,35 @@ public final class NhrpProtocol implements RouterProtocol {
 
     @Override
     public void start() {
-        if (interfaces.stream().anyMatch(nhrp -> nhrp.tunnel().configuration().redirect())) {
+        watchTransit();
+        interfaces.forEach(NhrpInterface::start);
+    }
+
+    private void watchTransit() {
+        if (!watching && interfaces.stream().anyMatch(nhrp -> nhrp.tunnel().configuration().redirect())) {
+            watching = true;
             router.ip().addTransitListener(redirects);
         }
-        interfaces.forEach(NhrpInterface::start);
+    }
+
+    /** A tunnel has another configuration. */
+    public void reconfigured(TunnelPort port) {
+        watchTransit();
+        interfaceOf(port).reconfigured();
+    }
+
+    /**
+     * The protection of a tunnel changes.
+     *
+     * @param sockets its sockets from now on
+     * @param closing closes those that it had
+     */
+    public void changeSockets(TunnelPort port, CryptoSockets sockets, Runnable closing) {
+        interfaceOf(port).changeSockets(sockets, closing);
+    }
+
+    private NhrpInterface interfaceOf(TunnelPort port) {
+        return interfaces.stream().filter(nhrp -> nhrp.tunnel().port() == port).findFirst().orElseThrow();
     }
 
     @Override

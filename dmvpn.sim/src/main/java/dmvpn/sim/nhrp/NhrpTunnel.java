@@ -21,7 +21,7 @@ final class NhrpTunnel {
 
     private final RouterContext router;
     private final TunnelPort port;
-    private final CryptoSockets sockets;
+    private CryptoSockets sockets;
     private final NhrpBehaviour behaviour;
     private final RequestIds requestIds;
     private Optional<IpAddress> addressBehindNat = Optional.empty();
@@ -57,6 +57,11 @@ final class NhrpTunnel {
 
     CryptoSockets sockets() {
         return sockets;
+    }
+
+    /** The protection of the tunnel changed. */
+    void setSockets(CryptoSockets newSockets) {
+        sockets = newSockets;
     }
 
     Scheduler scheduler() {

@@ -30,6 +30,7 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
     private final NhrpRoutes routes;
     /** Learned entries, with what is installed for them. */
     private final Map<CacheEntry, Installed> shortcuts = new LinkedHashMap<>();
+    private boolean watching;
     private boolean changing;
 
     /** What is in the routing table for a shortcut. */
@@ -49,9 +50,20 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
         cache.addListener(this);
     }
 
-    /** Starts to watch routes. */
+    /** Starts to watch routes when shortcuts are configured. */
     void start() {
-        tunnel.routes().addListener(this);
+        if (!watching && tunnel.configuration().shortcut()) {
+            watching = true;
+            tunnel.routes().addListener(this);
+        }
+    }
+
+    /** The configuration of the tunnel changed. */
+    void reconfigured() {
+        start();
+        for (CacheEntry entry : List.copyOf(shortcuts.keySet())) {
+            evaluate(entry, "the configuration of the tunnel changed");
+        }
     }
 
     /** A resolution gave this entry, or gave it anew. */
@@ -105,7 +117,7 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
         Optional<Route> covering = NhrpRoutes.withoutShortcut(entry.target().network(), tunnel);
         boolean covered = covering.isPresent() && routes.leadsIntoCloud(covering.get(), tunnel);
         Form form;
-        if (!covered || !tunnel.isUsable(entry.nbmaAddress())) {
+        if (!covered || !tunnel.configuration().shortcut() || !tunnel.isUsable(entry.nbmaAddress())) {
             form = Form.NOTHING;
         } else if (tunnel.behaviour().overridesNextHop() && covering.get().prefix().equals(entry.target())) {
             form = Form.OVERRIDE;

@@ -3,6 +3,7 @@ package dmvpn.sim.scenario;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.LinkSetting;
+import dmvpn.network.scenario.TunnelChange;
 import dmvpn.network.scenario.UnderlayProtocol;
 import dmvpn.sim.assembly.RouterNode;
 import dmvpn.sim.assembly.RunningNetwork;
@@ -49,6 +50,7 @@ final class ActionPerformer {
             case Action.SetPath change -> setLink(change);
             case Action.Renumber renumber -> renumber(renumber);
             case Action.Clear clear -> clear(clear);
+            case Action.ChangeTunnel change -> changeTunnel(change);
             case Action.Ping ping -> throw new IllegalStateException("Pings run on their own");
             case Action.Flow flow -> throw new IllegalStateException("Flows run on their own");
         }
@@ -140,6 +142,20 @@ final class ActionPerformer {
                 notDone(node.node(), renumber, "the DHCP server has no such address to give");
             }
         });
+    }
+
+    private void changeTunnel(Action.ChangeTunnel change) {
+        Optional<RouterNode> node = router(change.device(), change);
+        if (node.isPresent() && node.get().device().tunnelNamed(change.tunnel()).isEmpty()) {
+            notDone(node.get().node(), change, "the router has no tunnel of that name");
+        } else if (node.isPresent()) {
+            change.changes().forEach(each -> configure(node.get(), change.tunnel(), each));
+        }
+    }
+
+    private void configure(RouterNode node, String tunnel, TunnelChange change) {
+        trace.record(node.node(), new ScenarioEvent.TunnelConfigured(tunnel, change.text()), change.origin());
+        node.configure(change.in(node.device().tunnelNamed(tunnel).orElseThrow()));
     }
 
     private void clear(Action.Clear clear) {

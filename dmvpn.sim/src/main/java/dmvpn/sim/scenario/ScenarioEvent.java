@@ -117,6 +117,26 @@ sealed interface ScenarioEvent extends TraceEvent {
         }
     }
 
+    /** An operator changed a setting of a tunnel. */
+    record TunnelConfigured(String tunnel, String setting) implements ScenarioEvent {
+
+        @Override
+        public String message() {
+            return "configuration changed";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("tunnel", tunnel);
+            fields.text("setting", setting);
+        }
+    }
+
     /** An action could not be done. */
     record NotDone(String action, String reason) implements ScenarioEvent {
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class GreTunnel extends AbstractRouterInterface implements TunnelPort, InterfaceListener {
 
     private final RouterContext router;
-    private final TunnelInterface configuration;
+    private TunnelInterface configuration;
     private final Optional<RouterInterface> source;
     private Optional<TunnelProtector> protector = Optional.empty();
     private NbmaResolver resolver = new UnresolvedTunnel();
@@ -66,6 +66,21 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     /** Protects what the tunnel sends from now on. */
     public void setProtector(TunnelProtector newProtector) {
         protector = Optional.of(newProtector);
+    }
+
+    /** Sends in clear from now on. */
+    public void removeProtector() {
+        protector = Optional.empty();
+    }
+
+    /** Takes another configuration of the same interface; who listens is told when metrics change with it. */
+    void reconfigure(TunnelInterface newConfiguration) {
+        boolean otherMetric = newConfiguration.bandwidthKbps() != configuration.bandwidthKbps()
+                || newConfiguration.delayMicros() != configuration.delayMicros();
+        configuration = newConfiguration;
+        if (otherMetric) {
+            tellChanged();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dmvpn.sim.tunnel;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterContext;
@@ -37,6 +38,13 @@ public final class TunnelLayer implements GreInput {
         tunnels.computeIfAbsent(
                 new Selector(tunnel.configuration().frontDoorVrf(), tunnel.configuration().key()),
                 absent -> new ArrayList<>(1)).add(tunnel);
+    }
+
+    /** Gives a tunnel another configuration: packets find it by its new key from now on. */
+    public void reconfigure(GreTunnel tunnel, TunnelInterface configuration) {
+        tunnels.values().forEach(candidates -> candidates.remove(tunnel));
+        tunnel.reconfigure(configuration);
+        add(tunnel);
     }
 
     /** Takes GRE packets that arrive in clear from now on. */

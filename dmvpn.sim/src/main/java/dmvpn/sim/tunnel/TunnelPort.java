@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A running GRE tunnel interface, as NHRP uses it. */
 public interface TunnelPort extends RouterInterface {
 
-    /** Its configuration. */
+    /** Its configuration as of now. */
     TunnelInterface configuration();
 
     /** Address of the tunnel source: the local NBMA address. Empty while the source has none. */
