@@ -180,8 +180,13 @@ final class PhysicalInterface extends AbstractRouterInterface {
 
     @Override
     public void send(IpPacket packet, IpAddress nextHop) {
-        if (up && address.isPresent() && attachment.isPresent() && !nextHop.isMulticast()) {
+        if (!up || address.isEmpty() || attachment.isEmpty()) {
+            return;
+        }
+        if (!nextHop.isMulticast()) {
             attachment.get().send(packet, nextHop);
+        } else if (configuration.kind() == InterfaceKind.WAN) {
+            attachment.get().sendToGroup(packet, address.get().prefix());
         }
     }
 

@@ -1,6 +1,7 @@
 package dmvpn.sim.underlay;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.packet.IpPacket;
 import java.util.Optional;
@@ -87,6 +88,15 @@ public final class Attachment {
      */
     public void send(IpPacket packet, IpAddress nextHop) {
         segment.send(this, packet, nextHop);
+    }
+
+    /**
+     * Sends a packet to a group, which is heard on the link and goes no further.
+     *
+     * @param link prefix whose addresses are on the link
+     */
+    public void sendToGroup(IpPacket packet, IpPrefix link) {
+        segment.sendToGroup(this, packet, link);
     }
 
     void deliver(IpPacket packet) {

@@ -1,6 +1,7 @@
 package dmvpn.sim.underlay;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
 import dmvpn.network.scenario.LinkSetting;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
@@ -95,6 +96,25 @@ public final class Segment implements EventHandler {
         boolean lost = underlay.loses(onPath.lossProbability());
         underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
                 new InFlight(from, packet, nextHop));
+    }
+
+    /** Sends a packet to a group: everybody else with an address of the link gets a copy. */
+    void sendToGroup(Attachment from, IpPacket packet, IpPrefix link) {
+        List<IpAddress> neighbours = connected.keySet().stream()
+                .filter(address -> link.contains(address) && !from.address().equals(Optional.of(address))).sorted().toList();
+        if (neighbours.isEmpty()) {
+            return;
+        }
+        underlay.tap(from, Direction.SENT, packet);
+        long leavesNanos = from.occupy(underlay.scheduler().nowNanos(), characteristics.transmissionNanos(packet.lengthBytes()));
+        for (IpAddress neighbour : neighbours) {
+            SegmentCharacteristics onPath = underlay.pathSettings().isEmpty() ? characteristics
+                    : underlay.pathSettings().apply(characteristics, from.node(), connected.get(neighbour).get(0).node());
+            long arrivalNanos = leavesNanos + onPath.latencyNanos() + underlay.jitter(onPath.jitterNanos());
+            boolean lost = underlay.loses(onPath.lossProbability());
+            underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
+                    new InFlight(from, packet, neighbour));
+        }
     }
 
     private static final int ARRIVES = 0;

@@ -77,6 +77,31 @@ class UnderlayTest {
     }
 
     @Test
+    void aGroupIsHeardByEverybodyElseOnTheLinkAndNoFurther() {
+        Underlay underlay = plain();
+        Attachment hub = attach(underlay, 0, HUB);
+        attach(underlay, 1, SPOKE);
+        attach(underlay, 2, HUB.plus(1));
+
+        hub.sendToGroup(packet(HUB, IpAddress.parse("224.0.0.10"), 72, false), IpPrefix.parse("203.0.113.0/24"));
+        scheduler.runUntilMillis(1000);
+
+        assertThat(delivered).containsExactly("10000us at 2: Echo Request");
+        assertThat(tapped).containsExactly("0 SENT", "2 RECEIVED");
+    }
+
+    @Test
+    void aGroupThatNobodyHearsIsNoLoss() {
+        Attachment hub = attach(plain(), 0, HUB);
+
+        hub.sendToGroup(packet(HUB, IpAddress.parse("224.0.0.10"), 72, false), IpPrefix.parse("203.0.113.0/24"));
+        scheduler.runUntilMillis(1000);
+
+        assertThat(trace.messages()).isEmpty();
+        assertThat(tapped).isEmpty();
+    }
+
+    @Test
     void aPacketForAnAddressThatNobodyHasIsLostAndTheSenderReportsIt() {
         Underlay underlay = plain();
         Attachment hub = attach(underlay, 0, HUB);

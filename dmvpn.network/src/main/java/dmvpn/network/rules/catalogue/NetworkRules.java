@@ -69,6 +69,7 @@ import dmvpn.network.rules.redundancy.BackupNeedsInterfaceState;
 import dmvpn.network.rules.redundancy.CloudsMeetForScenarios;
 import dmvpn.network.rules.redundancy.ClusterLimitCanBeMet;
 import dmvpn.network.rules.redundancy.HubsKnowEachOther;
+import dmvpn.network.rules.redundancy.HubsRouteThroughCloud;
 import dmvpn.network.rules.redundancy.IndependentHubs;
 import dmvpn.network.rules.redundancy.InterfaceStateNeedsServers;
 import dmvpn.network.rules.redundancy.MoreThanOneHub;
@@ -276,6 +277,7 @@ final class NetworkRules {
             new OneHubPerPhase2Cloud(),
             new HubsKnowEachOther(),
             new OneCloudForShortcuts(),
+            new HubsRouteThroughCloud(),
             new CloudsMeetForScenarios(),
             new NoShortcutBetweenClouds(),
             new OneTunnelPerUplink(),

@@ -66,12 +66,18 @@ public final class HubsKnowEachOther implements NetworkRule {
         boolean needed = !haveCommonHub(members, numbers);
         for (int index = 1; index < group.length; index++) {
             if (group[index] != group[0]) {
-                findings.accept(new Finding(RULE, needed ? Severity.ERROR : Severity.WARNING, "Hubs " + hubs.getFirst().name()
+                boolean error = needed && RoutesBesideCloud.between(hubs.getFirst(), hubs.get(index)).isEmpty();
+                findings.accept(new Finding(RULE, error ? Severity.ERROR : Severity.WARNING, "Hubs " + hubs.getFirst().name()
                         + " and " + hubs.get(index).name() + " of cloud " + hubs.getFirst().tunnel().cloud()
-                        + " have no tunnel to each other" + (needed ? ", and not all spokes have a hub in common" : "")
+                        + " have no tunnel to each other" + (error ? ", and not all spokes have a hub in common" : "")
                         + ": let one join via the other", hubs.get(index).tunnel().origin()));
             }
         }
+    }
+
+    /** True when one of the two hubs has a mapping for the other. */
+    static boolean know(Member first, Member second) {
+        return peers(first).contains(second.protocolAddress()) || peers(second).contains(first.protocolAddress());
     }
 
     private static List<IpAddress> peers(Member hub) {
