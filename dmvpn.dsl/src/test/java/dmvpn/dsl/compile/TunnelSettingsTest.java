@@ -49,6 +49,15 @@ class TunnelSettingsTest {
     }
 
     @Test
+    void theVrfOfACloudIsThatOfItsTunnels() {
+        String text = inCloud("vrf RED").replace("via HQ", "via HQ vrf BLUE");
+
+        assertThat(tunnel(text, "HQ").vrf()).contains("RED");
+        assertThat(tunnel(text, "Branch1").vrf()).contains("BLUE");
+        assertThat(Models.device(text, "HQ").routing().eigrp()).anySatisfy(eigrp -> assertThat(eigrp.vrf()).contains("RED"));
+    }
+
+    @Test
     void aPasswordByName() {
         String text = Models.SOUND.replace("authentication \"secret12\"", "authentication secret \"nhrp\"");
 
