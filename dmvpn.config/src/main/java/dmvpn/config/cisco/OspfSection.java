@@ -3,6 +3,7 @@ package dmvpn.config.cisco;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.Device;
 import dmvpn.network.routing.OspfArea;
+import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.PolicyDirection;
@@ -33,7 +34,12 @@ final class OspfSection implements Section {
 
     private static void writeProcess(CiscoContext context, OspfProcess process) {
         List<String> lines = new ArrayList<>();
-        process.areas().forEach(area -> lines.add("area " + area.number() + words(area)));
+        for (OspfArea area : process.areas()) {
+            if (area.kind() != OspfAreaKind.NORMAL) {
+                lines.add("area " + area.number() + words(area));
+            }
+            area.ranges().forEach(range -> lines.add("area " + area.number() + " range " + CiscoText.withNetmask(range)));
+        }
         process.interfaces().stream().filter(OspfInterface::passive)
                 .forEach(settings -> lines.add("passive-interface " + settings.interfaceName()));
         lines.addAll(RedistributionText.lines(process.options(), RouteSource.OSPF));

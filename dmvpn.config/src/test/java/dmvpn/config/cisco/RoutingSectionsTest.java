@@ -106,6 +106,23 @@ class RoutingSectionsTest {
     }
 
     @Test
+    void rangesOfAnAreaAreWrittenBehindItsType() {
+        ospf = List.of(new OspfProcess(1, Optional.empty(), List.of(
+                new OspfArea(1, OspfAreaKind.NSSA, List.of(IpPrefix.parse("10.1.0.0/16"), IpPrefix.parse("10.2.0.0/16")), NONE),
+                new OspfArea(0, OspfAreaKind.NORMAL, List.of(IpPrefix.parse("10.3.0.0/16")), NONE)),
+                List.of(onTunnel(OspfNetworkType.POINT_TO_MULTIPOINT, 1, Duration.ofSeconds(30))), Optional.empty(),
+                ProcessOptions.NONE, NONE));
+
+        assertThat(written()).contains("""
+                router ospf 1
+                 area 1 nssa
+                 area 1 range 10.1.0.0 255.255.0.0
+                 area 1 range 10.2.0.0 255.255.0.0
+                 area 0 range 10.3.0.0 255.255.0.0
+                """);
+    }
+
+    @Test
     void ospfTimersAreWrittenWhereIosHasOthers() {
         ospf = List.of(new OspfProcess(1, Optional.empty(), List.of(),
                 List.of(onTunnel(OspfNetworkType.POINT_TO_MULTIPOINT, 1, Duration.ofSeconds(10))), Optional.empty(),

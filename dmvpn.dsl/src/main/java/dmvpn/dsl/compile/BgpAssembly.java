@@ -125,8 +125,8 @@ final class BgpAssembly {
             draft.nextHopSelf = plan.tunnels().nextHopSelf().orElse(nextHopSelfIn(cloud.cloud().phase(), inner));
         }
         // Without reflection a spoke's routes would stop at the hub, since inner routes are not passed on (RFC 4456).
-        Group reflectors = plan.bgp().reflectors() == null ? Group.HUBS : plan.bgp().reflectors();
-        draft.client = inner && reflectors.has(router.role()) && hub != remoteHub;
+        Group reflectors = plan.bgp().reflectors();
+        draft.client = inner && reflectors != null && reflectors.has(router.role()) && hub != remoteHub;
         draft.allowOwn = Grouped.of(plan.bgp().allowOwnAutonomousSystem(), router.role()).isPresent();
         draft.override = !inner && Grouped.of(plan.bgp().overrideAutonomousSystem(), router.role()).isPresent();
         if (hub != remoteHub) {

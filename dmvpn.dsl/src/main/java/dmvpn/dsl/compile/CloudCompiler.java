@@ -11,6 +11,7 @@ import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.tunnel.CloudBackup;
+import dmvpn.network.tunnel.CloudPreference;
 import dmvpn.network.tunnel.LabelDistribution;
 import dmvpn.network.tunnel.Phase;
 import java.util.Arrays;
@@ -54,7 +55,8 @@ final class CloudCompiler {
         Origin header = context.origins().ofHeader(declaration, label);
         return overlay.map(prefix -> new CloudPlan(
                 declaration,
-                new Cloud(declaration.getName(), prefix, phase, backup(declaration, values), labels(declaration, values), header),
+                new Cloud(declaration.getName(), prefix, phase, backup(declaration, values), preference(declaration, values),
+                        labels(declaration, values), header),
                 position,
                 declaration.getPhase() == null ? header
                         : context.origins().of(declaration, CLOUD_DECLARATION__PHASE, label),
@@ -74,6 +76,23 @@ final class CloudCompiler {
         return preferred == null || preferred.eIsProxy() ? Optional.empty()
                 : Optional.of(new CloudBackup(preferred.getName(), delay,
                         context.origins().of(declaration, CLOUD_DECLARATION__BACKUP_FOR, values.label())));
+    }
+
+    private Optional<CloudPreference> preference(CloudDeclaration declaration, ValueReader values) {
+        CloudDeclaration other = declaration.getPreferredOver();
+        if (other == declaration) {
+            context.report(TextRules.WRONG_TARGET, "cloud " + declaration.getName() + " cannot be preferred over itself",
+                    declaration, CLOUD_DECLARATION__PREFERRED_OVER, values.label());
+            return Optional.empty();
+        }
+        if (other != null && (other.getPreferredOver() == declaration || declaration.getBackupFor() == other)) {
+            context.report(TextRules.WRONG_TARGET, "cloud " + other.getName() + " is preferred over cloud " + declaration.getName()
+                    + " already: take one of the two back", declaration, CLOUD_DECLARATION__PREFERRED_OVER, values.label());
+            return Optional.empty();
+        }
+        return other == null || other.eIsProxy() ? Optional.empty()
+                : Optional.of(new CloudPreference(other.getName(),
+                        context.origins().of(declaration, CLOUD_DECLARATION__PREFERRED_OVER, values.label())));
     }
 
     private static Optional<LabelDistribution> labels(CloudDeclaration declaration, ValueReader values) {

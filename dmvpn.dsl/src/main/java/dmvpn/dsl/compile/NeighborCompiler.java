@@ -135,12 +135,17 @@ final class NeighborCompiler {
     }
 
     private Optional<Secret> password(NeighborClause clause, ValueReader values) {
+        if (clause.getPasswordSecret() != null) {
+            return Optional.of(new Secret(clause.getPasswordSecret(), Optional.empty(),
+                    context.origins().of(clause, NEIGHBOR_CLAUSE__PASSWORD_SECRET, values.label())));
+        }
         if (clause.getPassword() == null) {
             return Optional.empty();
         }
         CommandLineText.problem(clause.getPassword()).ifPresent(problem -> context.report(TextRules.VALUE, "A password " + problem,
                 clause, NEIGHBOR_CLAUSE__PASSWORD, values.label()));
-        context.report(TextRules.INLINE_SECRET, "The password of the neighbour is written in the model", clause,
+        context.report(TextRules.INLINE_SECRET, "The password of the neighbour is written in the model: name it "
+                + "with password secret \"name\" and keep its value elsewhere", clause,
                 NEIGHBOR_CLAUSE__PASSWORD, values.label());
         return Optional.of(new Secret("", Optional.of(clause.getPassword()),
                 context.origins().of(clause, NEIGHBOR_CLAUSE__PASSWORD, values.label())));

@@ -1,5 +1,6 @@
 package dmvpn.dsl.compile;
 
+import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.DefaultOrigination;
 import dmvpn.network.routing.OspfArea;
@@ -92,8 +93,32 @@ final class OspfAssembly {
     }
 
     private long area(InterfacePlan plan) {
-        plan.area().filter(area -> area.kind() != OspfAreaKind.NORMAL).ifPresent(area -> areas.put(area.number(), area));
+        plan.area().ifPresent(area -> areas.merge(area.number(), area, OspfAssembly::both));
         return plan.area().map(OspfArea::number).orElse(OspfArea.BACKBONE);
+    }
+
+    /** What two places say of an area: its kind, and the ranges of both. */
+    private static OspfArea both(OspfArea first, OspfArea second) {
+        List<IpPrefix> ranges = new ArrayList<>(first.ranges());
+        second.ranges().stream().filter(range -> !ranges.contains(range)).forEach(ranges::add);
+        return new OspfArea(first.number(), second.kind() == OspfAreaKind.NORMAL ? first.kind() : second.kind(), ranges,
+                second.origin());
+    }
+
+    /**
+     * The areas of which there is something to say. Ranges are of the routers between areas, which alone announce the networks
+     * of one in another (RFC 2328 section 12.4.3).
+     */
+    private List<OspfArea> areas() {
+        boolean betweenAreas = interfaces.values().stream().map(OspfInterface::area).distinct().count() > 1;
+        List<OspfArea> said = new ArrayList<>();
+        for (OspfArea area : areas.values()) {
+            List<IpPrefix> ranges = betweenAreas ? area.ranges() : List.of();
+            if (area.kind() != OspfAreaKind.NORMAL || !ranges.isEmpty()) {
+                said.add(new OspfArea(area.number(), area.kind(), ranges, area.origin()));
+            }
+        }
+        return said;
     }
 
     private void put(String name, long area, OspfNetworkType type, int priority, InterfacePlan plan) {
@@ -126,7 +151,7 @@ final class OspfAssembly {
                 }
             }
         }
-        return new OspfProcess(process, vrf, new ArrayList<>(areas.values()), new ArrayList<>(interfaces.values()),
+        return new OspfProcess(process, vrf, areas(), new ArrayList<>(interfaces.values()),
                 defaultOrigination, options.build(origin), origin);
     }
 }

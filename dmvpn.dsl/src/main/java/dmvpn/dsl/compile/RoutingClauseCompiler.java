@@ -205,7 +205,8 @@ final class RoutingClauseCompiler {
         }
         return new RoutingPlan.BgpPlan(
                 autonomousSystems,
-                Group.of(clause.getRouteReflectors()),
+                clause.isNoRouteReflectors() ? null
+                        : clause.getRouteReflectors() == null ? Group.HUBS : Group.of(clause.getRouteReflectors()),
                 clause.isListen(),
                 interfaces.flag(clause, ROUTING_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM, clause.getAllowOwnAutonomousSystem(), values),
                 interfaces.flag(clause, ROUTING_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM, clause.getOverrideAutonomousSystem(), values),

@@ -10,6 +10,7 @@ import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.routing.RoutingInterfaceClause;
 import dmvpn.dsl.routing.SummaryClause;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.BidirectionalForwarding;
 import dmvpn.network.routing.NextHopSelf;
@@ -106,8 +107,12 @@ final class RoutingInterfaceReader {
                         + kind.get().keyword(), clause, AREA_CLAUSE__TYPE, values.label());
                 kind = Optional.empty();
             }
+            List<IpPrefix> ranges = new ArrayList<>();
+            for (String range : clause.getRanges()) {
+                values.prefix(clause, AREA_CLAUSE__RANGES, range).ifPresent(ranges::add);
+            }
             Optional<OspfAreaKind> sound = kind;
-            found = number.map(value -> new OspfArea(value, sound.orElse(OspfAreaKind.NORMAL),
+            found = number.map(value -> new OspfArea(value, sound.orElse(OspfAreaKind.NORMAL), ranges,
                     context.origins().of(clause, values.label())));
         }
         return found;

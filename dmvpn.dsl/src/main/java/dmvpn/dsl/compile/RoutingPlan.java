@@ -69,7 +69,7 @@ record RoutingPlan(
      * BGP between the members of a cloud.
      *
      * @param autonomousSystems the autonomous system of each group, as it is written
-     * @param reflectors who reflects routes, null when nothing is said
+     * @param reflectors who reflects routes, hubs unless something else is said; null for nobody
      * @param listen true when hubs accept neighbours from the overlay
      */
     record BgpPlan(

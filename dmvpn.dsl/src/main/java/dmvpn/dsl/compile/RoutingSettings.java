@@ -63,6 +63,7 @@ final class RoutingSettings {
         all.put(ROUTING_CLAUSE__BFD, new Setting("bfd", WITH_DETECTION));
         all.put(ROUTING_CLAUSE__AUTONOMOUS_SYSTEMS, new Setting("as", PATH));
         all.put(ROUTING_CLAUSE__ROUTE_REFLECTORS, new Setting("route-reflector", PATH));
+        all.put(ROUTING_CLAUSE__NO_ROUTE_REFLECTORS, new Setting("route-reflector", PATH));
         all.put(ROUTING_CLAUSE__LISTEN, new Setting("listen", PATH));
         all.put(ROUTING_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM, new Setting("allowas-in", PATH));
         all.put(ROUTING_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM, new Setting("as-override", PATH));

@@ -1,6 +1,5 @@
 package dmvpn.dsl.syntax;
 
-import dmvpn.dsl.parser.antlr.internal.InternalDmvpnLexer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -14,7 +13,7 @@ import org.antlr.runtime.Token;
  * no models. Every text passes here, whether it comes from a file or from an editor. What is kept back stays in the text as
  * hidden tokens; the first of them carries the error.
  */
-public class GuardedLexer extends InternalDmvpnLexer {
+public class GuardedLexer extends ModelLexer {
 
     /** A sound model needs two levels; the parser's stack has room for many hundred. */
     static final int DEEPEST_NESTING = 32;

@@ -27,7 +27,7 @@ public final class Settings {
                 "provider-as", "pe-ce", "ce-handoff"));
         blocks.put("crypto", List.of("ike", "esp", "ah", "dpd", "psk", "certificates", "replay-window", "nat-keepalive",
                 "responder-only"));
-        blocks.put("cloud", concat(List.of("overlay", "phase", "crypto", "routing", "backup", "mpls"), OF_TUNNEL));
+        blocks.put("cloud", concat(List.of("overlay", "phase", "crypto", "routing", "backup", "preferred", "mpls"), OF_TUNNEL));
         blocks.put("policy", List.of("permit", "deny"));
         List<String> router = List.of("platform", "site", "use", "wan", "lan", "loopback", "vpn", "join", "route", "routing",
                 "policy-route", "internet-exit", "raw");

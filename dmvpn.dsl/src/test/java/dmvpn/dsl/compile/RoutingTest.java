@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.dsl.Models;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.crypto.Secret;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.BgpNeighbor;
@@ -12,6 +14,7 @@ import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.NextHopSelf;
+import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
@@ -22,6 +25,7 @@ import dmvpn.network.routing.SeedMetric;
 import dmvpn.network.routing.StaticRoute;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -198,6 +202,46 @@ class RoutingTest {
             assertThat(neighbor.peering().nextHopSelf()).isEqualTo(NextHopSelf.ALL);
             assertThat(neighbor.peering().keepalive()).contains(Duration.ofSeconds(3));
         });
+    }
+
+    @Test
+    void thePasswordOfANeighborHasANameOrAValue() {
+        String text = withHub("routing bgp 65000 { listen }", "routing bgp 65000 { neighbor Branch[2] { password secret \"bgp-key\" } }");
+
+        assertThat(bgp(text, "HQ").neighbors()).singleElement().satisfies(neighbor ->
+                assertThat(neighbor.peering().password()).contains(new Secret("bgp-key", Optional.empty(), Origin.NONE)));
+        assertThat(Models.broken(text)).doesNotContain("L-SECRET");
+        assertThat(Models.broken(text.replace("secret \"bgp-key\"", "\"bgp-key\""))).contains("L-SECRET");
+    }
+
+    /** RFC 4456: without reflection a hub keeps what one spoke of its autonomous system told from the others. */
+    @ParameterizedTest
+    @CsvSource({"'',true,false", "route-reflector hubs,true,false", "route-reflector spokes,false,true", "route-reflector off,false,false"})
+    void hubsReflectRoutesUnlessSomebodyElseOrNobodyDoes(String setting, boolean byHub, boolean bySpoke) {
+        String text = with("routing bgp 65000 { " + setting + " }");
+
+        assertThat(bgp(text, "HQ").peerings().map(BgpPeering::routeReflectorClient)).isNotEmpty().containsOnly(byHub);
+        assertThat(bgp(text, "Branch1").peerings().map(BgpPeering::routeReflectorClient)).isNotEmpty().containsOnly(bySpoke);
+    }
+
+    /** RFC 2328 section 12.4.3: only a router in several areas announces the networks of one in another. */
+    @Test
+    void rangesAreOfTheRoutersBetweenAreas() {
+        String text = withHub("routing ospf 1 { area 1 type nssa range 192.168.8.0/21, 192.168.16.0/21 }",
+                "routing ospf 1 { on lan { area 0 range 192.168.0.0/21 } }");
+
+        assertThat(routing(text, "HQ").ospf().getFirst().areas()).containsExactly(
+                new OspfArea(1, OspfAreaKind.NSSA, List.of(IpPrefix.parse("192.168.8.0/21"), IpPrefix.parse("192.168.16.0/21")),
+                        Origin.NONE),
+                new OspfArea(0, OspfAreaKind.NORMAL, List.of(IpPrefix.parse("192.168.0.0/21")), Origin.NONE));
+        assertThat(routing(text, "Branch1").ospf().getFirst().areas())
+                .containsExactly(new OspfArea(1, OspfAreaKind.NSSA, Origin.NONE));
+    }
+
+    @Test
+    void aRangeIsANetwork() {
+        assertThat(Models.broken(with("routing ospf 1 { area 1 range 192.168.8.1/21 }"))).contains("L-VALUE-HOST-BITS");
+        assertThat(Models.broken(with("routing eigrp 100 { area 1 range 192.168.8.0/21 }"))).contains("L-SETTING-UNKNOWN");
     }
 
     @Test

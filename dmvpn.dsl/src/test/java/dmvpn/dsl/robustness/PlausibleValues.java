@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 final class PlausibleValues {
 
     private static final List<String> ADDRESSES = List.of("10.0.0.1", "10.0.0.{n}", "192.0.2.77", "203.0.113.1", "fd00::1", "198.51.100.{n+1}");
-    private static final List<String> PREFIXES = List.of("10.0.0.0/24", "192.168.{n}.0/24", "0.0.0.0/0", "fd00::/64", "10.0.0.1/24", "::/0");
+    private static final List<String> PREFIXES = List.of("10.0.0.0/24", "192.168.{n}.0/24", "{10+n}.1.0.0/16", "0.0.0.0/0", "fd00::/64", "10.0.0.1/24", "::/0");
     private static final List<String> DURATIONS = List.of("10ms", "1s", "30s", "10min", "2h", "1d", "100us");
     private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "5", "20", "100", "110", "1400", "65000");
     private static final List<String> RATES = List.of("100Mbps", "1Gbps", "64kbps", "2Mbps");
@@ -90,7 +90,7 @@ final class PlausibleValues {
     }
 
     static boolean isNumber(String text) {
-        return Character.isDigit(text.charAt(0)) || text.charAt(0) == ':';
+        return Character.isDigit(text.charAt(0)) || text.charAt(0) == ':' || text.charAt(0) == '{';
     }
 
     private static boolean isOneToken(String text) {

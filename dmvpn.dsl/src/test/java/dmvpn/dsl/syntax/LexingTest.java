@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LexingTest {
 
     private static List<Token> tokens(String text) {
-        InternalDmvpnLexer lexer = new InternalDmvpnLexer(new ANTLRStringStream(text));
+        ModelLexer lexer = new ModelLexer(new ANTLRStringStream(text));
         List<Token> tokens = new ArrayList<>();
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             tokens.add(token);
@@ -37,7 +37,8 @@ class LexingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "10.0.0.1/24", "0.0.0.0/0", "10.100.{n}.0/24", "10.255.0.{10+n}", "10.{n/256}.{n%256}.0/24",
-        "10.1.{ n + 1 }.0/24", "::1", "::", "::/0", "2001:db8::1", "2001:db8::/32", "2001:db8:{n}::/64", "64:ff9b::10.0.0.1",
+        "10.1.{ n + 1 }.0/24", "{n}.0.0.0/8", "{10+n}", "{ n + 1 }.0.0.0/8", "{(n+1)*2}:{n}::/32", "{n}-{n}.0.0/16", "{10*n}Mbps",
+        "::1", "::", "::/0", "2001:db8::1", "2001:db8::/32", "2001:db8:{n}::/64", "64:ff9b::10.0.0.1",
         "1..200", "7", "0", "0.1%", "100%", "20ms", "30s", "10min", "24h", "1h30m", "0.5s", "100Mbps", "1.5Gbps", "1500", "3des",
         "4294967295", "0/0/0.123"})
     void aValueThatStartsWithADigitOrColonIsOneNumberToken(String value) {
@@ -66,6 +67,12 @@ class LexingTest {
     void punctuationEndsAToken(String text, String expected) {
         assertThat(String.join(" ", texts(text).stream().map(t -> t.replace(";", "")).filter(t -> !t.isEmpty()).toList()))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{}", "{ }", "{network-id 7}", "{ n", "{n\n}", "{n mtu}", "{7", "{+}", "{hubs}", "{{n}}"})
+    void aBraceBeforeAnythingButAnExpressionIsABraceOfItsOwn(String text) {
+        assertThat(texts(text).getFirst()).isEqualTo("{");
     }
 
     @Test
@@ -108,9 +115,10 @@ class LexingTest {
     }
 
     private static String randomValue(RandomGenerator random) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> octets(random);
             case 1 -> octets(random) + "/" + random.nextInt(33);
+            case 9 -> "{" + random.nextInt(200) + "+n}." + random.nextInt(256) + ".0.0/16";
             case 2 -> "10." + random.nextInt(256) + ".{" + random.nextInt(300) + "+n}.0/24";
             case 3 -> hex(random) + ":" + hex(random) + "::" + hex(random) + "/" + random.nextInt(129);
             case 4 -> "::" + hex(random);

@@ -12,14 +12,15 @@ import java.util.Optional;
  * @param overlay overlay subnet
  * @param phase design
  * @param backup the cloud that this one stands in for, empty for none
+ * @param preference the cloud that this one is preferred over, empty for none
  * @param labels how MPLS labels are agreed over its tunnels, empty for no MPLS
  * @param origin where it was written
  */
 public record Cloud(String name, IpPrefix overlay, Phase phase, Optional<CloudBackup> backup,
-        Optional<LabelDistribution> labels, Origin origin) {
+        Optional<CloudPreference> preference, Optional<LabelDistribution> labels, Origin origin) {
 
-    /** A cloud that backs up no other and carries no labels. */
+    /** A cloud that backs up no other, is preferred over none and carries no labels. */
     public Cloud(String name, IpPrefix overlay, Phase phase, Origin origin) {
-        this(name, overlay, phase, Optional.empty(), Optional.empty(), origin);
+        this(name, overlay, phase, Optional.empty(), Optional.empty(), Optional.empty(), origin);
     }
 }

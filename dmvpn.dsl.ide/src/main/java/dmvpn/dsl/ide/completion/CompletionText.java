@@ -1,8 +1,8 @@
 package dmvpn.dsl.ide.completion;
 
-import dmvpn.dsl.parser.antlr.internal.InternalDmvpnLexer;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.syntax.GuardedLexer;
+import dmvpn.dsl.syntax.ModelLexer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -112,7 +112,7 @@ final class CompletionText {
     /** From the beginning of its line to its brace: each block that is open at the place, the outermost first. */
     private List<int[]> heads(int begin) {
         Deque<int[]> open = new ArrayDeque<>();
-        InternalDmvpnLexer lexer = new InternalDmvpnLexer(new ANTLRStringStream(text.substring(begin, offset)));
+        ModelLexer lexer = new ModelLexer(new ANTLRStringStream(text.substring(begin, offset)));
         for (Token next = lexer.nextToken(); next.getType() != Token.EOF; next = lexer.nextToken()) {
             CommonToken token = (CommonToken) next;
             String image = token.getStopIndex() == token.getStartIndex() ? token.getText() : "";

@@ -2,7 +2,7 @@ package dmvpn.dsl.ide.folding;
 
 import dmvpn.dsl.ide.document.DocumentLines;
 import dmvpn.dsl.ide.document.ModelDocument;
-import dmvpn.dsl.parser.antlr.internal.InternalDmvpnLexer;
+import dmvpn.dsl.syntax.ModelLexer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,10 +40,10 @@ public final class FoldingService {
         }
 
         List<FoldingRange> read() {
-            InternalDmvpnLexer lexer = new InternalDmvpnLexer(new ANTLRStringStream(text));
+            ModelLexer lexer = new ModelLexer(new ANTLRStringStream(text));
             for (Token next = lexer.nextToken(); next.getType() != Token.EOF; next = lexer.nextToken()) {
                 CommonToken token = (CommonToken) next;
-                if (token.getType() != InternalDmvpnLexer.RULE_WS) {
+                if (token.getType() != ModelLexer.RULE_WS) {
                     read(token, line(token.getStartIndex()));
                 }
             }
@@ -53,7 +53,7 @@ public final class FoldingService {
         }
 
         private void read(CommonToken token, int line) {
-            if (token.getType() == InternalDmvpnLexer.RULE_SL_COMMENT) {
+            if (token.getType() == ModelLexer.RULE_SL_COMMENT) {
                 if (line == lastWordLine) {
                     return; // it speaks of its line
                 }
@@ -67,8 +67,8 @@ public final class FoldingService {
             endComments();
             lastWordLine = line(token.getStopIndex());
             switch (token.getType()) {
-                case InternalDmvpnLexer.RULE_ML_COMMENT -> add(line, lastWordLine, FoldingRangeKind.Comment);
-                case InternalDmvpnLexer.RULE_RAW -> add(line, lastWordLine, FoldingRangeKind.Region);
+                case ModelLexer.RULE_ML_COMMENT -> add(line, lastWordLine, FoldingRangeKind.Comment);
+                case ModelLexer.RULE_RAW -> add(line, lastWordLine, FoldingRangeKind.Region);
                 default -> readBrace(text.substring(token.getStartIndex(), token.getStopIndex() + 1), line);
             }
         }

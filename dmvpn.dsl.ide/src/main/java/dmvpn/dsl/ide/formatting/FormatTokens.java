@@ -1,7 +1,7 @@
 package dmvpn.dsl.ide.formatting;
 
 import dmvpn.dsl.ide.formatting.FormatToken.Kind;
-import dmvpn.dsl.parser.antlr.internal.InternalDmvpnLexer;
+import dmvpn.dsl.syntax.ModelLexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +21,12 @@ record FormatTokens(List<FormatToken> all, int end, boolean complete) {
 
     static FormatTokens of(String text, Set<String> statementWords) {
         List<FormatToken> tokens = new ArrayList<>();
-        InternalDmvpnLexer lexer = new InternalDmvpnLexer(new ANTLRStringStream(text));
+        ModelLexer lexer = new ModelLexer(new ANTLRStringStream(text));
         int end = text.startsWith("\uFEFF") ? 1 : 0;
         for (Token next = lexer.nextToken(); next.getType() != Token.EOF; next = lexer.nextToken()) {
             CommonToken token = (CommonToken) next;
             int start = token.getStartIndex();
-            if (token.getType() == InternalDmvpnLexer.RULE_WS) {
+            if (token.getType() == ModelLexer.RULE_WS) {
                 continue;
             }
             if (token.getType() == Token.INVALID_TOKEN_TYPE || start < end) {
@@ -46,8 +46,8 @@ record FormatTokens(List<FormatToken> all, int end, boolean complete) {
 
     private static Kind kind(int type, String image) {
         return switch (type) {
-            case InternalDmvpnLexer.RULE_SL_COMMENT, InternalDmvpnLexer.RULE_ML_COMMENT -> Kind.COMMENT;
-            case InternalDmvpnLexer.RULE_STRING, InternalDmvpnLexer.RULE_RAW -> Kind.DELIMITED;
+            case ModelLexer.RULE_SL_COMMENT, ModelLexer.RULE_ML_COMMENT -> Kind.COMMENT;
+            case ModelLexer.RULE_STRING, ModelLexer.RULE_RAW -> Kind.DELIMITED;
             default -> switch (image) {
                 case "{" -> Kind.OPEN;
                 case "}" -> Kind.CLOSE;

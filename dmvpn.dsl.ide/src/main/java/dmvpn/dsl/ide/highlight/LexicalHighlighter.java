@@ -1,7 +1,7 @@
 package dmvpn.dsl.ide.highlight;
 
-import dmvpn.dsl.parser.antlr.internal.InternalDmvpnLexer;
 import dmvpn.dsl.parser.antlr.internal.InternalDmvpnParser;
+import dmvpn.dsl.syntax.ModelLexer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class LexicalHighlighter {
     /** The tokens of a text: without gaps, in order, from its first to its last character. */
     public List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
-        InternalDmvpnLexer lexer = new InternalDmvpnLexer(new ANTLRStringStream(text));
+        ModelLexer lexer = new ModelLexer(new ANTLRStringStream(text));
         int end = 0;
         for (org.antlr.runtime.Token next = lexer.nextToken();
                 next.getType() != org.antlr.runtime.Token.EOF;
@@ -70,10 +70,10 @@ public final class LexicalHighlighter {
             return Kind.KEYWORD;
         }
         return switch (type) {
-            case InternalDmvpnLexer.RULE_ML_COMMENT, InternalDmvpnLexer.RULE_SL_COMMENT -> Kind.COMMENT;
-            case InternalDmvpnLexer.RULE_STRING -> Kind.STRING;
-            case InternalDmvpnLexer.RULE_NUMBER -> Kind.VALUE;
-            case InternalDmvpnLexer.RULE_RAW -> Kind.RAW;
+            case ModelLexer.RULE_ML_COMMENT, ModelLexer.RULE_SL_COMMENT -> Kind.COMMENT;
+            case ModelLexer.RULE_STRING -> Kind.STRING;
+            case ModelLexer.RULE_NUMBER -> Kind.VALUE;
+            case ModelLexer.RULE_RAW -> Kind.RAW;
             default -> Kind.PLAIN;
         };
     }

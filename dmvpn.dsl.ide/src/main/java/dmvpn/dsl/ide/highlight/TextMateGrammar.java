@@ -27,6 +27,8 @@ public final class TextMateGrammar {
 
     private static final String PART_OF_WORD = "[A-Za-z_0-9%+*]";
     private static final String COMPUTED = "(?:\\{[^{}\\r\\n]*\\})*";
+    /** What a value may begin with: see ComputedStart. */
+    private static final String COMPUTED_START = "\\{[-0-9n+*/%() \\t]*[0-9n][-0-9n+*/%() \\t]*\\}";
 
     private TextMateGrammar() {
     }
@@ -53,7 +55,7 @@ public final class TextMateGrammar {
         patterns.add(match("variable.other.dmvpn",
                 "\\^?[A-Za-z_](?:" + PART_OF_WORD + "|[:/-]" + COMPUTED + ")*"));
         patterns.add(match("constant.numeric.dmvpn",
-                "(?:[0-9]|:" + COMPUTED + ")(?:" + PART_OF_WORD + "|[.:/-]" + COMPUTED + ")*"));
+                "(?:[0-9]|:" + COMPUTED + "|" + COMPUTED_START + ")(?:" + PART_OF_WORD + "|[.:/-]" + COMPUTED + ")*"));
         JsonObject grammar = new JsonObject();
         grammar.addProperty("name", "DMVPN");
         grammar.addProperty("scopeName", "source.dmvpn");

@@ -61,6 +61,32 @@ class CompletionTest {
     }
 
     @Test
+    void aChangeOfARunningTunnelIsCompletedLikeASettingOfTheCloud() {
+        String scenario = Models.PHASE_3 + "\nscenario X { at 5s ";
+        assertThat(labels(completionsBehind(scenario))).contains("change");
+        assertThat(labels(completionsBehind(scenario + "change HQ1 in "))).contains("Corp").doesNotContain("HQ1", "Internet");
+        assertThat(labels(completionsBehind(scenario + "change HQ1 in Corp { mtu 1300 ")))
+                .contains("holdtime", "tunnel-key", "authentication", "unprotected").doesNotContain("overlay", "lan", "routing");
+        assertThat(labels(completionsBehind(scenario + "change HQ1 in Corp { authentication "))).contains("secret");
+        assertThat(labels(completionsBehind(scenario + "change HQ1 in Corp { mtu 1300 } at 6s "))).contains("fail", "ping");
+    }
+
+    @Test
+    void aCloudMayBePreferredOverOneThatExists() {
+        assertThat(labels(completionsBehind(Models.PHASE_3 + "\ncloud Spare { overlay 10.254.0.0/24 preferred ")))
+                .contains("over");
+        assertThat(labels(completionsBehind(Models.PHASE_3 + "\ncloud Spare { overlay 10.254.0.0/24 preferred over ")))
+                .contains("Corp").doesNotContain("Internet", "HQ1");
+    }
+
+    @Test
+    void behindAValueThatBeginsWithAComputedPartTheClauseGoesOn() {
+        String spoke = Models.PHASE_3 + "\nspoke X[20..30] { wan Internet dhcp lan {n}.1.0.0/16 ";
+        assertThat(labels(completionsBehind(spoke))).contains("address", "interface", "join").doesNotContain("overlay", "at");
+        assertThat(labels(completionsBehind(spoke + "join Corp as {5+n}.0.0.1 "))).contains("via", "holdtime");
+    }
+
+    @Test
     void anotherHubComesBeforeOneThatIsNamedAlready() {
         List<String> labels = labels(completionsBehind(Models.PHASE_3.replace("spoke Branch", "hub HQ2 { }\n\nspoke Branch")
                 + "\nspoke X { join Corp as 10.255.0.9 via HQ1, "));

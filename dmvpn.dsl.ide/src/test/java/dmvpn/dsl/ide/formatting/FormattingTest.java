@@ -42,6 +42,31 @@ class FormattingTest {
         assertThat(formatted(text)).isEqualTo(text);
     }
 
+    @Test
+    void aChangeOnOneLineStaysThereAndALongOneIsABlock() {
+        assertThat(formatted("""
+                scenario A {
+                at 5s   change HQ in Corp {mtu 1300  holdtime 5min}
+                at 6s change HQ in Corp {
+                mtu 1300
+                }
+                }
+                """)).isEqualTo("""
+                scenario A {
+                  at 5s change HQ in Corp { mtu 1300  holdtime 5min }
+                  at 6s change HQ in Corp {
+                    mtu 1300
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void aComputedBeginningOfAValueIsNoBlock() {
+        assertThat(formatted("spoke A[1..2] {\nlan   {10+n}.1.0.0/16\njoin C as {n}.0.0.1  via HQ\n}\n"))
+                .isEqualTo("spoke A[1..2] {\n  lan {10+n}.1.0.0/16\n  join C as {n}.0.0.1  via HQ\n}\n");
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void formattingTwiceIsFormattingOnceAndKeepsEveryWordAndComment(long seed) {

@@ -51,6 +51,7 @@ class TextMateGrammarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+        "spoke B[1]{ lan {n}.1.0.0/16 join C as {10+n}.0.0.1 mtu { 1300 + n } }",
         "hub ^hub { lan 10.100.{n}.0/24 join-me hubs at10 at }",
         "spoke Site-{n}[1..20]{ wan Gi0/0/0.123 2001:db8::{n} ::/0 :: }",
         "authentication \"a \\\" b // no comment\" // a \"comment\"",

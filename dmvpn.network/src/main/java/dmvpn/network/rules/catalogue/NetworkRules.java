@@ -77,6 +77,7 @@ import dmvpn.network.rules.redundancy.NoShortcutBetweenClouds;
 import dmvpn.network.rules.redundancy.OneCloudForShortcuts;
 import dmvpn.network.rules.redundancy.OneHubPerPhase2Cloud;
 import dmvpn.network.rules.redundancy.OneTunnelPerUplink;
+import dmvpn.network.rules.redundancy.PreferredCloudCostsLess;
 import dmvpn.network.rules.routing.DefaultMetricWeights;
 import dmvpn.network.rules.routing.DetectionOnBothEnds;
 import dmvpn.network.rules.routing.EigrpNeighborLimit;
@@ -280,6 +281,7 @@ final class NetworkRules {
             new HubsRouteThroughCloud(),
             new CloudsMeetForScenarios(),
             new NoShortcutBetweenClouds(),
+            new PreferredCloudCostsLess(),
             new OneTunnelPerUplink(),
             new BackupNeedsInterfaceState(),
             new InterfaceStateNeedsServers(),
