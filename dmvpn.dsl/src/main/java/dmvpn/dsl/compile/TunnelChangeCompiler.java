@@ -69,7 +69,7 @@ final class TunnelChangeCompiler {
                     ScenarioPackage.Literals.CHANGE_ACTION__CLOUD, values.label());
             return Optional.empty();
         }
-        if (NOT_SIMULATED.keySet().stream().noneMatch(change::eIsSet) && !saysSomethingSimulated(change)) {
+        if (TUNNEL_SETTINGS.getEStructuralFeatures().stream().noneMatch(change::eIsSet)) {
             context.report(TextRules.SCENARIO, "Nothing changes: write a setting of the tunnel between the braces", change,
                     values.label());
             return Optional.empty();
@@ -78,10 +78,6 @@ final class TunnelChangeCompiler {
         List<TunnelChange> changes = changes(change, tunnel.get());
         return changes.isEmpty() ? Optional.empty()
                 : Optional.of(new Action.ChangeTunnel(at, device.get().name(), tunnel.get().name(), changes, origin));
-    }
-
-    private static boolean saysSomethingSimulated(ChangeAction change) {
-        return TUNNEL_SETTINGS.getEStructuralFeatures().stream().anyMatch(change::eIsSet);
     }
 
     private void reportNotSimulated(ChangeAction change) {

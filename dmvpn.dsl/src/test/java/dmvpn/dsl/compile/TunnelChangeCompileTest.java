@@ -85,6 +85,20 @@ class TunnelChangeCompileTest {
     }
 
     @Test
+    void protectionCanBeTakenAwayWhereThereIsSome() {
+        assertThat(action("at 10s change HQ in Corp { unprotected }").changes())
+                .containsExactly(new TunnelChange.Unprotected(Origin.NONE));
+        assertThat(Models.findings(model("at 10s change HQ in Corp { unprotected }").replace("crypto Suite\n", "")))
+                .anySatisfy(finding -> assertThat(finding).contains("L-SCENARIO Tunnel100 is not protected"));
+    }
+
+    @Test
+    void aRouterIsAMemberOfTheCloud() {
+        assertThat(Models.findings(model("at 10s change HQ in Other { mtu 1300 }") + "cloud Other { overlay 10.9.0.0/24 }\n"))
+                .anySatisfy(finding -> assertThat(finding).contains("L-SCENARIO HQ has no tunnel in Other"));
+    }
+
+    @Test
     void whatCannotBeTypedIsAnError() {
         assertThat(findings("at 10s change HQ in Corp { }")).extracting(Finding::message)
                 .containsExactly("Nothing changes: write a setting of the tunnel between the braces");
