@@ -85,9 +85,14 @@ public final class CodeActionService {
         action.setKind(CodeActionKind.QuickFix);
         action.setDiagnostics(List.of(diagnostic));
         action.setIsPreferred(best);
-        TextEdit edit = new TextEdit(document.lines().range(mend.offset(), mend.length()), mend.text());
-        action.setEdit(new WorkspaceEdit(Map.of(document.uri(), List.of(edit))));
+        action.setEdit(edit(document, mend));
         return action;
+    }
+
+    private static WorkspaceEdit edit(ModelDocument document, Mend mend) {
+        List<TextEdit> edits = mend.changes().stream().map(change ->
+                new TextEdit(document.lines().range(change.offset(), change.length()), change.text())).toList();
+        return new WorkspaceEdit(Map.of(document.uri(), edits));
     }
 
     private void addFixAll(ModelDocument document, String rule, Diagnostic diagnostic, boolean lazily,
