@@ -1,12 +1,12 @@
 package dmvpn.dsl.ide.quickfix;
 
-import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.routing.NeighborClause;
 import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.routing.RoutingInterfaceClause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.AbstractElement;
@@ -23,6 +23,9 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
  * its first words; how far it goes says the grammar, so that this holds for every setting of every block.
  */
 final class ElementText {
+
+    /** The brace of a block; that of a computed value stands behind a separator. */
+    private static final Pattern BLOCK = Pattern.compile("(?<![.:/-])\\{");
 
     private final String text;
     private final EObject element;
@@ -203,17 +206,11 @@ final class ElementText {
         return removing(whole());
     }
 
-    /** What people call the element. */
+    /** What people call the element: its first words, without the block behind them. */
     String name() {
-        EObject owner = element;
-        String words = text.substring(node.getOffset(), node.getEndOffset()).lines().findFirst().orElse("");
-        int end = words.indexOf('{');
-        words = (end < 0 || owner.eClass() == ModelPackage.Literals.JOIN_CLAUSE ? words : words.substring(0, end)).strip();
-        String[] all = words.split("[\\s;]+");
-        int shown = switch (owner.eClass().getName()) {
-            case "RoutingClause" -> all.length > 2 && Character.isDigit(all[2].charAt(0)) ? 3 : 2;
-            default -> 2;
-        };
-        return String.join(" ", List.of(all).subList(0, Math.min(shown, all.length)));
+        String line = text.substring(node.getOffset(), node.getEndOffset()).lines().findFirst().orElse("");
+        String[] words = BLOCK.split(line, 2)[0].strip().split("[\\s;]+");
+        boolean hasProcess = element instanceof RoutingClause clause && clause.getProcess() != null;
+        return String.join(" ", List.of(words).subList(0, Math.min(hasProcess ? 3 : 2, words.length)));
     }
 }

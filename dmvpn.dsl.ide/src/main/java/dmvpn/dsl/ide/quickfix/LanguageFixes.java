@@ -5,16 +5,23 @@ import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
 import dmvpn.dsl.ide.plan.AddressPlan;
+import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.ImportDeclaration;
+import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.names.RouterFamily;
+import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.scenario.ScenarioDeclaration;
 import dmvpn.dsl.values.DurationText;
 import dmvpn.network.address.InterfaceAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
@@ -25,6 +32,7 @@ final class LanguageFixes {
 
     private static final List<String> UNITS = List.of("ms", "s", "min", "h", "Mbps", "%");
     private static final List<String> PLATFORMS = List.of("cisco-iosxe", "frr");
+    private static final Pattern THREE_OCTETS = Pattern.compile("([0-9]+\\.){3}");
     private static final int MOST_NUMBERS = 8;
 
     private LanguageFixes() {
@@ -35,8 +43,7 @@ final class LanguageFixes {
                 RuleFix.certain("L-VALUE-HOST-BITS", Remedy.of(problem -> InterfaceAddress.tryParse(problem.text())
                         .map(InterfaceAddress::prefix).map(network -> to(problem, "Use the network " + network, network.toString())))),
                 RuleFix.certain("L-SETTING-TWICE", LanguageFixes::keepLast),
-                RuleFix.choice("L-SETTING-MISSING", write(Place.CLOUD, "overlay", problem ->
-                        AddressPlan.of(problem.document().resource()).freeOverlay().stream().map(Object::toString))),
+                RuleFix.choice("L-SETTING-MISSING", write(Place.CLOUD, "overlay", LanguageFixes::overlays)),
                 RuleFix.choice("L-VALUE", UNITS.stream().map(unit -> Remedy.of(problem -> withUnit(problem, unit))).toArray(Remedy[]::new)),
                 RuleFix.choice("L-IMPORT", removeElement(around(ImportDeclaration.class))),
                 RuleFix.choice("L-PLATFORM", PLATFORMS.stream().map(platform ->
@@ -74,6 +81,16 @@ final class LanguageFixes {
         });
     }
 
+    /** The subnet of the addresses that routers have in the cloud already, otherwise a free one. */
+    private static Stream<String> overlays(Problem problem) {
+        DmvpnResource resource = problem.document().resource();
+        Optional<CloudDeclaration> cloud = problem.element(CloudDeclaration.class);
+        Stream<String> used = EcoreUtil2.eAllOfType(resource.model(), JoinClause.class).stream()
+                .filter(join -> cloud.isPresent() && join.getCloud() == cloud.get() && join.getAddress() != null)
+                .map(join -> THREE_OCTETS.matcher(join.getAddress())).filter(Matcher::lookingAt).map(stem -> stem.group() + "0/24");
+        return Stream.concat(used.distinct().limit(2), AddressPlan.of(resource).freeOverlay().stream().map(Object::toString));
+    }
+
     private static Optional<Mend> withUnit(Problem problem, String unit) {
         boolean number = !problem.text().isEmpty() && problem.text().chars().allMatch(Character::isDigit);
         return number ? Optional.of(to(problem, problem.text() + unit)) : Optional.empty();
@@ -101,6 +118,10 @@ final class LanguageFixes {
     /** A time behind the end of the run: the run goes on for a minute more. */
     private static Stream<Mend> longerRun(Problem problem) {
         return DurationText.tryParse(problem.text()).stream().flatMap(time -> write(around(ScenarioDeclaration.class), "duration",
-                time.plusMinutes(1).toSeconds() + "s").mends(problem));
+                text(time.plusMinutes(1))).mends(problem));
+    }
+
+    private static String text(Duration time) {
+        return time.toSecondsPart() == 0 ? time.toMinutes() + "min" : time.toSeconds() + "s";
     }
 }

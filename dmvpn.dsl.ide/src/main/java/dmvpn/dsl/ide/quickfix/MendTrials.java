@@ -25,6 +25,9 @@ public final class MendTrials {
     /** Of a problem that so many mends did not help the next one will hardly be helped either. */
     private static final int MOST_TRIALS = 12;
 
+    /** Behind a mend that has a milder finding as its price so many more are tried for one that has not. */
+    private static final int MOST_BETTER = 2;
+
     private final Rehearsal rehearsal;
 
     /** Created by the language's injector. */
@@ -48,8 +51,9 @@ public final class MendTrials {
 
     private Optional<Mend> best(Problem problem, List<Mend> way, int[] trials) {
         Mend second = null;
+        int better = MOST_BETTER;
         for (Mend mend : way) {
-            if (trials[0]-- <= 0) {
+            if (trials[0]-- <= 0 || second != null && better-- <= 0) {
                 break;
             }
             Effect effect = effect(problem.document(), problem.ruleId(), mend);

@@ -52,8 +52,16 @@ public final class QuickFixService {
      * @param length characters of the problem
      */
     public List<Mend> mends(String ruleId, ModelDocument document, int offset, int length) {
-        Problem problem = new Problem(ruleId, document, offset, length);
-        return trials.thatWork(problem, ways(problem));
+        return mends(new Problem(ruleId, document, offset, length));
+    }
+
+    /** The same, tried once for each revision: editors ask again whenever the caret moves. */
+    List<Mend> mends(Problem problem) {
+        Asked known = new Asked(problem.ruleId(), problem.offset(), problem.length());
+        return problem.document().resource().perRevision(known, model -> trials.thatWork(problem, ways(problem)));
+    }
+
+    private record Asked(String ruleId, int offset, int length) {
     }
 
     /** The first of some mends that works. */

@@ -40,8 +40,7 @@ final class RoutingFixes {
 
     static Stream<QuickFix> all() {
         return RuleFix.row(
-                RuleFix.choice("R-RT-01", Remedy.of(problem -> Optional.of(
-                        new Mend("Use EIGRP", problem.offset(), problem.length(), "eigrp 100")))),
+                RuleFix.choice("R-RT-01", RoutingFixes::eigrp),
                 RuleFix.choice("R-RT-02", write(Place.ROUTING, "split-horizon", "off"), add(Place.ROUTING, "default from hubs")),
                 RuleFix.certain("R-RT-03", remove(Place.ROUTING, "k-values")),
                 RuleFix.certain("R-RT-05", write(Place.ROUTING, "stub", SPOKES)),
@@ -68,6 +67,12 @@ final class RoutingFixes {
 
     private static Place of(Function<RoutingClause, Collection<? extends EObject>> clauses) {
         return problem -> Place.ROUTING.in(problem).map(RoutingClause.class::cast).flatMap(clause -> clauses.apply(clause).stream());
+    }
+
+    /** Hubs tell spokes of each other, or at least where everything is. */
+    private static Stream<Mend> eigrp(Problem problem) {
+        return Stream.of("eigrp 100", "eigrp 100 { default from hubs  stub spokes }", "eigrp 100 { split-horizon off  stub spokes }")
+                .map(clause -> new Mend("Use EIGRP", problem.offset(), problem.length(), clause));
     }
 
     private static Optional<Mend> multipoint(Problem problem) {

@@ -34,7 +34,7 @@ final class SecurityFixes {
 
     static Stream<QuickFix> all() {
         return RuleFix.row(
-                RuleFix.certain("R-SEC-01", remove(Place.JOIN, "unprotected"), write(Place.CLOUD, "crypto", SecurityFixes::suites),
+                RuleFix.choice("R-SEC-01", remove(Place.JOIN, "unprotected"), write(Place.CLOUD, "crypto", SecurityFixes::suites),
                         write(Place.JOIN, "protected by", SecurityFixes::suites)),
                 RuleFix.certain("R-SEC-02", remove(Place.TUNNEL, "shared").or(write(Place.JOIN, "shared", "on"))),
                 RuleFix.choice("R-SEC-03", change(Place.JOIN, "protected by", SecurityFixes::suites)
@@ -55,7 +55,7 @@ final class SecurityFixes {
                 RuleFix.certain("R-SEC-17", SecurityFixes::fasterDetection),
                 RuleFix.certain("R-SEC-18", change(around(DeadPeerDetectionClause.class).or(DETECTION), "periodic", "on-demand")),
                 RuleFix.certain("R-SEC-19", write(Place.SUITE, "replay-window", "1024")),
-                RuleFix.certain("R-SEC-20", remove(Place.TUNNEL, "unprotected").or(write(Place.CLOUD, "crypto", SecurityFixes::suites))),
+                RuleFix.choice("R-SEC-20", remove(Place.TUNNEL, "unprotected").or(write(Place.CLOUD, "crypto", SecurityFixes::suites))),
                 RuleFix.choice("R-SEC-21", SecurityFixes::strongGroups),
                 RuleFix.choice("R-SEC-22", everywhere("Use the lifetime of 1h", Place.ESP, "lifetime", lifetime -> "lifetime 1h")
                         .or(everywhere("Use the lifetime of 24h", Place.IKE, "lifetime", lifetime -> "lifetime 24h"))

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ide.quickfix;
 
+import static dmvpn.dsl.ide.quickfix.Remedy.add;
 import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
@@ -26,7 +27,7 @@ final class TunnelFixes {
                 RuleFix.choice("R-KEY-02", TunnelFixes::keysOfClouds),
                 RuleFix.choice("R-KEY-03", remove(Place.JOIN, "tunnel-key")),
                 RuleFix.choice("R-KEY-04", remove(Place.JOIN, "tunnel-key").or(write(Place.TUNNEL, "tunnel-key", "none"))),
-                RuleFix.certain("R-MT-01", write(Place.TUNNEL, "mtu", problem -> SIZES.stream())),
+                RuleFix.certain("R-MT-01", add(Place.TUNNEL, "mtu 1400  mss 1360").or(write(Place.TUNNEL, "mtu", problem -> SIZES.stream()))),
                 RuleFix.certain("R-MT-02", remove(Place.JOIN, "mtu").or(write(Place.TUNNEL, "mtu", problem -> SIZES.stream()))),
                 RuleFix.certain("R-MT-03", remove(Place.JOIN, "mss").or(write(Place.TUNNEL, "mss", TunnelFixes::segments))),
                 RuleFix.choice("R-MT-04", remove(Place.JOIN, "mtu"), write(Place.CLOUD, "mtu", problem -> SIZES.stream())),

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.Injector;
 import dmvpn.dsl.ide.DmvpnIdeSetup;
 import dmvpn.dsl.ide.document.ModelDocument;
+import dmvpn.dsl.ide.testing.Examples;
 import dmvpn.dsl.ide.workspace.ModelWorkspace;
 import dmvpn.dsl.rules.RuleExample;
 import dmvpn.dsl.rules.RuleExamples;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.Rule;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,8 +40,8 @@ class EveryQuickFixTest {
         return rules().stream().filter(rule -> RuleExamples.of(rule).isPresent()).toList();
     }
 
-    private static ModelDocument open(String text) {
-        return INJECTOR.getInstance(ModelWorkspace.class).open(URI, 1, text);
+    private static ModelDocument open(String uri, String text) {
+        return INJECTOR.getInstance(ModelWorkspace.class).open(uri, 1, text);
     }
 
     private static List<Mend> mends(ModelDocument document, Finding finding) {
@@ -48,7 +52,7 @@ class EveryQuickFixTest {
     @ParameterizedTest
     @MethodSource("rulesWithExample")
     void theExampleOfARuleIsMendedOrItsMendIsADecision(Rule rule) {
-        ModelDocument document = open(RuleExamples.of(rule).map(RuleExample::breaks).orElseThrow());
+        ModelDocument document = open(URI, RuleExamples.of(rule).map(RuleExample::breaks).orElseThrow());
         List<Mend> mends = findings(document).stream().filter(finding -> finding.rule().id().equals(rule.id()))
                 .flatMap(finding -> mends(document, finding).stream()).toList();
 
@@ -70,12 +74,28 @@ class EveryQuickFixTest {
     @ParameterizedTest
     @MethodSource("rulesWithExample")
     void aQuickFixRemovesItsFindingAndAddsNoError(Rule rule) {
-        ModelDocument document = open(RuleExamples.of(rule).map(RuleExample::breaks).orElseThrow());
+        check(URI, RuleExamples.of(rule).map(RuleExample::breaks).orElseThrow());
+    }
+
+    static List<Path> shipped() {
+        return Examples.files();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void soItIsInTheExamplesThatAreShipped(Path file) {
+        check(file.toAbsolutePath().normalize().toUri().toString(), Examples.text(file));
+    }
+
+    /** One problem of each rule: others of the rule have the same fix. */
+    private static void check(String uri, String original) {
+        ModelDocument document = open(uri, original);
         List<Finding> before = findings(document);
+        Set<String> rules = new HashSet<>();
         for (Finding finding : before) {
-            for (Mend mend : mends(document, finding)) {
+            for (Mend mend : rules.add(finding.rule().id()) ? mends(document, finding) : List.<Mend>of()) {
                 String text = mend.in(document.text());
-                List<Finding> after = findings(open(text));
+                List<Finding> after = findings(open(uri, text));
                 String id = finding.rule().id();
                 assertThat(count(after).getOrDefault(id, 0L)).as("findings of %s after '%s' in\n%s", id, mend.title(), text)
                         .isLessThan(count(before).get(id));
