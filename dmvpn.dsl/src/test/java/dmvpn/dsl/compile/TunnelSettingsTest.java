@@ -49,6 +49,12 @@ class TunnelSettingsTest {
     }
 
     @Test
+    void aGroupWithoutANameIsReportedAndNothingElseHappens() {
+        assertThat(Models.broken(inJoin("group"))).contains("L-SYNTAX");
+        assertThat(tunnel(inJoin("group"), "Branch1").cloud()).isEqualTo("Corp");
+    }
+
+    @Test
     void aPasswordByName() {
         String text = Models.SOUND.replace("authentication \"secret12\"", "authentication secret \"nhrp\"");
 
