@@ -49,12 +49,6 @@ class TunnelSettingsTest {
     }
 
     @Test
-    void aGroupWithoutANameIsReportedAndNothingElseHappens() {
-        assertThat(Models.broken(inJoin("group"))).contains("L-SYNTAX");
-        assertThat(tunnel(inJoin("group"), "Branch1").cloud()).isEqualTo("Corp");
-    }
-
-    @Test
     void aPasswordByName() {
         String text = Models.SOUND.replace("authentication \"secret12\"", "authentication secret \"nhrp\"");
 
@@ -212,6 +206,12 @@ class TunnelSettingsTest {
         assertThat(Models.device(text, "Region").tunnels()).allMatch(tunnel -> tunnel.nhrp().redirect() && tunnel.nhrp().shortcut());
         assertThat(nhrp(text, "Center").shortcut()).isFalse();
         assertThat(Models.findings(text)).noneMatch(finding -> finding.contains("R-NH-03") || finding.contains("R-PH-1"));
+    }
+
+    @Test
+    void aGroupWithoutANameIsReportedAndNothingElseHappens() {
+        assertThat(Models.broken(inJoin("group"))).contains("L-SYNTAX");
+        assertThat(tunnel(inJoin("group"), "Branch1").cloud()).isEqualTo("Corp");
     }
 
     @Test
