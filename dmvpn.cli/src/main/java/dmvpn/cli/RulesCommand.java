@@ -69,8 +69,8 @@ final class RulesCommand extends SessionCommand {
         terminal().print(rule.id() + " (" + rule.severity() + "): " + rule.title());
         terminal().print("  " + rule.explanation());
         terminal().print("  Source: " + rule.source());
-        if (session().rules().isMended(rule)) {
-            terminal().print("  Mend: the editor offers a quick fix");
+        if (!rule.area().equals("tool")) {
+            terminal().print("  " + session().rules().mend(rule));
         }
         RuleText.Examples examples = session().rules().examples(rule);
         examples.withoutModel().ifPresent(sentence -> terminal().print("  What breaks it: " + sentence));

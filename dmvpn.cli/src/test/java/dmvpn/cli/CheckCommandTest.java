@@ -128,7 +128,7 @@ class CheckCommandTest {
     @ValueSource(strings = {"R-NH-19", "r-nh-19"})
     void aRuleIsExplainedWithItsExamples(String id) {
         assertThat(Called.dmvpn("rules", id).endsWith(0).out()).startsWith("R-NH-19 (warning): ")
-                .contains("Source:", "quick fix", "A model that breaks it:", "    cloud Corp {", "A model that does not:");
+                .contains("Source:", "Quick fix: Change 'holdtime 2h'", "A model that breaks it:", "    cloud Corp {", "A model that does not:");
     }
 
     @Test

@@ -23,8 +23,11 @@ import org.eclipse.ui.IMarkerResolutionGenerator2;
 /** Offers the language server's code actions for a problem: on Ctrl+1 in the editor and in the Problems view. */
 public final class QuickFixes implements IMarkerResolutionGenerator2 {
 
-    /** The generator is called on the UI thread: a server that is not quick offers nothing rather than blocking it. */
-    private static final long TIMEOUT_MILLIS = 1_000;
+    /**
+     * The generator is called on the UI thread: a server that is not quick offers nothing rather than blocking it. Fixes are
+     * tried before they are offered; the first trial after the start takes most of a second.
+     */
+    private static final long TIMEOUT_MILLIS = 3_000;
 
     @Override
     public boolean hasResolutions(IMarker marker) {

@@ -1,15 +1,13 @@
 package dmvpn.app.rules;
 
 import dmvpn.app.files.AtomicFiles;
-import dmvpn.app.problem.Problem;
-import dmvpn.dsl.load.ModelLoader;
+import dmvpn.dsl.ide.rules.RulePage;
 import dmvpn.network.rules.Area;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -23,12 +21,10 @@ public final class RulePages {
     private static final String MARK = "<!-- Written by: dmvpn rules --docs. Do not edit. -->\n";
 
     private final RulesService service;
-    private final ModelLoader loader;
 
     /** @param service tells about the rules */
     public RulePages(RulesService service) {
         this.service = service;
-        this.loader = ModelLoader.create();
     }
 
     /**
@@ -69,13 +65,13 @@ public final class RulePages {
     private String index(List<RuleText> rules) {
         StringBuilder text = new StringBuilder(MARK).append("# Rules\n\nModels are checked against these rules. ")
                 .append("[Checking](../checking.md) says how a project makes them errors, warnings or nothing, and how to\n")
-                .append("accept a single finding. *Mend* marks rules whose findings the editor mends by a text edit.\n");
+                .append("accept a single finding. *Mend* marks rules whose findings the editor mends by a text edit; the pages of the others say why not.\n");
         for (Area area : Area.values()) {
             List<RuleText> ofArea = rules.stream().filter(rule -> rule.area().equals(area.label())).toList();
             if (!ofArea.isEmpty()) {
                 text.append("\n## ").append(area.title()).append("\n\n| rule | severity | demands | mend |\n|---|---|---|---|\n");
                 ofArea.forEach(rule -> text.append("| [").append(rule.id()).append("](").append(fileName(rule)).append(") | ")
-                        .append(rule.severity()).append(" | ").append(escaped(rule.title())).append(" | ")
+                        .append(rule.severity()).append(" | ").append(RulePage.escaped(rule.title())).append(" | ")
                         .append(service.isMended(rule) ? "yes" : "").append(" |\n"));
             }
         }
@@ -83,44 +79,6 @@ public final class RulePages {
     }
 
     private String page(RuleText rule) {
-        RuleText.Examples examples = service.examples(rule);
-        StringBuilder text = new StringBuilder(MARK).append("# ").append(rule.id()).append(": ").append(escaped(rule.title()))
-                .append("\n\nSeverity: **").append(rule.severity()).append("** · [all rules](README.md)\n\n")
-                .append(escaped(rule.explanation())).append('\n');
-        examples.breaks().ifPresent(model -> {
-            text.append("\n## A model that breaks it\n");
-            appendCode(text, model);
-            said(rule, model).ifPresent(line -> {
-                text.append("\ndmvpn says:\n");
-                appendCode(text, line + "\n");
-            });
-        });
-        examples.sound().ifPresent(model -> {
-            text.append("\n## A model that does not\n");
-            appendCode(text, model);
-        });
-        examples.withoutModel().ifPresent(sentence -> text.append("\n## What breaks it\n\n").append(escaped(sentence)).append('\n'));
-        if (!rule.area().equals(Area.TOOL.label())) {
-            text.append("\n## Mend\n\n").append(service.isMended(rule)
-                    ? "The editor offers a quick fix."
-                    : "No text edit mends it without knowing the intention: follow the explanation above.").append('\n');
-        }
-        return text.append("\n## Source\n\n").append(escaped(rule.source())).append('\n').toString();
-    }
-
-    /** What the check says about the example, so that people who search for the message find the page. */
-    private Optional<String> said(RuleText rule, String model) {
-        return loader.parse("model.dmvpn", model).findings().stream().filter(finding -> finding.rule().id().equals(rule.id()))
-                .findFirst().map(finding -> Problem.of("", finding))
-                .map(problem -> problem.severity() + " [" + problem.ruleId() + "] " + problem.message());
-    }
-
-    private static void appendCode(StringBuilder text, String code) {
-        text.append("\n```\n").append(code).append("```\n");
-    }
-
-    /** Angle brackets would be taken for HTML and bars for the end of a cell. */
-    private static String escaped(String text) {
-        return text.replace("<", "\\<").replace("|", "\\|");
+        return MARK + service.page(rule, "[all rules](README.md)");
     }
 }

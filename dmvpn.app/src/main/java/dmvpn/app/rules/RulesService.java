@@ -3,16 +3,17 @@ package dmvpn.app.rules;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import com.google.inject.Injector;
 import dmvpn.app.RequestException;
 import dmvpn.dsl.ide.DmvpnIdeSetup;
 import dmvpn.dsl.ide.quickfix.QuickFixService;
+import dmvpn.dsl.ide.rules.RulePage;
 import dmvpn.dsl.rules.ToolRules;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Area;
 import dmvpn.network.rules.Rule;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ public final class RulesService {
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-    private Set<String> mended;
+    private Injector language;
 
     /** All rules in the order of the catalogue, then those on what is beside the models. */
     public List<RuleText> all() {
@@ -53,16 +54,37 @@ public final class RulesService {
 
     /** The examples of a rule. */
     public RuleText.Examples examples(RuleText rule) {
-        return catalogue().filter(candidate -> candidate.id().equals(rule.id())).findFirst().map(RuleText.Examples::of)
-                .orElseThrow();
+        return RuleText.Examples.of(entry(rule));
     }
 
     /** True when the editor mends findings of the rule by a text edit. Asking the first time takes most of a second. */
     public boolean isMended(RuleText rule) {
-        if (mended == null) {
-            mended = new DmvpnIdeSetup().createInjector().getInstance(QuickFixService.class).mendedRules();
+        return language().getInstance(QuickFixService.class).mendedRules().contains(rule.id());
+    }
+
+    /** How findings of the rule are mended, in a sentence: by which quick fix, or why by none. */
+    public String mend(RuleText rule) {
+        return language().getInstance(RulePage.class).mend(entry(rule));
+    }
+
+    /**
+     * The page of a rule in Markdown.
+     *
+     * @param links links to other pages; empty without
+     */
+    String page(RuleText rule, String links) {
+        return language().getInstance(RulePage.class).of(entry(rule), links);
+    }
+
+    private static Rule entry(RuleText rule) {
+        return catalogue().filter(candidate -> candidate.id().equals(rule.id())).findFirst().orElseThrow();
+    }
+
+    private Injector language() {
+        if (language == null) {
+            language = new DmvpnIdeSetup().createInjectorAndDoEMFRegistration();
         }
-        return mended.contains(rule.id());
+        return language;
     }
 
     /** A rule as one line of JSON, with its examples. */

@@ -65,7 +65,9 @@ class RulePagesTest {
     @Test
     void aPageHasEverythingThatIsKnownOfItsRule() {
         assertThat(expected.get("R-NH-19.md")).contains("# R-NH-19: ", "**warning**", "## A model that breaks it", "holdtime 2h",
-                "dmvpn says:", "warning [R-NH-19] ", "## A model that does not", "offers a quick fix", "## Source");
+                "dmvpn says:", "warning [R-NH-19] ", "## A model that does not",
+                "Quick fix: Change 'holdtime 2h' to 'holdtime 10min'.", "## Source");
+        assertThat(expected.get("R-HUB-01.md")).contains("No quick fix: a second hub is");
         assertThat(expected.get("R-NH-01.md")).contains("## What breaks it").doesNotContain("dmvpn says:");
         assertThat(expected.get("DEFECT.md")).contains("## Source").doesNotContain("## Mend");
     }

@@ -104,14 +104,14 @@ final class TunnelOptionsCompiler {
     /** A group without a rate is what a spoke tells its hubs; one with a rate is what hubs make of it. */
     private static Optional<String> group(TunnelSettingsReader settings, RouterPlan plan) {
         return plan.isHub() ? Optional.empty() : settings.all(TunnelSettings::getQualityGroups).stream()
-                .filter(group -> group.getRate() == null).map(QualityGroup::getGroup).findFirst();
+                .filter(group -> group.getRate() == null && group.getGroup() != null).map(QualityGroup::getGroup).findFirst();
     }
 
     private List<GroupPolicy> policies(TunnelSettingsReader settings, RouterPlan plan) {
         List<GroupPolicy> policies = new ArrayList<>();
         if (plan.isHub()) {
             for (QualityGroup group : settings.all(TunnelSettings::getQualityGroups)) {
-                plan.values().rate(group, QUALITY_GROUP__RATE, group.getRate()).ifPresent(rate -> policies.add(
+                plan.values().rate(group, QUALITY_GROUP__RATE, group.getRate()).filter(rate -> group.getGroup() != null).ifPresent(rate -> policies.add(
                         new GroupPolicy(group.getGroup(), rate, context.origins().of(group, plan.label()))));
             }
         }

@@ -8,6 +8,7 @@ import dmvpn.dsl.words.Similar;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.Rule;
+import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.catalogue.RuleCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -131,6 +132,9 @@ public final class FindingPolicy {
             } else if (suppression.reason().isEmpty()
                     && suppression.targets().stream().anyMatch(target -> wrongRule(target).isEmpty())) {
                 result.add(withoutReason(suppression.comment()));
+            } else if (suppression.reason().equals(SuppressionComment.PENDING_REASON)) {
+                result.add(new Finding(TextRules.SUPPRESS_REASON, Severity.INFO, "This suppression still has to say why: write it in "
+                        + "the place of " + SuppressionComment.PENDING_REASON, suppression.comment()));
             }
         }
         return result;
@@ -147,13 +151,9 @@ public final class FindingPolicy {
             return Optional.of(new Finding(TextRules.SUPPRESS_RULE, "No rule is called '" + target.ruleId() + "'"
                     + Similar.question(target.ruleId(), catalogue.rules().stream().map(Rule::id).toList()), target.origin()));
         }
-        return FixedRules.contains(rule.get()) || isAboutSuppressions(rule.get())
+        return !SuppressionComment.canSuppress(rule.get())
                 ? Optional.of(new Finding(TextRules.SUPPRESS_RULE, rule.get().id() + " cannot be suppressed"
                         + ": mend what it finds", target.origin()))
                 : Optional.empty();
-    }
-
-    private static boolean isAboutSuppressions(Rule rule) {
-        return rule == TextRules.SUPPRESS_RULE || rule == TextRules.SUPPRESS_REASON || rule == TextRules.SUPPRESS_UNUSED;
     }
 }

@@ -140,7 +140,8 @@ public final class TextRules {
     /** A suppression that does not say why. */
     public static final Rule SUPPRESS_REASON = new Rule("L-SUPPRESS-REASON", WARNING, "A suppression gives its reason",
             "Whoever reads the model later must be able to judge whether the reason still holds. Without a colon and a "
-                    + "reason behind the rule the suppression has no effect.", LANGUAGE);
+                    + "reason behind the rule the suppression has no effect. With (say why) in its place, as editors write it, it "
+                    + "has its effect and this rule reminds of the reason, as an information.", LANGUAGE);
 
     /** A suppression that hides nothing. */
     public static final Rule SUPPRESS_UNUSED = new Rule("L-SUPPRESS-UNUSED", WARNING, "A suppression suppresses something",

@@ -218,6 +218,12 @@ class TunnelSettingsTest {
     }
 
     @Test
+    void aGroupWithoutANameIsReportedAndNothingElseHappens() {
+        assertThat(Models.broken(inJoin("group"))).contains("L-SYNTAX");
+        assertThat(tunnel(inJoin("group"), "Branch1").cloud()).isEqualTo("Corp");
+    }
+
+    @Test
     void theFileOfSecretsIsKnown() {
         String text = "secrets \"keys.secrets\"\n" + Models.SOUND;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.dsl.Models;
 import dmvpn.dsl.load.LoadedModel;
 import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,18 @@ class SuppressionTest {
     void withoutAReasonACommentHasNoEffectAndIsReported(String comment) {
         assertThat(Models.broken(with("crypto Suite {\n", comment + "\ncrypto Suite {\n")))
                 .containsExactlyInAnyOrder("L-NOT-SIMULATED", "R-SEC-16", "L-SUPPRESS-REASON");
+    }
+
+    @Test
+    void aReasonThatIsStillToBeWrittenHasItsEffectAndIsAnInformation() {
+        LoadedModel model = Models.load(with("crypto Suite {\n", SuppressionComment.pending("R-SEC-16") + "\ncrypto Suite {\n"));
+
+        assertThat(model.suppressed()).extracting(suppressed -> suppressed.finding().rule().id()).containsExactly("R-SEC-16");
+        assertThat(model.findings()).filteredOn(finding -> finding.rule().id().equals("L-SUPPRESS-REASON"))
+                .singleElement().satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+                    assertThat(finding.message()).contains("(say why)");
+                });
     }
 
     @Test

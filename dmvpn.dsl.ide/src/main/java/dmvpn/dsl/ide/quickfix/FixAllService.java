@@ -7,8 +7,10 @@ import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -66,11 +68,14 @@ public final class FixAllService {
                 refused.add(mends.getFirst());
             }
         }
-        return current == document ? Optional.empty() : Optional.of(difference(document, current.text()));
+        return current == document ? Optional.empty() : Difference.between(document.text(), current.text()).map(change ->
+                new TextEdit(document.lines().range(change.offset(), change.length()), change.text()));
     }
 
     private Optional<ModelDocument> better(ModelDocument current, List<Mend> mends, Predicate<String> rules) {
-        ModelDocument mended = rehearsal.copy(current, applied(current.text(), mends));
+        List<Change> changes = mends.stream().flatMap(mend -> mend.changes().stream())
+                .sorted(Comparator.comparingInt(Change::offset)).toList();
+        ModelDocument mended = rehearsal.copy(current, Mend.applied(current.text(), changes));
         boolean fewer = count(mended, rules) < count(current, rules);
         boolean noNewError = Rehearsal.errors(mended).size() <= Rehearsal.errors(current).size();
         return fewer && noNewError ? Optional.of(mended) : Optional.empty();
@@ -84,51 +89,30 @@ public final class FixAllService {
     /** The best mends that can be made together, in the order of the text. */
     private List<Mend> mends(ModelDocument document, Predicate<String> rules, Set<Mend> refused) {
         List<Mend> together = new ArrayList<>();
-        Set<String> once = new HashSet<>();
+        Map<String, Integer> ways = new HashMap<>();
         for (Finding finding : Analysis.of(document.resource()).findingsIn(document.resource())) {
             String rule = finding.rule().id();
             if (!rules.test(rule) || fixes.of(rule).isEmpty()
-                    || fixes.of(rule).get().looksAtOthers() && once.contains(rule)) {
+                    || fixes.of(rule).get().looksAtOthers() && ways.containsKey(rule)) {
                 continue;
             }
-            fixes.mends(rule, document, finding.origin().offset(), finding.origin().length()).stream()
-                    .filter(mend -> !refused.contains(mend)).findFirst()
-                    .filter(mend -> together.stream().noneMatch(other -> overlap(mend, other)))
-                    .ifPresent(mend -> {
-                        together.add(mend);
-                        once.add(rule);
-                    });
+            Problem problem = new Problem(rule, document, finding.origin().offset(), finding.origin().length());
+            List<Mend> possible = fixes.ways(problem).stream().flatMap(List::stream)
+                    .filter(mend -> !refused.contains(mend)).toList();
+            int way = ways.computeIfAbsent(rule, first -> firstThatWorks(problem, possible));
+            if (way < possible.size() && together.stream().noneMatch(possible.get(way)::touches)) {
+                together.add(possible.get(way));
+            }
         }
-        together.sort(Comparator.comparingInt(Mend::offset));
         return together;
     }
 
-    private static boolean overlap(Mend mend, Mend other) {
-        return mend.offset() <= other.offset() + other.length() && other.offset() <= mend.offset() + mend.length();
-    }
-
-    private static String applied(String text, List<Mend> mends) {
-        StringBuilder mended = new StringBuilder(text);
-        for (Mend mend : mends.reversed()) {
-            mended.replace(mend.offset(), mend.offset() + mend.length(), mend.text());
-        }
-        return mended.toString();
-    }
-
-    /** One edit from the first to the last difference. */
-    private static TextEdit difference(ModelDocument document, String after) {
-        String before = document.text();
-        int shorter = Math.min(before.length(), after.length());
-        int start = 0;
-        while (start < shorter && before.charAt(start) == after.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start
-                && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
-            end++;
-        }
-        return new TextEdit(document.lines().range(start, before.length() - end - start),
-                after.substring(start, after.length() - end));
+    /**
+     * Of what may be tried, the number of what works for the first problem of a rule. It is supposed for the others too: to
+     * try it for each would cost a trial for each.
+     */
+    private int firstThatWorks(Problem problem, List<Mend> possible) {
+        List<Mend> works = fixes.thatWork(problem, possible);
+        return works.isEmpty() ? Integer.MAX_VALUE : possible.indexOf(works.getFirst());
     }
 }

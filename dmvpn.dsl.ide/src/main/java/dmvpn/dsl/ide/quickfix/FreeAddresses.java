@@ -11,6 +11,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds addresses that nobody has. */
 final class FreeAddresses {
@@ -22,12 +23,12 @@ final class FreeAddresses {
      * A mend that replaces the tunnel address of a router by the next free one of its cloud's overlay; that of a family by
      * an expression that gives each member a free one.
      */
-    static List<Mend> replaceTunnelAddress(Problem problem) {
+    static Stream<Mend> replaceTunnelAddress(Problem problem) {
         Optional<JoinClause> join = problem.element(JoinClause.class);
         Optional<IpPrefix> overlay = join.map(JoinClause::getCloud).map(CloudDeclaration::getOverlay)
                 .flatMap(IpPrefix::tryParse);
         if (overlay.isEmpty() || !(join.get().eContainer() instanceof RouterDeclaration router)) {
-            return List.of();
+            return Stream.empty();
         }
         AddressPlan plan = AddressPlan.of(problem.document().resource());
         List<MemberRange> members = RouterFamily.ranges(router);
@@ -36,8 +37,8 @@ final class FreeAddresses {
                 : mend(join.get(), plan.freeTunnelAddress(overlay.get()).map(IpAddress::toString), "Use the next free address ");
     }
 
-    private static List<Mend> mend(JoinClause join, Optional<String> free, String title) {
+    private static Stream<Mend> mend(JoinClause join, Optional<String> free, String title) {
         return free.flatMap(address -> Problem.replace(title + address, join,
-                ModelPackage.Literals.JOIN_CLAUSE__ADDRESS, address)).stream().toList();
+                ModelPackage.Literals.JOIN_CLAUSE__ADDRESS, address)).stream();
     }
 }

@@ -1,6 +1,8 @@
 package dmvpn.dsl.ide.quickfix;
 
 import dmvpn.dsl.ide.document.ModelDocument;
+import dmvpn.dsl.validation.Analysis;
+import dmvpn.network.CompiledNetwork;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
@@ -22,15 +24,26 @@ public record Problem(String ruleId, ModelDocument document, int offset, int len
 
     /** The text of the place. */
     public String text() {
-        return document.text().substring(offset, Math.min(offset + length, document.text().length()));
+        int end = document.text().length();
+        return document.text().substring(Math.min(offset, end), Math.min(offset + length, end));
     }
 
-    /** The innermost element of a type around the place, or inside it when the place is wider. */
+    /** The innermost element of a type around the place. */
     public <T extends EObject> Optional<T> element(Class<T> type) {
         ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(document.resource().getParseResult().getRootNode(), offset);
         return Optional.ofNullable(leaf)
                 .map(NodeModelUtils::findActualSemanticObjectFor)
                 .map(element -> EcoreUtil2.getContainerOfType(element, type));
+    }
+
+    /** What the model means. */
+    public CompiledNetwork network() {
+        return Analysis.of(document.resource()).network();
+    }
+
+    /** True for an element of this document: a mend changes no other. */
+    public boolean isHere(EObject element) {
+        return element != null && element.eResource() == document.resource();
     }
 
     /** Where a feature's value is written. */
@@ -42,19 +55,5 @@ public record Problem(String ruleId, ModelDocument document, int offset, int len
     /** A mend that replaces what a feature's value is written as. */
     public static Optional<Mend> replace(String title, EObject element, EStructuralFeature feature, String text) {
         return written(element, feature).map(node -> new Mend(title, node.getOffset(), node.getLength(), text));
-    }
-
-    /** A mend that adds a line in front of the closing brace of an element's block. */
-    public Optional<Mend> addToBlock(String title, EObject element, String line) {
-        INode node = NodeModelUtils.findActualNodeFor(element);
-        if (node == null || !node.getText().endsWith("}")) {
-            return Optional.empty();
-        }
-        int brace = node.getEndOffset() - 1;
-        int lineStart = document.text().lastIndexOf('\n', brace - 1) + 1;
-        boolean braceAlone = document.text().substring(lineStart, brace).isBlank();
-        return Optional.of(braceAlone
-                ? new Mend(title, lineStart, 0, "  " + line + "\n")
-                : new Mend(title, brace, 0, (document.text().charAt(brace - 1) == ' ' ? "" : " ") + line + " "));
     }
 }

@@ -8,8 +8,11 @@ public interface QuickFix {
     /** Identifier of the rule. */
     String ruleId();
 
-    /** The mends of a problem, best first; none when the text is not what the fix expects. */
-    List<Mend> mends(Problem problem);
+    /**
+     * The ways to mend a problem, best first, each with what may be tried for it; none when the text is not what the fix
+     * expects. What is proposed here need not be right: it is offered when a rehearsal shows that it mends the problem.
+     */
+    List<List<Mend>> ways(Problem problem);
 
     /**
      * True when the best mend is what anybody would write, so that all problems of a file may be mended without a look at

@@ -15,11 +15,11 @@ record RemoveSuppressionFix(String ruleId) implements QuickFix {
     }
 
     @Override
-    public List<Mend> mends(Problem problem) {
+    public List<List<Mend>> ways(Problem problem) {
         String text = problem.document().text();
         int start = problem.offset();
         int end = Math.min(start + problem.length(), text.length());
-        return List.of(problem.text().startsWith("//") ? comment(text, start, end) : ruleOfSeveral(text, start, end));
+        return List.of(List.of(problem.text().startsWith("//") ? comment(text, start, end) : ruleOfSeveral(text, start, end)));
     }
 
     /** A comment that has its line to itself goes with it. */

@@ -1,90 +1,78 @@
 package dmvpn.dsl.ide.quickfix;
 
-import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
+import static dmvpn.dsl.ide.quickfix.Place.around;
+import static dmvpn.dsl.ide.quickfix.Remedy.add;
+import static dmvpn.dsl.ide.quickfix.Remedy.remove;
+import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
+import static dmvpn.dsl.ide.quickfix.Remedy.write;
+import static dmvpn.dsl.routing.RoutingPackage.Literals.GROUP_VALUE__VALUE;
+import static dmvpn.dsl.routing.RoutingPackage.Literals.NETWORK_TYPE_CLAUSE__TYPE;
 
-import dmvpn.dsl.model.CloudDeclaration;
-import dmvpn.dsl.model.JoinClause;
-import dmvpn.dsl.model.ModelPackage;
+import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.routing.AreaClause;
 import dmvpn.dsl.routing.BidirectionalForwardingClause;
 import dmvpn.dsl.routing.GroupValue;
-import dmvpn.dsl.routing.NeighborClause;
+import dmvpn.dsl.routing.PolicyDeclaration;
 import dmvpn.dsl.routing.RedistributionClause;
 import dmvpn.dsl.routing.RoutingClause;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
-/** Mends what a setting of a routing clause can mend. */
+/** Mends of rules on routing through the tunnels and beside them. */
 final class RoutingFixes {
 
     private static final String HUBS = "hubs";
     private static final String SPOKES = "spokes";
 
+    /** A tag that says nothing but: passed on already. */
+    private static final String TAG = "777";
+    private static final String POLICY = "NoReturn";
+
+    private static final Place NETWORK_TYPES = of(RoutingClause::getNetworkTypes);
+    private static final Place AREAS = of(RoutingClause::getAreas);
+
     private RoutingFixes() {
     }
 
-    /** One fix for each rule. */
     static Stream<QuickFix> all() {
-        return Stream.of(
-                new SettingFix("R-RT-03", RoutingFixes::removeWeights, true),
-                new SettingFix("R-RT-05", problem -> add(problem, "stub spokes"), true),
-                new SettingFix("R-RT-06", RoutingFixes::multipoint, true),
-                new SettingFix("R-RT-08", problem -> priority(problem, SPOKES, "0"), true),
-                new SettingFix("R-RT-09", problem -> priority(problem, HUBS, "255"), true),
-                new SettingFix("R-RT-14", RoutingFixes::nextHopOfAll, true),
-                new SettingFix("R-RT-15", problem -> add(problem, "allowas-in spokes"), false),
-                new SettingFix("R-RT-16", RoutingFixes::fastTimers, true),
-                new SettingFix("R-RT-20", RoutingFixes::detectOnBothEnds, true),
-                new SettingFix("R-RT-23", RoutingFixes::removeNeighbor, true),
-                new SettingFix("R-RT-24", RoutingFixes::seedMetric, false),
-                new SettingFix("R-MT-04", RoutingFixes::mtuOfCloud, true),
-                new SettingFix("R-MT-05", RoutingFixes::bandwidth, false),
-                new SettingFix("R-BK-02", RoutingFixes::distance, true),
-                new SettingFix("R-BK-03", RoutingFixes::preferProvider, false),
-                new SettingFix("R-FR-11", problem -> add(problem, "hello 10s  dead 40s"), true));
+        return RuleFix.row(
+                RuleFix.choice("R-RT-01", RoutingFixes::eigrp),
+                RuleFix.choice("R-RT-02", write(Place.ROUTING, "split-horizon", "off"), add(Place.ROUTING, "default from hubs")),
+                RuleFix.certain("R-RT-03", remove(Place.ROUTING, "k-values")),
+                RuleFix.certain("R-RT-05", write(Place.ROUTING, "stub", SPOKES)),
+                RuleFix.certain("R-RT-06", Remedy.of(RoutingFixes::multipoint)),
+                RuleFix.choice("R-RT-07", removeElement(NETWORK_TYPES).or(remove(Place.ROUTING, "hello"))
+                        .or(remove(Place.ROUTING, "dead")).or(removeElement(AREAS))),
+                RuleFix.certain("R-RT-08", Remedy.of(problem -> priority(problem, SPOKES, "0"))),
+                RuleFix.certain("R-RT-09", Remedy.of(problem -> priority(problem, HUBS, "255"))),
+                RuleFix.choice("R-RT-10", RoutingFixes::areaOfSpokes),
+                RuleFix.certain("R-RT-14", write(Place.ROUTING, "next-hop-self", "all")),
+                RuleFix.choice("R-RT-15", write(Place.ROUTING, "allowas-in", SPOKES), write(Place.ROUTING, "as-override", HUBS)),
+                RuleFix.certain("R-RT-16", add(Place.NEIGHBOR.or(Place.ROUTING), "hello 10s  hold 30s")),
+                RuleFix.certain("R-RT-17", write(Place.TUNNEL, "if-state", "on")),
+                RuleFix.certain("R-RT-18", StaticNextHops::ofSpoke),
+                RuleFix.certain("R-RT-20", remove(around(BidirectionalForwardingClause.class), "by")),
+                RuleFix.choice("R-RT-21", RoutingFixes::tagged),
+                RuleFix.certain("R-RT-23", removeElement(Place.NEIGHBOR)),
+                RuleFix.choice("R-RT-24", RoutingFixes::seedMetric),
+                RuleFix.certain("R-BK-02", write(Place.ROUTING, "distance", "180 external 190")),
+                RuleFix.choice("R-BK-03", add(Place.NEIGHBOR, "local-preference 200")),
+                RuleFix.choice("R-BK-04", write(Place.ROUTING, "neighbor", RoutingFixes::routersOfSite)),
+                RuleFix.certain("R-FR-11", add(Place.ROUTING, "hello 10s  dead 40s")));
     }
 
-    private record SettingFix(String ruleId, Function<Problem, Optional<Mend>> mend, boolean isCertain) implements QuickFix {
-
-        @Override
-        public List<Mend> mends(Problem problem) {
-            return mend.apply(problem).stream().toList();
-        }
-
-        /** The members of a cloud share its clause, so that one edit mends several findings. */
-        @Override
-        public boolean looksAtOthers() {
-            return true;
-        }
+    private static Place of(Function<RoutingClause, Collection<? extends EObject>> clauses) {
+        return problem -> Place.ROUTING.in(problem).map(RoutingClause.class::cast).flatMap(clause -> clauses.apply(clause).stream());
     }
 
-    /** Adds a setting to the routing clause, with braces when it has none. */
-    private static Optional<Mend> add(Problem problem, String setting) {
-        return problem.element(RoutingClause.class).flatMap(clause -> add(problem, clause, setting));
-    }
-
-    private static Optional<Mend> add(Problem problem, EObject clause, String setting) {
-        INode node = NodeModelUtils.findActualNodeFor(clause);
-        if (node == null) {
-            return Optional.empty();
-        }
-        String title = "Add '" + setting + "'";
-        // A computed value ends with a brace too.
-        return "}".equals(NodeModelUtils.findLeafNodeAtOffset(node.getRootNode(), node.getEndOffset() - 1).getText()) ? problem.addToBlock(title, clause, setting)
-                : Optional.of(new Mend(title, node.getEndOffset(), 0, " { " + setting + " }"));
-    }
-
-    private static Optional<Mend> removeWeights(Problem problem) {
-        return problem.element(RoutingClause.class).flatMap(clause -> {
-            List<INode> values = NodeModelUtils.findNodesForFeature(clause, ROUTING_CLAUSE__KVALUES);
-            int start = values.isEmpty() ? -1 : problem.document().text().lastIndexOf("k-values", values.getFirst().getOffset());
-            return start < 0 ? Optional.empty()
-                    : Optional.of(new Mend("Leave the K values as they are", start, values.getLast().getEndOffset() - start, ""));
-        });
+    /** Hubs tell spokes of each other, or at least where everything is. */
+    private static Stream<Mend> eigrp(Problem problem) {
+        return Stream.of("eigrp 100", "eigrp 100 { default from hubs  stub spokes }", "eigrp 100 { split-horizon off  stub spokes }")
+                .map(clause -> new Mend("Use EIGRP", problem.offset(), problem.length(), clause));
     }
 
     private static Optional<Mend> multipoint(Problem problem) {
@@ -100,72 +88,42 @@ final class RoutingFixes {
                 found.getPriorities().stream().filter(priority -> group.equals(priority.getBy())).findFirst());
         return written.isPresent()
                 ? Problem.replace("Change the priority to " + value, written.get(), GROUP_VALUE__VALUE, value)
-                : clause.flatMap(found -> add(problem, found, "priority " + group + " " + value));
+                : add(Place.ROUTING, "priority " + group + " " + value).mends(problem).findFirst();
     }
 
-    private static Optional<Mend> nextHopOfAll(Problem problem) {
-        return problem.element(RoutingClause.class).flatMap(clause -> Problem.replace("Become next hop of reflected routes too",
-                clause, ROUTING_CLAUSE__NEXT_HOP_SELF, "all"));
+    /** An area without the routes of others: what is written for area 0 gives way to it. */
+    private static Stream<Mend> areaOfSpokes(Problem problem) {
+        String area = "area 1 type totally-stub";
+        Optional<? extends EObject> written = AREAS.in(problem).findFirst();
+        return written.isEmpty() ? add(Place.ROUTING, area).mends(problem)
+                : ElementText.of((AreaClause) written.get()).map(ElementText::whole).stream().map(span ->
+                        new Mend("Use " + area, span.start(), span.end() - span.start(), area));
     }
 
-    private static Optional<Mend> fastTimers(Problem problem) {
-        Optional<NeighborClause> neighbor = problem.element(NeighborClause.class);
-        if (neighbor.isPresent()) {
-            return neighbor.filter(clause -> clause.getHello() == null && clause.getHold() == null)
-                    .flatMap(clause -> add(problem, clause, "hello 10s  hold 30s"));
-        }
-        return problem.element(RoutingClause.class)
-                .filter(clause -> clause.getHello() == null && clause.getHold() == null)
-                .flatMap(clause -> add(problem, clause, "hello 10s  hold 30s"));
-    }
-
-    private static Optional<Mend> detectOnBothEnds(Problem problem) {
-        return problem.element(RoutingClause.class).flatMap(clause -> clause.getBfd().stream()
-                .filter(bfd -> bfd.getBy() != null).findFirst().flatMap(bfd -> withoutGroup(problem, bfd)));
-    }
-
-    private static Optional<Mend> withoutGroup(Problem problem, BidirectionalForwardingClause bfd) {
-        return Problem.written(bfd, BIDIRECTIONAL_FORWARDING_CLAUSE__BY).map(node -> {
-            int start = problem.document().text().lastIndexOf("by", node.getOffset() - 1);
-            return new Mend("Detect on both ends", start, node.getEndOffset() - start, "");
-        });
-    }
-
-    private static Optional<Mend> removeNeighbor(Problem problem) {
-        return problem.element(NeighborClause.class).map(NodeModelUtils::findActualNodeFor)
-                .map(node -> new Mend("Remove the neighbour", node.getOffset(), node.getLength(), ""));
-    }
-
-    private static Optional<Mend> seedMetric(Problem problem) {
-        return problem.element(RedistributionClause.class).filter(clause -> clause.getMetric() == null)
+    private static Stream<Mend> seedMetric(Problem problem) {
+        return problem.element(RedistributionClause.class).filter(clause -> clause.getMetric() == null).stream()
                 .filter(clause -> clause.eContainer() instanceof RoutingClause)
-                .map(clause -> new Mend("Add a metric", NodeModelUtils.findActualNodeFor(clause).getEndOffset(), 0,
-                        " with metric " + ("rip".equals(((RoutingClause) clause.eContainer()).getProtocol()) ? "5"
-                                : "100000/100/255/1/1500")));
+                .flatMap(clause -> add(around(RedistributionClause.class), "with metric "
+                        + ("rip".equals(((RoutingClause) clause.eContainer()).getProtocol()) ? "5" : "100000/100/255/1/1500"))
+                        .mends(problem));
     }
 
-    private static Optional<Mend> mtuOfCloud(Problem problem) {
-        return problem.element(JoinClause.class)
-                .filter(join -> join.getMtu() != null && join.getCloud() != null && join.getCloud().getMtu() != null)
-                .flatMap(join -> Problem.replace("Use the cloud's MTU", join, ModelPackage.Literals.TUNNEL_SETTINGS__MTU,
-                        join.getCloud().getMtu()));
+    /** What is passed on gets a tag, and what has it is not passed on again. */
+    private static Stream<Mend> tagged(Problem problem) {
+        String text = problem.document().text();
+        boolean known = problem.document().resource().model().getElements().stream()
+                .anyMatch(element -> element instanceof PolicyDeclaration policy && POLICY.equals(policy.getName()));
+        List<Change> policy = known ? List.of() : List.of(new Change(text.length(), 0, (text.endsWith("\n") ? "" : "\n")
+                + "\npolicy " + POLICY + " {\n  deny tag " + TAG + "\n  permit\n}\n"));
+        return problem.element(RedistributionClause.class).filter(clause -> clause.getTag() == null && clause.getPolicy() == null)
+                .flatMap(ElementText::of).stream().map(clause -> new Mend("Tag what is passed on, and do not pass it on again",
+                        Stream.concat(Stream.of(clause.adding("tag " + TAG + " through " + POLICY)), policy.stream()).toList()));
     }
 
-    private static Optional<Mend> bandwidth(Problem problem) {
-        Optional<CloudDeclaration> cloud = problem.element(JoinClause.class).map(JoinClause::getCloud)
-                .or(() -> problem.element(CloudDeclaration.class));
-        return cloud.filter(declaration -> declaration.getBandwidth() == null)
-                .flatMap(declaration -> problem.addToBlock("Add 'bandwidth 100Mbps' to cloud " + declaration.getName(),
-                        declaration, "bandwidth 100Mbps"));
-    }
-
-    private static Optional<Mend> distance(Problem problem) {
-        return problem.element(RoutingClause.class).flatMap(clause -> clause.getDistance() == null
-                ? add(problem, clause, "distance 180 external 190")
-                : Problem.replace("Change the distance to 180", clause, ROUTING_CLAUSE__DISTANCE, "180"));
-    }
-
-    private static Optional<Mend> preferProvider(Problem problem) {
-        return problem.element(NeighborClause.class).flatMap(clause -> add(problem, clause, "local-preference 200"));
+    private static Stream<String> routersOfSite(Problem problem) {
+        String own = problem.element(RouterDeclaration.class).map(RouterDeclaration::getName).orElse("");
+        Optional<String> site = problem.network().deviceNamed(own).flatMap(device -> device.site());
+        return problem.network().devices().stream().filter(device -> site.isPresent() && device.site().equals(site))
+                .filter(device -> !device.name().equals(own)).map(device -> device.reference());
     }
 }

@@ -30,14 +30,14 @@ final class UnknownNameFix implements QuickFix {
     }
 
     @Override
-    public List<Mend> mends(Problem problem) {
+    public List<List<Mend>> ways(Problem problem) {
         List<String> names = completion
                 .complete(problem.document(), problem.document().lines().position(problem.offset())).stream()
                 .filter(item -> item.getKind() != CompletionItemKind.Keyword)
                 .map(CompletionItem::getFilterText)
                 .toList();
         return Similar.closest(problem.text(), names, MOST_PROPOSALS).stream()
-                .map(name -> new Mend("Change to '" + name + "'", problem.offset(), problem.length(), name))
+                .map(name -> new Mend("Change to '" + name + "'", problem.offset(), problem.length(), name)).map(List::of)
                 .toList();
     }
 }

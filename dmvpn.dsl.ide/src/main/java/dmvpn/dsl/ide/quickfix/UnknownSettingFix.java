@@ -30,14 +30,14 @@ final class UnknownSettingFix implements QuickFix {
     }
 
     @Override
-    public List<Mend> mends(Problem problem) {
+    public List<List<Mend>> ways(Problem problem) {
         List<String> settings = completion
                 .complete(problem.document(), problem.document().lines().position(problem.offset())).stream()
                 .filter(item -> item.getKind() == CompletionItemKind.Keyword)
                 .map(CompletionItem::getFilterText)
                 .toList();
         return Similar.closest(problem.text(), settings, MOST_PROPOSALS).stream()
-                .map(setting -> new Mend("Change to '" + setting + "'", problem.offset(), problem.length(), setting))
+                .map(setting -> new Mend("Change to '" + setting + "'", problem.offset(), problem.length(), setting)).map(List::of)
                 .toList();
     }
 }

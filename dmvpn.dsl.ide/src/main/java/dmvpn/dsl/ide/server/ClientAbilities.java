@@ -3,6 +3,7 @@ package dmvpn.dsl.ide.server;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dmvpn.dsl.ide.quickfix.ActionStyle;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -13,22 +14,24 @@ import org.eclipse.lsp4j.InitializeParams;
  * What a client can do beyond what every client can.
  *
  * @param snippets true when completions may have tab stops
- * @param lazyEdits true when the edit of a code action may be asked for when it is chosen
+ * @param actions how it likes code actions: whether the edit may be asked for when one is chosen, and may have tab stops
+ * @param links true when problems may lead to a page on their rule
  * @param clearsClosed true when the problems of a closed document are to be taken back; a client in the product's own
  *     process keeps them as markers of the file
  * @param watchesFiles true when it can be asked to tell of files that change on the disk
  * @param refreshesLenses true when it asks for code lenses anew when it is told to
  * @param commands commands of lenses that the client itself carries out: {@code initializationOptions.commands}
  */
-record ClientAbilities(boolean snippets, boolean lazyEdits, boolean clearsClosed, boolean watchesFiles,
+record ClientAbilities(boolean snippets, ActionStyle actions, boolean links, boolean clearsClosed, boolean watchesFiles,
         boolean refreshesLenses, Set<String> commands) {
 
-    static final ClientAbilities NONE = new ClientAbilities(false, false, false, false, false, Set.of());
+    static final ClientAbilities NONE = new ClientAbilities(false, ActionStyle.PLAIN, false, false, false, false, Set.of());
 
     static ClientAbilities of(InitializeParams parameters) {
         ClientCapabilities capabilities = parameters.getCapabilities();
-        return capabilities == null ? NONE : new ClientAbilities(snippets(capabilities), lazyEdits(capabilities),
-                clearsClosed(capabilities), watchesFiles(capabilities), refreshesLenses(capabilities), commands(parameters.getInitializationOptions()));
+        return capabilities == null ? NONE : new ClientAbilities(snippets(capabilities),
+                new ActionStyle(lazyEdits(capabilities), snippetEdits(capabilities)), links(capabilities), clearsClosed(capabilities),
+                watchesFiles(capabilities), refreshesLenses(capabilities), commands(parameters.getInitializationOptions()));
     }
 
     private static boolean snippets(ClientCapabilities capabilities) {
@@ -43,6 +46,16 @@ record ClientAbilities(boolean snippets, boolean lazyEdits, boolean clearsClosed
         return actions != null && Boolean.TRUE.equals(actions.getDataSupport()) && actions.getResolveSupport() != null
                 && actions.getResolveSupport().getProperties() != null
                 && actions.getResolveSupport().getProperties().contains("edit");
+    }
+
+    private static boolean snippetEdits(ClientCapabilities capabilities) {
+        var edits = capabilities.getWorkspace() == null ? null : capabilities.getWorkspace().getWorkspaceEdit();
+        return edits != null && Boolean.TRUE.equals(edits.getDocumentChanges()) && Boolean.TRUE.equals(edits.getSnippetEditSupport());
+    }
+
+    private static boolean links(ClientCapabilities capabilities) {
+        var problems = capabilities.getTextDocument() == null ? null : capabilities.getTextDocument().getPublishDiagnostics();
+        return problems != null && Boolean.TRUE.equals(problems.getCodeDescriptionSupport());
     }
 
     private static boolean clearsClosed(ClientCapabilities capabilities) {

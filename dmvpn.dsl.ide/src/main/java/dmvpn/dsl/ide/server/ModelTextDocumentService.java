@@ -11,8 +11,10 @@ import dmvpn.dsl.ide.hover.HoverService;
 import dmvpn.dsl.ide.lens.LensService;
 import dmvpn.dsl.ide.occurrences.ReferenceService;
 import dmvpn.dsl.ide.quickfix.CodeActionService;
+import dmvpn.dsl.ide.quickfix.FixRefusedException;
 import dmvpn.dsl.ide.rename.RenameException;
 import dmvpn.dsl.ide.rename.RenameService;
+import dmvpn.dsl.ide.rules.FindingHover;
 import dmvpn.dsl.ide.semantic.SemanticTokenService;
 import dmvpn.dsl.ide.symbols.SymbolService;
 import java.util.Collection;
@@ -95,9 +97,27 @@ final class ModelTextDocumentService implements TextDocumentService {
         }
         DiagnosticService diagnostics = state.service(DiagnosticService.class);
         for (ModelDocument document : documents) {
-            client.publishDiagnostics(new PublishDiagnosticsParams(document.uri(), diagnostics.diagnostics(document),
-                    document.version()));
-            projectDiagnostics.changes(document).forEach(client::publishDiagnostics);
+            publish(client, new PublishDiagnosticsParams(document.uri(), diagnostics.diagnostics(document), document.version()));
+            projectDiagnostics.changes(document).forEach(changes -> publish(client, changes));
+        }
+    }
+
+    /** Each problem leads to the page of its rule. */
+    private void publish(LanguageClient client, PublishDiagnosticsParams problems) {
+        for (Diagnostic problem : problems.getDiagnostics()) {
+            state.linkTo(problem.getCode().getLeft()).map(DiagnosticCodeDescription::new).ifPresent(problem::setCodeDescription);
+        }
+        client.publishDiagnostics(problems);
+        if (state.abilities().links()) {
+            queue.run(this::writePages);
+        }
+    }
+
+    /** One page at a time: what is asked for meanwhile is answered in between. */
+    private void writePages() {
+        state.pages().writeNext();
+        if (state.pages().hasUnwritten()) {
+            queue.run(this::writePages);
         }
     }
 
@@ -112,7 +132,8 @@ final class ModelTextDocumentService implements TextDocumentService {
     @Override
     public CompletableFuture<Hover> hover(HoverParams parameters) {
         return answer(parameters.getTextDocument(), HoverService.class,
-                (service, document) -> service.hover(document, parameters.getPosition()).orElse(null),
+                (service, document) -> new FindingHover().at(document, parameters.getPosition(),
+                        service.hover(document, parameters.getPosition()).orElse(null), state::linkTo).orElse(null),
                 () -> null);
     }
 
@@ -173,7 +194,7 @@ final class ModelTextDocumentService implements TextDocumentService {
     }
 
     /** The message of a failed request is what clients show. */
-    private static ResponseErrorException refusal(RenameException refused) {
+    private static ResponseErrorException refusal(Exception refused) {
         return new ResponseErrorException(
                 new ResponseError(ResponseErrorCode.RequestFailed, refused.getMessage(), null));
     }
@@ -232,7 +253,7 @@ final class ModelTextDocumentService implements TextDocumentService {
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams parameters) {
         return answer(parameters.getTextDocument(), CodeActionService.class,
-                (service, document) -> service.codeActions(document, parameters, state.abilities().lazyEdits()).stream()
+                (service, document) -> service.codeActions(document, parameters, state.abilities().actions()).stream()
                         .map(action -> Either.<Command, CodeAction>forRight(action))
                         .toList(),
                 List::of);
@@ -240,7 +261,13 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
-        return queue.answer(() -> state.service(CodeActionService.class).resolve(state.workspace(), action), () -> action);
+        return queue.answer(() -> {
+            try {
+                return state.service(CodeActionService.class).resolve(state.workspace(), action, state.abilities().actions());
+            } catch (FixRefusedException refused) {
+                throw refusal(refused);
+            }
+        }, () -> action);
     }
 
     private <S, T> CompletableFuture<T> answer(TextDocumentIdentifier identifier, Class<S> service,

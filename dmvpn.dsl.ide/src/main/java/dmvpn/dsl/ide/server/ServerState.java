@@ -3,8 +3,11 @@ package dmvpn.dsl.ide.server;
 import com.google.inject.Injector;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.lens.ModelCommands;
+import dmvpn.dsl.ide.rules.RulePage;
+import dmvpn.dsl.ide.rules.RulePageFiles;
 import dmvpn.dsl.ide.workspace.ModelWorkspace;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -16,6 +19,7 @@ final class ServerState {
     private final ModelCommands commands;
     private final LastVerdicts verdicts = new LastVerdicts(this::refreshLenses);
     private ModelWorkspace workspace;
+    private RulePageFiles pages;
     private volatile LanguageClient client;
     private volatile ClientAbilities abilities = ClientAbilities.NONE;
 
@@ -34,6 +38,20 @@ final class ServerState {
             workspace = service(ModelWorkspace.class);
         }
         return workspace;
+    }
+
+    /** Pages that problems lead to; on the server's thread only. */
+    RulePageFiles pages() {
+        if (pages == null) {
+            RulePage page = service(RulePage.class);
+            pages = new RulePageFiles(rule -> page.of(rule, ""));
+        }
+        return pages;
+    }
+
+    /** Where the page of a rule is; empty when the client follows no links. */
+    Optional<String> linkTo(String ruleId) {
+        return abilities.links() ? pages().link(ruleId) : Optional.empty();
     }
 
     LastVerdicts verdicts() {

@@ -33,6 +33,18 @@ public final class Rehearsal {
         return copy(resourceSets.get(), document, text);
     }
 
+    /** A copy of a document and of the files that it imports, as their editors show them. */
+    public ModelDocument copyWithImports(ModelDocument document) {
+        XtextResourceSet resources = resourceSets.get();
+        for (DmvpnResource file : document.resource().withImports()) {
+            if (file != document.resource()) {
+                DmvpnResource copied = (DmvpnResource) resources.createResource(file.getURI());
+                new ModelDocument(file.getURI().toString(), copied, 0, file.text());
+            }
+        }
+        return copy(resources, document, document.text());
+    }
+
     private static ModelDocument copy(XtextResourceSet resources, ModelDocument document, String text) {
         URI uri = document.resource().getURI();
         DmvpnResource resource = (DmvpnResource) resources.createResource(uri);

@@ -3,6 +3,7 @@ package dmvpn.dsl.ide.robustness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.dsl.ide.formatting.FormatService;
+import dmvpn.dsl.ide.quickfix.ActionStyle;
 import dmvpn.dsl.ide.quickfix.CodeActionService;
 import dmvpn.dsl.ide.rename.RenameException;
 import dmvpn.dsl.ide.rename.RenameService;
@@ -85,7 +86,7 @@ final class ChangeProperties {
         CodeActionParams parameters = new CodeActionParams(new TextDocumentIdentifier(model.document().uri()), problem.getRange(),
                 new CodeActionContext(List.of(problem)));
         List<CodeAction> actions = watchdog.operation("actions on " + code(problem),
-                () -> model.service(CodeActionService.class).codeActions(model.document(), parameters, false));
+                () -> model.service(CodeActionService.class).codeActions(model.document(), parameters, ActionStyle.PLAIN));
         for (CodeAction action : actions) {
             List<Diagnostic> after = addsNoError("'" + action.getTitle() + "' for " + code(problem), before, model.after(action.getEdit()));
             assertThat(count(after, problem)).as("a quick fix removes a finding of %s: '%s' at %s", code(problem), action.getTitle(), problem.getRange())

@@ -11,11 +11,13 @@ import dmvpn.dsl.ide.hover.HoverService;
 import dmvpn.dsl.ide.lens.LensService;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.occurrences.ReferenceService;
+import dmvpn.dsl.ide.rules.FindingHover;
 import dmvpn.dsl.ide.semantic.SemanticTokenService;
 import dmvpn.dsl.ide.symbols.SymbolService;
 import dmvpn.dsl.ide.symbols.WorkspaceSymbolService;
 import dmvpn.dsl.robustness.Watchdog;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.lsp4j.CompletionItem;
@@ -88,7 +90,8 @@ final class ServiceProperties {
     }
 
     private void hover(OpenModel model, Position position) {
-        Hover hover = watchdog.operation("hover at " + position, () -> model.service(HoverService.class).hover(model.document(), position)).orElse(null);
+        Hover word = watchdog.operation("hover at " + position, () -> model.service(HoverService.class).hover(model.document(), position)).orElse(null);
+        Hover hover = watchdog.operation("rules at " + position, () -> new FindingHover().at(model.document(), position, word, rule -> Optional.empty())).orElse(null);
         if (hover != null && hover.getRange() != null) {
             isInText(model, hover.getRange());
         }

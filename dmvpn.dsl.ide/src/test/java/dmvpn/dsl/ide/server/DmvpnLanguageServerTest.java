@@ -122,10 +122,10 @@ class DmvpnLanguageServerTest {
         "L-SETTING-UNKNOWN | holdtime 10min               | holdtme 10min                     | Change to 'holdtime'",
         "L-VALUE-HOST-BITS | lan 10.1.0.0/16              | lan 10.1.0.5/16                   | Use the network 10.1.0.0/16",
         "R-NH-05           | authentication \"NHRP1\"     | authentication \"longpassword\"   | Shorten the password to 'longpass'",
-        "R-NH-19           | holdtime 10min               | holdtime 2h                       | Set the holdtime to 10min",
+        "R-NH-19           | holdtime 10min               | holdtime 2h                       | Change 'holdtime 2h' to 'holdtime 10min'",
         "R-SEC-13          | mode transport               | mode tunnel                       | Use transport mode",
         "R-SEC-16          | \\n  dpd 30s retry 5s on-demand |                                | Add 'dpd 30s retry 5s on-demand' to crypto Suite",
-        "R-MT-01           | '  mtu 1400  mss 1360'       | ''                                | Add 'mtu 1400' to cloud Corp",
+        "R-MT-01           | '  mtu 1400  mss 1360'       | ''                                | Add 'mtu 1400  mss 1360' to cloud Corp",
         "R-AD-03           | as 10.255.0.1\\n             | as 10.254.0.1\\n                  | Use the next free address 10.255.0.1",
     })
     void aQuickFixMendsTheProblemOfItsRule(String rule, String sound, String broken, String title) {
