@@ -18,6 +18,7 @@ import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.PeerAuthentication;
 import dmvpn.network.device.Device;
+import dmvpn.network.device.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,14 +102,20 @@ final class SuiteTopics {
         settings.addAll(detection());
         settings.addAll(keys());
         settings.addAll(certificates());
-        settings.add(Setting.<IpsecProfile>of("replay-window", profile -> Shown.number(profile.options().replayWindowPackets(),
-                " packets", IpsecOptions.DEFAULT_REPLAY_WINDOW_PACKETS + " packets"), CRYPTO_DECLARATION__REPLAY_WINDOW));
+        settings.add(new Setting<>(List.of("replay-window"), List.of(CRYPTO_DECLARATION__REPLAY_WINDOW),
+                SuiteTopics::replayWindow, Otherwise.PLATFORM));
         settings.add(Setting.<IpsecProfile>of("nat-keepalive",
                 profile -> Shown.number(profile.options().natKeepaliveSeconds(), " s", "none"),
                 CRYPTO_DECLARATION__NAT_KEEPALIVE).byLanguage());
         settings.add(Setting.<IpsecProfile>of("responder-only", profile -> Shown.yesNo(profile.options().responderOnly()),
                 CRYPTO_DECLARATION__RESPONDER_ONLY).byLanguage());
         return settings;
+    }
+
+    private static Optional<String> replayWindow(Reading<IpsecProfile> reading) {
+        boolean strongSwan = reading.device().filter(device -> device.platform().vendor() == Vendor.FRR).isPresent();
+        return Optional.of(Shown.number(reading.record().options().replayWindowPackets(), " packets", (strongSwan
+                ? IpsecOptions.STRONGSWAN_REPLAY_WINDOW_PACKETS : IpsecOptions.DEFAULT_REPLAY_WINDOW_PACKETS) + " packets"));
     }
 
     private static String proposal(IkeProposal ike) {

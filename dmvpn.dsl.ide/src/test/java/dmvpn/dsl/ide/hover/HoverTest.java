@@ -155,6 +155,9 @@ class HoverTest {
                     .contains("| hello | 10 s | default of FRR 10.0, on Linux |")
                     .contains("| dead | 120 s | default of Cisco IOS-XE 15.2, on Old |")
                     .contains("| holdtime | 600 s | written here");
+            assertThat(hover(model, "}\n\ncrypto Suite"))
+                    .contains("| replay-window | 64 packets | default of Cisco IOS-XE, a current release")
+                    .contains("| replay-window | 32 packets | default of FRR 10.0, on Linux |");
         }
     }
 
