@@ -11,6 +11,7 @@ import dmvpn.dsl.parts.PartwiseParsing;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.scoping.DmvpnScopes;
 import dmvpn.dsl.serializer.ModelReferenceSerializer;
+import dmvpn.dsl.serializer.ModelSerializer;
 import dmvpn.dsl.syntax.DmvpnValueConverters;
 import dmvpn.dsl.syntax.GuardedLexer;
 import dmvpn.dsl.syntax.SyntaxMessages;
@@ -27,6 +28,7 @@ import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IFragmentProvider;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.serializer.ISerializer;
 import org.eclipse.xtext.serializer.tokens.ICrossReferenceSerializer;
 import org.eclipse.xtext.validation.IResourceValidator;
 
@@ -71,6 +73,12 @@ public class DmvpnRuntimeModule extends AbstractDmvpnRuntimeModule {
     /** References by the names of their targets, legal or not. */
     public Class<? extends ICrossReferenceSerializer> bindICrossReferenceSerializer() {
         return ModelReferenceSerializer.class;
+    }
+
+    /** Models with names that mean nothing are printed too. */
+    @Override
+    public Class<? extends ISerializer> bindISerializer() {
+        return ModelSerializer.class;
     }
 
     @Override

@@ -11,7 +11,10 @@ import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.ide.workspace.DocumentUris;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -61,25 +64,34 @@ final class ScenarioCommands implements ModelCommands, AutoCloseable {
         }
         ProgressMonitor monitor = () -> closed;
         ScenarioTestResult result = new ScenarioTestService(reader).test(List.of(file), finished -> { }, monitor);
-        Optional<ScenarioResult> found = Optional.empty();
-        for (ScenarioResult scenario : result.scenarios()) {
-            verdicts.report(document, scenario.scenario(), verdict(scenario));
-            found = scenario.scenario().equals(wanted) ? Optional.of(scenario) : found;
-        }
-        client.showMessage(found.map(ScenarioCommands::message).orElseGet(() -> notRun(result, wanted)));
+        Map<String, List<ScenarioResult>> runsOf = new LinkedHashMap<>();
+        result.scenarios().forEach(each -> runsOf.computeIfAbsent(written(each), unseen -> new ArrayList<>()).add(each));
+        runsOf.forEach((scenario, all) -> verdicts.report(document, scenario, verdict(all)));
+        List<ScenarioResult> asked = runsOf.getOrDefault(wanted, List.of());
+        client.showMessage(asked.isEmpty() ? notRun(result, wanted) : message(wanted, asked));
         return null;
     }
 
-    private static LastVerdict verdict(ScenarioResult scenario) {
-        int met = (int) scenario.expectations().stream().filter(ScenarioResult.ExpectationResult::passed).count();
-        return new LastVerdict(met, scenario.expectations().size());
+    /** The scenario as it is written: one with a sweep is run as {@code HubFails[HQ1]} and so on. */
+    private static String written(ScenarioResult run) {
+        int member = run.scenario().indexOf('[');
+        return member < 0 ? run.scenario() : run.scenario().substring(0, member);
     }
 
-    private static MessageParams message(ScenarioResult scenario) {
-        StringBuilder text = new StringBuilder(scenario.scenario() + " " + verdict(scenario).text());
-        scenario.expectations().stream().filter(expectation -> !expectation.passed())
-                .forEach(expectation -> text.append('\n').append(expectation.failure()));
-        return new MessageParams(scenario.passed() ? MessageType.Info : MessageType.Warning, text.toString());
+    private static LastVerdict verdict(List<ScenarioResult> runs) {
+        List<ScenarioResult.ExpectationResult> all = runs.stream().flatMap(run -> run.expectations().stream()).toList();
+        int met = (int) all.stream().filter(ScenarioResult.ExpectationResult::passed).count();
+        return new LastVerdict(met, all.size());
+    }
+
+    private static MessageParams message(String scenario, List<ScenarioResult> runs) {
+        StringBuilder text = new StringBuilder(scenario + " " + verdict(runs).text());
+        for (ScenarioResult run : runs) {
+            run.expectations().stream().filter(expectation -> !expectation.passed()).forEach(expectation -> text.append('\n')
+                    .append(runs.size() > 1 ? run.scenario() + ": " : "").append(expectation.failure()));
+        }
+        boolean passed = runs.stream().allMatch(ScenarioResult::passed);
+        return new MessageParams(passed ? MessageType.Info : MessageType.Warning, text.toString());
     }
 
     private static MessageParams notRun(ScenarioTestResult result, String wanted) {

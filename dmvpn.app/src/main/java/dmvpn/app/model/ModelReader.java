@@ -5,20 +5,16 @@ import dmvpn.app.problem.Problem;
 import dmvpn.app.problem.SuppressedProblem;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.rules.DefectRule;
+import dmvpn.dsl.load.LoadMonitor;
 import dmvpn.dsl.load.LoadedModel;
 import dmvpn.dsl.load.ModelLoader;
 import dmvpn.dsl.origins.LineIndex;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.network.rules.Finding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Reads models from files and folders. Not for use by several threads at once. */
 public final class ModelReader {
@@ -38,43 +34,29 @@ public final class ModelReader {
     /**
      * Reads models.
      *
-     * @param paths files and folders; of a folder all models in it and below, by name
+     * @param paths files and folders; of a folder all models in it and below, by name. A file that another one imports is a
+     *     part of that model
      * @return what was read until the monitor cancelled; what cannot be read, or makes the
      *     product fail, is there with a problem
      */
     public List<ReadModel> read(List<Path> paths, ProgressMonitor monitor) {
-        List<ReadModel> models = new ArrayList<>();
-        for (Path path : paths) {
-            if (monitor.isCancelled()) {
-                break;
+        return loader.loadAll(paths, new LoadMonitor() {
+            @Override
+            public void begin(Path path) {
+                monitor.begin("read " + path);
             }
-            monitor.begin("read " + path);
-            models.addAll(load(path));
-        }
-        return models;
-    }
 
-    /** One file on which the product fails must not hide what is wrong with the others. */
-    private List<ReadModel> load(Path path) {
-        try {
-            return loader.loadAll(List.of(path)).stream().map(ModelReader::convert).toList();
-        } catch (RuntimeException | StackOverflowError defect) {
-            return Files.isDirectory(path) ? loadOneByOne(path, defect) : List.of(failedOn(path, defect));
-        }
-    }
+            @Override
+            public boolean isCancelled() {
+                return monitor.isCancelled();
+            }
 
-    /** Finds out which files of a folder are to blame. */
-    private List<ReadModel> loadOneByOne(Path folder, Throwable defect) {
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> file.toString().endsWith("." + ModelLoader.FILE_EXTENSION))
-                    .filter(Files::isRegularFile).sorted().flatMap(file -> load(file).stream()).toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            return List.of(failedOn(folder, defect));
-        }
-    }
-
-    private static ReadModel failedOn(Path path, Throwable defect) {
-        return convert(LoadedModel.refused(path.toString(), DefectRule.finding(path.toString(), defect)));
+            @Override
+            public Optional<Finding> defect(String file, Throwable failure) {
+                // One file on which the product fails must not hide what is wrong with the others.
+                return Optional.of(DefectRule.finding(file, failure));
+            }
+        }).stream().map(ModelReader::convert).toList();
     }
 
     /**

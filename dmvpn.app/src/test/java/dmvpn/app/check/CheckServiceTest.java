@@ -74,4 +74,44 @@ class CheckServiceTest {
                     assertThat(problem.endColumn()).isEqualTo(problem.column() + "Nobody".length());
                 });
     }
+
+    @Test
+    void aFileThatAnotherOneImportsIsAPartOfThatModelHoweverTheyAreNamed() throws IOException {
+        Path underlay = Models.write(folder, "underlay.dmvpn", "transport Internet { latency 10ms  dhcp 198.51.100.0/24  mtu 10 }");
+        Path whole = Models.write(folder, "whole.dmvpn", Models.SOUND
+                .replace("transport Internet { latency 10ms  dhcp 198.51.100.0/24 }", "import \"underlay.dmvpn\""));
+
+        for (List<Path> paths : List.of(List.of(underlay, whole), List.of(whole, underlay), List.of(folder), List.of(folder, underlay),
+                List.of(whole, folder.resolve(".").resolve("underlay.dmvpn"), whole))) {
+            CheckResult result = service.check(paths, ProgressMonitor.NONE);
+
+            assertThat(result.files()).as("%s", paths).containsExactly(whole.toString());
+            assertThat(result.problems()).as("%s", paths).filteredOn(Problem::isError).singleElement().satisfies(problem -> {
+                assertThat(problem.file()).isEqualTo(underlay.toString());
+                assertThat(problem.ruleId()).isEqualTo("L-VALUE");
+            });
+        }
+    }
+
+    @Test
+    void fragmentsThatAreNamedOnTheirOwnAreUsedByTheFileThatImportsThem() throws IOException {
+        Path shared = Models.write(folder, "shared.dmvpn", "fragment Usual { wan Internet dhcp }\n"
+                + "transport Internet { latency 10ms  dhcp 198.51.100.0/24 }\n");
+        Path whole = Models.write(folder, "whole.dmvpn", Models.SOUND
+                .replace("transport Internet { latency 10ms  dhcp 198.51.100.0/24 }", "import \"shared.dmvpn\"")
+                .replace("spoke Branch { wan Internet dhcp ", "spoke Branch { use Usual "));
+
+        assertThat(service.check(List.of(shared, whole), ProgressMonitor.NONE).problems()).filteredOn(Problem::isError).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNamedTwiceIsCheckedOnce() throws IOException {
+        Path wrong = Models.write(folder, "b.dmvpn", Models.WRONG);
+
+        CheckResult result = service.check(List.of(wrong, folder, folder.resolve("x").resolve("..").resolve("b.dmvpn")),
+                ProgressMonitor.NONE);
+
+        assertThat(result.files()).containsExactly(wrong.toString());
+        assertThat(result.problems()).filteredOn(problem -> problem.ruleId().equals("L-LINK")).hasSize(1);
+    }
 }

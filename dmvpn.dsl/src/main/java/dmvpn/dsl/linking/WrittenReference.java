@@ -98,8 +98,13 @@ final class WrittenReference {
             target = meant;
         }
         return target == null && !isAddress()
-                ? Optional.of(new UnresolvedReference(source, reference, name, node))
+                ? Optional.of(unresolved())
                 : Optional.empty();
+    }
+
+    /** The same as a reference whose name means nothing. */
+    UnresolvedReference unresolved() {
+        return new UnresolvedReference(source, reference, name, node);
     }
 
     private EObject target(ModelNames names, Targets targets) {

@@ -13,8 +13,9 @@ import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResource;
@@ -46,25 +47,76 @@ public final class ModelLoader {
 
     /**
      * Loads files, and the model files of folders and their subfolders in the order of their names. A file that another of
-     * them imports is a part of that model and none of its own.
+     * them imports is a part of that model and none of its own, wherever the two were named; one that is named twice is
+     * loaded once, under its first name.
      *
      * @param paths files and folders; what does not exist becomes a finding
      */
     public List<LoadedModel> loadAll(List<Path> paths) {
-        List<OpenedFile> opened = new ArrayList<>();
+        return loadAll(paths, LoadMonitor.NONE);
+    }
+
+    /**
+     * The same while somebody looks on.
+     *
+     * @param paths files and folders; what does not exist becomes a finding
+     * @param monitor told of each path; may stop the loading and say what becomes of files on which the language fails
+     */
+    public List<LoadedModel> loadAll(List<Path> paths, LoadMonitor monitor) {
+        Map<Path, OpenedFile> opened = new LinkedHashMap<>();
         for (Path path : paths) {
-            if (!Files.isDirectory(path)) {
-                opened.add(open(path));
-                continue;
+            if (monitor.isCancelled()) {
+                break;
             }
-            ModelFiles found = ModelFiles.in(path);
-            if (found.isEmpty()) {
-                opened.add(OpenedFile.refused(refused(path.toString(), "The folder has no file that ends in ." + FILE_EXTENSION)));
+            monitor.begin(path);
+            if (Files.isDirectory(path)) {
+                openFolder(path, opened, monitor);
+            } else {
+                opened.computeIfAbsent(place(path), unseen -> open(path, monitor));
             }
-            found.forEach((file, problem) -> opened.add(problem
-                    .map(text -> OpenedFile.refused(refused(file.toString(), text))).orElseGet(() -> open(file))));
         }
-        return Roots.of(opened).stream().map(ModelLoader::analyse).toList();
+        return Roots.of(List.copyOf(opened.values())).stream().takeWhile(file -> !monitor.isCancelled())
+                .map(file -> analyse(file, monitor)).toList();
+    }
+
+    private void openFolder(Path folder, Map<Path, OpenedFile> opened, LoadMonitor monitor) {
+        ModelFiles found = ModelFiles.in(folder);
+        if (found.isEmpty()) {
+            opened.put(place(folder), OpenedFile.refused(refused(folder.toString(),
+                    "The folder has no file that ends in ." + FILE_EXTENSION)));
+        }
+        found.forEach((file, problem) -> opened.computeIfAbsent(place(file), unseen -> problem
+                .map(text -> OpenedFile.refused(refused(file.toString(), text))).orElseGet(() -> open(file, monitor))));
+    }
+
+    /** However a file is named, it is one. */
+    private static Path place(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private OpenedFile open(Path file, LoadMonitor monitor) {
+        try {
+            OpenedFile opened = open(file);
+            // What it imports is read here, so that a failure on that is one on this file.
+            opened.resource().ifPresent(DmvpnResource::withImports);
+            return opened;
+        } catch (RuntimeException defect) {
+            return OpenedFile.refused(refused(file.toString(), defect, monitor));
+        } catch (StackOverflowError overflow) {
+            return OpenedFile.refused(tooDeep(file.toString()));
+        }
+    }
+
+    private static LoadedModel analyse(OpenedFile opened, LoadMonitor monitor) {
+        try {
+            return analyse(opened);
+        } catch (RuntimeException defect) {
+            return refused(opened.name(), defect, monitor);
+        }
+    }
+
+    private static LoadedModel refused(String file, RuntimeException defect, LoadMonitor monitor) {
+        return monitor.defect(file, defect).map(finding -> LoadedModel.refused(file, finding)).orElseThrow(() -> defect);
     }
 
     /** Loads one file, with what it imports. */

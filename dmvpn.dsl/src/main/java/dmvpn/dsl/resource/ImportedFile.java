@@ -41,16 +41,27 @@ public record ImportedFile(ImportDeclaration declaration, Optional<DmvpnResource
         if (importing.getURI() == null || resources == null || !importing.getURI().isHierarchical()) {
             return refused(declaration, "A text that is in no file can import none");
         }
-        URI uri;
-        try {
-            uri = importing.getURI().isFile()
-                    ? URI.createFileURI(Path.of(importing.getURI().toFileString()).resolveSibling(name).normalize().toString())
-                    : URI.createURI(URI.encodeFragment(name, false)).resolve(importing.getURI());
-        } catch (IllegalArgumentException invalid) {
+        Optional<URI> uri = uriOf(name, importing);
+        if (uri.isEmpty()) {
             return refused(declaration, "This is no name of a file");
         }
-        return resources.getResource(uri, false) instanceof DmvpnResource known
-                ? of(declaration, known) : load(declaration, importing, uri);
+        return resources.getResource(uri.get(), false) instanceof DmvpnResource known
+                ? of(declaration, known) : load(declaration, importing, uri.get());
+    }
+
+    /** The file that a name means beside the one that imports it, whether there is one or not; empty when it can be none. */
+    public static Optional<URI> uriOf(String name, DmvpnResource importing) {
+        URI base = importing.getURI();
+        if (base == null || !base.isHierarchical()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(base.isFile()
+                    ? URI.createFileURI(Path.of(base.toFileString()).resolveSibling(name).normalize().toString())
+                    : URI.createURI(URI.encodeFragment(name, false)).resolve(base));
+        } catch (IllegalArgumentException invalid) {
+            return Optional.empty();
+        }
     }
 
     private static ImportedFile load(ImportDeclaration declaration, DmvpnResource importing, URI uri) {

@@ -39,7 +39,7 @@ public class ModelReferenceSerializer extends CrossReferenceSerializer {
         return asWritten ? tokenUtil.serializeNode(node) : converters.toString(name, links.getRuleNameFrom(reference));
     }
 
-    private static String nameOf(EObject target) {
+    static String nameOf(EObject target) {
         if (target instanceof PingAction ping) {
             return ReferenceKinds.pingName(ping);
         }

@@ -231,4 +231,13 @@ class TunnelSettingsTest {
                 .satisfies(file -> assertThat(file.path()).isEqualTo("keys.secrets"));
         assertThat(Models.findings(text)).isEmpty();
     }
+
+    @Test
+    void theVrfOfACloudIsThatOfItsTunnelsUnlessAJoinHasAnother() {
+        String text = Models.sound("network-id 1", "network-id 1 vrf CORP");
+
+        assertThat(Models.device(text, "HQ").tunnels()).extracting(tunnel -> tunnel.vrf().orElse("")).containsExactly("CORP");
+        assertThat(Models.device(text.replace("join Corp as 10.0.0.1\n", "join Corp as 10.0.0.1 vrf OWN\n"), "HQ").tunnels())
+                .extracting(tunnel -> tunnel.vrf().orElse("")).containsExactly("OWN");
+    }
 }

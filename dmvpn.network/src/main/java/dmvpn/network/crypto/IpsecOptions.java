@@ -29,6 +29,9 @@ public record IpsecOptions(
     /** Size of the anti-replay window of IOS when none is configured, in packets (Cisco IOS Security Command Reference). */
     public static final int DEFAULT_REPLAY_WINDOW_PACKETS = 64;
 
+    /** Size of the anti-replay window of strongSwan when none is configured, in packets (strongSwan, swanctl.conf, replay_window). */
+    public static final int STRONGSWAN_REPLAY_WINDOW_PACKETS = 32;
+
     /** Nothing of it. */
     public static final IpsecOptions DEFAULT = new IpsecOptions(false, Optional.empty(), OptionalLong.empty(),
             OptionalInt.empty(), OptionalInt.empty(), false, Origin.NONE);

@@ -2,6 +2,7 @@ package dmvpn.dsl.ide.completion;
 
 import dmvpn.dsl.ide.contentassist.antlr.DmvpnParser;
 import java.util.Collection;
+import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElement;
 
 /**
@@ -9,6 +10,17 @@ import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElement;
  * follow does not depend on where the text begins.
  */
 public final class ElementParser extends DmvpnParser {
+
+    /**
+     * A text that the parser could make nothing of does not tell by which rule it was read, and a parser without a first rule
+     * fails: it stays the one that every text is read by.
+     */
+    @Override
+    public void initializeFor(AbstractRule rule) {
+        if (rule != null) {
+            super.initializeFor(rule);
+        }
+    }
 
     @Override
     public Collection<FollowElement> getFollowElements(String input, boolean strict) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.Alternatives;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.CrossReference;
 import org.eclipse.xtext.EcoreUtil2;
@@ -19,6 +20,7 @@ import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Group;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.ParserRule;
+import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.TypeRef;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
@@ -90,7 +92,12 @@ public final class ModelProposalProvider extends IdeContentProposalProvider {
     @Override
     protected void _createProposals(Assignment assignment, ContentAssistContext context,
             IIdeContentProposalAcceptor acceptor) {
-        super._createProposals(assignment, context, acceptor);
+        // A number has no usual text: the name of the attribute, which would be proposed, is none.
+        boolean number = assignment.getTerminal() instanceof RuleCall call && call.getRule().getName().equals("NUMBER");
+        if (!number) {
+            super._createProposals(assignment, context, acceptor);
+        }
+        wordsOf(assignment.getTerminal()).forEach(word -> _createProposals(word, context, acceptor));
         feature(assignment, context).ifPresent(feature -> {
             if (context.getResource() instanceof DmvpnResource resource) {
                 for (ComputedValues.Value value
@@ -103,6 +110,28 @@ public final class ModelProposalProvider extends IdeContentProposalProvider {
         for (int index = 0; index < usual.size(); index++) {
             accept(usual.get(index), null, VALUE_PRIORITY - index, context, acceptor);
         }
+    }
+
+    /** The words that a value is one of, such as on and off: they stand in a rule of their own, which nobody else looks into. */
+    private static List<Keyword> wordsOf(AbstractElement terminal) {
+        return switch (terminal) {
+            case Alternatives alternatives -> alternatives.getElements().stream().flatMap(each -> wordsOf(each).stream()).toList();
+            case RuleCall call when call.getRule() instanceof ParserRule rule && isChoiceOfWords(rule) ->
+                    wordsIn(rule.getAlternatives());
+            default -> List.of();
+        };
+    }
+
+    private static List<Keyword> wordsIn(AbstractElement element) {
+        return element instanceof Keyword keyword ? List.of(keyword)
+                : element instanceof Alternatives alternatives
+                        ? alternatives.getElements().stream().flatMap(each -> wordsIn(each).stream()).toList()
+                        : wordsOf(element);
+    }
+
+    private static boolean isChoiceOfWords(ParserRule rule) {
+        return GrammarUtil.isDatatypeRule(rule) && !rule.getName().endsWith("Word") && !rule.getName().endsWith("Name")
+                && !wordsIn(rule.getAlternatives()).isEmpty();
     }
 
     private void accept(String value, String reason, int priority, ContentAssistContext context,

@@ -143,8 +143,14 @@ final class Snippets {
 
         private static String placeholder(Assignment assignment, AbstractElement terminal) {
             return terminal instanceof CrossReference reference
-                    ? reference.getType().getClassifier().getName().replace("Declaration", "")
+                    ? name(reference)
                     : assignment.getFeature();
+        }
+
+        /** What a reference is to; one to anything is to a router, which may be the variable of a sweep too. */
+        private static String name(CrossReference reference) {
+            String type = reference.getType().getClassifier().getName();
+            return type.equals("EObject") ? "router" : type.replace("Declaration", "");
         }
 
         private void space() {

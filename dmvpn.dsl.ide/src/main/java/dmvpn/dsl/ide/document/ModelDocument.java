@@ -29,16 +29,25 @@ public final class ModelDocument {
      * @param text the text
      */
     public ModelDocument(String uri, DmvpnResource resource, int version, String text) {
-        this.uri = uri;
-        this.resource = resource;
-        this.version = version;
-        this.text = text;
+        this(uri, version, text, resource);
         try {
             resource.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                     Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
         } catch (IOException impossible) {
             throw new UncheckedIOException("Reading from memory failed", impossible);
         }
+    }
+
+    private ModelDocument(String uri, int version, String text, DmvpnResource resource) {
+        this.uri = uri;
+        this.version = version;
+        this.text = text;
+        this.resource = resource;
+    }
+
+    /** A document that no editor shows and that was read already, because another one imports it. */
+    public static ModelDocument imported(String uri, DmvpnResource resource) {
+        return new ModelDocument(uri, 0, resource.text(), resource);
     }
 
     /** Applies the client's edits, in their order. */

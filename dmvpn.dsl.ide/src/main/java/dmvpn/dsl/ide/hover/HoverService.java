@@ -2,11 +2,11 @@ package dmvpn.dsl.ide.hover;
 
 import com.google.inject.Inject;
 import dmvpn.dsl.ide.document.ModelDocument;
-import dmvpn.dsl.model.CloudDeclaration;
+import dmvpn.dsl.ide.effective.EffectiveTable;
+import dmvpn.dsl.ide.effective.EffectiveValue;
+import dmvpn.dsl.ide.effective.EffectiveValues;
 import dmvpn.dsl.model.JoinClause;
-import dmvpn.dsl.model.TransportDeclaration;
-import dmvpn.dsl.validation.Analysis;
-import dmvpn.network.CompiledNetwork;
+import dmvpn.dsl.model.NamedElement;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
@@ -14,29 +14,39 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.Position;
-import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
+import org.eclipse.xtext.resource.ILocationInFileProvider;
 
 /**
- * What the word at a position means: the declaration behind a name; for a word of the language its meaning, the unit of
- * its value, the value that is in effect with where it comes from, and the source.
+ * What the word at a position means: the declaration behind a name and what is in effect in it; for a word of the language
+ * its meaning, the unit of its value, the value that is in effect with where it comes from, and the source.
  */
 public final class HoverService {
 
     private static final String JOIN = "join";
+    /** Between a value and the word of its setting stand a group or a flag at most. */
+    private static final int MOST_WORDS_BEFORE_A_VALUE = 4;
+
+    /** A word of the language where it is written, and the clause that it belongs to. */
+    private record Word(String keyword, EObject clause) {
+    }
 
     private final EObjectAtOffsetHelper elementAtOffset;
+    private final ILocationInFileProvider locations;
     private final LanguageDocumentation documentation = new LanguageDocumentation();
 
     /** Created by the language's injector. */
     @Inject
-    public HoverService(EObjectAtOffsetHelper elementAtOffset) {
+    public HoverService(EObjectAtOffsetHelper elementAtOffset, ILocationInFileProvider locations) {
         this.elementAtOffset = elementAtOffset;
+        this.locations = locations;
     }
 
     /** The text for a position; empty when there is nothing to say. */
@@ -50,54 +60,81 @@ public final class HoverService {
         if (leaf == null || leaf.isHidden()) {
             return Optional.empty();
         }
+        Range range = document.lines().range(leaf.getOffset(), leaf.getLength());
+        return text(document, leaf, offset)
+                .map(value -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, value), range));
+    }
+
+    private Optional<String> text(ModelDocument document, ILeafNode leaf, int offset) {
         EObject declared = elementAtOffset.resolveCrossReferencedElementAt(document.resource(), offset);
         ICompositeNode declaration = declared == null ? null : NodeModelUtils.getNode(declared);
-        Optional<String> text = declaration != null
-                ? Optional.of(code(declaration.getText()))
-                : keyword(leaf).flatMap(word -> keyword(document, leaf, word));
-        return text.map(value -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, value),
-                document.lines().range(leaf.getOffset(), leaf.getLength())));
+        if (declaration != null) {
+            return Optional.of(code(declaration.getText()) + tables(document, declared));
+        }
+        Optional<NamedElement> named = namedAt(leaf, offset);
+        if (named.isPresent()) {
+            return word(leaf).map(word -> meaning(word.keyword()).orElse("") + tables(document, named.get()));
+        }
+        return word(leaf).flatMap(word -> word(document, word));
     }
 
-    /** The word of the language at a place; of a value, the word in front of it. */
-    private static Optional<String> keyword(ILeafNode leaf) {
-        if (leaf.getGrammarElement() instanceof Keyword keyword) {
-            return Optional.of(keyword.getValue());
+    /** The element whose own name is at a place. */
+    private Optional<NamedElement> namedAt(ILeafNode leaf, int offset) {
+        return NodeModelUtils.findActualSemanticObjectFor(leaf) instanceof NamedElement element && element.getName() != null
+                && !(leaf.getGrammarElement() instanceof Keyword keyword && !isName(keyword))
+                && locations.getSignificantTextRegion(element).contains(offset) ? Optional.of(element) : Optional.empty();
+    }
+
+    /** The word of the language at a place; of a value, that of its setting, which stands in front of it. */
+    private static Optional<Word> word(ILeafNode leaf) {
+        if (leaf.getGrammarElement() instanceof Keyword keyword && !isName(keyword)) {
+            return Optional.of(new Word(keyword.getValue(), NodeModelUtils.findActualSemanticObjectFor(leaf)));
         }
+        Optional<Word> nearest = Optional.empty();
+        ILeafNode before = leaf;
+        for (int words = 0; words < MOST_WORDS_BEFORE_A_VALUE; words++) {
+            before = before(before);
+            if (before == null || before.getText().equals("{") || before.getText().equals("}")) {
+                break;
+            }
+            if (before.getGrammarElement() instanceof Keyword keyword && !isName(keyword)) {
+                Word word = new Word(keyword.getValue(), NodeModelUtils.findActualSemanticObjectFor(before));
+                if (EffectiveValues.isSetting(word.clause(), word.keyword())) {
+                    return Optional.of(word);
+                }
+                nearest = nearest.isPresent() ? nearest : Optional.of(word);
+            }
+        }
+        return nearest;
+    }
+
+    /** Most keywords may be names and values too, as in {@code type stub}. */
+    private static boolean isName(Keyword keyword) {
+        return GrammarUtil.containingParserRule(keyword).getName().endsWith("Word");
+    }
+
+    private static ILeafNode before(ILeafNode leaf) {
         ILeafNode before = leaf;
         do {
-            before = NodeModelUtils.findLeafNodeAtOffset(leaf.getRootNode(), before.getTotalOffset() - 1);
+            before = before.getTotalOffset() == 0 ? null
+                    : NodeModelUtils.findLeafNodeAtOffset(leaf.getRootNode(), before.getTotalOffset() - 1);
         } while (before != null && before.isHidden());
-        return before != null && before.getGrammarElement() instanceof Keyword keyword
-                ? Optional.of(keyword.getValue()) : Optional.empty();
+        return before;
     }
 
-    private Optional<String> keyword(ModelDocument document, ILeafNode leaf, String keyword) {
-        return documentation.ofKeyword(keyword).map(meaning -> {
-            StringBuilder text = new StringBuilder("**" + keyword + "**: " + meaning);
-            documentation.unitOf(keyword).ifPresent(unit -> text.append("\n\nValue: ").append(unit));
-            text.append(effective(document, NodeModelUtils.findActualSemanticObjectFor(leaf), keyword));
-            documentation.sourceOf(keyword).ifPresent(source -> text.append("\n\nSource: ").append(source));
+    private Optional<String> word(ModelDocument document, Word word) {
+        return meaning(word.keyword()).map(meaning -> {
+            StringBuilder text = new StringBuilder(meaning);
+            documentation.unitOf(word.keyword()).ifPresent(unit -> text.append("\n\nValue: ").append(unit));
+            text.append(word.keyword().equals(JOIN) && word.clause() instanceof JoinClause join ? tables(document, join)
+                    : list(EffectiveValues.of(document.resource()).of(word.clause(), word.keyword())));
+            documentation.sourceOf(word.keyword()).ifPresent(source -> text.append("\n\nSource: ").append(source));
             return text.toString();
         });
     }
 
-    private static String effective(ModelDocument document, EObject owner, String keyword) {
-        CompiledNetwork network = Analysis.of(document.resource()).network();
-        EffectiveTunnels tunnels = new EffectiveTunnels(network, document.resource().model());
-        JoinClause join = EcoreUtil2.getContainerOfType(owner, JoinClause.class);
-        if (join != null && keyword.equals(JOIN)) {
-            return table(tunnels, join);
-        }
-        Optional<TunnelSetting> setting = TunnelSetting.named(keyword);
-        if (join != null) {
-            return list(setting.map(each -> tunnels.of(join, each)).orElse(List.of()));
-        }
-        if (owner instanceof CloudDeclaration cloud) {
-            return list(setting.map(each -> tunnels.of(cloud, each)).orElse(List.of()));
-        }
-        return owner instanceof TransportDeclaration transport
-                ? list(new EffectiveTransports(network).of(transport, keyword)) : "";
+    private Optional<String> meaning(String keyword) {
+        return documentation.ofKeyword(keyword).map(meaning -> "**" + keyword + "**: " + meaning);
     }
 
     private static String list(List<EffectiveValue> values) {
@@ -107,14 +144,19 @@ public final class HoverService {
         return text.toString();
     }
 
-    private static String table(EffectiveTunnels tunnels, JoinClause join) {
-        StringBuilder rows = new StringBuilder();
-        for (String keyword : TunnelSetting.keywords()) {
-            List<EffectiveValue> values = TunnelSetting.named(keyword).map(each -> tunnels.of(join, each)).orElse(List.of());
-            values.forEach(value -> rows.append("\n| ").append(keyword).append(" | ").append(value.value()).append(" | ")
-                    .append(value.reason()).append(" |"));
+    private static String tables(ModelDocument document, EObject element) {
+        StringBuilder text = new StringBuilder();
+        for (EffectiveTable table : EffectiveValues.of(document.resource()).tables(element)) {
+            text.append("\n\n**").append(cell(table.title())).append("**\n\n| setting | in effect | from |\n|---|---|---|");
+            table.rows().forEach(row -> text.append("\n| ").append(row.setting()).append(" | ")
+                    .append(cell(row.value().value())).append(" | ").append(cell(row.value().reason())).append(" |"));
         }
-        return rows.isEmpty() ? "" : "\n\n| setting | in effect | from |\n|---|---|---|" + rows;
+        return text.toString();
+    }
+
+    /** What stands in a cell must not end it. */
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
     }
 
     private static String code(String declaration) {

@@ -18,7 +18,9 @@ import dmvpn.dsl.ide.rules.FindingHover;
 import dmvpn.dsl.ide.semantic.SemanticTokenService;
 import dmvpn.dsl.ide.symbols.SymbolService;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ final class ModelTextDocumentService implements TextDocumentService {
             ModelDocument document = state.workspace().open(item.getUri(), item.getVersion(), item.getText());
             validate(List.of(document));
             validate(state.workspace().affectedBy(document));
+            validateWhatChangedOnDisk();
         });
     }
 
@@ -68,9 +71,15 @@ final class ModelTextDocumentService implements TextDocumentService {
         boolean current = document.version() == version
                 && state.workspace().find(document.uri()).filter(open -> open == document).isPresent();
         if (current) {
-            validate(List.of(document));
-            validate(state.workspace().affectedBy(document));
+            Set<ModelDocument> affected = new LinkedHashSet<>(List.of(document));
+            affected.addAll(state.workspace().refreshFromDisk());
+            affected.addAll(state.workspace().affectedBy(document));
+            validate(affected);
         }
+    }
+
+    private void validateWhatChangedOnDisk() {
+        validate(state.workspace().refreshFromDisk());
     }
 
     @Override
@@ -86,7 +95,15 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     @Override
     public void didSave(DidSaveTextDocumentParams parameters) {
-        // Documents are validated as they change.
+        // Documents are validated as they change. What is beside them may have changed too, and not every client tells.
+        queue.run(() -> {
+            if (state.abilities().watchesFiles()) {
+                validateWhatChangedOnDisk();
+            } else {
+                state.workspace().refreshFromDisk();
+                validate(state.workspace().openDocuments());
+            }
+        });
     }
 
     /** Publishes the problems of documents; on the server's thread. */

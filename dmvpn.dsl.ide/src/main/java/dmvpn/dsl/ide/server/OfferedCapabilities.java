@@ -12,10 +12,12 @@ import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DocumentOnTypeFormattingOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.RenameOptions;
+import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 
@@ -27,7 +29,7 @@ final class OfferedCapabilities {
 
     static ServerCapabilities with(Set<String> commands) {
         ServerCapabilities capabilities = new ServerCapabilities();
-        capabilities.setTextDocumentSync(TextDocumentSyncKind.Incremental);
+        capabilities.setTextDocumentSync(synchronisation());
         capabilities.setCompletionProvider(new CompletionOptions(false, List.of()));
         capabilities.setHoverProvider(true);
         capabilities.setDefinitionProvider(true);
@@ -49,6 +51,14 @@ final class OfferedCapabilities {
         folders.setChangeNotifications(true);
         capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
         return capabilities;
+    }
+
+    private static TextDocumentSyncOptions synchronisation() {
+        TextDocumentSyncOptions options = new TextDocumentSyncOptions();
+        options.setOpenClose(true);
+        options.setChange(TextDocumentSyncKind.Incremental);
+        options.setSave(new SaveOptions(false));
+        return options;
     }
 
     private static CodeActionOptions codeActions() {

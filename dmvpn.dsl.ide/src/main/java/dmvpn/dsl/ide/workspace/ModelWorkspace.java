@@ -38,6 +38,7 @@ public final class ModelWorkspace {
     private final Map<String, ModelDocument> open = new LinkedHashMap<>();
     private final Map<String, ModelDocument> closed = new TreeMap<>();
     private final Set<Path> folders = new LinkedHashSet<>();
+    private final DiskStamps stamps = new DiskStamps();
     private boolean foldersAreRead;
 
     /** Created by the language's injector. */
@@ -63,6 +64,8 @@ public final class ModelWorkspace {
         closed.values().forEach(document -> resources.getResources().remove(document.resource()));
         closed.clear();
         foldersAreRead = false;
+        // What open documents import was among them.
+        relinkReplaced(open.values().stream().map(ModelDocument::resource).toList());
     }
 
     /** An editor shows a document now. */
@@ -71,7 +74,8 @@ public final class ModelWorkspace {
         forget(key);
         ModelDocument document = new ModelDocument(uri, emptyResource(uri), version, text);
         open.put(key, document);
-        relinkAffected(document);
+        relinkReplaced(importersOf(document.resource().getURI()));
+        rememberImported();
         return document;
     }
 
@@ -80,7 +84,8 @@ public final class ModelWorkspace {
         Optional<ModelDocument> document = find(uri);
         document.ifPresent(changed -> {
             changed.change(version, changes);
-            relinkAffected(changed);
+            importersOf(changed.resource().getURI()).forEach(DmvpnResource::relink);
+            rememberImported();
         });
         return document;
     }
@@ -93,9 +98,11 @@ public final class ModelWorkspace {
             return List.of();
         }
         Collection<ModelDocument> affected = affectedBy(document);
+        Collection<DmvpnResource> importers = importersOf(document.resource().getURI());
         forget(key);
         readAgain(uri);
-        affected.forEach(each -> each.resource().relink());
+        relinkReplaced(importers);
+        rememberImported();
         return affected;
     }
 
@@ -106,10 +113,34 @@ public final class ModelWorkspace {
             return List.of(); // what the editor shows counts
         }
         Collection<ModelDocument> affected = affectedBy(emfUri(uri));
+        Collection<DmvpnResource> importers = importersOf(emfUri(uri));
+        DocumentUris.path(uri).ifPresent(stamps::look);
         forget(key);
         readAgain(uri);
-        affected.forEach(each -> each.resource().relink());
+        relinkReplaced(importers);
+        rememberImported();
         return affected;
+    }
+
+    /**
+     * Looks at the imported files that no editor shows, for clients that do not tell when a file changes. Returns the
+     * documents affected by those that have changed on the disk.
+     */
+    public Collection<ModelDocument> refreshFromDisk() {
+        Set<ModelDocument> affected = new LinkedHashSet<>();
+        stamps.changed().forEach(file -> affected.addAll(fileChanged(file.toUri().toString())));
+        return affected;
+    }
+
+    private void rememberImported() {
+        Set<Path> imported = new LinkedHashSet<>();
+        for (Resource resource : resources.getResources()) {
+            if (resource instanceof DmvpnResource model) {
+                imports.of(model).stream().map(URI::toString).filter(uri -> !open.containsKey(DocumentUris.key(uri)))
+                        .forEach(uri -> DocumentUris.path(uri).ifPresent(imported::add));
+            }
+        }
+        stamps.remember(imported);
     }
 
     private void readAgain(String uri) {
@@ -129,7 +160,15 @@ public final class ModelWorkspace {
 
     /** The document that a resource belongs to. */
     public Optional<ModelDocument> documentOf(Resource resource) {
-        return documents().stream().filter(document -> document.resource() == resource).findFirst();
+        return documents().stream().filter(document -> document.resource() == resource).findFirst()
+                .or(() -> imported(resource));
+    }
+
+    /** A file that an open document imports may be outside of all folders. */
+    private Optional<ModelDocument> imported(Resource resource) {
+        return resource instanceof DmvpnResource model && resources.getResources().contains(model) && model.getURI().isFile()
+                ? Optional.of(ModelDocument.imported(Path.of(model.getURI().toFileString()).toUri().toString(), model))
+                : Optional.empty();
     }
 
     /** The open documents, in the order in which they were opened. */
@@ -154,6 +193,10 @@ public final class ModelWorkspace {
         if (open.containsKey(key) || closed.containsKey(key)) {
             return;
         }
+        if (resources.getResource(emfUri(uri), false) instanceof DmvpnResource imported) {
+            closed.put(key, ModelDocument.imported(uri, imported));
+            return;
+        }
         try {
             if (Files.isRegularFile(file) && Files.size(file) <= LARGEST_FILE_BYTES) {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -170,8 +213,14 @@ public final class ModelWorkspace {
     }
 
     private Collection<ModelDocument> affectedBy(URI changed) {
+        Collection<DmvpnResource> importers = importersOf(changed);
+        return open.values().stream().filter(document -> importers.contains(document.resource())).toList();
+    }
+
+    /** The files that import one, directly or through others, open or not; not the file itself. */
+    private Collection<DmvpnResource> importersOf(URI changed) {
         Set<URI> reached = new LinkedHashSet<>(Set.of(changed));
-        Set<ModelDocument> affected = new LinkedHashSet<>();
+        Set<DmvpnResource> importers = new LinkedHashSet<>();
         boolean more = true;
         while (more) {
             more = false;
@@ -179,20 +228,23 @@ public final class ModelWorkspace {
                 if (resource instanceof DmvpnResource model && !reached.contains(model.getURI())
                         && imports.of(model).stream().anyMatch(reached::contains)) {
                     reached.add(model.getURI());
+                    importers.add(model);
                     more = true;
                 }
             }
         }
-        for (ModelDocument candidate : open.values()) {
-            if (reached.contains(candidate.resource().getURI()) && !candidate.resource().getURI().equals(changed)) {
-                affected.add(candidate);
-            }
-        }
-        return affected;
+        return importers;
     }
 
-    private void relinkAffected(ModelDocument document) {
-        affectedBy(document).forEach(affected -> affected.resource().relink());
+    /**
+     * Links files to a resource that took the place of another. Each remembers what its imports are, and asks those that it
+     * imports for theirs: so all of them forget first, and are linked when none remembers the old resource.
+     */
+    private static void relinkReplaced(Collection<DmvpnResource> importers) {
+        importers.forEach(DmvpnResource::relink);
+        if (importers.size() > 1) {
+            importers.forEach(DmvpnResource::relink);
+        }
     }
 
     private void forget(String key) {
@@ -207,7 +259,9 @@ public final class ModelWorkspace {
         return (DmvpnResource) resources.createResource(emfUri);
     }
 
+    /** Spelled as imports spell it: resources of one set find each other by that. */
     private static URI emfUri(String uri) {
-        return URI.createURI(DocumentUris.key(uri));
+        return DocumentUris.path(uri).map(path -> URI.createFileURI(path.toString()))
+                .orElseGet(() -> URI.createURI(DocumentUris.key(uri)));
     }
 }

@@ -4,6 +4,7 @@ import dmvpn.dsl.model.Element;
 import dmvpn.dsl.model.ImportDeclaration;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.resource.DmvpnResource;
+import dmvpn.dsl.resource.ImportedFile;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
@@ -13,18 +14,14 @@ final class NamedImports implements ImportedFiles {
 
     @Override
     public Set<URI> of(DmvpnResource resource) {
-        return resource.perRevision(NamedImports.class, model -> imports(model, resource.getURI()));
+        return resource.perRevision(NamedImports.class, model -> imports(model, resource));
     }
 
-    private static Set<URI> imports(Model model, URI base) {
+    private static Set<URI> imports(Model model, DmvpnResource importing) {
         Set<URI> imports = new LinkedHashSet<>();
         for (Element element : model.getElements()) {
             if (element instanceof ImportDeclaration named && named.getFile() != null && !named.getFile().isBlank()) {
-                try {
-                    imports.add(URI.createURI(URI.encodeFragment(named.getFile(), true)).resolve(base));
-                } catch (IllegalArgumentException unreadable) {
-                    continue; // what is no name of a file is none of ours; the rules report it
-                }
+                ImportedFile.uriOf(named.getFile(), importing).ifPresent(imports::add);
             }
         }
         return imports;

@@ -29,6 +29,35 @@ class CompletionTest {
 
     private static final String URI = "file:///models/net.dmvpn";
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "cloud X { redirect                          | on off every",
+        "cloud X { routing                           | eigrp ospf bgp rip odr static",
+        "cloud X { routing eigrp 1 { stub            | hubs spokes",
+        "cloud X { routing bgp 1 { next-hop-self     | on off all",
+        "cloud X { routing ospf 1 { redistribute     | eigrp ospf bgp rip odr static connected",
+        "crypto X { esp aes-gcm-256 mode             | transport tunnel",
+        "policy X { permit set                       | metric tag local-preference prepend community next-hop external",
+        "scenario X { at 1s set                      | latency jitter loss bandwidth",
+        "scenario X { expect at 1s every             | spoke hub",
+    })
+    void theWordsThatAValueIsOneOfAreProposed(String typed, String words) {
+        assertThat(labels(completionsBehind(Models.PHASE_3 + "\n" + typed.strip() + " "))).contains(words.strip().split(" "));
+    }
+
+    @Test
+    void nothingIsProposedThatIsNoAddressWhereOneMayStand() {
+        assertThat(labels(completionsBehind(Models.PHASE_3 + "\nspoke X { join Corp as 10.255.0.77 via ")))
+                .contains("HQ1").doesNotContain("address");
+    }
+
+    @Test
+    void snippetsNameWhatTheyReferTo() {
+        String text = "scenario X { at 5s ";
+        assertThat(labels(snippetsBehind(text, text.length()))).contains("ping from router to router")
+                .noneMatch(label -> label.contains("EObject"));
+    }
+
     /** Each text is written into the model in front of the end of what is named; completion is asked behind it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

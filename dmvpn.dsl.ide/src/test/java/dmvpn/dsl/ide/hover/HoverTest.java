@@ -48,11 +48,11 @@ class HoverTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "holdtime 10min     | `600 s` (from cloud Corp, on 4 routers, such as HQ1); `300 s` (written at the join, on HQ2)",
-        "holdtime 5min      | `300 s` (written at the join)",
+        "holdtime 10min     | `600 s` (written here, on 4 routers, such as HQ1); `300 s` (written at the join, on HQ2)",
+        "holdtime 5min      | `300 s` (written here)",
         "  holdtime 10min   | RFC 2332 section 5.2.0.1",
         "  holdtime 10min   | Value: a duration of whole seconds",
-        "tunnel-key         | `100` (from cloud Corp",
+        "tunnel-key         | `100` (written here",
         "latency            | `10 ms` (written here)",
     })
     void aSettingShowsWhatIsInEffectAndWhoSaysSo(String marker, String expected) {
@@ -78,6 +78,86 @@ class HoverTest {
             assertThat(hover(model, "lan 10.3.0.0/16\n  join")).contains("| holdtime | 7200 s | default of Cisco IOS-XE 15.2 |");
             assertThat(hover(model, "lan 10.1.0.0/16\n  join"))
                     .contains("| holdtime | 600 s | default of Cisco IOS-XE, a current release |");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "group 20           | `20` (written here, on 5 routers, such as HQ1)",
+        "prf sha384         | `sha384` (written here",
+        "mode transport     | `transport` (written here",
+        "retry 5s           | `5 s` (written here",
+        "on-demand          | `on demand` (written here",
+        "summary            | `10.0.0.0/8` (written here, on 2 routers, such as HQ1); `none` (default, on 3 routers, such as Branch[1])",
+        "  stub             | `no stub` (written here, on 2 routers, such as HQ1); `stub connected summary` (written here, on 3 routers",
+        "wan Internet 203.0.113.1/24 | `203.0.113.1/24` (written here)",
+    })
+    void everySettingShowsItsValue(String marker, String expected) {
+        try (EditedModel model = new EditedModel(MODEL)) {
+            assertThat(hover(model, marker.strip())).contains(expected.strip());
+        }
+    }
+
+    @Test
+    void theNameOfASuiteShowsWhatIsInEffectInIt() {
+        try (EditedModel model = new EditedModel(MODEL)) {
+            assertThat(hover(model, "}\n\ncrypto Suite"))
+                    .contains("**crypto Suite**", "| lifetime | 3600 s | default of Cisco IOS-XE")
+                    .contains("| pfs | none | default of Cisco IOS-XE", "| psk | secret \"wan-psk\" for everybody | written here");
+        }
+    }
+
+    @Test
+    void theNameOfACloudShowsWhatIsInEffectInItAndWhoDiffers() {
+        try (EditedModel model = new EditedModel(MODEL)) {
+            assertThat(hover(model, "cloud Corp"))
+                    .contains("| holdtime | 300 s | written at the join, on HQ2 |")
+                    .contains("| redirect | on | by phase 3 of cloud Corp, on 2 routers, such as HQ1 |")
+                    .contains("**routing eigrp 100**", "| hello | 5 s | default of Cisco IOS-XE");
+        }
+    }
+
+    @Test
+    void theNameOfARouterShowsItsInterfacesItsTunnelsAndTheirRouting() {
+        try (EditedModel model = new EditedModel(MODEL)) {
+            assertThat(hover(model, "spoke Old"))
+                    .contains("| release | 15.2 | written here |", "| wan | leased | written here |")
+                    .contains("| max-send | 100 messages per 10 s | default of Cisco IOS-XE 15.2 |")
+                    .contains("| stub | stub connected summary | from cloud Corp |")
+                    .contains("| hello | 5 s | default of Cisco IOS-XE 15.2 |");
+        }
+    }
+
+    @Test
+    void anExceptionShowsWhatItHasFromItsFamilyAndAFragmentGivesItsClauses() {
+        String model = MODEL + """
+                spoke Branch[2] { lan 10.177.0.0/24 }
+                fragment Usual { wan Internet dhcp  join Corp as 10.255.0.{50+n} via HQ1  holdtime 7min }
+                spoke Shop[1..2] { use Usual  lan 10.150.{n}.0/24 }
+                """;
+        try (EditedModel edited = new EditedModel(model)) {
+            assertThat(hover(edited, "}\nspoke Branch"))
+                    .contains("| lan | 10.177.0.0/24 | written here |", "| wan | leased | from spoke Branch[1..2] |")
+                    .doesNotContain("10.100.2.0/24");
+            assertThat(hover(edited, "holdtime 7min")).contains("`420 s` (written here, on 2 routers, such as Shop[1])");
+            assertThat(hover(edited, "spoke Shop")).contains("| holdtime | 420 s | written at the join |");
+        }
+    }
+
+    @Test
+    void timersOfRoutingAreThoseOfThePlatform() {
+        String ospf = MODEL.replace("routing eigrp 100 { summary 10.0.0.0/8 from hubs  stub spokes }", "routing ospf 1 { }") + """
+                spoke Linux { platform frr release "10.0"  wan Internet dhcp  lan 10.4.0.0/16  join Corp as 10.255.0.4 via HQ1 }
+                """;
+        try (EditedModel model = new EditedModel(ospf)) {
+            assertThat(hover(model, "cloud Corp"))
+                    .contains("| hello | 30 s | default of Cisco IOS-XE, a current release")
+                    .contains("| hello | 10 s | default of FRR 10.0, on Linux |")
+                    .contains("| dead | 120 s | default of Cisco IOS-XE 15.2, on Old |")
+                    .contains("| holdtime | 600 s | written here");
+            assertThat(hover(model, "}\n\ncrypto Suite"))
+                    .contains("| replay-window | 64 packets | default of Cisco IOS-XE, a current release")
+                    .contains("| replay-window | 32 packets | default of FRR 10.0, on Linux |");
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -20,6 +22,8 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -37,6 +41,7 @@ public final class Workspace implements LanguageClient, AutoCloseable {
     private final DmvpnLanguageServer server;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+    private final List<Registration> registrations = new CopyOnWriteArrayList<>();
     private final AtomicInteger lensRefreshes = new AtomicInteger();
 
     /** A client that initializes its server with these parameters. */
@@ -134,14 +139,38 @@ public final class Workspace implements LanguageClient, AutoCloseable {
 
     /** The names of the documents whose problems were published since somebody looked, once the server has nothing to do. */
     public List<String> publishedMeanwhile() {
+        settle();
+        List<PublishDiagnosticsParams> all = new ArrayList<>();
+        published.drainTo(all);
+        return all.stream().map(PublishDiagnosticsParams::getUri).map(uri -> URI.create(uri).getPath()).toList();
+    }
+
+    private void settle() {
         EditedModel.answer(server.getTextDocumentService().documentSymbol(
                 new org.eclipse.lsp4j.DocumentSymbolParams(document("file:///unknown.dmvpn"))));
         // What the first question put behind itself is done when the second is answered.
         EditedModel.answer(server.getTextDocumentService().documentSymbol(
                 new org.eclipse.lsp4j.DocumentSymbolParams(document("file:///unknown.dmvpn"))));
+    }
+
+    /** The problems that a document has once the server has nothing to do; they must have been published since somebody looked. */
+    public List<Diagnostic> lastProblemsOf(String uri) {
+        settle();
         List<PublishDiagnosticsParams> all = new ArrayList<>();
         published.drainTo(all);
-        return all.stream().map(PublishDiagnosticsParams::getUri).map(uri -> URI.create(uri).getPath()).toList();
+        return all.stream().filter(each -> each.getUri().equals(uri)).reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("No diagnostics of " + uri + " came")).getDiagnostics();
+    }
+
+    /** What the server has asked to be told of. */
+    public List<Registration> registrations() {
+        return registrations;
+    }
+
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams parameters) {
+        registrations.addAll(parameters.getRegistrations());
+        return CompletableFuture.completedFuture(null);
     }
 
     /** How often the server has asked for the lenses to be shown anew. */

@@ -1,0 +1,17 @@
+package dmvpn.dsl.serializer;
+
+import dmvpn.dsl.model.ModelPackage;
+import org.eclipse.emf.ecore.EClass;
+
+/** Classes whose objects can stand where a reference wants something that is not there. */
+final class StandIns {
+
+    private StandIns() {
+    }
+
+    /** A class with a name whose objects fit; a hub where any router, or any element at all, may be. */
+    static EClass classFor(EClass wanted) {
+        boolean any = wanted.isAbstract() || wanted.getEStructuralFeature("name") == null;
+        return any ? ModelPackage.Literals.HUB_DECLARATION : wanted;
+    }
+}
