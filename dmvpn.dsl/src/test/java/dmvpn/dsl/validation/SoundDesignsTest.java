@@ -90,6 +90,15 @@ class SoundDesignsTest {
         assertThat(severities(TWO_HUBS.replace("stub spokes", "stub spokes  next-hop-self on"), "R-HUB-03")).isEmpty();
     }
 
+    @Test
+    void aCloudRunsSeveralProtocolsAndEachOnce() {
+        String two = TWO_HUBS.replace("routing eigrp 100 { stub spokes }", "routing eigrp 100 { stub spokes } routing ospf 1");
+        String twice = TWO_HUBS.replace("routing eigrp 100 { stub spokes }", "routing eigrp 100 routing eigrp 100 { stub spokes }");
+
+        assertThat(Models.broken(two)).doesNotContain("L-SETTING-TWICE");
+        assertThat(Models.broken(twice)).contains("L-SETTING-TWICE");
+    }
+
     /** Running configurations of these releases have no line for the hold time, and mappings expire within ten minutes. */
     @ParameterizedTest
     @CsvSource({"15.5, true", "15.6, true", "15.7, false", "15.9(3)M, false", "16.9, false", "12.4, true"})
