@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * What a network promises by its design, as far as the simulator carries it: its clouds, EIGRP and static routes. Networks
  * behind two hubs are not promised to each other: hubs that announce one summary each, as most designs have it, keep none
- * of the other's.
+ * of the other's; nor are the tunnel addresses of two hubs that do not register with each other.
  */
 final class Promises {
 
@@ -47,11 +47,13 @@ final class Promises {
         }
     }
 
+    /** Every pair of a small cloud; of a large one each member with a few others. */
     private void cloud(List<Member> members) {
-        for (Member from : members) {
-            for (Member to : members) {
+        int step = Math.max(1, members.size() / 10);
+        for (int from = 0; from < members.size(); from++) {
+            for (int to = from % step; to < members.size(); to += step) {
                 if (from != to) {
-                    pair(from, to);
+                    pair(members.get(from), members.get(to));
                 }
             }
         }
@@ -60,8 +62,11 @@ final class Promises {
     private void pair(Member from, Member to) {
         String source = from.device().name();
         String destination = to.device().name();
-        found.add(new Promise.Tunnel(from.tunnel().cloud(), source, destination));
         boolean hubs = !from.isSpoke() && !to.isSpoke();
+        if (hubs && !registers(from, to) && !registers(to, from)) {
+            return;
+        }
+        found.add(new Promise.Tunnel(from.tunnel().cloud(), source, destination));
         if (!hubs && hasHost(from) && hasHost(to) && isRouted(from) && isRouted(to)) {
             found.add(new Promise.LocalNetwork(source, destination));
             boolean direct = memberships.cloud(from.tunnel().cloud()).filter(cloud -> cloud.phase() != Phase.PHASE_1).isPresent();
@@ -74,6 +79,11 @@ final class Promises {
     private static boolean inOneDomain(Member first, Member second) {
         return EigrpOnTunnel.allOf(first).stream().anyMatch(one ->
                 EigrpOnTunnel.of(second, one.process().autonomousSystem()).isPresent());
+    }
+
+    private static boolean registers(Member client, Member server) {
+        return client.tunnel().nhrp().nextHopServers().stream()
+                .anyMatch(statement -> statement.protocolAddress().equals(server.protocolAddress()));
     }
 
     private boolean hasHost(Member member) {

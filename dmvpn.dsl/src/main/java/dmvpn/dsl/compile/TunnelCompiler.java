@@ -58,7 +58,7 @@ final class TunnelCompiler {
                 names.nameFor(join.getInterface(), key.orElse(nhrp.networkId(settings, plan.values(), membership))),
                 membership.cloud().cloud().name(),
                 membership.address(),
-                Optional.ofNullable(join.getVrf()),
+                Optional.ofNullable(join.getVrf()).or(() -> Optional.ofNullable(membership.cloud().declaration().getVrf())),
                 membership.uplink().networkInterface().name(),
                 membership.uplink().networkInterface().vrf(),
                 tunnelMode,

@@ -49,6 +49,16 @@ class TunnelSettingsTest {
     }
 
     @Test
+    void theVrfOfACloudIsThatOfItsTunnelsAndTheirRouting() {
+        String text = inCloud("vrf BLUE").replace("join Corp as 10.0.0.1\n", "join Corp as 10.0.0.1 vrf RED\n");
+
+        assertThat(tunnel(text, "Branch1").vrf()).contains("BLUE");
+        assertThat(tunnel(text, "HQ").vrf()).contains("RED");
+        assertThat(Models.device(text, "Branch1").routing().eigrp()).allSatisfy(process ->
+                assertThat(process.vrf()).contains("BLUE"));
+    }
+
+    @Test
     void aPasswordByName() {
         String text = Models.SOUND.replace("authentication \"secret12\"", "authentication secret \"nhrp\"");
 
