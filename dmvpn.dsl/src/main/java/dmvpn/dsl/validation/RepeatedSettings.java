@@ -4,6 +4,7 @@ import static dmvpn.dsl.model.ModelPackage.Literals.*;
 
 import dmvpn.dsl.origins.Origins;
 import dmvpn.dsl.parts.ModelPart;
+import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.rules.Finding;
 import java.util.ArrayList;
@@ -75,10 +76,17 @@ final class RepeatedSettings {
                 || feature instanceof EReference reference && !reference.isMany() && reference.isContainment()) {
             return;
         }
-        if (seen.contains(featureName)) {
+        String said = node.getSemanticElement() instanceof RoutingClause routing && feature == CLOUD_DECLARATION__ROUTING
+                ? processOf(routing) : featureName;
+        if (seen.contains(said)) {
             findings.add(new Finding(TextRules.SETTING_TWICE, "This is said twice here: the last one counts", origins.of(node, "")));
         } else {
-            seen.add(featureName);
+            seen.add(said);
         }
+    }
+
+    /** A cloud runs several protocols, and each of them once. */
+    private static String processOf(RoutingClause routing) {
+        return "routing " + routing.getProtocol() + " " + routing.getProcess() + " " + routing.getVrf();
     }
 }

@@ -69,7 +69,7 @@ class CompileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"platform cisco-iosxe release \"15.9\",7200", "platform cisco-iosxe release \"17.12\",600", "platform frr,7200", "'',600"})
+    @CsvSource({"platform cisco-iosxe release \"15.5\",7200", "platform cisco-iosxe release \"15.9\",600", "platform cisco-iosxe release \"17.12\",600", "platform frr,7200", "'',600"})
     void thePlatformDecidesTheHoldingTimeThatNobodyGives(String platform, int holdingTime) {
         String text = platform + "\n" + Models.sound("holdtime 10min", "");
 

@@ -58,7 +58,7 @@ final class RequestWindow implements EventHandler {
                         nextMessageId, Optional.of(sa.suite()), next.payloads());
         nextMessageId++;
         transport.send(sa, message, false);
-        if (!next.paced()) {
+        if (outstanding == next && !next.paced()) {
             startTimer();
         }
     }
@@ -82,8 +82,12 @@ final class RequestWindow implements EventHandler {
             return;
         }
         retransmissions++;
+        Request sent = outstanding;
         retransmit();
-        startTimer();
+        // A router that has the peer's address too gets its own packet at once, and may give the request up.
+        if (outstanding == sent) {
+            startTimer();
+        }
     }
 
     /** True when that is the answer to the outstanding request. */

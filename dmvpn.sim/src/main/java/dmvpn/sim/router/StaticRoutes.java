@@ -114,7 +114,13 @@ final class StaticRoutes implements InterfaceListener {
         return route.nextHop().isEmpty() || leadsTo(route.nextHop().get(), route.destination(), table);
     }
 
+    /**
+     * A route does not lead to its own next hop: where it covers the next hop, only a more specific one counts. A less
+     * specific one would be hidden by the route as soon as that is installed.
+     */
     private static boolean leadsTo(IpAddress nextHop, IpPrefix destination, RoutingTable table) {
-        return table.lookup(nextHop).filter(covering -> !covering.prefix().equals(destination)).isPresent();
+        return table.lookup(nextHop)
+                .filter(covering -> !destination.contains(nextHop) || covering.prefix().length() > destination.length())
+                .isPresent();
     }
 }

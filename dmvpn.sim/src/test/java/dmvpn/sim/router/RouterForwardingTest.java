@@ -188,6 +188,16 @@ class RouterForwardingTest {
         assertThat(bench.trace.messages()).first().isEqualTo("packet forwarded");
     }
 
+    /** With such a route in the table the default would no longer be seen, and without it the route would be usable again. */
+    @Test
+    void aStaticRouteDoesNotLeadToItsOwnNextHop() {
+        TestBench bench = new TestBench(Optional.empty(), via("0.0.0.0/0", "203.0.113.77"), via("10.0.0.0/8", "10.99.0.1"),
+                via("203.0.0.0/16", "203.0.113.77"));
+
+        assertThat(bench.router.routes(Optional.empty()).best(IpPrefix.parse("10.0.0.0/8"))).isEmpty();
+        assertThat(bench.router.routes(Optional.empty()).best(IpPrefix.parse("203.0.0.0/16"))).isPresent();
+    }
+
     @Test
     void withoutPowerNothingIsSentOrHeard() {
         TestBench bench = new TestBench();

@@ -1,8 +1,5 @@
 package dmvpn.network.rules.phases;
 
-import dmvpn.network.origin.Origin;
-import dmvpn.network.routing.BgpPeering;
-import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
@@ -10,9 +7,6 @@ import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
-import dmvpn.network.rules.routing.BgpOverTunnel;
-import dmvpn.network.rules.routing.EigrpOnTunnel;
-import dmvpn.network.rules.routing.OspfOnTunnel;
 import dmvpn.network.tunnel.Phase;
 import java.util.function.Consumer;
 
@@ -41,24 +35,10 @@ public final class KeepNextHopInPhase2 implements NetworkRule {
             boolean phase2 = memberships.network().cloudNamed(hub.tunnel().cloud())
                 .filter(cloud -> cloud.phase() == Phase.PHASE_2).isPresent();
             if (phase2 && server.clients().size() > 1) {
-                EigrpOnTunnel.of(hub).filter(eigrp -> eigrp.settings().nextHopSelf()).ifPresent(eigrp -> findings.accept(
-                        finding(hub, "switch next-hop-self off on " + hub.tunnel().name(), eigrp.process().origin())));
-                BgpOverTunnel.of(hub).flatMap(bgp -> bgp.peerings().filter(peering -> takesNextHop(bgp, peering)).findFirst())
-                        .ifPresent(peering -> findings.accept(finding(hub, "switch next-hop-self off", peering.origin())));
-                OspfOnTunnel.of(hub).filter(ospf -> !ospf.settings().networkType().hasDesignatedRouter())
-                        .ifPresent(ospf -> findings.accept(
-                                finding(hub, "use OSPF network type broadcast", ospf.settings().origin())));
+                OwnNextHop.of(hub).forEach(own -> findings.accept(new Finding(RULE, "Hub " + hub.name()
+                        + " announces itself as next hop in Phase 2 cloud " + hub.tunnel().cloud()
+                        + ", so no direct tunnels appear: " + own.mend(), own.origin())));
             }
         }
-    }
-
-    /** Plain next-hop-self leaves the next hop of reflected routes alone (RFC 4456 section 10). */
-    private static boolean takesNextHop(BgpOverTunnel bgp, BgpPeering peering) {
-        return peering.nextHopSelf() == NextHopSelf.ALL || peering.nextHopSelf() == NextHopSelf.ON && !bgp.isInner(peering);
-    }
-
-    private static Finding finding(Member hub, String mend, Origin origin) {
-        return new Finding(RULE, "Hub " + hub.name() + " announces itself as next hop in Phase 2 cloud " + hub.tunnel().cloud()
-                + ", so no direct tunnels appear: " + mend, origin);
     }
 }

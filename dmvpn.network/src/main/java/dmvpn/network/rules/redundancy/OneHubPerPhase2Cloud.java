@@ -6,6 +6,7 @@ import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.phases.OwnNextHop;
 import dmvpn.network.tunnel.Phase;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class OneHubPerPhase2Cloud implements NetworkRule {
             "A Phase 2 cloud has one hub",
             "A pair of spokes that was resolving through a hub when it died keeps its temporary entry, bound to that "
                     + "hub, for up to three minutes. With a cloud of its own for each hub the other cloud has entries of its "
-                    + "own. Use one cloud for each hub, or Phase 3.",
+                    + "own. Use one cloud for each hub, or Phase 3. Spokes whose next hop is always a hub resolve nothing, so "
+                    + "nothing of this concerns them.",
             "ipSpace.net, NHRP convergence issues in multi-hub DMVPN networks");
 
     @Override
@@ -34,10 +36,18 @@ public final class OneHubPerPhase2Cloud implements NetworkRule {
             Optional<Member> spoke = members.stream().filter(member ->
                     member.isSpoke() && member.tunnel().nhrp().nextHopServers().size() > 1).findFirst();
             memberships.cloud(members.getFirst().tunnel().cloud())
-                    .filter(cloud -> spoke.isPresent() && cloud.phase() == Phase.PHASE_2).ifPresent(cloud ->
+                    .filter(cloud -> spoke.isPresent() && cloud.phase() == Phase.PHASE_2)
+                    .filter(cloud -> spokesResolve(memberships, spoke.get())).ifPresent(cloud ->
                             findings.accept(new Finding(RULE, "Spokes of the Phase 2 cloud " + cloud.name() + ", such as "
                                     + spoke.get().name() + ", have several hubs: after the loss of one some pairs wait up to three "
                                     + "minutes; give each hub a cloud of its own", cloud.origin())));
         }
+    }
+
+    /** True unless every hub is the next hop of all routes to other spokes. */
+    private static boolean spokesResolve(Memberships memberships, Member spoke) {
+        return spoke.tunnel().nhrp().nextHopServers().stream()
+                .flatMap(server -> memberships.withAddress(spoke.tunnel().cloud(), server.protocolAddress()).stream())
+                .anyMatch(hub -> OwnNextHop.of(hub).isEmpty());
     }
 }

@@ -3,6 +3,8 @@ package dmvpn.network.rules.routing;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.rules.membership.Member;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,18 +15,32 @@ import java.util.Optional;
  */
 public record EigrpOnTunnel(EigrpProcess process, EigrpInterface settings) {
 
-    /** Empty when no process covers the tunnel or the tunnel is passive. */
+    /** The first process of the tunnel; empty when no process covers the tunnel or the tunnel is passive. */
     public static Optional<EigrpOnTunnel> of(Member member) {
+        List<EigrpOnTunnel> all = allOf(member);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
+    }
+
+    /** All processes that greet neighbours on the tunnel: a hub may run several, for spokes of different systems. */
+    public static List<EigrpOnTunnel> allOf(Member member) {
         return member.derived(EigrpOnTunnel.class, () -> find(member));
     }
 
-    private static Optional<EigrpOnTunnel> find(Member member) {
+    /** The process of the tunnel in an autonomous system. */
+    public static Optional<EigrpOnTunnel> of(Member member, int autonomousSystem) {
+        return allOf(member).stream().filter(eigrp -> eigrp.process().autonomousSystem() == autonomousSystem).findFirst();
+    }
+
+    private static List<EigrpOnTunnel> find(Member member) {
+        List<EigrpOnTunnel> found = new ArrayList<>(1);
         for (EigrpProcess process : member.device().routing().eigrp()) {
             if (process.vrf().equals(member.tunnel().vrf()) && process.covers(member.protocolAddress())) {
                 EigrpInterface settings = process.settingsOf(member.tunnel().name());
-                return settings.passive() ? Optional.empty() : Optional.of(new EigrpOnTunnel(process, settings));
+                if (!settings.passive()) {
+                    found.add(new EigrpOnTunnel(process, settings));
+                }
             }
         }
-        return Optional.empty();
+        return found;
     }
 }

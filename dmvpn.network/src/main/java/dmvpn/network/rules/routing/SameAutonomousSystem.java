@@ -9,6 +9,7 @@ import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** EIGRP neighbours need the same autonomous system number. */
 public final class SameAutonomousSystem implements RouterRule {
@@ -29,23 +30,45 @@ public final class SameAutonomousSystem implements RouterRule {
     @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (Registration registration : router.registrations()) {
-            EigrpOnTunnel.of(registration.client()).ifPresent(client ->
-                    EigrpOnTunnel.of(registration.server())
-                            .filter(server -> server.process().autonomousSystem() != client.process().autonomousSystem())
-                            .ifPresent(server -> findings.accept(new Finding(RULE, registration.client().name()
-                                    + " runs EIGRP " + client.process().autonomousSystem() + " but "
-                                    + registration.server().name() + " runs EIGRP " + server.process().autonomousSystem()
-                                    + ": use one number", client.process().origin()))));
-            checkWeights(registration, findings);
+            List<EigrpOnTunnel> ofClient = EigrpOnTunnel.allOf(registration.client());
+            List<EigrpOnTunnel> ofServer = EigrpOnTunnel.allOf(registration.server());
+            if (!ofClient.isEmpty() && !ofServer.isEmpty()) {
+                check(registration, ofClient, ofServer, findings);
+            }
         }
     }
 
-    private static void checkWeights(Registration registration, Consumer<Finding> findings) {
-        EigrpOnTunnel.of(registration.client()).ifPresent(client -> EigrpOnTunnel.of(registration.server())
-                .filter(server -> !weights(server).equals(weights(client)))
-                .ifPresent(server -> findings.accept(new Finding(RULE, registration.client().name() + " and "
-                        + registration.server().name() + " compute with different K values of EIGRP: leave them out",
-                        client.process().origin()))));
+    /** One autonomous system in common is enough: a hub may run further ones, for other spokes. */
+    private static void check(Registration registration, List<EigrpOnTunnel> ofClient, List<EigrpOnTunnel> ofServer,
+            Consumer<Finding> findings) {
+        boolean common = false;
+        for (EigrpOnTunnel client : ofClient) {
+            for (EigrpOnTunnel server : ofServer) {
+                if (server.process().autonomousSystem() == client.process().autonomousSystem()) {
+                    common = true;
+                    checkWeights(registration, client, server, findings);
+                }
+            }
+        }
+        if (!common) {
+            EigrpOnTunnel client = ofClient.getFirst();
+            findings.accept(new Finding(RULE, registration.client().name() + " runs EIGRP " + numbers(ofClient) + " but "
+                    + registration.server().name() + " runs EIGRP " + numbers(ofServer) + ": use one number",
+                    client.process().origin()));
+        }
+    }
+
+    private static String numbers(List<EigrpOnTunnel> processes) {
+        return processes.stream().map(eigrp -> String.valueOf(eigrp.process().autonomousSystem()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static void checkWeights(Registration registration, EigrpOnTunnel client, EigrpOnTunnel server,
+            Consumer<Finding> findings) {
+        if (!weights(server).equals(weights(client))) {
+            findings.accept(new Finding(RULE, registration.client().name() + " and " + registration.server().name()
+                    + " compute with different K values of EIGRP: leave them out", client.process().origin()));
+        }
     }
 
     private static List<Integer> weights(EigrpOnTunnel eigrp) {
