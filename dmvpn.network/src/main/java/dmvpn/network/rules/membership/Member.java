@@ -37,7 +37,8 @@ public final class Member {
     }
 
     /**
-     * A value about the router in this cloud, computed once for each check: for what several rules ask about.
+     * A value about the router in this cloud, computed once for each check: for what several rules ask about, or thousands of
+     * clients about one server.
      *
      * @param key identifies the value: the class that computes it
      * @param compute computes it; must not answer null

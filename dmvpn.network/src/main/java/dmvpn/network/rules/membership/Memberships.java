@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The members of every cloud and who registers with whom, found in one pass over the network. */
 public final class Memberships {
@@ -28,7 +27,6 @@ public final class Memberships {
     private final List<Member> all;
     // By identity: comparing whole routers would cost more than the rules that ask.
     private final Map<Device, RouterView> routersByDevice = new IdentityHashMap<>();
-    private final Map<TunnelInterface, Map<Class<?>, Object>> ofTunnels = new IdentityHashMap<>();
     private List<Registration> registrations;
     private List<Server> servers;
 
@@ -119,11 +117,6 @@ public final class Memberships {
             servers = findServers();
         }
         return servers;
-    }
-
-    @SuppressWarnings("unchecked")
-    <T> T ofTunnel(TunnelInterface tunnel, Class<T> type, Supplier<T> compute) {
-        return (T) ofTunnels.computeIfAbsent(tunnel, key -> new HashMap<>()).computeIfAbsent(type, key -> compute.get());
     }
 
     private List<Server> findServers() {

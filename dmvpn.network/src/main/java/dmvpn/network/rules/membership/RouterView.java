@@ -95,12 +95,4 @@ public final class RouterView {
     public <T> T derived(Class<?> key, Supplier<T> compute) {
         return derived.get(key, compute);
     }
-
-    /**
-     * A value that is derived from a tunnel, computed once for each look at the network: for servers that thousands of
-     * clients ask about.
-     */
-    public <T> T ofTunnel(TunnelInterface tunnel, Class<T> type, Supplier<T> compute) {
-        return memberships.ofTunnel(tunnel, type, compute);
-    }
 }

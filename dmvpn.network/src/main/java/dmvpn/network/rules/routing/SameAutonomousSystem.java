@@ -8,6 +8,7 @@ import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** EIGRP neighbours need the same autonomous system number. */
@@ -29,23 +30,24 @@ public final class SameAutonomousSystem implements RouterRule {
     @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (Registration registration : router.registrations()) {
-            EigrpOnTunnel.of(registration.client()).ifPresent(client ->
-                    EigrpOnTunnel.of(registration.server())
-                            .filter(server -> server.process().autonomousSystem() != client.process().autonomousSystem())
-                            .ifPresent(server -> findings.accept(new Finding(RULE, registration.client().name()
-                                    + " runs EIGRP " + client.process().autonomousSystem() + " but "
-                                    + registration.server().name() + " runs EIGRP " + server.process().autonomousSystem()
-                                    + ": use one number", client.process().origin()))));
-            checkWeights(registration, findings);
+            Optional<EigrpOnTunnel> client = EigrpOnTunnel.of(registration.client());
+            Optional<EigrpOnTunnel> server = EigrpOnTunnel.of(registration.server());
+            if (client.isPresent() && server.isPresent()) {
+                check(registration, client.get(), server.get(), findings);
+            }
         }
     }
 
-    private static void checkWeights(Registration registration, Consumer<Finding> findings) {
-        EigrpOnTunnel.of(registration.client()).ifPresent(client -> EigrpOnTunnel.of(registration.server())
-                .filter(server -> !weights(server).equals(weights(client)))
-                .ifPresent(server -> findings.accept(new Finding(RULE, registration.client().name() + " and "
-                        + registration.server().name() + " compute with different K values of EIGRP: leave them out",
-                        client.process().origin()))));
+    private static void check(Registration registration, EigrpOnTunnel client, EigrpOnTunnel server, Consumer<Finding> findings) {
+        if (server.process().autonomousSystem() != client.process().autonomousSystem()) {
+            findings.accept(new Finding(RULE, registration.client().name() + " runs EIGRP " + client.process().autonomousSystem()
+                    + " but " + registration.server().name() + " runs EIGRP " + server.process().autonomousSystem()
+                    + ": use one number", client.process().origin()));
+        }
+        if (!weights(server).equals(weights(client))) {
+            findings.accept(new Finding(RULE, registration.client().name() + " and " + registration.server().name()
+                    + " compute with different K values of EIGRP: leave them out", client.process().origin()));
+        }
     }
 
     private static List<Integer> weights(EigrpOnTunnel eigrp) {
