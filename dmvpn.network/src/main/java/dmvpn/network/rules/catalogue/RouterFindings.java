@@ -21,8 +21,14 @@ final class RouterFindings {
      * @param rule position of the rule in the catalogue
      * @param tunnel the tunnel that the rule looked at, null for a rule that looks at the whole router
      * @param finding the finding
+     * @param count how many routers have it, with those that the router stands for
      */
-    record Kept(int rule, TunnelInterface tunnel, Finding finding) {
+    record Kept(int rule, TunnelInterface tunnel, Finding finding, int count) {
+
+        /** The same where the router stands for others now. */
+        Kept at(RouterView router) {
+            return router.count() == count ? this : new Kept(rule, tunnel, finding, router.count());
+        }
     }
 
     private static final int HANDFUL = 64;
@@ -62,7 +68,7 @@ final class RouterFindings {
     private static void check(RouterRule rule, int index, List<RouterView> routers, List<RouterFindings> all) {
         for (int position = 0; position < routers.size(); position++) {
             RouterFindings found = all.get(position);
-            rule.check(routers.get(position), finding -> found.add(new Kept(index, null, finding)));
+            rule.check(routers.get(position), finding -> found.add(new Kept(index, null, finding, 1)));
         }
     }
 
@@ -71,7 +77,7 @@ final class RouterFindings {
             RouterView router = routers.get(position);
             RouterFindings found = all.get(position);
             for (Member member : router.members()) {
-                rule.check(member, router, finding -> found.add(new Kept(index, member.tunnel(), finding)));
+                rule.check(member, router, finding -> found.add(new Kept(index, member.tunnel(), finding, 1)));
             }
         }
     }

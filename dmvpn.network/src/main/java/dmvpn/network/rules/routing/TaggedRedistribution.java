@@ -37,7 +37,7 @@ public final class TaggedRedistribution implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         Map<String, List<Redistribution>> open = new LinkedHashMap<>();
-        for (Device device : memberships.network().devices()) {
+        for (Device device : memberships.devices()) {
             RoutingConfiguration routing = device.routing();
             if (!passesOn(routing)) {
                 continue;
