@@ -79,9 +79,17 @@ final class NumberedValues {
 
     private boolean add(EObject element, EAttribute attribute, String text) {
         Values kind = kind(element, attribute);
+        try {
+            return kind != null && add(kind, ComputedText.prepare(text));
+        } catch (ComputedTextException noValue) {
+            return false;
+        }
+    }
+
+    private boolean add(Values kind, ComputedText text) {
         AddressRange all = null;
         for (int number : numbers) {
-            AddressRange own = kind == null ? null : kind.of(text, number);
+            AddressRange own = kind.of(text.of(number));
             if (own == null || all != null && own.first().compareTo(all.last()) <= 0
                     || all != null && own.first().bitLength() != all.last().bitLength()) {
                 return false;
@@ -93,7 +101,7 @@ final class NumberedValues {
 
     /** What a computed text says of a member: the addresses that it takes, null when it takes none that are sound. */
     private interface Values {
-        AddressRange of(String text, int number);
+        AddressRange of(String text);
     }
 
     private Values kind(EObject element, EAttribute attribute) {
@@ -106,13 +114,13 @@ final class NumberedValues {
         }
         if (attribute == JOIN_CLAUSE__ADDRESS) {
             CloudPlan cloud = clouds.get(((JoinClause) element).getCloud());
-            return cloud == null ? null : (text, number) -> tunnelAddress(text, number, cloud.cloud().overlay());
+            return cloud == null ? null : text -> tunnelAddress(text, cloud.cloud().overlay());
         }
         return null;
     }
 
-    private static AddressRange localNetwork(String text, int number) {
-        Optional<InterfaceAddress> read = expand(text, number).flatMap(InterfaceAddress::tryParse);
+    private static AddressRange localNetwork(String text) {
+        Optional<InterfaceAddress> read = InterfaceAddress.tryParse(text);
         if (read.isEmpty()) {
             return null;
         }
@@ -120,8 +128,8 @@ final class NumberedValues {
         return prefix.network().equals(read.get().address()) ? AddressRange.of(prefix) : null;
     }
 
-    private static AddressRange tunnelAddress(String text, int number, IpPrefix overlay) {
-        return expand(text, number).flatMap(IpAddress::tryParse).filter(overlay::isUsableHost)
+    private static AddressRange tunnelAddress(String text, IpPrefix overlay) {
+        return IpAddress.tryParse(text).filter(overlay::isUsableHost)
                 .map(address -> new AddressRange(address, address)).orElse(null);
     }
 
@@ -130,8 +138,8 @@ final class NumberedValues {
 
         private IpPrefix network;
 
-        AddressRange address(String text, int number) {
-            Optional<InterfaceAddress> read = expand(text, number).flatMap(InterfaceAddress::tryParse)
+        AddressRange address(String text) {
+            Optional<InterfaceAddress> read = InterfaceAddress.tryParse(text)
                     .filter(address -> address.prefix().isUsableHost(address.address()));
             if (read.isEmpty() || network != null && !network.equals(read.get().prefix())) {
                 return null;
@@ -139,14 +147,6 @@ final class NumberedValues {
             // A host prefix is a network of its own for each member.
             network = read.get().prefix().isHost() ? null : read.get().prefix();
             return new AddressRange(read.get().address(), read.get().address());
-        }
-    }
-
-    private static Optional<String> expand(String text, int number) {
-        try {
-            return Optional.of(ComputedText.expand(text, number));
-        } catch (ComputedTextException noValue) {
-            return Optional.empty();
         }
     }
 }
