@@ -2,6 +2,8 @@ package dmvpn.network;
 
 import dmvpn.network.crypto.SecretsFile;
 import dmvpn.network.device.Device;
+import dmvpn.network.device.Routers;
+import dmvpn.network.lists.JoinedList;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.network.tunnel.Cloud;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param name name of the network
  * @param transports transports in the order of the model
  * @param clouds clouds in the order of the model
- * @param devices routers in the order of the model, families expanded
+ * @param devices routers in the order of the model, families expanded; always {@link Routers}
  * @param hosts one host in each local network
  * @param scenarios scenarios in the order of the model
  * @param secretsFiles files with values of secrets, in the order of the model
@@ -32,12 +34,12 @@ public record CompiledNetwork(
         List<SecretsFile> secretsFiles,
         Origin origin) {
 
-    /** Keeps immutable copies of the lists. */
+    /** Keeps immutable copies of the lists; those whose elements are made on demand stay as they are. */
     public CompiledNetwork {
         transports = List.copyOf(transports);
         clouds = List.copyOf(clouds);
-        devices = List.copyOf(devices);
-        hosts = List.copyOf(hosts);
+        devices = Routers.of(devices);
+        hosts = JoinedList.immutable(hosts);
         scenarios = List.copyOf(scenarios);
         secretsFiles = List.copyOf(secretsFiles);
     }
@@ -46,6 +48,11 @@ public record CompiledNetwork(
     public CompiledNetwork(String name, List<Transport> transports, List<Cloud> clouds, List<Device> devices, List<Host> hosts,
             List<Scenario> scenarios, Origin origin) {
         this(name, transports, clouds, devices, hosts, scenarios, List.of(), origin);
+    }
+
+    /** The routers, of which many may not be made yet. */
+    public Routers routers() {
+        return (Routers) devices;
     }
 
     /** The router of that host name. */

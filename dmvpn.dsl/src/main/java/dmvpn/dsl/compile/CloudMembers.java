@@ -34,7 +34,8 @@ record CloudMembers(Map<CloudPlan, List<CloudMember>> byCloud) {
         return new CloudMembers(members);
     }
 
-    private static boolean needsAll(CloudPlan cloud) {
+    /** True when other routers of a cloud are told of each member. */
+    static boolean needsAll(CloudPlan cloud) {
         return cloud.routing().stream()
                 .anyMatch(plan -> plan.protocol() == RouteSource.BGP || plan.protocol() == RouteSource.STATIC);
     }

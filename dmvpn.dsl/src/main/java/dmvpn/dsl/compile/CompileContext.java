@@ -18,12 +18,30 @@ final class CompileContext {
 
     private ModelNames names;
     private Origins origins;
+    /** Those that remember where a family's text is. */
+    private Origins familyOrigins;
+    private boolean inFamily;
     private List<Finding> findings = new ArrayList<>();
 
     /** Turns to another revision. */
     void begin(ModelNames newNames, Origins newOrigins) {
         names = newNames;
         origins = newOrigins;
+        familyOrigins = newOrigins.remembering();
+    }
+
+    /** A context of its own for members of families that are compiled later, when this one may be at another revision. */
+    CompileContext forMembersOnDemand() {
+        CompileContext later = new CompileContext();
+        later.names = names;
+        later.origins = familyOrigins;
+        later.familyOrigins = familyOrigins;
+        return later;
+    }
+
+    /** Says whether what follows is about the members of a family, whose places are asked for again and again. */
+    void enterFamily(boolean family) {
+        inFamily = family;
     }
 
     /** Names of the model. */
@@ -33,7 +51,7 @@ final class CompileContext {
 
     /** Places of its elements. */
     Origins origins() {
-        return origins;
+        return inFamily ? familyOrigins : origins;
     }
 
     /** The problems that some work reports, in the order in which it meets them. */

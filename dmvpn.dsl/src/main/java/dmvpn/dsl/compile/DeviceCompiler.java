@@ -26,7 +26,7 @@ final class DeviceCompiler {
     private final VrfCompiler vrfs;
     private final ForwardingCompiler forwarding;
 
-    DeviceCompiler(CompileContext context, PlatformCompiler platforms, TunnelCompiler tunnels, ProtectionCompiler protections,
+    private DeviceCompiler(CompileContext context, PlatformCompiler platforms, TunnelCompiler tunnels, ProtectionCompiler protections,
             RoutingCompiler routing) {
         this.context = context;
         this.platforms = platforms;
@@ -35,6 +35,19 @@ final class DeviceCompiler {
         this.routing = routing;
         this.vrfs = new VrfCompiler(context);
         this.forwarding = new ForwardingCompiler(context);
+    }
+
+    /**
+     * The compiler of a model's routers.
+     *
+     * @param members what routing needs to know of the members of clouds
+     */
+    static DeviceCompiler of(CompileContext context, PlatformCompiler platforms, SharedPlan shared, RouterDirectory routers,
+            CloudMembers members) {
+        return new DeviceCompiler(context, platforms,
+                new TunnelCompiler(context, new ServerCompiler(context, routers)),
+                new ProtectionCompiler(context, shared.suites(), new KeyCompiler(context, routers)),
+                new RoutingCompiler(context, members, new RoutingClauseCompiler(context, shared.policies()), routers));
     }
 
     Device compile(RouterSite site) {

@@ -32,17 +32,15 @@ final class EndpointCompiler {
 
     private final CompileContext context;
     private final RouterDirectory routers;
-    private final Map<String, Device> devices = new HashMap<>();
-    private final Map<String, List<Host>> hosts = new HashMap<>();
+    private final ModelRouters model;
     // Keyed by identity and used for look-ups only.
     private final Map<EObject, StatementText> texts = new IdentityHashMap<>();
     private Bindings bindings = Bindings.NONE;
 
-    EndpointCompiler(CompileContext context, RouterDirectory routers, List<Device> devices, List<Host> hosts) {
+    EndpointCompiler(CompileContext context, RouterDirectory routers, ModelRouters model) {
         this.context = context;
         this.routers = routers;
-        devices.forEach(device -> this.devices.put(device.name(), device));
-        hosts.forEach(host -> this.hosts.computeIfAbsent(host.device(), key -> new ArrayList<>(1)).add(host));
+        this.model = model;
     }
 
     /** Lets the variables of sweeps stand for these routers from now on. */
@@ -105,7 +103,7 @@ final class EndpointCompiler {
                     written, label);
             return Optional.empty();
         }
-        return hosts.values().stream().flatMap(List::stream).filter(host -> host.name().equals(declaration.getName())).findFirst()
+        return model.hosts().stream().filter(host -> host.name().equals(declaration.getName())).findFirst()
                 .map(host -> at(written, host.device(), host.address().address(), label));
     }
 
@@ -127,7 +125,7 @@ final class EndpointCompiler {
             return List.of();
         }
         if (written.getMember() == null && written.getRouter() instanceof RouterDeclaration declaration) {
-            return routers.all(declaration).stream().map(site -> site.plan().name()).filter(devices::containsKey).toList();
+            return routers.all(declaration).stream().map(site -> site.plan().name()).filter(model::has).toList();
         }
         return device(written, written.getRouter(), written.getMember(), label).map(Device::name).stream().toList();
     }
@@ -147,12 +145,12 @@ final class EndpointCompiler {
         if (site.isEmpty()) {
             context.report(TextRules.WRONG_TARGET, routers.whyNone(declaration, member), owner, label);
         }
-        return site.map(found -> devices.get(found.plan().name()));
+        return site.flatMap(found -> model.named(found.plan().name()));
     }
 
     private Optional<IpAddress> address(Device device, String part) {
         return switch (part) {
-            case "lan" -> hosts.getOrDefault(device.name(), List.of()).stream().findFirst().map(host -> host.address().address());
+            case "lan" -> model.hostsOf(device).stream().findFirst().map(host -> host.address().address());
             case "tunnel" -> device.tunnels().stream().findFirst().map(tunnel -> tunnel.address().address());
             case "wan" -> fixed(device, InterfaceKind.WAN);
             case "loopback" -> fixed(device, InterfaceKind.LOOPBACK);
@@ -228,8 +226,8 @@ final class EndpointCompiler {
     }
 
     private Optional<String> deviceOf(IpAddress address) {
-        Optional<String> owner = devices.values().stream().filter(device -> hasAddress(device, address)).map(Device::name).min(String::compareTo);
-        return owner.or(() -> devices.values().stream().filter(device -> isBehind(device, address)).map(Device::name)
+        Optional<String> owner = model.devices().stream().filter(device -> hasAddress(device, address)).map(Device::name).min(String::compareTo);
+        return owner.or(() -> model.devices().stream().filter(device -> isBehind(device, address)).map(Device::name)
                 .min(String::compareTo));
     }
 

@@ -29,11 +29,11 @@ final class ExpectationCompiler {
     private final ValueReader values;
     private final StateCompiler states;
 
-    ExpectationCompiler(CompileContext context, EndpointCompiler endpoints, ValueReader values, List<Device> devices) {
+    ExpectationCompiler(CompileContext context, EndpointCompiler endpoints, ValueReader values, ModelRouters model) {
         this.context = context;
         this.endpoints = endpoints;
         this.values = values;
-        this.states = new StateCompiler(context, endpoints, values, devices);
+        this.states = new StateCompiler(context, endpoints, values, model);
     }
 
     /**

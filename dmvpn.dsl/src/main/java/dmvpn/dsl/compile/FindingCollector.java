@@ -27,16 +27,21 @@ final class FindingCollector {
     private final Map<Place, Entry> entries = new LinkedHashMap<>();
 
     void addAll(List<Finding> findings) {
-        findings.forEach(this::add);
+        addAll(findings, 1);
     }
 
-    private void add(Finding finding) {
+    /** @param routers how many routers have each of them */
+    void addAll(List<Finding> findings, int routers) {
+        findings.forEach(finding -> add(finding, routers));
+    }
+
+    private void add(Finding finding, int routers) {
         Place place = new Place(finding.rule().id(), finding.origin().file(), finding.origin().offset(), finding.origin().length());
         Entry known = entries.get(place);
         if (known == null) {
             entries.put(place, new Entry(finding));
         } else if (!known.first.message().equals(finding.message())) {
-            known.more++;
+            known.more += routers;
         }
     }
 

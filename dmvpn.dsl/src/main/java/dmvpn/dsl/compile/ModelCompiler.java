@@ -18,11 +18,13 @@ import dmvpn.dsl.scenario.ScenarioDeclaration;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.crypto.SecretsFile;
 import dmvpn.network.device.Device;
+import dmvpn.network.lists.JoinedList;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.network.underlay.Host;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -47,6 +49,8 @@ public final class ModelCompiler {
     private final FindingCollector findings = new FindingCollector();
     // Keyed by identity and used for look-ups only.
     private final Map<Element, ModelPart> parts = new IdentityHashMap<>();
+    /** Null until the first router needs it. */
+    private PlatformCompiler platforms;
 
     private ModelCompiler(CompileUnit unit, CompileMemory memory) {
         this.unit = unit;
@@ -77,15 +81,13 @@ public final class ModelCompiler {
         }
         SharedPlan shared = SharedPlan.of(context, sharedElements, memory.shared());
         findings.addAll(shared.findings());
-        List<Device> devices = new ArrayList<>();
-        List<Host> hosts = new ArrayList<>();
         RouterDirectory routers = new RouterDirectory(context.names(), memory.routers());
-        compileRouters(shared, routers, devices, hosts);
-        findings.addAll(context.findingsOf(() -> addHosts(routers, devices, hosts)));
+        ModelRouters model = compileRouters(shared, routers);
+        findings.addAll(context.findingsOf(() -> addHosts(routers, model)));
         List<Scenario> scenarios = new ArrayList<>();
-        findings.addAll(context.findingsOf(() -> scenarios.addAll(scenarios(shared, routers, devices, hosts))));
-        CompiledNetwork network = new CompiledNetwork(name(), shared.transportList(), shared.cloudList(), devices, hosts,
-                scenarios, secretsFiles(), origin());
+        findings.addAll(context.findingsOf(() -> scenarios.addAll(scenarios(shared, routers, model))));
+        CompiledNetwork network = new CompiledNetwork(name(), shared.transportList(), shared.cloudList(), model.devices(),
+                model.hosts(), scenarios, secretsFiles(), origin());
         return new Compilation(network, findings.findings());
     }
 
@@ -104,75 +106,106 @@ public final class ModelCompiler {
     private record Findings(List<Finding> all) {
     }
 
-    private void compileRouters(SharedPlan shared, RouterDirectory routers, List<Device> devices, List<Host> hosts) {
-        List<CompiledFamily> families = new ArrayList<>(context.names().families().size());
-        List<CompiledRouter> compiled = plan(shared, families);
-        PlatformCompiler[] platforms = new PlatformCompiler[1];
-        findings.addAll(context.findingsOf(() -> platforms[0] = new PlatformCompiler(context, unit.elements())));
-        SiteCompiler siteCompiler = new SiteCompiler(context, platforms[0], shared.transports(), shared.clouds());
-        List<RouterSite> sites = new ArrayList<>(compiled.size());
-        for (CompiledRouter router : compiled) {
-            sites.add(router.site(siteCompiler, context));
-            findings.addAll(router.siteFindings());
-        }
-        addTo(routers, sites);
-        CloudMembers members = memory.sameMembers(CloudMembers.of(sites));
-        DeviceCompiler deviceCompiler = new DeviceCompiler(context, platforms[0],
-                new TunnelCompiler(context, new ServerCompiler(context, routers)),
-                new ProtectionCompiler(context, shared.suites(), new KeyCompiler(context, routers)),
-                new RoutingCompiler(context, members, new RoutingClauseCompiler(context, shared.policies()), routers));
-        for (CompiledRouter router : compiled) {
-            devices.add(router.device(deviceCompiler, context, routers, members));
-            findings.addAll(router.deviceFindings());
-            hosts.addAll(router.hosts());
-        }
-        memory.remember(shared, families, routers);
-    }
-
-    /** Members of one declaration follow each other. */
-    private static void addTo(RouterDirectory routers, List<RouterSite> sites) {
-        int start = 0;
-        for (int index = 1; index <= sites.size(); index++) {
-            if (index == sites.size() || sites.get(index).plan().base() != sites.get(start).plan().base()) {
-                routers.add(sites.get(start).plan().base(), sites.subList(start, index));
-                start = index;
-            }
-        }
-    }
-
-    /** The routers of all families, without those whose host name another has already. */
-    private List<CompiledRouter> plan(SharedPlan shared, List<CompiledFamily> families) {
-        RouterPlanner planner = new RouterPlanner(context);
-        List<CompiledRouter> routers = new ArrayList<>();
-        Set<String> hostNames = HashSet.newHashSet(context.names().families().size());
-        for (RouterFamily family : context.names().families()) {
-            CompiledFamily compiled = compiledFamily(family, shared, planner);
-            families.add(compiled);
-            findings.addAll(compiled.findings());
-            for (CompiledRouter router : compiled.routers()) {
-                RouterPlan plan = router.plan();
-                if (hostNames.add(plan.name())) {
-                    routers.add(router);
+    private ModelRouters compileRouters(SharedPlan shared, RouterDirectory routers) {
+        List<CompiledFamily> planned = plan(shared);
+        List<CompiledFamily> families = withoutTakenNames(planned);
+        MembersOnDemand onDemand = new MembersOnDemand(context, unit.elements(), shared, routers);
+        CloudMembers members = memory.sameMembers(CloudMembers.of(compileSites(families, shared, routers, onDemand)));
+        onDemand.know(members);
+        DeviceCompiler compiler = DeviceCompiler.of(context, platforms(), shared, routers, members);
+        ModelRouters model = new ModelRouters();
+        for (CompiledFamily family : families) {
+            context.enterFamily(family.family().isFamily());
+            for (MemberRun run : family.runs()) {
+                List<Device> devices = new ArrayList<>(run.routers().size());
+                run.routers().forEach(router -> devices.add(router.device(compiler, context, routers, members)));
+                run.addFindings(CompiledRouter::deviceFindings, findings);
+                if (run.others().length > 0) {
+                    model.addAlike(run, run.devices(devices, onDemand));
                 } else {
-                    findings.addAll(context.findingsOf(() -> context.report(TextRules.DUPLICATE_NAME, plan.reference()
-                            + " has the host name " + plan.name() + ", which another router has already", plan.base(),
-                            NAMED_ELEMENT__NAME, plan.label())));
+                    for (int index = 0; index < devices.size(); index++) {
+                        model.add(devices.get(index), run.routers().get(index).hosts());
+                    }
                 }
             }
         }
-        return routers;
+        context.enterFamily(false);
+        memory.remember(shared, planned, routers);
+        return model;
     }
 
-    private CompiledFamily compiledFamily(RouterFamily family, SharedPlan shared, RouterPlanner planner) {
+    /** The interfaces and memberships of all routers that are compiled at once, which the directory then knows. */
+    private List<RouterSite> compileSites(List<CompiledFamily> families, SharedPlan shared, RouterDirectory routers,
+            MembersOnDemand onDemand) {
+        SiteCompiler compiler = new SiteCompiler(context, platforms(), shared.transports(), shared.clouds());
+        List<RouterSite> all = new ArrayList<>(families.size());
+        for (CompiledFamily family : families) {
+            context.enterFamily(family.family().isFamily());
+            List<List<RouterSite>> sites = new ArrayList<>(family.runs().size());
+            for (MemberRun run : family.runs()) {
+                List<RouterSite> ofRun = new ArrayList<>(run.routers().size());
+                run.routers().forEach(router -> ofRun.add(router.site(compiler, context)));
+                run.addFindings(CompiledRouter::siteFindings, findings);
+                all.addAll(ofRun);
+                sites.add(run.sites(ofRun, onDemand));
+            }
+            routers.add(family.family().base(), sites.size() == 1 ? sites.getFirst() : JoinedList.of(sites), family.numbers());
+        }
+        context.enterFamily(false);
+        return all;
+    }
+
+    private PlatformCompiler platforms() {
+        if (platforms == null) {
+            findings.addAll(context.findingsOf(() -> platforms = new PlatformCompiler(context, unit.elements())));
+        }
+        return platforms;
+    }
+
+    /** The routers of all families. */
+    private List<CompiledFamily> plan(SharedPlan shared) {
+        RouterPlanner planner = new RouterPlanner(context);
+        Collection<RouterFamily> declared = context.names().families();
+        List<CompiledFamily> families = new ArrayList<>(declared.size());
+        HostNamesOfFamilies ofFamilies = HostNamesOfFamilies.of(declared);
+        for (RouterFamily family : declared) {
+            context.enterFamily(family.isFamily());
+            CompiledFamily compiled = compiledFamily(family, shared, planner, ofFamilies.areItsOwn(family));
+            findings.addAll(compiled.findings());
+            families.add(compiled);
+        }
+        context.enterFamily(false);
+        return families;
+    }
+
+    /** The families without routers whose host name another has already. */
+    private List<CompiledFamily> withoutTakenNames(List<CompiledFamily> families) {
+        Set<String> hostNames = HashSet.newHashSet(families.size());
+        List<CompiledFamily> left = new ArrayList<>(families.size());
+        families.forEach(family -> left.add(family.without(router -> isTaken(router.plan(), hostNames))));
+        return left;
+    }
+
+    private boolean isTaken(RouterPlan plan, Set<String> hostNames) {
+        if (hostNames.add(plan.name())) {
+            return false;
+        }
+        findings.addAll(context.findingsOf(() -> context.report(TextRules.DUPLICATE_NAME, plan.reference()
+                + " has the host name " + plan.name() + ", which another router has already", plan.base(),
+                NAMED_ELEMENT__NAME, plan.label())));
+        return true;
+    }
+
+    private CompiledFamily compiledFamily(RouterFamily family, SharedPlan shared, RouterPlanner planner, boolean namesAreItsOwn) {
         List<Object> links = links(family);
         CompiledFamily known = memory.family(family.base());
-        if (known != null && known.holdsFor(family, links, shared)) {
+        if (known != null && known.holdsFor(family, links, shared, namesAreItsOwn)) {
             return known;
         }
-        List<CompiledRouter> routers = new ArrayList<>(1);
+        List<MemberRun> runs = new ArrayList<>(1);
         List<Finding> ofFamily = context.findingsOf(
-                () -> planner.plan(family).forEach(plan -> routers.add(new CompiledRouter(plan))));
-        return new CompiledFamily(family, links, shared, routers, ofFamily);
+                () -> runs.addAll(FamilyRuns.of(family, planner, shared, namesAreItsOwn)));
+        return new CompiledFamily(family, links, shared, namesAreItsOwn, runs, ofFamily);
     }
 
     private List<Object> links(RouterFamily family) {
@@ -193,10 +226,14 @@ public final class ModelCompiler {
     }
 
     /** The hosts that have names, behind those that each local network has anyway. */
-    private void addHosts(RouterDirectory routers, List<Device> devices, List<Host> hosts) {
+    private void addHosts(RouterDirectory routers, ModelRouters model) {
+        if (context.names().all(Kind.HOST).isEmpty()) {
+            return;
+        }
         HostCompiler compiler = new HostCompiler(context, routers);
+        List<Host> hosts = new ArrayList<>(model.hosts());
         for (NamedElement element : context.names().all(Kind.HOST)) {
-            boolean taken = devices.stream().anyMatch(device -> device.name().equals(element.getName()))
+            boolean taken = model.has(element.getName())
                     || hosts.stream().anyMatch(host -> host.name().equals(element.getName()));
             if (taken) {
                 context.report(TextRules.DUPLICATE_NAME, "A router or a host in a local network is called " + element.getName()
@@ -205,15 +242,15 @@ public final class ModelCompiler {
                 compiler.addTo(hosts, (HostDeclaration) element);
             }
         }
+        model.useHosts(hosts);
     }
 
-    private List<Scenario> scenarios(
-            SharedPlan shared, RouterDirectory routers, List<Device> devices, List<Host> hosts) {
+    private List<Scenario> scenarios(SharedPlan shared, RouterDirectory routers, ModelRouters model) {
         if (context.names().all(Kind.SCENARIO).isEmpty()) {
             return List.of();
         }
-        EndpointCompiler endpoints = new EndpointCompiler(context, routers, devices, hosts);
-        ScenarioCompiler compiler = new ScenarioCompiler(context, endpoints, devices, shared.transportList());
+        EndpointCompiler endpoints = new EndpointCompiler(context, routers, model);
+        ScenarioCompiler compiler = new ScenarioCompiler(context, endpoints, model, shared.transportList());
         return context.names().all(Kind.SCENARIO).stream()
                 .flatMap(element -> compiler.compile((ScenarioDeclaration) element).stream()).toList();
     }

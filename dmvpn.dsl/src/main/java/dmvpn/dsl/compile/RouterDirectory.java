@@ -8,7 +8,7 @@ import dmvpn.dsl.names.RouterFamily;
 import dmvpn.dsl.values.DecimalText;
 import dmvpn.network.address.IpAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,7 @@ import java.util.Optional;
 final class RouterDirectory {
 
     /** Number under which a router that is no family is kept. */
-    private static final int SINGLE = -1;
-    /** Families up to this size are searched. */
-    private static final int SHORT = 16;
+    static final int SINGLE = -1;
 
     /** What was answered when a router was asked for. */
     static final class Answer {
@@ -43,7 +41,7 @@ final class RouterDirectory {
     private final ModelNames names;
     // Keyed by identity, used for look-ups only: no iteration order leaves this class.
     private final Map<RouterDeclaration, List<RouterSite>> members = new IdentityHashMap<>();
-    private final Map<RouterDeclaration, Map<Integer, RouterSite>> byNumber = new IdentityHashMap<>();
+    private final Map<RouterDeclaration, int[]> numbers = new IdentityHashMap<>();
     private final Map<RouterSite, RouterFacts> facts = new IdentityHashMap<>();
     private final Map<RouterSite, RouterFacts> knownFacts;
     private List<Answer> noted = new ArrayList<>();
@@ -57,9 +55,14 @@ final class RouterDirectory {
         this.knownFacts = before == null ? Map.of() : before.facts;
     }
 
-    /** Adds the router of a declaration, or all members of a family. */
-    void add(RouterDeclaration declaration, List<RouterSite> sites) {
+    /**
+     * Adds the router of a declaration, or all members of a family.
+     *
+     * @param ofSites the numbers of the members, ascending; {@link #SINGLE} for a router that is no family
+     */
+    void add(RouterDeclaration declaration, List<RouterSite> sites, int[] ofSites) {
         members.put(declaration, sites);
+        numbers.put(declaration, ofSites);
     }
 
     /** The router of a declaration, or all members of a family: for scenarios, which are compiled each time. */
@@ -103,16 +106,8 @@ final class RouterDirectory {
         int number = member == null ? SINGLE
                 : DecimalText.tryParseWhole(member).filter(value -> value <= Integer.MAX_VALUE).map(Long::intValue).orElse(-2);
         List<RouterSite> sites = all(declaration);
-        if (sites.size() <= SHORT) {
-            return sites.stream().filter(site -> site.plan().number().orElse(SINGLE) == number).findFirst();
-        }
-        return Optional.ofNullable(byNumber.computeIfAbsent(declaration, RouterDirectory.this::numbered).get(number));
-    }
-
-    private Map<Integer, RouterSite> numbered(RouterDeclaration declaration) {
-        Map<Integer, RouterSite> numbered = new HashMap<>();
-        all(declaration).forEach(site -> numbered.put(site.plan().number().orElse(SINGLE), site));
-        return numbered;
+        int index = sites.isEmpty() ? -1 : Arrays.binarySearch(numbers.get(declaration), number);
+        return index < 0 ? Optional.empty() : Optional.of(sites.get(index));
     }
 
     private RouterFacts factsOf(RouterSite site) {

@@ -9,78 +9,80 @@ import dmvpn.dsl.names.Names;
 import dmvpn.dsl.names.RouterFamily;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.dsl.values.MemberRange;
-import dmvpn.network.origin.Origin;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Expands families to routers. What it plans depends on the declarations of the family alone. */
 final class RouterPlanner {
 
     private final CompileContext context;
-    private RouterDeclaration lastDeclaration;
-    private Origin lastHeader;
 
     RouterPlanner(CompileContext context) {
         this.context = context;
     }
 
-    /** The routers of a declaration, members by number. */
-    List<RouterPlan> plan(RouterFamily family) {
-        List<RouterPlan> plans = new ArrayList<>(1);
-        if (family.isFamily()) {
-            addMembers(family, plans);
-        } else {
-            String label = Names.label(family.base());
-            plans.add(new RouterPlan(family.base(), Clauses.of(family.base()), Optional.empty(), OptionalInt.empty(),
-                    family.base().getName(), family.base().getName(), ValueReader.of(context, label),
-                    context.origins().ofHeader(family.base(), label)));
+    /**
+     * A family whose members are planned one by one.
+     *
+     * @param declarations its declarations
+     * @param clauses those of the family's own declaration
+     */
+    record Family(RouterFamily declarations, Clauses clauses) {
+
+        static Family of(RouterFamily declarations) {
+            return new Family(declarations, Clauses.of(declarations.base()));
         }
-        return plans;
+
+        String name() {
+            return declarations.base().getName();
+        }
     }
 
-    private void addMembers(RouterFamily family, List<RouterPlan> plans) {
-        Set<Integer> numbers = numbers(family.base());
+    /** A router that is no family. */
+    RouterPlan single(RouterDeclaration declaration) {
+        String label = Names.label(declaration);
+        return new RouterPlan(declaration, Clauses.of(declaration), Optional.empty(), OptionalInt.empty(),
+                declaration.getName(), declaration.getName(), ValueReader.of(context, label),
+                context.origins().ofHeader(declaration, label));
+    }
+
+    /** The numbers of a family's members, ascending; what is wrong with its brackets and its exceptions is reported. */
+    int[] numbers(RouterFamily family) {
+        int[] numbers = numbers(family.base());
         List<MemberRange> several = RouterFamily.ranges(family.base());
         if (several.size() == 1 && !several.getFirst().isSeveral()) {
             reportLoneMember(family.base());
         }
         family.exceptions().forEach(exception -> checkException(family, exception, numbers));
-        String name = family.base().getName();
-        Clauses ofFamily = Clauses.of(family.base());
-        for (int number : numbers) {
-            Optional<RouterDeclaration> exception = family.exceptionFor(number);
-            RouterDeclaration written = exception.orElse(family.base());
-            String reference = Names.memberReference(name, number);
-            String label = Kind.keyword(family.base()) + " " + reference;
-            boolean usesOthers = exception.filter(clauses -> !clauses.getUses().isEmpty()).isPresent();
-            plans.add(new RouterPlan(family.base(), usesOthers ? ofFamily.withoutFragments() : ofFamily,
-                    exception.map(Clauses::of), OptionalInt.of(number), Names.memberHostName(name, number),
-                    reference, ValueReader.ofMember(context, label, reference, number), header(written, label)));
-        }
+        return numbers;
     }
 
-    /** The header is the same for all members of a declaration but for the label. */
-    private Origin header(RouterDeclaration written, String label) {
-        if (written != lastDeclaration) {
-            lastDeclaration = written;
-            lastHeader = context.origins().ofHeader(written, label);
-        }
-        return lastHeader.labelled(label);
+    /** A member of a family. */
+    RouterPlan plan(Family family, int number) {
+        RouterDeclaration base = family.declarations().base();
+        Optional<RouterDeclaration> exception = family.declarations().exceptionFor(number);
+        RouterDeclaration written = exception.orElse(base);
+        String reference = Names.memberReference(family.name(), number);
+        String label = Kind.keyword(base) + " " + reference;
+        boolean usesOthers = exception.filter(clauses -> !clauses.getUses().isEmpty()).isPresent();
+        return new RouterPlan(base, usesOthers ? family.clauses().withoutFragments() : family.clauses(),
+                exception.map(Clauses::of), OptionalInt.of(number), Names.memberHostName(family.name(), number),
+                reference, ValueReader.ofMember(context, label, reference, number), context.origins().ofHeader(written, label));
     }
 
-    private Set<Integer> numbers(RouterDeclaration declaration) {
-        Set<Integer> numbers = new TreeSet<>();
+    private int[] numbers(RouterDeclaration declaration) {
+        IntStream.Builder numbers = IntStream.builder();
+        int size = 0;
         for (int index = 0; index < declaration.getMembers().size(); index++) {
             String text = declaration.getMembers().get(index);
             if (text == null) {
                 continue;
             }
             Optional<MemberRange> range = MemberRange.tryParse(text);
-            if (range.isEmpty() || numbers.size() >= MemberRange.LARGEST_SIZE) {
+            if (range.isEmpty() || size >= MemberRange.LARGEST_SIZE) {
                 context.report(TextRules.VALUE, "'" + text + "' is not " + MemberRange.EXPECTED + " of at most "
                         + MemberRange.LARGEST_SIZE + " members", context.origins().of(declaration, ROUTER_DECLARATION__MEMBERS, index,
                         Names.label(declaration)));
@@ -88,9 +90,10 @@ final class RouterPlanner {
             }
             for (int number = range.get().first(); number <= range.get().last(); number++) {
                 numbers.add(number);
+                size++;
             }
         }
-        return numbers;
+        return numbers.build().sorted().distinct().toArray();
     }
 
     private void reportLoneMember(RouterDeclaration declaration) {
@@ -99,10 +102,10 @@ final class RouterPlanner {
                 declaration, ROUTER_DECLARATION__MEMBERS, Names.label(declaration));
     }
 
-    private void checkException(RouterFamily family, RouterDeclaration exception, Set<Integer> numbers) {
+    private void checkException(RouterFamily family, RouterDeclaration exception, int[] numbers) {
         String label = Names.label(exception);
         for (int number : numbers(exception)) {
-            if (!numbers.contains(number)) {
+            if (Arrays.binarySearch(numbers, number) < 0) {
                 context.report(TextRules.MEMBER, Names.withMembers(family.base()) + " has no member " + number,
                         exception, ROUTER_DECLARATION__MEMBERS, label);
                 return;

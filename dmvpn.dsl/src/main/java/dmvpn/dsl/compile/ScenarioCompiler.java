@@ -37,16 +37,16 @@ final class ScenarioCompiler {
 
     private final CompileContext context;
     private final EndpointCompiler endpoints;
-    private final List<Device> devices;
+    private final ModelRouters model;
     private final List<Transport> transports;
     private final SweepCompiler sweeps;
 
-    ScenarioCompiler(CompileContext context, EndpointCompiler endpoints, List<Device> devices, List<Transport> transports) {
+    ScenarioCompiler(CompileContext context, EndpointCompiler endpoints, ModelRouters model, List<Transport> transports) {
         this.context = context;
         this.endpoints = endpoints;
-        this.devices = devices;
+        this.model = model;
         this.transports = transports;
-        this.sweeps = new SweepCompiler(context, devices);
+        this.sweeps = new SweepCompiler(context, model.devices());
     }
 
     /** The runs of a scenario: one, or one for each router or pair that its sweep names. */
@@ -82,7 +82,7 @@ final class ScenarioCompiler {
             this.duration = values.duration(declaration, SCENARIO_DECLARATION__DURATION, declaration.getDuration())
                     .orElse(DEFAULT_DURATION);
             this.actionCompiler = new ActionCompiler(context, endpoints, values, transports);
-            this.expectationCompiler = new ExpectationCompiler(context, endpoints, values, devices);
+            this.expectationCompiler = new ExpectationCompiler(context, endpoints, values, model);
         }
 
         Scenario compile() {

@@ -49,13 +49,13 @@ final class StateCompiler {
     private final CompileContext context;
     private final EndpointCompiler endpoints;
     private final ValueReader values;
-    private final List<Device> devices;
+    private final ModelRouters model;
 
-    StateCompiler(CompileContext context, EndpointCompiler endpoints, ValueReader values, List<Device> devices) {
+    StateCompiler(CompileContext context, EndpointCompiler endpoints, ValueReader values, ModelRouters model) {
         this.context = context;
         this.endpoints = endpoints;
         this.values = values;
-        this.devices = devices;
+        this.model = model;
     }
 
     /** What one check means, and where and when it is said. */
@@ -136,7 +136,7 @@ final class StateCompiler {
     }
 
     private boolean isClient(String device, String server) {
-        return devices.stream().filter(candidate -> candidate.name().equals(device))
+        return model.named(device).stream()
                 .flatMap(candidate -> candidate.tunnels().stream())
                 .flatMap(tunnel -> tunnel.nhrp().nextHopServers().stream())
                 .anyMatch(candidate -> candidate.device().filter(server::equals).isPresent());
@@ -225,6 +225,6 @@ final class StateCompiler {
             return endpoints.routers(check.getSubject(), values.label());
         }
         DeviceRole role = check.getEvery().equals("hub") ? DeviceRole.HUB : DeviceRole.SPOKE;
-        return devices.stream().filter(device -> device.role() == role).map(Device::name).toList();
+        return model.names(role);
     }
 }

@@ -3,8 +3,10 @@ package dmvpn.dsl.origins;
 import dmvpn.dsl.parts.AnchoredLeaf;
 import dmvpn.network.origin.Anchor;
 import dmvpn.network.origin.Origin;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
@@ -18,19 +20,28 @@ public final class Origins {
     private final LineIndex lines;
     /** Those of other files that make up the same model, by the root of their nodes. */
     private final Map<INode, Origins> others;
+    /** Places that were found already, null when they are not kept. */
+    private final Map<Place, Origin> known;
+
+    /** A place: that of an element, of its header, or of a value of one of its features. */
+    private record Place(EObject element, EStructuralFeature feature, int index) {
+        private static final int ELEMENT = -1;
+        private static final int HEADER = -2;
+    }
 
     /**
      * @param file the file as people know it
      * @param text its text
      */
     public Origins(String file, String text) {
-        this(file, new LineIndex(text), Map.of());
+        this(file, new LineIndex(text), Map.of(), null);
     }
 
-    private Origins(String file, LineIndex lines, Map<INode, Origins> others) {
+    private Origins(String file, LineIndex lines, Map<INode, Origins> others, Map<Place, Origin> known) {
         this.file = file;
         this.lines = lines;
         this.others = others;
+        this.known = known;
     }
 
     /**
@@ -39,11 +50,34 @@ public final class Origins {
      * @param ofOthers origins of other files by the root of their nodes
      */
     public Origins withOthers(Map<INode, Origins> ofOthers) {
-        return new Origins(file, lines, Map.copyOf(ofOthers));
+        return new Origins(file, lines, Map.copyOf(ofOthers), known);
+    }
+
+    /**
+     * The same, but what was found once is found at once: for texts that speak of thousands of routers, as that of a family
+     * does. Not for use by several threads at once.
+     */
+    public Origins remembering() {
+        return new Origins(file, lines, others, new HashMap<>());
+    }
+
+    private Origin remember(Place place, String label, Supplier<Origin> find) {
+        Origin found = known.get(place);
+        if (found == null) {
+            found = find.get();
+            known.put(place, found);
+            return found;
+        }
+        return found.labelled(label);
     }
 
     /** Where an element is written, without surrounding blanks and comments. */
     public Origin of(EObject element, String label) {
+        return known == null ? find(element, label)
+                : remember(new Place(element, null, Place.ELEMENT), label, () -> find(element, label));
+    }
+
+    private Origin find(EObject element, String label) {
         INode node = NodeModelUtils.getNode(element);
         return node == null ? Origin.of(file, 1, 1, 0, 0, label) : of(node, label);
     }
@@ -55,12 +89,22 @@ public final class Origins {
 
     /** Where one value of a feature is written; the whole element when the feature is not. */
     public Origin of(EObject element, EStructuralFeature feature, int index, String label) {
+        return known == null ? find(element, feature, index, label)
+                : remember(new Place(element, feature, index), label, () -> find(element, feature, index, label));
+    }
+
+    private Origin find(EObject element, EStructuralFeature feature, int index, String label) {
         List<INode> nodes = NodeModelUtils.findNodesForFeature(element, feature);
         return index < nodes.size() ? of(nodes.get(index), label) : of(element, label);
     }
 
     /** Where the keyword that starts an element is written, and what follows it on its line: for short markers. */
     public Origin ofHeader(EObject element, String label) {
+        return known == null ? findHeader(element, label)
+                : remember(new Place(element, null, Place.HEADER), label, () -> findHeader(element, label));
+    }
+
+    private Origin findHeader(EObject element, String label) {
         ICompositeNode node = NodeModelUtils.getNode(element);
         if (node == null) {
             return of(element, label);

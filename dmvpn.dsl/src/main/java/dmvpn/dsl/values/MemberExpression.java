@@ -1,6 +1,7 @@
 package dmvpn.dsl.values;
 
 import dmvpn.dsl.words.Shown;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A whole-number expression in the member's number {@code n}: {@code + - * / %}, parentheses, unary minus. Division
@@ -8,86 +9,108 @@ import dmvpn.dsl.words.Shown;
  */
 final class MemberExpression {
 
+    private static final int MOST_OPERATORS = 1_000;
+
     private final String text;
-    private final long member;
     private int position;
     private int depth;
+    private int operators;
 
-    private MemberExpression(String text, long member) {
+    private MemberExpression(String text) {
         this.text = text;
-        this.member = member;
     }
 
     /**
-     * The value for a member.
+     * What the text computes from a member's number. It throws a {@link ComputedTextException} with a sentence for people where
+     * it has no value.
      *
-     * @throws ComputedTextException with a sentence for people when the text is no expression or has no value
+     * @throws ComputedTextException with a sentence for people when the text is no expression
      */
-    static long evaluate(String text, long member) {
-        MemberExpression expression = new MemberExpression(text, member);
-        try {
-            long value = expression.sum();
-            expression.skipBlanks();
-            if (expression.position < text.length()) {
-                throw expression.unexpected();
-            }
-            return value;
-        } catch (ArithmeticException overflow) {
-            throw new ComputedTextException(expression.shown() + " has no value for n = " + member + ": " + reason(overflow));
+    static LongUnaryOperator prepare(String text) {
+        MemberExpression expression = new MemberExpression(text);
+        LongUnaryOperator value = expression.sum();
+        expression.skipBlanks();
+        if (expression.position < text.length()) {
+            throw expression.unexpected();
         }
+        return member -> {
+            try {
+                return value.applyAsLong(member);
+            } catch (ArithmeticException overflow) {
+                throw new ComputedTextException(shown(text) + " has no value for n = " + member + ": " + reason(overflow));
+            }
+        };
     }
 
     private static String reason(ArithmeticException exception) {
         return "/ by zero".equals(exception.getMessage()) ? "it divides by zero" : "the number is too large";
     }
 
-    private long sum() {
-        long value = product();
+    private LongUnaryOperator sum() {
+        LongUnaryOperator value = product();
         while (true) {
+            LongUnaryOperator left = value;
+            countOperator();
             if (accept('+')) {
-                value = Math.addExact(value, product());
+                LongUnaryOperator right = product();
+                value = member -> Math.addExact(left.applyAsLong(member), right.applyAsLong(member));
             } else if (accept('-')) {
-                value = Math.subtractExact(value, product());
+                LongUnaryOperator right = product();
+                value = member -> Math.subtractExact(left.applyAsLong(member), right.applyAsLong(member));
             } else {
                 return value;
             }
         }
     }
 
-    private long product() {
-        long value = factor();
+    /** Each operator waits for what is left of it, so a row of thousands would need as deep a stack. */
+    private void countOperator() {
+        if (++operators > MOST_OPERATORS) {
+            throw new ComputedTextException(shown() + " is too long");
+        }
+    }
+
+    private LongUnaryOperator product() {
+        LongUnaryOperator value = factor();
         while (true) {
+            LongUnaryOperator left = value;
+            countOperator();
             if (accept('*')) {
-                value = Math.multiplyExact(value, factor());
+                LongUnaryOperator right = factor();
+                value = member -> Math.multiplyExact(left.applyAsLong(member), right.applyAsLong(member));
             } else if (accept('/')) {
-                value = Math.floorDiv(value, factor());
+                LongUnaryOperator right = factor();
+                value = member -> Math.floorDiv(left.applyAsLong(member), right.applyAsLong(member));
             } else if (accept('%')) {
-                value = Math.floorMod(value, factor());
+                LongUnaryOperator right = factor();
+                value = member -> Math.floorMod(left.applyAsLong(member), right.applyAsLong(member));
             } else {
                 return value;
             }
         }
     }
 
-    private long factor() {
+    private LongUnaryOperator factor() {
         if (++depth > 100) {
             throw new ComputedTextException(shown() + " is nested too deeply");
         }
         try {
             if (accept('-')) {
-                return Math.negateExact(factor());
+                LongUnaryOperator positive = factor();
+                return member -> Math.negateExact(positive.applyAsLong(member));
             }
             if (accept('(')) {
-                long value = sum();
+                LongUnaryOperator value = sum();
                 if (!accept(')')) {
                     throw new ComputedTextException(shown() + " lacks a closing parenthesis");
                 }
                 return value;
             }
             if (accept('n')) {
-                return member;
+                return LongUnaryOperator.identity();
             }
-            return number();
+            long number = number();
+            return member -> number;
         } finally {
             depth--;
         }
@@ -107,6 +130,10 @@ final class MemberExpression {
     }
 
     private String shown() {
+        return shown(text);
+    }
+
+    private static String shown(String text) {
         return "{" + Shown.of(text) + "}";
     }
 

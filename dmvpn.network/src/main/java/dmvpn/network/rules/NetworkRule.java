@@ -16,6 +16,16 @@ public interface NetworkRule {
     Rule rule();
 
     /**
+     * True for a rule that asks members for their {@linkplain dmvpn.network.rules.membership.Member#count() count} wherever
+     * it counts, and reports at no router that may stand for others: what it finds where a few members stand for a large
+     * family is what it finds in the whole network. A rule that finds something and does not say so is asked again with
+     * every router.
+     */
+    default boolean countsMembers() {
+        return false;
+    }
+
+    /**
      * Reports each place where a network breaks the rule, in the order of the network.
      *
      * @param memberships the network together with who is a member of which cloud, found once for all rules

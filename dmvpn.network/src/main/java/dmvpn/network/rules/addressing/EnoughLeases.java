@@ -3,18 +3,16 @@ package dmvpn.network.rules.addressing;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.AddressAssignment;
-import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.underlay.Transport;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** A transport must have an address for each router that leases one. */
@@ -40,23 +38,24 @@ public final class EnoughLeases implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         Map<String, Integer> clients = new HashMap<>();
-        Map<String, Set<IpAddress>> configured = new HashMap<>();
-        for (Device device : memberships.network().devices()) {
-            for (NetworkInterface wan : device.interfaces()) {
+        // How many routers have each address: alike members of a family have as many addresses as they are.
+        Map<String, Map<IpAddress, Integer>> configured = new HashMap<>();
+        for (RouterView router : memberships.routers()) {
+            for (NetworkInterface wan : router.device().interfaces()) {
                 wan.transport().ifPresent(transport -> {
                     if (wan.translation().isPresent()) {
                         // The translating device has the address on the transport; one without a fixed one leases it.
                         wan.fixedOutsideAddress().ifPresentOrElse(
-                                outside -> configured.computeIfAbsent(transport, name -> new HashSet<>()).add(outside),
-                                () -> clients.merge(transport, 1, Integer::sum));
+                                outside -> configured.computeIfAbsent(transport, name -> new HashMap<>()).put(outside, 1),
+                                () -> clients.merge(transport, router.count(), Integer::sum));
                         return;
                     }
                     switch (wan.assignment()) {
-                        case AddressAssignment.Dhcp dhcp -> clients.merge(transport, 1, Integer::sum);
+                        case AddressAssignment.Dhcp dhcp -> clients.merge(transport, router.count(), Integer::sum);
                         case AddressAssignment.Static fixed -> {
-                            Set<IpAddress> taken = configured.computeIfAbsent(transport, name -> new HashSet<>());
-                            taken.add(fixed.address().address());
-                            fixed.gateway().ifPresent(taken::add);
+                            Map<IpAddress, Integer> taken = configured.computeIfAbsent(transport, name -> new HashMap<>());
+                            taken.put(fixed.address().address(), router.count());
+                            fixed.gateway().ifPresent(gateway -> taken.put(gateway, 1));
                         }
                     }
                 });
@@ -65,7 +64,7 @@ public final class EnoughLeases implements NetworkRule {
         for (Transport transport : memberships.network().transports()) {
             transport.dhcpPool().ifPresent(pool -> {
                 int wanted = clients.getOrDefault(transport.name(), 0);
-                long free = leases(pool, configured.getOrDefault(transport.name(), Set.of()));
+                long free = leases(pool, configured.getOrDefault(transport.name(), Map.of()));
                 if (wanted > free) {
                     findings.accept(new Finding(RULE, "Transport " + transport.name() + " can lease " + free + " of the "
                             + wanted + " addresses that its DHCP clients need: lease from a shorter prefix than " + pool,
@@ -76,12 +75,13 @@ public final class EnoughLeases implements NetworkRule {
     }
 
     /** Usable addresses without the gateway's and those that are configured. */
-    private static long leases(IpPrefix pool, Set<IpAddress> configured) {
+    private static long leases(IpPrefix pool, Map<IpAddress, Integer> configured) {
         int bits = pool.network().bitLength() - pool.length();
         long usable = bits >= PLENTY_BITS ? Long.MAX_VALUE : 1L << bits;
         if (bits > 1) {
             usable -= pool.isUsableHost(pool.lastAddress()) ? 1 : 2;
         }
-        return Math.max(0, usable - 1 - configured.stream().filter(pool::isUsableHost).count());
+        return Math.max(0, usable - 1 - configured.entrySet().stream()
+                .filter(entry -> pool.isUsableHost(entry.getKey())).mapToLong(Map.Entry::getValue).sum());
     }
 }

@@ -37,7 +37,7 @@ public final class UniqueNbmaAddress implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         Map<Attachment, Device> owners = new HashMap<>();
-        for (Device device : memberships.network().devices()) {
+        for (Device device : memberships.devices()) {
             for (NetworkInterface wan : device.interfaces()) {
                 Optional<IpAddress> address = wan.kind() == InterfaceKind.WAN ? addressOf(wan) : Optional.empty();
                 if (address.isPresent()) {

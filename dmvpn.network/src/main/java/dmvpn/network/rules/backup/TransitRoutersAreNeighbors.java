@@ -31,7 +31,7 @@ public final class TransitRoutersAreNeighbors implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         Map<String, Device> firstOfSite = new LinkedHashMap<>();
-        for (Device device : memberships.network().devices()) {
+        for (Device device : memberships.devices()) {
             if (device.site().isPresent() && isTransit(device)) {
                 Device first = firstOfSite.putIfAbsent(device.site().get(), device);
                 if (first != null && !namesEachOther(first, device)) {

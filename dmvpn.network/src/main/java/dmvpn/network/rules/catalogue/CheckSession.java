@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Checks one network after the other against all rules, such as the revisions of a model. What {@link RouterRule}s and
@@ -49,21 +48,33 @@ public final class CheckSession {
      * @return findings in the order of the catalogue, then of the network
      */
     public synchronized List<Finding> check(CompiledNetwork network) {
-        Memberships memberships = Memberships.of(network);
+        Memberships memberships = Memberships.folded(network);
         List<List<Kept>> kept = checkRouters(memberships);
         List<Finding> findings = new ArrayList<>();
         for (int index = 0; index < rules.size(); index++) {
             FindingsByPlace byPlace = new FindingsByPlace();
             List<Kept> ofRouters = kept.get(index);
             switch (rules.get(index)) {
-                case RouterRule rule -> ofRouters.forEach(each -> byPlace.accept(each.finding()));
-                case MemberRule rule when !rule.isCloudWide() -> ofRouters.forEach(each -> byPlace.accept(each.finding()));
+                case RouterRule rule -> ofRouters.forEach(each -> byPlace.add(each.finding(), each.count()));
+                case MemberRule rule when !rule.isCloudWide() -> ofRouters.forEach(each -> byPlace.add(each.finding(), each.count()));
                 case MemberRule rule -> reportCloudWide(ofRouters, memberships, byPlace);
-                case NetworkRule rule -> rule.check(memberships, byPlace);
+                case NetworkRule rule -> check(rule, memberships).forEach(byPlace);
             }
             byPlace.addTo(findings);
         }
         return findings;
+    }
+
+    /** Nothing is found without every router that is not found with a few; what is found is told as it is with every one. */
+    private static List<Finding> check(NetworkRule rule, Memberships memberships) {
+        List<Finding> found = new ArrayList<>(0);
+        rule.check(memberships, found::add);
+        if (found.isEmpty() || !memberships.isFolded() || rule.countsMembers()) {
+            return found;
+        }
+        List<Finding> ofAll = new ArrayList<>(found.size());
+        rule.check(memberships.whole(), ofAll::add);
+        return ofAll;
     }
 
     private List<List<Kept>> checkRouters(Memberships memberships) {
@@ -89,7 +100,7 @@ public final class CheckSession {
                 if (byRule.get(finding.rule()).isEmpty()) {
                     byRule.set(finding.rule(), new ArrayList<>());
                 }
-                byRule.get(finding.rule()).add(finding);
+                byRule.get(finding.rule()).add(finding.at(router));
             }
         }
         known = now;
@@ -110,15 +121,18 @@ public final class CheckSession {
         return true;
     }
 
-    private static void reportCloudWide(List<Kept> kept, Memberships memberships, Consumer<Finding> findings) {
+    private static void reportCloudWide(List<Kept> kept, Memberships memberships, FindingsByPlace findings) {
         Map<String, List<Kept>> byCloud = new LinkedHashMap<>();
         kept.forEach(each -> byCloud.computeIfAbsent(each.tunnel().cloud(), cloud -> new ArrayList<>()).add(each));
         byCloud.forEach((cloud, ofCloud) -> {
             List<Member> members = memberships.of(cloud);
             Set<TunnelInterface> broken = Collections.newSetFromMap(new IdentityHashMap<>(ofCloud.size()));
             ofCloud.forEach(each -> broken.add(each.tunnel()));
-            List<Finding> all = ofCloud.stream().map(Kept::finding).toList();
-            (broken.size() == members.size() ? CloudWide.join(all, members, memberships) : all).forEach(findings);
+            if (broken.size() == members.size() && CloudWide.canJoin(members, memberships)) {
+                CloudWide.join(ofCloud.stream().map(Kept::finding).toList(), members, memberships).forEach(findings);
+            } else {
+                ofCloud.forEach(each -> findings.add(each.finding(), each.count()));
+            }
         });
     }
 }

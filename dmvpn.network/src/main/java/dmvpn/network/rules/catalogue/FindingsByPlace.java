@@ -14,11 +14,16 @@ final class FindingsByPlace implements Consumer<Finding> {
 
     @Override
     public void accept(Finding finding) {
+        add(finding, 1);
+    }
+
+    /** @param count how many routers it is found at */
+    void add(Finding finding, int count) {
         Origin origin = finding.origin();
         Object place = origin.isKnown()
                 ? new Place(origin.file(), origin.offset(), origin.length(), origin.line(), origin.column())
                 : finding;
-        groups.computeIfAbsent(place, key -> new Group(finding)).add(finding);
+        groups.computeIfAbsent(place, key -> new Group(finding)).add(finding, count);
     }
 
     void addTo(List<Finding> findings) {
@@ -37,8 +42,8 @@ final class FindingsByPlace implements Consumer<Finding> {
             shown = first;
         }
 
-        void add(Finding finding) {
-            count++;
+        void add(Finding finding, int more) {
+            count += more;
             if (finding.severity().compareTo(shown.severity()) < 0) {
                 shown = finding; // the worst speaks for the others
             }

@@ -21,9 +21,17 @@ final class RouterFindings {
      * @param rule position of the rule in the catalogue
      * @param tunnel the tunnel that the rule looked at, null for a rule that looks at the whole router
      * @param finding the finding
+     * @param count how many routers have it, with those that the router stands for
      */
-    record Kept(int rule, TunnelInterface tunnel, Finding finding) {
+    record Kept(int rule, TunnelInterface tunnel, Finding finding, int count) {
+
+        /** The same where the router stands for others now. */
+        Kept at(RouterView router) {
+            return router.count() == count ? this : new Kept(rule, tunnel, finding, router.count());
+        }
     }
+
+    private static final int HANDFUL = 64;
 
     /** Who answers at the addresses of the router's servers, in the order of its statements; null where nobody does. */
     private final Device[] owners;
@@ -33,10 +41,21 @@ final class RouterFindings {
         this.owners = owners(router);
     }
 
-    /** What the rules find at some routers: rule by rule, so that each runs over all of them while it is at hand. */
+    /**
+     * What the rules find at some routers. A handful of routers meets all rules before the next handful does: few enough to
+     * stay in the processor's caches, and enough for each rule to run over several while it is at hand.
+     */
     static List<RouterFindings> of(List<RouterView> routers, List<NetworkRule> rules) {
         List<RouterFindings> all = new ArrayList<>(routers.size());
         routers.forEach(router -> all.add(new RouterFindings(router)));
+        for (int first = 0; first < routers.size(); first += HANDFUL) {
+            int end = Math.min(first + HANDFUL, routers.size());
+            check(routers.subList(first, end), all.subList(first, end), rules);
+        }
+        return all;
+    }
+
+    private static void check(List<RouterView> routers, List<RouterFindings> all, List<NetworkRule> rules) {
         for (int index = 0; index < rules.size(); index++) {
             switch (rules.get(index)) {
                 case RouterRule rule -> check(rule, index, routers, all);
@@ -44,13 +63,12 @@ final class RouterFindings {
                 default -> { } // looks at the whole network
             }
         }
-        return all;
     }
 
     private static void check(RouterRule rule, int index, List<RouterView> routers, List<RouterFindings> all) {
         for (int position = 0; position < routers.size(); position++) {
             RouterFindings found = all.get(position);
-            rule.check(routers.get(position), finding -> found.add(new Kept(index, null, finding)));
+            rule.check(routers.get(position), finding -> found.add(new Kept(index, null, finding, 1)));
         }
     }
 
@@ -59,7 +77,7 @@ final class RouterFindings {
             RouterView router = routers.get(position);
             RouterFindings found = all.get(position);
             for (Member member : router.members()) {
-                rule.check(member, router, finding -> found.add(new Kept(index, member.tunnel(), finding)));
+                rule.check(member, router, finding -> found.add(new Kept(index, member.tunnel(), finding, 1)));
             }
         }
     }

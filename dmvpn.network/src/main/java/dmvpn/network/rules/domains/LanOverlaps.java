@@ -43,7 +43,7 @@ public final class LanOverlaps {
 
     private static List<Lan> lans(Memberships memberships) {
         List<Lan> lans = new ArrayList<>();
-        for (Device device : memberships.network().devices()) {
+        for (Device device : memberships.devices()) {
             for (NetworkInterface candidate : device.interfaces()) {
                 if (candidate.kind() == InterfaceKind.LAN
                         && candidate.assignment() instanceof AddressAssignment.Static fixed) {

@@ -36,7 +36,7 @@ public final class RoutingDomains {
         for (Member member : memberships.all()) {
             join(new Node.Table(member.device().name(), member.tunnel().vrf()), new Node.Overlay(member.tunnel().cloud()));
         }
-        for (Device device : memberships.network().devices()) {
+        for (Device device : memberships.devices()) {
             device.site().ifPresent(site -> joinSegments(device, site));
         }
     }

@@ -23,7 +23,7 @@ public record Majority<T>(T value, Member example, List<Member> dissenters) {
         }
         Map<T, Integer> votes = new LinkedHashMap<>();
         for (Member member : members) {
-            votes.merge(setting.apply(member), 1, Integer::sum);
+            votes.merge(setting.apply(member), member.count(), Integer::sum);
         }
         T winner = null;
         int most = 0;

@@ -16,19 +16,26 @@ public final class Member {
 
     private final Device device;
     private final TunnelInterface tunnel;
+    private final int count;
     /** Null until somebody asks: of the members that an edit leaves alone nobody does. */
     private Optional<NetworkInterface> source;
     private Optional<IpsecProfile> protection;
     private final Derived derived = new Derived();
 
-    Member(Device device, TunnelInterface tunnel) {
+    Member(Device device, TunnelInterface tunnel, int count) {
         this.device = device;
         this.tunnel = tunnel;
+        this.count = count;
     }
 
     /** The router. */
     public Device device() {
         return device;
+    }
+
+    /** How many members it is, with those that it stands for; see {@link Memberships#folded}. */
+    public int count() {
+        return count;
     }
 
     /** Its tunnel interface in the cloud. */
@@ -37,7 +44,8 @@ public final class Member {
     }
 
     /**
-     * A value about the router in this cloud, computed once for each check: for what several rules ask about.
+     * A value about the router in this cloud, computed once for each check: for what several rules ask about, or thousands of
+     * clients about one server.
      *
      * @param key identifies the value: the class that computes it
      * @param compute computes it; must not answer null

@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The members of every cloud and who registers with whom, found in one pass over the network. */
 public final class Memberships {
 
     private final CompiledNetwork network;
+    private final List<Device> devices;
     private final Map<String, Cloud> clouds = new HashMap<>();
     private final Map<String, Transport> transports = new HashMap<>();
     private final List<RouterView> routers;
@@ -28,31 +28,72 @@ public final class Memberships {
     private final List<Member> all;
     // By identity: comparing whole routers would cost more than the rules that ask.
     private final Map<Device, RouterView> routersByDevice = new IdentityHashMap<>();
-    private final Map<TunnelInterface, Map<Class<?>, Object>> ofTunnels = new IdentityHashMap<>();
     private List<Registration> registrations;
     private List<Server> servers;
+    /** Null until somebody asks. */
+    private Memberships whole;
 
-    private Memberships(CompiledNetwork network) {
+    private Memberships(CompiledNetwork network, List<Device> devices, Map<Device, Integer> counts) {
         this.network = network;
+        this.devices = devices;
         network.clouds().forEach(cloud -> clouds.putIfAbsent(cloud.name(), cloud));
         network.transports().forEach(transport -> transports.putIfAbsent(transport.name(), transport));
-        routers = new ArrayList<>(network.devices().size());
-        for (Device device : network.devices()) {
-            RouterView router = new RouterView(this, device);
+        routers = new ArrayList<>(devices.size());
+        for (Device device : devices) {
+            RouterView router = new RouterView(this, device, counts.getOrDefault(device, 1));
             routers.add(router);
             for (Member member : router.members()) {
                 String cloud = member.tunnel().cloud();
                 membersByCloud.computeIfAbsent(cloud, name -> new ArrayList<>()).add(member);
-                membersByAddress.computeIfAbsent(cloud, name -> HashMap.newHashMap(network.devices().size()))
+                membersByAddress.computeIfAbsent(cloud, name -> HashMap.newHashMap(devices.size()))
                         .putIfAbsent(member.protocolAddress(), member);
             }
         }
         all = membersByCloud.values().stream().flatMap(Collection::stream).toList();
     }
 
-    /** Looks at the network once. */
+    /** Looks at every router of the network once. */
     public static Memberships of(CompiledNetwork network) {
-        return new Memberships(network);
+        return new Memberships(network, network.devices(), Map.of());
+    }
+
+    /**
+     * Looks at the network once, and of a large family whose members are alike to every rule at a few: one of them counts for
+     * all that are left out. Where members may differ to a rule, every router is looked at.
+     */
+    public static Memberships folded(CompiledNetwork network) {
+        Map<Device, Integer> counts = Folding.counts(network);
+        return counts.isEmpty() ? of(network) : new Memberships(network, network.routers().few(), counts);
+    }
+
+    /** True when some routers are left out because others stand for them. */
+    public boolean isFolded() {
+        return devices != network.devices();
+    }
+
+    /** The same with every router. */
+    public Memberships whole() {
+        if (!isFolded()) {
+            return this;
+        }
+        if (whole == null) {
+            whole = of(network);
+        }
+        return whole;
+    }
+
+    /** The routers to look at, in the order of the network. */
+    public List<Device> devices() {
+        return devices;
+    }
+
+    /** How many routers some members are, with those that they stand for. */
+    public static int count(Collection<Member> members) {
+        int count = 0;
+        for (Member member : members) {
+            count += member.count();
+        }
+        return count;
     }
 
     /** The network. */
@@ -119,11 +160,6 @@ public final class Memberships {
             servers = findServers();
         }
         return servers;
-    }
-
-    @SuppressWarnings("unchecked")
-    <T> T ofTunnel(TunnelInterface tunnel, Class<T> type, Supplier<T> compute) {
-        return (T) ofTunnels.computeIfAbsent(tunnel, key -> new HashMap<>()).computeIfAbsent(type, key -> compute.get());
     }
 
     private List<Server> findServers() {

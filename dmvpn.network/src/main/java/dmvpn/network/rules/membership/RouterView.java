@@ -19,16 +19,18 @@ public final class RouterView {
 
     private final Memberships memberships;
     private final Device device;
+    private final int count;
     private final List<Member> members;
     private final Derived derived = new Derived();
     private List<Registration> registrations;
 
-    RouterView(Memberships memberships, Device device) {
+    RouterView(Memberships memberships, Device device, int count) {
         this.memberships = memberships;
         this.device = device;
+        this.count = count;
         List<Member> found = new ArrayList<>(device.tunnels().size());
         for (TunnelInterface tunnel : device.tunnels()) {
-            found.add(new Member(device, tunnel));
+            found.add(new Member(device, tunnel, count));
         }
         this.members = found;
     }
@@ -36,6 +38,11 @@ public final class RouterView {
     /** The router. */
     public Device device() {
         return device;
+    }
+
+    /** How many routers it is, with those that it stands for; see {@link Memberships#folded}. */
+    public int count() {
+        return count;
     }
 
     /** The router with each of its tunnels. */
@@ -94,13 +101,5 @@ public final class RouterView {
      */
     public <T> T derived(Class<?> key, Supplier<T> compute) {
         return derived.get(key, compute);
-    }
-
-    /**
-     * A value that is derived from a tunnel, computed once for each look at the network: for servers that thousands of
-     * clients ask about.
-     */
-    public <T> T ofTunnel(TunnelInterface tunnel, Class<T> type, Supplier<T> compute) {
-        return memberships.ofTunnel(tunnel, type, compute);
     }
 }

@@ -39,7 +39,10 @@ public final class MssFitsMtu implements MemberRule {
 
     @Override
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
-        TunnelPath.of(member, router).flatMap(MssFitsMtu::fault).ifPresent(findings);
+        Optional<TunnelPath> path = TunnelPath.of(member, router);
+        if (path.isPresent()) {
+            fault(path.get()).ifPresent(findings);
+        }
     }
 
     private static Optional<Finding> fault(TunnelPath path) {

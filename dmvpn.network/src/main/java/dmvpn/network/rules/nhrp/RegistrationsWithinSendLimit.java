@@ -8,6 +8,8 @@ import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
 import dmvpn.network.tunnel.SendLimit;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Registrations of all clients fit into the send limit of their server. */
@@ -31,19 +33,30 @@ public final class RegistrationsWithinSendLimit implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (Server server : memberships.servers()) {
-            double perSecond = server.clients().stream()
-                    .mapToDouble(client -> 1.0 / Math.max(1, client.tunnel().nhrp().registrationIntervalSeconds())).sum();
+            double perSecond = perSecond(server);
             SendLimit limit = server.member().tunnel().nhrp().options().sendLimit().orElseGet(() -> platformLimit(server.member()));
             long messages = Math.round(perSecond * limit.seconds() * MESSAGES_PER_REGISTRATION);
             if (messages > limit.packets()) {
-                findings.accept(new Finding(RULE, "The " + server.clients().size() + " clients of " + server.member().name()
+                findings.accept(new Finding(RULE, "The " + Memberships.count(server.clients()) + " clients of " + server.member().name()
                         + " make " + messages + " NHRP messages in " + limit.seconds() + " s, and it sends at most "
                         + limit.packets() + ": raise max-send or the time between registrations",
                         server.member().tunnel().nhrp().origin()));
             }
         }
+    }
+
+    private static double perSecond(Server server) {
+        Map<Integer, Integer> clientsByInterval = new TreeMap<>();
+        server.clients().forEach(client -> clientsByInterval.merge(
+                Math.max(1, client.tunnel().nhrp().registrationIntervalSeconds()), client.count(), Integer::sum));
+        return clientsByInterval.entrySet().stream().mapToDouble(entry -> (double) entry.getValue() / entry.getKey()).sum();
     }
 
     private static SendLimit platformLimit(Member server) {

@@ -31,10 +31,15 @@ public final class SmallTablesInPhase2 implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
-            long networks = members.stream().flatMap(member -> member.device().interfaces().stream())
-                    .filter(port -> port.kind() == InterfaceKind.LAN).count();
+            long networks = members.stream().mapToLong(member -> member.count() * member.device().interfaces().stream()
+                    .filter(port -> port.kind() == InterfaceKind.LAN).count()).sum();
             memberships.cloud(members.getFirst().tunnel().cloud())
                     .filter(cloud -> networks > MANY && cloud.phase() == Phase.PHASE_2).ifPresent(cloud ->
                             findings.accept(new Finding(RULE, "Each spoke of the Phase 2 cloud " + cloud.name() + " has some "

@@ -30,7 +30,7 @@ public final class ShapingFromHubsOnly implements NetworkRule {
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
             boolean shapes = members.stream().anyMatch(member -> !member.tunnel().options().groupPolicies().isEmpty());
-            long spokes = members.stream().filter(Member::isSpoke).count();
+            long spokes = Memberships.count(members.stream().filter(Member::isSpoke).toList());
             memberships.cloud(members.getFirst().tunnel().cloud())
                     .filter(cloud -> shapes && spokes > 1 && cloud.phase() != Phase.PHASE_1).ifPresent(cloud ->
                             findings.accept(new Finding(RULE, "Hubs shape what they send to the spokes of cloud " + cloud.name()

@@ -37,10 +37,12 @@ public final class CloudsMeetForScenarios implements NetworkRule {
     }
 
     @Override
-    public void check(Memberships memberships, Consumer<Finding> findings) {
-        if (memberships.byCloud().size() < 2 || memberships.network().scenarios().isEmpty()) {
+    public void check(Memberships seen, Consumer<Finding> findings) {
+        if (seen.byCloud().size() < 2 || seen.network().scenarios().isEmpty()) {
             return;
         }
+        // A scenario may name any member of a family.
+        Memberships memberships = seen.whole();
         RoutingDomains domains = RoutingDomains.of(memberships);
         Map<String, Device> devices = new HashMap<>();
         memberships.network().devices().forEach(device -> devices.put(device.name(), device));

@@ -29,10 +29,15 @@ public final class MoreThanOneHub implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
             List<Member> hubs = members.stream().filter(member -> member.device().role() == DeviceRole.HUB).toList();
-            long spokes = members.stream().filter(Member::isSpoke).count();
+            long spokes = Memberships.count(members.stream().filter(Member::isSpoke).toList());
             if (hubs.size() == 1 && spokes >= MANY) {
                 findings.accept(new Finding(RULE, hubs.getFirst().name() + " is the only hub for the " + spokes + " spokes of cloud "
                         + hubs.getFirst().tunnel().cloud() + ": add a second one", hubs.getFirst().device().origin()));

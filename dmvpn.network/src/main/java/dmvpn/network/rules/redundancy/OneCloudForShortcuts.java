@@ -38,6 +38,9 @@ public final class OneCloudForShortcuts implements NetworkRule {
 
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
+        if (memberships.byCloud().size() < 2) {
+            return;
+        }
         Map<Set<String>, Member> spokes = new LinkedHashMap<>();
         Set<Set<String>> ofHubs = new LinkedHashSet<>();
         for (RouterView router : memberships.routers()) {

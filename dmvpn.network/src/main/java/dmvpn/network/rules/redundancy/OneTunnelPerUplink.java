@@ -34,7 +34,7 @@ public final class OneTunnelPerUplink implements RouterRule {
     @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         List<TunnelInterface> tunnels = router.device().tunnels();
-        if (router.device().role() != DeviceRole.SPOKE || tunnels.isEmpty()) {
+        if (router.device().role() != DeviceRole.SPOKE || tunnels.isEmpty() || uplinks(router) < 2) {
             return;
         }
         Optional<NetworkInterface> source = router.device().interfaceNamed(tunnels.getFirst().sourceInterface());
@@ -46,6 +46,14 @@ public final class OneTunnelPerUplink implements RouterRule {
                 .ifPresent(other -> findings.accept(new Finding(RULE, "When " + source.get().name() + " of "
                         + router.device().reference() + " fails, its tunnels fail although " + other.name()
                         + " is there: join a second cloud over " + other.transport().orElse(other.name()), other.origin())));
+    }
+
+    private static int uplinks(RouterView router) {
+        int uplinks = 0;
+        for (NetworkInterface candidate : router.device().interfaces()) {
+            uplinks += candidate.kind() == InterfaceKind.WAN ? 1 : 0;
+        }
+        return uplinks;
     }
 
     /** An uplink that is there for nothing else: neither for a provider's VPN nor for the way to the Internet. */

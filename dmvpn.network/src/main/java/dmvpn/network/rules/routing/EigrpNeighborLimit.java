@@ -28,11 +28,16 @@ public final class EigrpNeighborLimit implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (Server server : memberships.servers()) {
             Optional<EigrpOnTunnel> hub = EigrpOnTunnel.of(server.member());
             long neighbors = hub.isEmpty() ? 0
-                    : server.clients().stream().filter(client -> EigrpOnTunnel.of(client).isPresent()).count();
+                    : Memberships.count(server.clients().stream().filter(client -> EigrpOnTunnel.of(client).isPresent()).toList());
             if (neighbors > LIMIT) {
                 findings.accept(new Finding(RULE, "Hub " + server.member().name() + " has " + neighbors + " EIGRP neighbours, more "
                         + "than about " + LIMIT + ": share them among several hubs, or use BGP", hub.get().process().origin()));

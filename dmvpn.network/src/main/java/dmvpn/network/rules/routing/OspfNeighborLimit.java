@@ -31,11 +31,16 @@ public final class OspfNeighborLimit implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (Server server : memberships.servers()) {
             Optional<OspfOnTunnel> hub = OspfOnTunnel.of(server.member());
             long neighbors = hub.isEmpty() ? 0
-                    : server.clients().stream().filter(client -> OspfOnTunnel.of(client).isPresent()).count();
+                    : Memberships.count(server.clients().stream().filter(client -> OspfOnTunnel.of(client).isPresent()).toList());
             if (neighbors > PRUDENT) {
                 findings.accept(new Finding(RULE, "Hub " + server.member().name() + " has " + neighbors + " OSPF neighbours, more "
                         + (neighbors > KNOWN ? "than the " + KNOWN + " that large hubs are known to bear"

@@ -30,12 +30,18 @@ public final class ProtocolForManyRouters implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
-            if (members.size() > LARGE) {
+            int routers = Memberships.count(members);
+            if (routers > LARGE) {
                 members.stream().filter(member -> !member.isSpoke()).filter(ProtocolForManyRouters::isChatty).findFirst()
                         .ifPresent(hub -> findings.accept(new Finding(RULE, "Cloud " + hub.tunnel().cloud() + " has "
-                                + members.size() + " routers and runs " + HelloProtocols.of(hub).getFirst()
+                                + routers + " routers and runs " + HelloProtocols.of(hub).getFirst()
                                 + ": BGP bears more neighbours", hub.tunnel().origin())));
             }
         }

@@ -28,6 +28,11 @@ public final class SpokesOutsideBackbone implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
             List<Member> spokes = members.stream().filter(Member::isSpoke)
@@ -35,7 +40,7 @@ public final class SpokesOutsideBackbone implements NetworkRule {
                             .filter(ospf -> ospf.settings().area() == OspfArea.BACKBONE).isPresent()).toList();
             if (spokes.size() > 1) {
                 findings.accept(new Finding(RULE, "The tunnels of cloud " + spokes.getFirst().tunnel().cloud()
-                        + " are in area 0, so all " + spokes.size() + " spokes are in the backbone: an area of their own, such as "
+                        + " are in area 0, so all " + Memberships.count(spokes) + " spokes are in the backbone: an area of their own, such as "
                         + "area 1 type totally-stub, keeps changes away from them",
                         OspfOnTunnel.of(spokes.getFirst()).orElseThrow().settings().origin()));
             }

@@ -37,8 +37,11 @@ public final class TaggedRedistribution implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         Map<String, List<Redistribution>> open = new LinkedHashMap<>();
-        for (Device device : memberships.network().devices()) {
+        for (Device device : memberships.devices()) {
             RoutingConfiguration routing = device.routing();
+            if (!passesOn(routing)) {
+                continue;
+            }
             Map<String, Redistribution> ofDevice = new LinkedHashMap<>();
             routing.eigrp().forEach(process -> add(ofDevice, "eigrp " + process.autonomousSystem(), process.options()));
             routing.ospf().forEach(process -> add(ofDevice, "ospf", process.options()));
@@ -56,6 +59,13 @@ public final class TaggedRedistribution implements NetworkRule {
                 findings.accept(new Finding(RULE, "Routes of " + redistribution.source().keyword() + " are passed on here and at "
                         + (all.size() - 1) + " more routers, with nothing that keeps them from coming back: write tag, and "
                         + "through with a policy that denies it", redistribution.origin()))));
+    }
+
+    private static boolean passesOn(RoutingConfiguration routing) {
+        return routing.eigrp().stream().anyMatch(process -> !process.options().redistributions().isEmpty())
+                || routing.ospf().stream().anyMatch(process -> !process.options().redistributions().isEmpty())
+                || routing.bgp().stream().anyMatch(process -> !process.options().redistributions().isEmpty())
+                || routing.rip().stream().anyMatch(process -> !process.options().redistributions().isEmpty());
     }
 
     private static void add(Map<String, Redistribution> ofDevice, String into, ProcessOptions options) {

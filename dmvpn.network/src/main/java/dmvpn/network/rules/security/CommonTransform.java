@@ -31,13 +31,18 @@ public final class CommonTransform implements RouterRule {
         for (ProtectedPair pair : ProtectedPair.of(router)) {
             IpsecProfile client = pair.clientProfile();
             IpsecProfile server = pair.serverProfile();
-            if (client.transforms().stream().noneMatch(mine -> server.transforms().stream().anyMatch(other ->
-                    differences(client, mine, server, other).isEmpty()))) {
+            boolean sameHeader = client.options().authenticationHeader().equals(server.options().authenticationHeader());
+            if (!sameHeader || client.transforms().stream().noneMatch(mine -> server.transforms().stream().anyMatch(other ->
+                    agree(mine, other)))) {
                 findings.accept(new Finding(RULE, pair.names() + " have no common IPsec transform ("
                         + differences(client, client.esp(), server, server.esp())
                         + "): use the same esp algorithms on both", client.origin()));
             }
         }
+    }
+
+    private static boolean agree(EspTransform mine, EspTransform other) {
+        return mine.encryption() == other.encryption() && integrity(mine).equals(integrity(other));
     }
 
     private static Differences differences(IpsecProfile client, EspTransform mine, IpsecProfile server, EspTransform other) {

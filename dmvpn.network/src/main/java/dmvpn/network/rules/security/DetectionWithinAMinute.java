@@ -7,7 +7,6 @@ import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Dead peer detection should take at most a minute. */
@@ -27,16 +26,16 @@ public final class DetectionWithinAMinute implements MemberRule {
         return RULE;
     }
 
-    private static final Duration USUAL = Duration.ofSeconds(60);
+    private static final long USUAL_SECONDS = 60;
 
     @Override
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
         member.protection().ifPresent(profile -> profile.deadPeerDetection().ifPresent(detection -> {
-            Duration time = detection.interval().plus(detection.retry().multipliedBy(DeadPeerDetection.FURTHER_TRIES));
-            if (time.compareTo(USUAL) > 0) {
+            long seconds = detection.interval().toSeconds() + detection.retry().toSeconds() * DeadPeerDetection.FURTHER_TRIES;
+            if (seconds > USUAL_SECONDS) {
                 findings.accept(new Finding(RULE, member.name() + " with crypto " + profile.name()
-                        + " takes " + time.toSeconds() + " s to detect a dead peer: shorten interval or retry to stay within "
-                        + USUAL.toSeconds() + " s", profile.origin()));
+                        + " takes " + seconds + " s to detect a dead peer: shorten interval or retry to stay within "
+                        + USUAL_SECONDS + " s", profile.origin()));
             }
         }));
     }

@@ -38,7 +38,7 @@ public final class KeyForSpokes implements NetworkRule {
                     .filter(cloud -> cloud.phase() != Phase.PHASE_1).isPresent();
             Set<IpAddress> spokes = new HashSet<>();
             members.stream().filter(Member::isSpoke).forEach(spoke -> spoke.fixedNbmaAddress().ifPresent(spokes::add));
-            long count = members.stream().filter(Member::isSpoke).count();
+            long count = Memberships.count(members.stream().filter(Member::isSpoke).toList());
             for (Member member : members) {
                 if (direct && member.isSpoke() && member.isMultipoint() && count > 1) {
                     member.protection().filter(profile -> !hasKeys(profile.authentication(), spokes, count - 1)).ifPresent(profile ->

@@ -27,11 +27,16 @@ public final class OnDemandDetectionOnHub implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (Server server : memberships.servers()) {
-            server.member().protection().filter(profile -> server.clients().size() >= MANY
+            server.member().protection().filter(profile -> Memberships.count(server.clients()) >= MANY
                     && profile.deadPeerDetection().filter(detection -> !detection.onDemand()).isPresent()).ifPresent(profile ->
-                            findings.accept(new Finding(RULE, server.member().name() + " asks each of its " + server.clients().size()
+                            findings.accept(new Finding(RULE, server.member().name() + " asks each of its " + Memberships.count(server.clients())
                                     + " clients periodically whether it is alive: use dpd on-demand in crypto " + profile.name(),
                                     profile.deadPeerDetection().get().origin())));
         }

@@ -33,9 +33,14 @@ public final class OneKeyForAllOnInternet implements NetworkRule {
     }
 
     @Override
+    public boolean countsMembers() {
+        return true;
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
-            long spokes = members.stream().filter(Member::isSpoke).count();
+            long spokes = Memberships.count(members.stream().filter(Member::isSpoke).toList());
             for (Member member : members) {
                 if (spokes >= MANY && member.device().role() == DeviceRole.HUB && isOnInternet(member, memberships)) {
                     member.protection().filter(profile -> profile.wildcardKey().isPresent()).ifPresent(profile ->

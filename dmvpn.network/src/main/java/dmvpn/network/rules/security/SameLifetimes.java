@@ -27,6 +27,10 @@ public final class SameLifetimes implements RouterRule {
     @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (ProtectedPair pair : ProtectedPair.of(router)) {
+            if (pair.clientProfile().ike().lifetime().equals(pair.serverProfile().ike().lifetime())
+                    && pair.clientProfile().lifetime().equals(pair.serverProfile().lifetime())) {
+                continue;
+            }
             Differences differences = new Differences()
                     .compare("ike lifetime", text(pair.clientProfile().ike().lifetime()), text(pair.serverProfile().ike().lifetime()))
                     .compare("esp lifetime", text(pair.clientProfile().lifetime()), text(pair.serverProfile().lifetime()));

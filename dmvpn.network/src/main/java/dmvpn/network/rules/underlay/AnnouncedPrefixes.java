@@ -9,14 +9,19 @@ import dmvpn.network.rules.routing.EigrpOnTunnel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a router announces of its own into its tunnel with EIGRP. */
-final class AnnouncedPrefixes {
+/**
+ * What a router announces of its own into its tunnel with EIGRP.
+ *
+ * @param prefixes summaries, and connected networks that no summary hides
+ */
+record AnnouncedPrefixes(List<IpPrefix> prefixes) {
 
-    private AnnouncedPrefixes() {
+    /** What a router announces; found once, since each client of a server asks for it. */
+    static AnnouncedPrefixes of(Member router, EigrpOnTunnel eigrp) {
+        return router.derived(AnnouncedPrefixes.class, () -> new AnnouncedPrefixes(find(router, eigrp)));
     }
 
-    /** Summaries, and connected networks that no summary hides. */
-    static List<IpPrefix> of(Member router, EigrpOnTunnel eigrp) {
+    private static List<IpPrefix> find(Member router, EigrpOnTunnel eigrp) {
         List<EigrpSummary> summaries = eigrp.settings().summaries();
         List<IpPrefix> announced = new ArrayList<>(summaries.stream().map(EigrpSummary::prefix).toList());
         for (NetworkInterface connected : router.device().interfaces()) {

@@ -42,8 +42,7 @@ public final class NoRecursiveRouting implements RouterRule {
             // With different tables a route of the overlay cannot catch an encapsulated packet.
             if (client.tunnel().vrf().equals(client.tunnel().frontDoorVrf())) {
                 IpAddress nbmaAddress = registration.statement().nbmaAddress();
-                Optional<UnderlayRoute> underlay = UnderlayRoute.toward(nbmaAddress, client);
-                overlayRoute(registration, underlay).ifPresent(prefix -> findings.accept(new Finding(RULE,
+                overlayRoute(registration).ifPresent(prefix -> findings.accept(new Finding(RULE,
                         client.name() + " reaches NBMA address " + nbmaAddress + " of " + registration.server().name()
                                 + " through the tunnel itself (route " + prefix
                                 + "): put its WAN into a front-door VRF", client.tunnel().origin())));
@@ -51,14 +50,15 @@ public final class NoRecursiveRouting implements RouterRule {
         }
     }
 
-    private static Optional<IpPrefix> overlayRoute(Registration registration, Optional<UnderlayRoute> underlay) {
+    /** The routes that cover the address are looked for first: hardly any network has one, and comparing costs more. */
+    private static Optional<IpPrefix> overlayRoute(Registration registration) {
         IpAddress nbmaAddress = registration.statement().nbmaAddress();
         Member client = registration.client();
         for (StaticRoute route : client.device().routing().staticRoutes()) {
             if (route.vrf().equals(client.tunnel().vrf())
                     && route.destination().contains(nbmaAddress)
                     && UnderlayRoute.leadsInto(client, route)
-                    && wins(route.destination(), route.distance(), underlay)) {
+                    && wins(route.destination(), route.distance(), client, nbmaAddress)) {
                 return Optional.of(route.destination());
             }
         }
@@ -66,12 +66,15 @@ public final class NoRecursiveRouting implements RouterRule {
         if (server.isEmpty() || EigrpOnTunnel.of(client).isEmpty()) {
             return Optional.empty();
         }
-        return AnnouncedPrefixes.of(registration.server(), server.get()).stream()
-                .filter(prefix -> prefix.contains(nbmaAddress) && wins(prefix, EIGRP_DISTANCE, underlay))
-                .findFirst();
+        for (IpPrefix prefix : AnnouncedPrefixes.of(registration.server(), server.get()).prefixes()) {
+            if (prefix.contains(nbmaAddress) && wins(prefix, EIGRP_DISTANCE, client, nbmaAddress)) {
+                return Optional.of(prefix);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean wins(IpPrefix prefix, int distance, Optional<UnderlayRoute> underlay) {
-        return underlay.map(route -> route.losesTo(prefix, distance)).orElse(true);
+    private static boolean wins(IpPrefix prefix, int distance, Member client, IpAddress nbmaAddress) {
+        return UnderlayRoute.toward(nbmaAddress, client).map(route -> route.losesTo(prefix, distance)).orElse(true);
     }
 }

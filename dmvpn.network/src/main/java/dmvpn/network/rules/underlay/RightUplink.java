@@ -37,6 +37,9 @@ public final class RightUplink implements RouterRule {
     @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (Registration registration : router.registrations()) {
+            if (!hasOtherUplink(registration.client()) && !hasOtherUplink(registration.server())) {
+                continue; // nothing to choose from
+            }
             for (PeerAddresses peer : PeerAddresses.of(registration, router)) {
                 if (peer.addresses().isEmpty() || !hasOtherUplink(peer.from())) {
                     continue;

@@ -49,17 +49,12 @@ public final class UnderlayBetweenSpokes implements NetworkRule {
     }
 
     private static void checkCloud(List<Member> spokes, Memberships memberships, Consumer<Finding> findings) {
-        Map<IpPrefix, Member> networks = new LinkedHashMap<>();
+        Map<IpPrefix, Member> networks = null;
         for (Member spoke : spokes) {
-            network(spoke, memberships).ifPresent(network -> networks.putIfAbsent(network, spoke));
-        }
-        for (Member spoke : spokes) {
-            if (!isAttached(spoke)) {
-                continue;
-            }
-            UnderlayTable table = memberships.router(spoke)
-                    .ofTunnel(spoke.tunnel(), UnderlayTable.class, () -> UnderlayTable.of(spoke));
-            if (!table.leadsAnywhere() && reachesServers(spoke, table)) {
+            UnderlayTable table = UnderlayTable.of(spoke);
+            if (!table.leadsAnywhere() && isAttached(spoke) && reachesServers(spoke, table)) {
+                // Hardly any network has such a spoke, so the table of all is made for the first one.
+                networks = networks == null ? networks(spokes, memberships) : networks;
                 networks.entrySet().stream()
                         .filter(entry -> entry.getValue().device() != spoke.device() && shareTransport(spoke, entry.getValue(), memberships)
                                 && !table.reaches(addressIn(entry.getKey(), entry.getValue())))
@@ -67,6 +62,14 @@ public final class UnderlayBetweenSpokes implements NetworkRule {
                                 addressIn(entry.getKey(), entry.getValue())), spoke.source().orElseThrow().origin())));
             }
         }
+    }
+
+    private static Map<IpPrefix, Member> networks(List<Member> spokes, Memberships memberships) {
+        Map<IpPrefix, Member> networks = new LinkedHashMap<>();
+        for (Member spoke : spokes) {
+            network(spoke, memberships).ifPresent(network -> networks.putIfAbsent(network, spoke));
+        }
+        return networks;
     }
 
     /** Without a route to a server it breaks a worse rule. */

@@ -37,7 +37,7 @@ public final class UnderlayRouteToPeers implements RouterRule {
             // A tunnel without a usable source or transport breaks another rule.
             if (isUsable(client) && isUsable(server) && CommonTransport.areConnected(registration, router)) {
                 PeerAddresses.of(registration, router)
-                        .forEach(peer -> check(peer.from(), peer.to(), peer.addresses(), router, findings));
+                        .forEach(peer -> check(peer.from(), peer.to(), peer.addresses(), findings));
             }
         }
     }
@@ -47,10 +47,9 @@ public final class UnderlayRouteToPeers implements RouterRule {
                 .filter(source -> source.vrf().equals(member.tunnel().frontDoorVrf())).isPresent();
     }
 
-    private static void check(Member from, Member to, List<IpAddress> addresses,
-            RouterView router, Consumer<Finding> findings) {
-        UnderlayTable table = router.ofTunnel(from.tunnel(), UnderlayTable.class, () -> UnderlayTable.of(from));
-        if (addresses.isEmpty() || addresses.stream().anyMatch(table::reaches)) {
+    private static void check(Member from, Member to, List<IpAddress> addresses, Consumer<Finding> findings) {
+        UnderlayTable table = UnderlayTable.of(from);
+        if (addresses.isEmpty() || table.leadsAnywhere() || addresses.stream().anyMatch(table::reaches)) {
             return;
         }
         String where = addresses.size() == 1

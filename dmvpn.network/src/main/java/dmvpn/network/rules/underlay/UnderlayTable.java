@@ -27,6 +27,10 @@ final class UnderlayTable {
     }
 
     static UnderlayTable of(Member router) {
+        return router.derived(UnderlayTable.class, () -> find(router));
+    }
+
+    private static UnderlayTable find(Member router) {
         UnderlayTable table = new UnderlayTable();
         for (NetworkInterface connected : router.device().interfaces()) {
             if (connected.vrf().equals(router.tunnel().frontDoorVrf()) && connected.enabled()) {

@@ -37,12 +37,15 @@ public final class VrfWithoutNeed implements RouterRule {
             return;
         }
         Optional<String> vrf = tunnels.getFirst().vrf();
+        if (vrf.isEmpty()) {
+            return;
+        }
         List<NetworkInterface> inside = router.device().interfaces().stream()
                 .filter(candidate -> candidate.kind() == InterfaceKind.LAN).toList();
         // Uplinks in the global table must be kept apart from the payload by one of two VRFs.
         boolean uplinkInGlobal = router.device().interfaces().stream()
                 .anyMatch(candidate -> candidate.kind() == InterfaceKind.WAN && candidate.vrf().isEmpty());
-        if (vrf.isPresent() && !uplinkInGlobal && !inside.isEmpty()
+        if (!uplinkInGlobal && !inside.isEmpty()
                 && inside.stream().allMatch(candidate -> candidate.vrf().equals(vrf))) {
             findings.accept(new Finding(RULE, router.device().reference() + " has the networks of one customer, so VRF "
                     + vrf.get() + " keeps nothing apart: its lan and its tunnel can be in the global table",

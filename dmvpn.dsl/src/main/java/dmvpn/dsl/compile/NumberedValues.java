@@ -1,0 +1,152 @@
+package dmvpn.dsl.compile;
+
+import static dmvpn.dsl.model.ModelPackage.Literals.JOIN_CLAUSE__ADDRESS;
+import static dmvpn.dsl.model.ModelPackage.Literals.LAN_CLAUSE__PREFIX;
+import static dmvpn.dsl.model.ModelPackage.Literals.LOOPBACK_CLAUSE__ADDRESS;
+import static dmvpn.dsl.model.ModelPackage.Literals.WAN_CLAUSE__ADDRESS;
+
+import dmvpn.dsl.model.CloudDeclaration;
+import dmvpn.dsl.model.FragmentDeclaration;
+import dmvpn.dsl.model.JoinClause;
+import dmvpn.dsl.model.LanClause;
+import dmvpn.dsl.model.RawClause;
+import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.values.ComputedText;
+import dmvpn.dsl.values.ComputedTextException;
+import dmvpn.network.address.AddressRange;
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
+
+/**
+ * In what the members of a family differ, when that is in addresses alone: those of local networks, uplinks, loopbacks and
+ * tunnels, each sound for each member, each member's behind those of the member before. Such members are alike: what the
+ * compiler and the rules say of a few of them they say of all.
+ */
+final class NumberedValues {
+
+    private final Map<CloudDeclaration, CloudPlan> clouds;
+    private final int[] numbers;
+    private final List<AddressRange> ranges = new ArrayList<>(2);
+
+    private NumberedValues(Map<CloudDeclaration, CloudPlan> clouds, int[] numbers) {
+        this.clouds = clouds;
+        this.numbers = numbers;
+    }
+
+    /**
+     * The ranges of addresses in which members differ.
+     *
+     * @param clauses declaration of the family and the fragments that it uses
+     * @param numbers numbers of the members, ascending
+     * @return empty when members differ in something else, or when some member has an address that is not sound
+     */
+    static Optional<List<AddressRange>> of(Clauses clauses, Map<CloudDeclaration, CloudPlan> clouds, int[] numbers) {
+        NumberedValues values = new NumberedValues(clouds, numbers);
+        boolean known = clauses.own() instanceof RouterDeclaration declaration && values.addAll(declaration);
+        for (FragmentDeclaration fragment : clauses.fragments()) {
+            known = known && values.addAll(fragment);
+        }
+        return known ? Optional.of(values.ranges) : Optional.empty();
+    }
+
+    private boolean addAll(EObject declaration) {
+        for (Iterator<EObject> contents = declaration.eAllContents(); contents.hasNext();) {
+            EObject element = contents.next();
+            for (EAttribute attribute : element.eClass().getEAllAttributes()) {
+                if (!(element instanceof RawClause) && !isKnown(element, attribute)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isKnown(EObject element, EAttribute attribute) {
+        Object value = element.eGet(attribute);
+        if (value instanceof List<?> several) {
+            return several.stream().noneMatch(each -> each instanceof String text && ComputedText.isComputed(text));
+        }
+        return !(value instanceof String text) || !ComputedText.isComputed(text) || add(element, attribute, text);
+    }
+
+    private boolean add(EObject element, EAttribute attribute, String text) {
+        Values kind = kind(element, attribute);
+        try {
+            return kind != null && add(kind, ComputedText.prepare(text));
+        } catch (ComputedTextException noValue) {
+            return false;
+        }
+    }
+
+    private boolean add(Values kind, ComputedText text) {
+        AddressRange all = null;
+        for (int number : numbers) {
+            AddressRange own = kind.of(text.of(number));
+            if (own == null || all != null && own.first().compareTo(all.last()) <= 0
+                    || all != null && own.first().bitLength() != all.last().bitLength()) {
+                return false;
+            }
+            all = all == null ? own : new AddressRange(all.first(), own.last());
+        }
+        return all != null && ranges.add(all);
+    }
+
+    /** What a computed text says of a member: the addresses that it takes, null when it takes none that are sound. */
+    private interface Values {
+        AddressRange of(String text);
+    }
+
+    private Values kind(EObject element, EAttribute attribute) {
+        if (attribute == LAN_CLAUSE__PREFIX) {
+            // An address of the router that is the same for all members is in the network of one of them at most.
+            return ((LanClause) element).getAddress() == null ? NumberedValues::localNetwork : null;
+        }
+        if (attribute == LOOPBACK_CLAUSE__ADDRESS || attribute == WAN_CLAUSE__ADDRESS) {
+            return new InOneNetwork()::address;
+        }
+        if (attribute == JOIN_CLAUSE__ADDRESS) {
+            CloudPlan cloud = clouds.get(((JoinClause) element).getCloud());
+            return cloud == null ? null : text -> tunnelAddress(text, cloud.cloud().overlay());
+        }
+        return null;
+    }
+
+    private static AddressRange localNetwork(String text) {
+        Optional<InterfaceAddress> read = InterfaceAddress.tryParse(text);
+        if (read.isEmpty()) {
+            return null;
+        }
+        IpPrefix prefix = read.get().prefix();
+        return prefix.network().equals(read.get().address()) ? AddressRange.of(prefix) : null;
+    }
+
+    private static AddressRange tunnelAddress(String text, IpPrefix overlay) {
+        return IpAddress.tryParse(text).filter(overlay::isUsableHost)
+                .map(address -> new AddressRange(address, address)).orElse(null);
+    }
+
+    /** Addresses of interfaces that are all in one network, so that the same peers are in it, or host addresses. */
+    private static final class InOneNetwork {
+
+        private IpPrefix network;
+
+        AddressRange address(String text) {
+            Optional<InterfaceAddress> read = InterfaceAddress.tryParse(text)
+                    .filter(address -> address.prefix().isUsableHost(address.address()));
+            if (read.isEmpty() || network != null && !network.equals(read.get().prefix())) {
+                return null;
+            }
+            // A host prefix is a network of its own for each member.
+            network = read.get().prefix().isHost() ? null : read.get().prefix();
+            return new AddressRange(read.get().address(), read.get().address());
+        }
+    }
+}
