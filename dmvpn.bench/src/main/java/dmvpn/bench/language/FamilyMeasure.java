@@ -37,7 +37,7 @@ public final class FamilyMeasure implements Comparison {
 
     @Override
     public Demand demand() {
-        return new Demand.Nothing();
+        return new Demand.AtMost(2);
     }
 
     @Override
