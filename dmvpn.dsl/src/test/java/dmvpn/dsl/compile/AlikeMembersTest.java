@@ -9,6 +9,7 @@ import dmvpn.dsl.rules.RuleExamples;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.device.Device;
 import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.underlay.Host;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,11 +101,14 @@ class AlikeMembersTest {
         assertSame(text);
     }
 
+    /** Otherwise the comparison above would compare a thing with itself. */
     @Test
-    void mostOfTheMultipliedExamplesHaveAlikeMembers() {
+    void rulesSeeFewMembersOfMostMultipliedExamples() {
         List<String> texts = multipliedExamples().toList();
+        List<String> folded = texts.stream()
+                .filter(text -> Memberships.folded(Models.load(text).network().orElseThrow()).isFolded()).toList();
 
-        assertThat(texts.stream().filter(text -> alikeMembers(text) > 0).count()).isGreaterThan(texts.size() / 2);
+        assertThat(folded).hasSizeGreaterThan(texts.size() / 3);
     }
 
     private static final String MODEL = """

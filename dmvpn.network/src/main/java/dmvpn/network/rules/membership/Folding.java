@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 final class Folding {
 
-    /** Folding looks at every router that is written on its own, so there must be many others for each. */
-    private static final int LEAST_SAVED = 4;
+    /** To look for addresses in one router costs as much as all rules on this many routers. */
+    private static final int WORTH = 10;
 
     /** What code compares addresses with, whatever the network mentions (RFC 6890 and RFC 4291). */
     private static final List<AddressRange> WELL_KNOWN = Stream.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8",
@@ -39,8 +39,10 @@ final class Folding {
     /** How many routers each stands for that stands for more than itself, by identity; none when all must be looked at. */
     static Map<Device, Integer> counts(CompiledNetwork network) {
         List<AlikeDevices> alike = network.routers().alike();
-        int others = alike.stream().mapToInt(members -> members.others().size()).sum();
-        if (others < LEAST_SAVED * network.routers().few().size() || !canFold(network, alike)) {
+        int saved = alike.stream().mapToInt(members -> members.others().size()).sum();
+        int examples = alike.stream().mapToInt(members -> members.examples().size()).sum();
+        int lookedThrough = network.routers().few().size() - examples + 2 * alike.size();
+        if (saved < WORTH * lookedThrough || !canFold(network, alike)) {
             return Map.of();
         }
         Map<Device, Integer> counts = new IdentityHashMap<>();
