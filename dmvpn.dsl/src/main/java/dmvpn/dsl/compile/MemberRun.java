@@ -28,6 +28,7 @@ final class MemberRun {
     private final int[] others;
     private final List<AddressRange> ranges;
     /** Null until the first compilation. */
+    private MembersOnDemand madeSites;
     private List<CompiledRouter> otherRouters;
     private List<RouterSite> otherSites;
     private AlikeDevices alike;
@@ -71,6 +72,7 @@ final class MemberRun {
             return ofRouters;
         }
         if (otherSites == null) {
+            madeSites = onDemand;
             otherRouters = new ListOnDemand<>(others.length, index -> onDemand.router(family, others[index]));
             otherSites = new ListOnDemand<>(others.length, index -> onDemand.site(otherRouters.get(index)));
         }
@@ -80,8 +82,9 @@ final class MemberRun {
     /** All routers in order, given those that are compiled at once; the same as before when those are. */
     AlikeDevices devices(List<Device> examples, MembersOnDemand onDemand) {
         if (alike == null || !Identity.areSame(alike.examples(), examples)) {
-            List<RouterSite> sites = otherSites;
-            alike = new AlikeDevices(examples, new ListOnDemand<>(others.length, index -> onDemand.device(sites.get(index))), ranges);
+            boolean sameMaker = madeSites == onDemand;
+            alike = new AlikeDevices(examples, new ListOnDemand<>(others.length, index -> onDemand.device(sameMaker
+                    ? otherSites.get(index) : onDemand.site(onDemand.router(family, others[index])))), ranges);
         }
         return alike;
     }

@@ -40,6 +40,9 @@ import java.util.Set;
  * ({@link SharedPlan}: new when any element but a router, a host or a scenario is), of what {@link RouterDirectory} answers about
  * other routers ({@link RouterFacts}), and of {@link CloudMembers}. A compiler of routers that reads anything else of
  * the model must add it there. Hosts and scenarios are compiled each time.
+ *
+ * <p>Of a long {@link MemberRun} of alike members a few are compiled here; {@link MembersOnDemand} compiles the others for
+ * whoever asks, under the lock of the memory.
  */
 public final class ModelCompiler {
 
@@ -63,7 +66,7 @@ public final class ModelCompiler {
      * Compiles a linked model.
      *
      * @param unit the model
-     * @param memory what is known from the revision before, and is told to the next; no two threads may use it at once
+     * @param memory what is known from the revision before, and is told to the next; the caller holds its lock
      */
     public static Compilation compile(CompileUnit unit, CompileMemory memory) {
         return new ModelCompiler(unit, memory).compile();
@@ -109,7 +112,7 @@ public final class ModelCompiler {
     private ModelRouters compileRouters(SharedPlan shared, RouterDirectory routers) {
         List<CompiledFamily> planned = plan(shared);
         List<CompiledFamily> families = withoutTakenNames(planned);
-        MembersOnDemand onDemand = new MembersOnDemand(context, unit.elements(), shared, routers);
+        MembersOnDemand onDemand = new MembersOnDemand(memory, context, platforms(), shared, routers);
         CloudMembers members = memory.sameMembers(CloudMembers.of(compileSites(families, shared, routers, onDemand)));
         onDemand.know(members);
         DeviceCompiler compiler = DeviceCompiler.of(context, platforms(), shared, routers, members);

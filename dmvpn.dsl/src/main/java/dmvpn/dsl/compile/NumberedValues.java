@@ -4,15 +4,16 @@ import static dmvpn.dsl.model.ModelPackage.Literals.JOIN_CLAUSE__ADDRESS;
 import static dmvpn.dsl.model.ModelPackage.Literals.LAN_CLAUSE__PREFIX;
 import static dmvpn.dsl.model.ModelPackage.Literals.LOOPBACK_CLAUSE__ADDRESS;
 import static dmvpn.dsl.model.ModelPackage.Literals.WAN_CLAUSE__ADDRESS;
+import static dmvpn.dsl.routing.RoutingPackage.Literals.ROUTING_CLAUSE__PROCESS;
 
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.FragmentDeclaration;
 import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.LanClause;
 import dmvpn.dsl.model.RawClause;
-import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.values.ComputedText;
 import dmvpn.dsl.values.ComputedTextException;
+import dmvpn.dsl.values.DecimalText;
 import dmvpn.network.address.AddressRange;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
@@ -50,20 +51,32 @@ final class NumberedValues {
      */
     static Optional<List<AddressRange>> of(Clauses clauses, Map<CloudDeclaration, CloudPlan> clouds, int[] numbers) {
         NumberedValues values = new NumberedValues(clouds, numbers);
-        boolean known = clauses.own() instanceof RouterDeclaration declaration && values.addAll(declaration);
+        boolean known = values.addAll(clauses.own());
         for (FragmentDeclaration fragment : clauses.fragments()) {
             known = known && values.addAll(fragment);
+        }
+        // A setting of a tunnel may be written in its cloud, and is computed for each member then.
+        for (JoinClause join : clauses.joins()) {
+            known = known && join.getCloud() != null && values.addAll(join.getCloud());
         }
         return known ? Optional.of(values.ranges) : Optional.empty();
     }
 
     private boolean addAll(EObject declaration) {
-        for (Iterator<EObject> contents = declaration.eAllContents(); contents.hasNext();) {
-            EObject element = contents.next();
-            for (EAttribute attribute : element.eClass().getEAllAttributes()) {
-                if (!(element instanceof RawClause) && !isKnown(element, attribute)) {
-                    return false;
-                }
+        boolean known = isKnown(declaration);
+        for (Iterator<EObject> contents = declaration.eAllContents(); known && contents.hasNext();) {
+            known = isKnown(contents.next());
+        }
+        return known;
+    }
+
+    private boolean isKnown(EObject element) {
+        if (element instanceof RawClause) {
+            return true; // goes into exports as it is
+        }
+        for (EAttribute attribute : element.eClass().getEAllAttributes()) {
+            if (!isKnown(element, attribute)) {
+                return false;
             }
         }
         return true;
@@ -71,6 +84,9 @@ final class NumberedValues {
 
     private boolean isKnown(EObject element, EAttribute attribute) {
         Object value = element.eGet(attribute);
+        if (attribute == ROUTING_CLAUSE__PROCESS && value instanceof String process) {
+            return DecimalText.tryParseWhole(process).isPresent(); // the number of a system is computed without braces
+        }
         if (value instanceof List<?> several) {
             return several.stream().noneMatch(each -> each instanceof String text && ComputedText.isComputed(text));
         }
@@ -107,7 +123,7 @@ final class NumberedValues {
     private Values kind(EObject element, EAttribute attribute) {
         if (attribute == LAN_CLAUSE__PREFIX) {
             // An address of the router that is the same for all members is in the network of one of them at most.
-            return ((LanClause) element).getAddress() == null ? NumberedValues::localNetwork : null;
+            return ((LanClause) element).getAddress() == null ? new LocalNetworks()::of : null;
         }
         if (attribute == LOOPBACK_CLAUSE__ADDRESS || attribute == WAN_CLAUSE__ADDRESS) {
             return new InOneNetwork()::address;
@@ -119,13 +135,17 @@ final class NumberedValues {
         return null;
     }
 
-    private static AddressRange localNetwork(String text) {
-        Optional<InterfaceAddress> read = InterfaceAddress.tryParse(text);
-        if (read.isEmpty()) {
-            return null;
+    /** Networks of one length, so that each has a host where the others have theirs. */
+    private static final class LocalNetworks {
+
+        private int length = -1;
+
+        AddressRange of(String text) {
+            Optional<IpPrefix> read = IpPrefix.tryParse(text)
+                    .filter(prefix -> length < 0 || length == prefix.length());
+            read.ifPresent(prefix -> length = prefix.length());
+            return read.map(AddressRange::of).orElse(null);
         }
-        IpPrefix prefix = read.get().prefix();
-        return prefix.network().equals(read.get().address()) ? AddressRange.of(prefix) : null;
     }
 
     private static AddressRange tunnelAddress(String text, IpPrefix overlay) {

@@ -27,6 +27,16 @@ final class PlatformCompiler {
     // Keyed by identity and used for look-ups only: all members of a family share a clause.
     private final Map<PlatformClause, Optional<Platform>> ofClauses = new IdentityHashMap<>();
 
+    private PlatformCompiler(CompileContext context, Optional<Platform> ofModel) {
+        this.context = context;
+        this.ofModel = ofModel;
+    }
+
+    /** The same for what is compiled later, in a context of its own. */
+    PlatformCompiler in(CompileContext other) {
+        return new PlatformCompiler(other, ofModel);
+    }
+
     PlatformCompiler(CompileContext context, List<Element> elements) {
         this.context = context;
         Optional<Platform> platform = Optional.empty();

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.dsl.Models;
 import dmvpn.dsl.load.LoadedModel;
+import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.rules.RuleExample;
 import dmvpn.dsl.rules.RuleExamples;
 import dmvpn.dsl.validation.Analysis;
+import dmvpn.network.CompiledNetwork;
 import dmvpn.network.device.Device;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.underlay.Host;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +151,76 @@ class AlikeMembersTest {
     void membersThatDifferInSomethingElseAreNotAlike() {
         assertThat(alikeMembers(MODEL.replace("via HQ", "via HQ tunnel-key {n}"))).isZero();
         assertThat(alikeMembers(MODEL.replace("via HQ", "via HQ priority {n%2}"))).isZero();
+    }
+
+    @Test
+    void aSettingThatTheCloudComputesForEachMemberKeepsThemApart() {
+        String text = MODEL.replace("phase 3", "phase 3  mtu {1300+n}").replace("as 10.255.0.1\n", "as 10.255.0.1 mtu 1400\n");
+
+        assertThat(alikeMembers(text)).isZero();
+        assertSame(text);
+    }
+
+    @Test
+    void anAutonomousSystemThatIsComputedKeepsMembersApart() {
+        String text = MODEL.replace("via HQ\n}", "via HQ\n  routing bgp 64400+n { neighbor 172.16.0.1 as 64512 }\n}");
+
+        assertThat(alikeMembers(text)).isZero();
+        assertThat(alikeMembers(text.replace("64400+n", "64400"))).isPositive();
+    }
+
+    @Test
+    void networksOfDifferentLengthsKeepMembersApart() {
+        String text = MODEL.replace("lan 10.{n/256}.{n%256}.0/24", "lan 10.{n/256}.{n%256}.0/{24+n/40}");
+
+        assertThat(alikeMembers(text)).isZero();
+        assertThat(Models.load(text).network().orElseThrow().hosts()).isNotEmpty();
+    }
+
+    @Test
+    void severalThreadsMayAskForMembersWhileTheModelIsEdited() {
+        DmvpnResource resource = Models.resource(MODEL);
+        CompiledNetwork first = Analysis.of(resource).network();
+        List<String> expected = IntStream.range(0, first.devices().size() - 1).mapToObj(index -> "Branch[" + (index + 1) + "]").toList();
+        List<String> met = Collections.synchronizedList(new ArrayList<>());
+        Thread reader = new Thread(() -> first.devices().stream().skip(1).map(Device::reference).forEach(met::add));
+        reader.start();
+        for (int edit = 0; edit < 5; edit++) {
+            int place = MODEL.indexOf("10.254.0.0/16") + "10.25".length();
+            resource.update(place, 1, Integer.toString(edit));
+            assertThat(Analysis.of(resource).network().devices().get(200 + edit).reference()).isEqualTo("Branch[" + (200 + edit) + "]");
+        }
+        try {
+            reader.join(60_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+
+        assertThat(met).isEqualTo(expected);
+    }
+
+    @Test
+    void membersOnDemandAreThoseOfTheNetworkThatIsAsked() {
+        DmvpnResource resource = Models.resource("platform cisco-iosxe release \"17.9\"\n" + MODEL);
+        CompiledNetwork before = Analysis.of(resource).network();
+        int place = "platform cisco-iosxe release \"1".length();
+        resource.update(place, 1, "6");
+        CompiledNetwork after = Analysis.of(resource).network();
+
+        assertThat(before.devices().get(250).platform()).isEqualTo(before.devices().get(1).platform());
+        assertThat(after.devices().get(250).platform()).isEqualTo(after.devices().get(1).platform())
+                .isNotEqualTo(before.devices().get(250).platform());
+    }
+
+    @Test
+    void aChangedHubIsKnownToMembersOnDemand() {
+        DmvpnResource resource = Models.resource(MODEL);
+        Analysis.of(resource).network().devices().get(250);
+        int place = MODEL.indexOf("203.0.113.1/24") + "203.0.113.".length();
+        resource.update(place, 1, "7");
+
+        assertThat(Analysis.of(resource).network().devices().get(250).tunnels().getFirst().nhrp().nextHopServers())
+                .extracting(server -> server.nbmaAddress().toString()).containsExactly("203.0.113.7");
     }
 
     @Test

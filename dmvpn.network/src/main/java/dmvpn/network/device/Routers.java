@@ -3,24 +3,22 @@ package dmvpn.network.device;
 import dmvpn.network.lists.JoinedList;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.Set;
 
 /**
  * The routers of a network in its order, of which many may not be made yet. As a list it is like any other; who can do with
- * less asks for {@link #few} and {@link #alike}.
+ * less asks for {@link #representatives} and {@link #alike}.
  */
 public final class Routers extends AbstractList<Device> implements RandomAccess {
 
     private final List<Device> all;
-    private final List<Device> few;
+    private final List<Device> representatives;
     private final List<AlikeDevices> alike;
 
-    private Routers(List<Device> all, List<Device> few, List<AlikeDevices> alike) {
+    private Routers(List<Device> all, List<Device> representatives, List<AlikeDevices> alike) {
         this.all = all;
-        this.few = few;
+        this.representatives = representatives;
         this.alike = alike;
     }
 
@@ -34,8 +32,8 @@ public final class Routers extends AbstractList<Device> implements RandomAccess 
     }
 
     /** Every router on its own, and of alike members the examples. */
-    public List<Device> few() {
-        return few;
+    public List<Device> representatives() {
+        return representatives;
     }
 
     /** The alike members, in the order of the network. */
@@ -57,14 +55,14 @@ public final class Routers extends AbstractList<Device> implements RandomAccess 
     public static final class Builder {
 
         private final List<List<Device>> lists = new ArrayList<>();
-        private final List<Device> few = new ArrayList<>();
+        private final List<Device> representatives = new ArrayList<>();
         private final List<AlikeDevices> alike = new ArrayList<>();
         private List<Device> last = new ArrayList<>();
 
         /** Adds a router. */
         public Builder add(Device device) {
             last.add(device);
-            few.add(device);
+            representatives.add(device);
             return this;
         }
 
@@ -78,17 +76,10 @@ public final class Routers extends AbstractList<Device> implements RandomAccess 
             return this;
         }
 
-        /** Names of the routers that are made already. */
-        public Set<String> names() {
-            Set<String> names = HashSet.newHashSet(few.size());
-            few.forEach(device -> names.add(device.name()));
-            return names;
-        }
-
         /** The routers. */
         public Routers build() {
             lists.add(last);
-            return new Routers(alike.isEmpty() ? List.copyOf(few) : JoinedList.of(lists), List.copyOf(few), List.copyOf(alike));
+            return new Routers(alike.isEmpty() ? List.copyOf(representatives) : JoinedList.of(lists), List.copyOf(representatives), List.copyOf(alike));
         }
     }
 }

@@ -61,11 +61,6 @@ public final class JoinedList<T> extends AbstractList<T> implements RandomAccess
         return list instanceof JoinedList || list instanceof ListOnDemand;
     }
 
-    /** The lists that were joined. */
-    public List<List<T>> parts() {
-        return parts;
-    }
-
     @Override
     public T get(int index) {
         Objects.checkIndex(index, size());

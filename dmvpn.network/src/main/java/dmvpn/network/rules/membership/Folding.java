@@ -41,7 +41,7 @@ final class Folding {
         List<AlikeDevices> alike = network.routers().alike();
         int saved = alike.stream().mapToInt(members -> members.others().size()).sum();
         int examples = alike.stream().mapToInt(members -> members.examples().size()).sum();
-        int lookedThrough = network.routers().few().size() - examples + 2 * alike.size();
+        int lookedThrough = network.routers().representatives().size() - examples + 2 * alike.size();
         if (saved < WORTH * lookedThrough || !canFold(network, alike)) {
             return Map.of();
         }
@@ -98,7 +98,7 @@ final class Folding {
             common.retainAll(AddressMentions.of(List.of(members.examples().get(1))));
             constants.addAll(common);
         }
-        network.routers().few().stream().filter(device -> !examples.contains(device))
+        network.routers().representatives().stream().filter(device -> !examples.contains(device))
                 .forEach(device -> constants.addAll(AddressMentions.of(List.of(device))));
         return constants;
     }

@@ -63,7 +63,7 @@ public final class Memberships {
      */
     public static Memberships folded(CompiledNetwork network) {
         Map<Device, Integer> counts = Folding.counts(network);
-        return counts.isEmpty() ? of(network) : new Memberships(network, network.routers().few(), counts);
+        return counts.isEmpty() ? of(network) : new Memberships(network, network.routers().representatives(), counts);
     }
 
     /** True when some routers are left out because others stand for them. */
