@@ -31,6 +31,7 @@ public final class RulesWithoutQuickFix {
             Map.entry("R-HUB-08", "nothing is wrong; the finding tells which way packets take"),
             Map.entry("R-HUB-13", "which of the tunnels is the primary one is for you to decide"),
             Map.entry("R-HUB-14", "a cloud over the second uplink is a new design"),
+            Map.entry("R-RT-04", "which of the two numbers is right is for you to decide"),
             Map.entry("R-RT-11", "another protocol, or several clouds, is a new design"),
             Map.entry("R-RT-12", "another protocol, or more hubs, is a new design"),
             Map.entry("R-RT-13", "another protocol is a new design"),
