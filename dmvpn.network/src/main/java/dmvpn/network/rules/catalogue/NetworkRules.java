@@ -124,7 +124,7 @@ import dmvpn.network.rules.security.ServerIsReachable;
 import dmvpn.network.rules.security.SharedProfile;
 import dmvpn.network.rules.security.SharedProtection;
 import dmvpn.network.rules.security.SpokeDetectsDeadPeers;
-import dmvpn.network.rules.security.StrongGroups;
+import dmvpn.network.rules.security.StrongAlgorithms;
 import dmvpn.network.rules.security.TransportMode;
 import dmvpn.network.rules.underlay.CommonTransport;
 import dmvpn.network.rules.underlay.FirewallLetsTunnelsPass;
@@ -237,7 +237,7 @@ final class NetworkRules {
             new OnDemandDetectionOnHub(),
             new ReplayWindowWithQuality(),
             new ProtectionOnInternet(),
-            new StrongGroups(),
+            new StrongAlgorithms(),
             new SameLifetimes(),
             new NoCommonPortTranslation(),
             new ServerIsReachable(),
