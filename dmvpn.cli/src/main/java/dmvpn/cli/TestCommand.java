@@ -38,7 +38,10 @@ final class TestCommand extends SessionCommand {
             AtomicFiles.write(junit, JunitXml.format(result));
         }
         long failed = result.scenarios().stream().filter(scenario -> !scenario.passed()).count();
-        terminal().print(result.scenarios().size() + " scenarios, " + failed + " failed");
+        result.notRun().forEach(file -> terminal().print("NOT RUN " + file + ": a model with errors is not simulated; mend them and test again"));
+        terminal().print(result.scenarios().size() + " scenarios, " + failed + " failed"
+                + (result.notRun().isEmpty() ? "" : "; those of " + result.notRun().size()
+                        + (result.notRun().size() == 1 ? " model" : " models") + " did not run"));
         return result.passed() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

@@ -63,6 +63,18 @@ class BadInputTest {
     }
 
     @Test
+    void theScenariosOfAModelWithAnErrorDoNotRunAndThatIsSaid() throws IOException {
+        Path broken = model(SOUND.replace("via HQ", "via Nobody") + "scenario Calm { duration 10s }");
+
+        Called called = Called.dmvpn("test", broken).endsWith(1);
+
+        assertThat(called.lines()).containsExactly(
+                "NOT RUN " + broken + ": a model with errors is not simulated; mend them and test again",
+                "0 scenarios, 0 failed; those of 1 model did not run");
+        assertThat(called.err()).contains("error [L-LINK]");
+    }
+
+    @Test
     void anUnreadableFile() throws IOException {
         Path secret = model(SOUND);
         assumeFalse(Files.getFileStore(secret).type().startsWith("NTFS"));

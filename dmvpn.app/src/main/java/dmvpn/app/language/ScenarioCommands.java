@@ -11,10 +11,7 @@ import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.ide.workspace.DocumentUris;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -63,19 +60,20 @@ final class ScenarioCommands implements ModelCommands, AutoCloseable {
             reader = ModelReader.standalone();
         }
         ProgressMonitor monitor = () -> closed;
-        ScenarioTestResult result = new ScenarioTestService(reader).test(List.of(file), finished -> { }, monitor);
-        Map<String, List<ScenarioResult>> runsOf = new LinkedHashMap<>();
-        result.scenarios().forEach(each -> runsOf.computeIfAbsent(written(each), unseen -> new ArrayList<>()).add(each));
-        runsOf.forEach((scenario, all) -> verdicts.report(document, scenario, verdict(all)));
-        List<ScenarioResult> asked = runsOf.getOrDefault(wanted, List.of());
-        client.showMessage(asked.isEmpty() ? notRun(result, wanted) : message(wanted, asked));
+        ScenarioTestResult result = new ScenarioTestService(reader).test(List.of(file),
+                scenario -> written(scenario).equals(wanted), finished -> { }, monitor);
+        List<ScenarioResult> runs = result.scenarios();
+        if (!runs.isEmpty()) {
+            verdicts.report(document, wanted, verdict(runs));
+        }
+        client.showMessage(runs.isEmpty() ? notRun(result, wanted) : message(wanted, runs));
         return null;
     }
 
     /** The scenario as it is written: one with a sweep is run as {@code HubFails[HQ1]} and so on. */
-    private static String written(ScenarioResult run) {
-        int member = run.scenario().indexOf('[');
-        return member < 0 ? run.scenario() : run.scenario().substring(0, member);
+    private static String written(String run) {
+        int member = run.indexOf('[');
+        return member < 0 ? run : run.substring(0, member);
     }
 
     private static LastVerdict verdict(List<ScenarioResult> runs) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Runs all scenarios of models and judges their expectations. */
 public final class ScenarioTestService {
@@ -38,23 +39,42 @@ public final class ScenarioTestService {
      * @param finished told of each scenario when it is over
      */
     public ScenarioTestResult test(List<Path> paths, Consumer<ScenarioResult> finished, ProgressMonitor monitor) {
+        return test(paths, scenario -> true, finished, monitor);
+    }
+
+    /**
+     * Runs some scenarios of models.
+     *
+     * @param paths files and folders
+     * @param wanted whether to run the scenario of that name; a run of a sweep has a name such as {@code HubFails[HQ1]}
+     * @param finished told of each scenario when it is over
+     */
+    public ScenarioTestResult test(List<Path> paths, Predicate<String> wanted, Consumer<ScenarioResult> finished,
+            ProgressMonitor monitor) {
+        List<String> notRun = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<ScenarioResult> results = new ArrayList<>();
         for (ReadModel model : reader.read(paths, monitor)) {
             model.problems().stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
+            if (model.soundNetwork().isEmpty()) {
+                notRun.add(model.file());
+            }
             for (Scenario scenario : model.soundNetwork().map(CompiledNetwork::scenarios).orElse(List.of())) {
+                if (!wanted.test(scenario.name())) {
+                    continue;
+                }
                 monitor.begin("run scenario " + scenario.name() + " of " + model.file());
                 Simulation simulation = Simulation.create(
                         model.soundNetwork().orElseThrow(), SimulationOptions.DEFAULT.withScenario(scenario.name()));
                 if (!runToEnd(simulation, monitor)) {
-                    return new ScenarioTestResult(problems, results, true);
+                    return new ScenarioTestResult(problems, results, notRun, true);
                 }
                 ScenarioResult result = resultOf(model, scenario, simulation);
                 results.add(result);
                 finished.accept(result);
             }
         }
-        return new ScenarioTestResult(problems, results, false);
+        return new ScenarioTestResult(problems, results, notRun, false);
     }
 
     private static boolean runToEnd(Simulation simulation, ProgressMonitor monitor) {

@@ -45,6 +45,7 @@ class RuleEffectsTest {
             entry("R-NH-07", REGISTRATION),
             entry("R-NH-08", REGISTRATION),
             entry("R-NH-09", REGISTRATION),
+            entry("R-NH-10", REGISTRATION),
             entry("R-NH-11", NEIGHBOR),
             entry("R-NH-12", NEIGHBOR),
             entry("R-NH-13", NEIGHBOR),

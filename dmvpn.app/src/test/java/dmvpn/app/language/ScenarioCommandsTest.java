@@ -64,6 +64,17 @@ class ScenarioCommandsTest {
     }
 
     @Test
+    void theOthersOfTheFileAreNotRun() throws Exception {
+        Path file = Models.write(folder, "a.dmvpn", Models.SOUND + "scenario Other { duration 10s }\nscenario CalmToo { duration 10s }\n");
+
+        run(file, "Calm");
+
+        assertThat(verdicts.of(file.toUri().toString(), "Calm")).isPresent();
+        assertThat(verdicts.of(file.toUri().toString(), "Other")).isEmpty();
+        assertThat(verdicts.of(file.toUri().toString(), "CalmToo")).isEmpty();
+    }
+
+    @Test
     void aSweepIsRunForEachRouterAndHasOneVerdict() throws Exception {
         Path file = Models.write(folder, "a.dmvpn", Models.SOUND + """
                 transport Other { }

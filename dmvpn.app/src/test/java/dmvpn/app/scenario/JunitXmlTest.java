@@ -27,7 +27,7 @@ class JunitXmlTest {
     @Test
     void aScenarioIsASuiteAndAnExpectationACase() throws Exception {
         Document xml = parse(new ScenarioTestResult(List.of(),
-                List.of(new ScenarioResult("a.dmvpn", "Acme", "HubFailure", 42, List.of(MET, MISSED))), false));
+                List.of(new ScenarioResult("a.dmvpn", "Acme", "HubFailure", 42, List.of(MET, MISSED))), List.of(), false));
 
         Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("name")).isEqualTo("Acme.HubFailure");
@@ -43,7 +43,7 @@ class JunitXmlTest {
         Problem error = new Problem("a.dmvpn", 1, 2, "error", "L-LINK", "No hub is called 'X'");
         Problem warning = new Problem("a.dmvpn", 1, 2, "warning", "L-RAW", "not simulated");
 
-        Document xml = parse(new ScenarioTestResult(List.of(error, warning), List.of(), false));
+        Document xml = parse(new ScenarioTestResult(List.of(error, warning), List.of(), List.of("a.dmvpn"), false));
 
         assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(1);
         assertThat(xml.getElementsByTagName("error").item(0).getTextContent()).isEqualTo(error.text());

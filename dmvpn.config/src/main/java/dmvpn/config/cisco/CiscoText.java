@@ -45,8 +45,11 @@ final class CiscoText {
         };
     }
 
-    /** Encryption of ESP: {@code esp-gcm 256}, {@code esp-aes 192}; 128 bits are the default and not written. */
+    /** Encryption of ESP: {@code esp-gcm 256}, {@code esp-aes 192}, {@code esp-3des}; 128 bits are the default and not written. */
     static String esp(EncryptionAlgorithm encryption) {
+        if (encryption.hasOneKeyLength()) {
+            return "esp-" + encryption.keyword();
+        }
         String name = encryption.isAead() ? "esp-gcm" : "esp-aes";
         return encryption.keyBits() == 128 ? name : name + " " + encryption.keyBits();
     }
@@ -64,6 +67,11 @@ final class CiscoText {
     /** The name of one of several: {@code Suite}, {@code Suite-2}. */
     static String numbered(String name, int index) {
         return index == 0 ? name : name + "-" + (index + 1);
+    }
+
+    /** Encryption of an IKEv1 policy: {@code aes 256}, {@code 3des}. */
+    static String isakmpEncryption(EncryptionAlgorithm encryption) {
+        return encryption.hasOneKeyLength() ? encryption.keyword() : "aes " + encryption.keyBits();
     }
 
     /** Hash of an IKEv1 policy: {@code sha}, {@code sha256}. */

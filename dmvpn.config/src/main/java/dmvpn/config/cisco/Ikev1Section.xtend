@@ -40,7 +40,7 @@ final class Ikev1Section implements Section {
 		}
 		context.block(ike.origin, '''
 			crypto isakmp policy «number»
-			 encryption aes «ike.encryption.keyBits»
+			 encryption «CiscoText.isakmpEncryption(ike.encryption)»
 			 hash «CiscoText.isakmpHash(ike.integrity.orElse(ike.pseudoRandomFunction))»
 			 authentication «PeerKeys.method(profile)»
 			 group «ike.diffieHellmanGroup»

@@ -192,6 +192,24 @@ class CiscoWriterTest {
     }
 
     @Test
+    void oldCiphersAndHashesHaveTheirOwnWordsInIkev1() {
+        spoke.profile().version(IkeVersion.IKEV1).ike(EncryptionAlgorithm.TRIPLE_DES, HashAlgorithm.MD5).group(2)
+                .esp(EncryptionAlgorithm.DES, HashAlgorithm.MD5, EncapsulationMode.TRANSPORT);
+
+        assertThat(section("Branch1", "crypto isakmp policy 10")).contains(" encryption 3des", " hash md5", " group 2");
+        assertThat(lines("Branch1")).contains("crypto ipsec transform-set Suite esp-des esp-md5-hmac");
+    }
+
+    @Test
+    void oldCiphersAndHashesHaveTheirOwnWordsInIkev2() {
+        spoke.profile().ike(EncryptionAlgorithm.DES, HashAlgorithm.MD5)
+                .esp(EncryptionAlgorithm.TRIPLE_DES, HashAlgorithm.SHA1, EncapsulationMode.TRANSPORT);
+
+        assertThat(section("Branch1", "crypto ikev2 proposal Suite")).contains(" encryption des", " integrity md5");
+        assertThat(lines("Branch1")).contains("crypto ipsec transform-set Suite esp-3des esp-sha-hmac");
+    }
+
+    @Test
     void ikev1KnowsNoGcmAndSaysSo() {
         spoke.profile().version(IkeVersion.IKEV1);
 

@@ -92,7 +92,7 @@ final class ServerCompiler {
                     + address.get() + " and a fixed one below, so \"" + clause.getNbmaName()
                     + "\" means no address here: write nbma with the address", clause, SERVER_CLAUSE__NBMA_NAME, plan.label());
         } else if (nbmaAddress.isEmpty() && clause.getNbma() == null) {
-            context.report(TextRules.MISSING_SETTING, "Where " + address.get() + " is in the underlay is not said: write "
+            context.report(TextRules.UNMAPPED_SERVER, "Where " + address.get() + " is in the underlay is not said: write "
                     + address.get() + " nbma 203.0.113.1, with the hub's address", clause, SERVER_CLAUSE__ADDRESS, plan.label());
         }
         return nbmaAddress.map(nbma -> server(plan, clause, hub.map(site -> site.plan().name()), address.get(), nbma,

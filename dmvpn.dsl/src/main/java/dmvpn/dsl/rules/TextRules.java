@@ -105,6 +105,13 @@ public final class TextRules {
     public static final Rule PLATFORM = new Rule("L-PLATFORM", ERROR, "The platform is known",
             "The platform decides defaults and what an export looks like.", LANGUAGE);
 
+    /** A next-hop server that is nowhere in the underlay. */
+    public static final Rule UNMAPPED_SERVER = new Rule("R-NH-10", ERROR, "It is said where a next-hop server is in the underlay",
+            "A client sends its registration through the tunnel before it knows anybody, so its configuration must say which "
+                    + "address of the underlay the tunnel address of the server stands for. Without this mapping nothing is "
+                    + "sent. Write nbma behind the server, a static mapping, or the hub's name in place of its address.",
+            "RFC 2332 section 2.2 (a station is configured with the address of its server); Cisco IOS, ip nhrp nhs and ip nhrp map");
+
     /** IS-IS over DMVPN. */
     public static final Rule ISIS = new Rule("R-RT-01", ERROR, "IS-IS cannot run over DMVPN",
             "IS-IS is not carried in IP: its packets are link-layer frames, and NHRP resolves the next hops of IP packets "
@@ -152,7 +159,7 @@ public final class TextRules {
     /** All of them, in the order of the documentation. */
     public static final List<Rule> ALL = List.of(FILE, EMPTY, SYNTAX, UNKNOWN_SETTING, SETTING_TWICE, MISSING_SETTING,
             IMPORT, VERSION, LINK, WRONG_TARGET, DUPLICATE_NAME, BAD_NAME, VALUE, HOST_BITS, COMPUTED, UNUSABLE_ADDRESS, MEMBER,
-            NO_LEASES, PLATFORM, ISIS, NOT_SIMULATED, RAW, INLINE_SECRET, SCENARIO,
+            NO_LEASES, PLATFORM, UNMAPPED_SERVER, ISIS, NOT_SIMULATED, RAW, INLINE_SECRET, SCENARIO,
             SUPPRESS_RULE, SUPPRESS_REASON, SUPPRESS_UNUSED);
 
     private TextRules() {

@@ -95,6 +95,7 @@ class TextRulesTest {
                 new Case(TextRules.MEMBER, "scenario First", "hub Other[‸1] { } scenario First", "hub Other { } scenario First"),
                 new Case(TextRules.NO_LEASES, "  dhcp 198.51.100.0/24", "", "  dhcp 198.51.0.0/16"),
                 new Case(TextRules.PLATFORM, "hub HQ {", "hub HQ { platform ‸nx-os", "hub HQ { platform cisco-iosxe"),
+                new Case(TextRules.UNMAPPED_SERVER, "via HQ", "via ‸10.0.0.1", "via 10.0.0.1 nbma 203.0.113.1"),
                 new Case(TextRules.ISIS, "routing eigrp 100", "routing ‸isis", "routing eigrp 200"),
                 new Case(TextRules.NOT_SIMULATED, "latency 10ms", "latency 10ms provider-as ‸64512", "latency 10ms"),
                 new Case(TextRules.NOT_SIMULATED, "routing eigrp 100", "routing ‸ospf 1", "routing eigrp 1"),

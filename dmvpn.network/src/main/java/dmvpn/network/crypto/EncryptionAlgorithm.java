@@ -14,7 +14,11 @@ public enum EncryptionAlgorithm {
     /** AES-GCM with a 16-byte tag, 128-bit key (RFC 4106, RFC 5282). */
     AES_GCM_128("aes-gcm-128", 128, 8, 4, true),
     /** AES-GCM with a 16-byte tag, 256-bit key (RFC 4106, RFC 5282). */
-    AES_GCM_256("aes-gcm-256", 256, 8, 4, true);
+    AES_GCM_256("aes-gcm-256", 256, 8, 4, true),
+    /** Three-key triple DES in CBC mode (RFC 2451); the key's parity bits are counted. Weak. */
+    TRIPLE_DES("3des", 192, 8, 8, false),
+    /** DES in CBC mode (RFC 2405); the key's parity bits are counted. Weak. */
+    DES("des", 64, 8, 8, false);
 
     private final String keyword;
     private final int keyBits;
@@ -38,6 +42,16 @@ public enum EncryptionAlgorithm {
     /** Key length in bits, without the salt of GCM. */
     public int keyBits() {
         return keyBits;
+    }
+
+    /** True when keys of one length alone exist, so that no length is negotiated (RFC 7296 section 3.3.5). */
+    public boolean hasOneKeyLength() {
+        return this == TRIPLE_DES || this == DES;
+    }
+
+    /** True for a cipher that should or must not be used any more (RFC 8221 section 5, RFC 8247 section 2.1). */
+    public boolean isWeak() {
+        return this == TRIPLE_DES || this == DES;
     }
 
     /** Bytes of the initialization vector in each ESP packet. */

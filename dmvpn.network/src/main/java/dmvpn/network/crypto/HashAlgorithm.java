@@ -12,7 +12,9 @@ public enum HashAlgorithm {
     /** HMAC-SHA2-384-192 (RFC 4868). */
     SHA384("sha384", 24),
     /** HMAC-SHA2-512-256 (RFC 4868). */
-    SHA512("sha512", 32);
+    SHA512("sha512", 32),
+    /** HMAC-MD5-96 (RFC 2403). Weak. */
+    MD5("md5", 12);
 
     private final String keyword;
     private final int truncatedBytes;
@@ -30,6 +32,11 @@ public enum HashAlgorithm {
     /** Bytes of the integrity check value in a packet. */
     public int truncatedBytes() {
         return truncatedBytes;
+    }
+
+    /** True for a hash that must not be used any more (RFC 8221 section 6, RFC 8247 sections 2.2 and 2.3). */
+    public boolean isWeak() {
+        return this == MD5;
     }
 
     /** The algorithm of that keyword. */

@@ -30,6 +30,14 @@ public interface MemberRule extends NetworkRule {
         return false;
     }
 
+    /**
+     * False for a member that the rule has nothing to say of, such as a hub for a rule on registrations: whether every member
+     * of a cloud breaks the rule is asked of the others.
+     */
+    default boolean concerns(Member member) {
+        return true;
+    }
+
     @Override
     default void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
@@ -40,8 +48,9 @@ public interface MemberRule extends NetworkRule {
                 check(member, memberships.router(member), ofCloud::add);
                 broken += ofCloud.size() > before ? 1 : 0;
             }
-            boolean joined = isCloudWide() && broken == members.size();
-            (joined ? CloudWide.join(ofCloud, members, memberships) : ofCloud).forEach(findings);
+            List<Member> concerned = isCloudWide() ? members.stream().filter(this::concerns).toList() : List.of();
+            boolean joined = broken > 0 && broken == concerned.size();
+            (joined ? CloudWide.join(ofCloud, concerned, memberships) : ofCloud).forEach(findings);
         }
     }
 }

@@ -52,6 +52,8 @@ class EncapsulationOverheadTest {
     @ParameterizedTest
     @CsvSource({
         "AES_CBC_256, SHA1,   TRANSPORT, false, false, 1434, 1464",
+        "TRIPLE_DES,  SHA1,   TRANSPORT, false, false, 1442, 1456",
+        "DES,         MD5,    TRANSPORT, false, false, 1442, 1456",
         "AES_CBC_256, SHA1,   TRANSPORT, true,  false, 1430, 1480",
         "AES_CBC_256, SHA1,   TRANSPORT, false, true,  1418, 1472",
         "AES_CBC_256, SHA1,   TRANSPORT, true,  true,  1414, 1488",

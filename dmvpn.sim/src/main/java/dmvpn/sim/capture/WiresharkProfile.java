@@ -73,7 +73,12 @@ final class WiresharkProfile {
 
     private String ikeTable() {
         StringBuilder table = new StringBuilder();
-        associations.ikeAssociations().forEach((spis, suite) -> table.append(ikeLine(spis, suite)).append('\n'));
+        associations.ikeAssociations().forEach((spis, suite) -> {
+            // Wireshark has no name for DES in IKEv2, and a line that it cannot read costs it the whole table.
+            if (suite.encryption() != EncryptionAlgorithm.DES) {
+                table.append(ikeLine(spis, suite)).append('\n');
+            }
+        });
         return table.toString();
     }
 
@@ -87,13 +92,17 @@ final class WiresharkProfile {
     }
 
     private static String ikeCipher(EncryptionAlgorithm encryption) {
-        return encryption.isAead()
-                ? "AES-GCM-" + encryption.keyBits() + " with 16 octet ICV [RFC5282]"
-                : "AES-CBC-" + encryption.keyBits() + " [RFC3602]";
+        return switch (encryption) {
+            case AES_GCM_128, AES_GCM_256 -> "AES-GCM-" + encryption.keyBits() + " with 16 octet ICV [RFC5282]";
+            case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> "AES-CBC-" + encryption.keyBits() + " [RFC3602]";
+            case TRIPLE_DES -> "3DES [RFC2451]";
+            case DES -> throw new IllegalArgumentException("Wireshark does not decrypt IKE with DES");
+        };
     }
 
     private static String ikeIntegrity(HashAlgorithm hash) {
         return switch (hash) {
+            case MD5 -> "HMAC_MD5_96 [RFC2403]";
             case SHA1 -> "HMAC_SHA1_96 [RFC2404]";
             case SHA256 -> "HMAC_SHA2_256_128 [RFC4868]";
             case SHA384 -> "HMAC_SHA2_384_192 [RFC4868]";
@@ -114,13 +123,23 @@ final class WiresharkProfile {
         return String.format(Locale.ROOT, "\"%s\",\"%s\",\"%s\",\"0x%08x\",\"%s\",\"0x%s\",\"%s\",\"%s\"",
                 association.source() instanceof Ipv4Address ? "IPv4" : "IPv6",
                 association.source(), association.destination(), association.securityParametersIndex(),
-                keys.encryption().isAead() ? "AES-GCM with 16 octet ICV [RFC4106]" : "AES-CBC [RFC3602]",
+                espCipher(keys.encryption()),
                 keys.encryptionKey(),
                 espIntegrity(keys), keys.integrityKey().length() == 0 ? "" : "0x" + keys.integrityKey());
     }
 
+    private static String espCipher(EncryptionAlgorithm encryption) {
+        return switch (encryption) {
+            case AES_GCM_128, AES_GCM_256 -> "AES-GCM with 16 octet ICV [RFC4106]";
+            case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> "AES-CBC [RFC3602]";
+            case TRIPLE_DES -> "TripleDES-CBC [RFC2451]";
+            case DES -> "DES-CBC [RFC2405]";
+        };
+    }
+
     private static String espIntegrity(SealingKeys keys) {
         return keys.integrity().map(hash -> switch (hash) {
+            case MD5 -> "HMAC-MD5-96 [RFC2403]";
             case SHA1 -> "HMAC-SHA-1-96 [RFC2404]";
             case SHA256 -> "HMAC-SHA-256-128 [RFC4868]";
             case SHA384 -> "HMAC-SHA-384-192 [RFC4868]";

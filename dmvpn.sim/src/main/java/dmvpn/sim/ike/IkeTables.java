@@ -69,7 +69,12 @@ final class IkeTables {
     }
 
     private static String cipher(EncryptionAlgorithm encryption) {
-        return encryption.isAead() ? "AES-GCM" : "AES-CBC";
+        return switch (encryption) {
+            case AES_GCM_128, AES_GCM_256 -> "AES-GCM";
+            case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> "AES-CBC";
+            case TRIPLE_DES -> "3DES";
+            case DES -> "DES";
+        };
     }
 
     private long activeSeconds(IkeSa sa) {

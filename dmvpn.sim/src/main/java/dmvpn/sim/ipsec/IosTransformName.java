@@ -16,12 +16,20 @@ final class IosTransformName {
         if (encryption.isAead()) {
             return "esp-gcm " + encryption.keyBits();
         }
+        if (encryption.hasOneKeyLength()) {
+            return "esp-" + encryption.keyword() + integrity(transform);
+        }
         String cipher = encryption.keyBits() == 128 ? "esp-aes" : "esp-" + encryption.keyBits() + "-aes";
-        return cipher + transform.integrity().map(hash -> " " + integrity(hash)).orElse("");
+        return cipher + integrity(transform);
+    }
+
+    private static String integrity(EspTransform transform) {
+        return transform.integrity().map(hash -> " " + integrity(hash)).orElse("");
     }
 
     private static String integrity(HashAlgorithm hash) {
         return switch (hash) {
+            case MD5 -> "esp-md5-hmac";
             case SHA1 -> "esp-sha-hmac";
             case SHA256 -> "esp-sha256-hmac";
             case SHA384 -> "esp-sha384-hmac";

@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keys of one direction of a security association and what is done with them. ESP and IKEv2 do the same: AES-GCM with
- * the bytes in front of the initialization vector as additional data (RFC 4106, RFC 5282), or AES-CBC and a truncated
- * HMAC over everything in front of it (RFC 3602, RFC 4868; RFC 4303 section 3.3.2.1, RFC 7296 section 3.14).
+ * the bytes in front of the initialization vector as additional data (RFC 4106, RFC 5282), or a cipher in CBC mode and a truncated
+ * HMAC over everything in front of it (RFC 2451, RFC 3602, RFC 4868; RFC 4303 section 3.3.2.1, RFC 7296 section 3.14).
  *
  * @param encryption cipher
  * @param encryptionKey key, with the salt of 4 bytes at its end for GCM
@@ -38,9 +38,10 @@ public record SealingKeys(EncryptionAlgorithm encryption, Octets encryptionKey, 
         return encryption.keyBits() / 8 + (encryption.isAead() ? SALT_BYTES : 0);
     }
 
-    /** Length of an integrity key in bytes: that of the hash (RFC 2404, RFC 4868 section 2.1.1). */
+    /** Length of an integrity key in bytes: that of the hash (RFC 2403, RFC 2404, RFC 4868 section 2.1.1). */
     public static int integrityKeyBytes(HashAlgorithm integrity) {
         return switch (integrity) {
+            case MD5 -> 16;
             case SHA1 -> 20;
             case SHA256 -> 32;
             case SHA384 -> 48;
@@ -100,9 +101,9 @@ public record SealingKeys(EncryptionAlgorithm encryption, Octets encryptionKey, 
 
     private Cipher cipher(int mode, byte[] header, byte[] initializationVector) throws GeneralSecurityException {
         byte[] keyAndSalt = encryptionKey.toBytes();
-        SecretKeySpec key = new SecretKeySpec(keyAndSalt, 0, encryption.keyBits() / 8, "AES");
+        SecretKeySpec key = new SecretKeySpec(keyAndSalt, 0, encryption.keyBits() / 8, family());
         if (!encryption.isAead()) {
-            Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+            Cipher cipher = Cipher.getInstance(family() + "/CBC/NoPadding");
             cipher.init(mode, key, new IvParameterSpec(initializationVector));
             return cipher;
         }
@@ -111,6 +112,15 @@ public record SealingKeys(EncryptionAlgorithm encryption, Octets encryptionKey, 
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, concatenate(salt, initializationVector)));
         cipher.updateAAD(header);
         return cipher;
+    }
+
+    /** What Java calls the block cipher. */
+    private String family() {
+        return switch (encryption) {
+            case DES -> "DES";
+            case TRIPLE_DES -> "DESede";
+            case AES_CBC_128, AES_CBC_192, AES_CBC_256, AES_GCM_128, AES_GCM_256 -> "AES";
+        };
     }
 
     private byte[] check(byte[] header, byte[] initializationVector, byte[] ciphertext) throws GeneralSecurityException {

@@ -48,6 +48,7 @@ class WiresharkReadsKeyExchangesTest {
         return Stream.of(
                 Arguments.of(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256), EncapsulationMode.TRANSPORT),
                 Arguments.of(EncryptionAlgorithm.AES_CBC_128, Optional.of(HashAlgorithm.SHA1), EncapsulationMode.TUNNEL),
+                Arguments.of(EncryptionAlgorithm.TRIPLE_DES, Optional.of(HashAlgorithm.MD5), EncapsulationMode.TRANSPORT),
                 Arguments.of(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT));
     }
 

@@ -31,6 +31,7 @@ final class NhrpFixes {
                 RuleFix.choice("R-NH-08", NhrpFixes::hubInPlace),
                 RuleFix.certain("R-NH-09", write(around(ServerClause.class), "nbma", Servers::nbmaAddresses),
                         write(around(StaticMapClause.class), "to", Servers::nbmaAddresses)),
+                RuleFix.choice("R-NH-10", write(around(ServerClause.class), "nbma", Servers::nbmaAddresses)),
                 RuleFix.certain("R-NH-11", remove(around(ServerClause.class), "no-multicast")),
                 RuleFix.certain("R-NH-12", write(around(StaticMapClause.class), "map multicast", Servers::nbmaAddresses)),
                 RuleFix.certain("R-NH-13", remove(Place.JOIN, "multicast").or(write(Place.TUNNEL, "multicast", "on"))),

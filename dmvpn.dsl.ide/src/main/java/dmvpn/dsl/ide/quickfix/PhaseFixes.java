@@ -25,6 +25,7 @@ final class PhaseFixes {
     static Stream<QuickFix> all() {
         return RuleFix.row(
                 RuleFix.certain("R-PH-01", byPhase("mode", "multipoint")),
+                RuleFix.certain("R-PH-02", byPhase("mode", "point-to-point")),
                 RuleFix.certain("R-PH-04", byPhase("mode", "multipoint")),
                 RuleFix.choice("R-PH-05", removeElement(SUMMARIES)),
                 RuleFix.certain("R-PH-06", remove(Place.ROUTING, "next-hop-self").or(write(Place.ROUTING, "next-hop-self", "off"))

@@ -8,6 +8,8 @@ import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
 import dmvpn.dsl.ide.quickfix.ElementText.Span;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.dsl.model.CryptoDeclaration;
 import dmvpn.dsl.model.DeadPeerDetectionClause;
 import dmvpn.dsl.model.PreSharedKeyClause;
@@ -24,6 +26,7 @@ final class SecurityFixes {
 
     /** Groups 1, 2 and 5 must not or should not be used (RFC 8247 section 2.4). */
     private static final List<String> WEAK_GROUPS = List.of("1", "2", "5");
+    private static final String STRONG_GROUP = "19";
     private static final Place DETECTION = of(CryptoDeclaration::getDpd);
     private static final Place AUTHENTICATION_HEADER = of(CryptoDeclaration::getAh);
     private static final Place KEY = around(PreSharedKeyClause.class);
@@ -56,7 +59,7 @@ final class SecurityFixes {
                 RuleFix.certain("R-SEC-18", change(around(DeadPeerDetectionClause.class).or(DETECTION), "periodic", "on-demand")),
                 RuleFix.certain("R-SEC-19", write(Place.SUITE, "replay-window", "1024")),
                 RuleFix.choice("R-SEC-20", remove(Place.TUNNEL, "unprotected").or(write(Place.CLOUD, "crypto", SecurityFixes::suites))),
-                RuleFix.choice("R-SEC-21", SecurityFixes::strongGroups),
+                RuleFix.choice("R-SEC-21", SecurityFixes::strongAlgorithms),
                 RuleFix.choice("R-SEC-22", everywhere("Use the lifetime of 1h", Place.ESP, "lifetime", lifetime -> "lifetime 1h")
                         .or(everywhere("Use the lifetime of 24h", Place.IKE, "lifetime", lifetime -> "lifetime 24h"))
                         .or(likeAnother("esp", CryptoDeclaration::getEsp)).or(likeAnother("ike", CryptoDeclaration::getIke))));
@@ -93,15 +96,30 @@ final class SecurityFixes {
         return changes;
     }
 
-    private static Stream<Mend> strongGroups(Problem problem) {
-        List<Change> changes = changes(Place.IKE, problem, "group", SecurityFixes::strong);
-        changes.addAll(changes(Place.ESP, problem, "pfs group", SecurityFixes::strong));
-        return changes.isEmpty() ? Stream.empty() : Stream.of(new Mend("Use group 19", changes));
+    /** What is weak of a suite, all of it at once: with one weak algorithm left the finding stays. */
+    private static Stream<Mend> strongAlgorithms(Problem problem) {
+        List<Change> changes = changes(Place.IKE, problem, "ike", SecurityFixes::strong);
+        changes.addAll(changes(Place.ESP, problem, "esp", SecurityFixes::strong));
+        changes.addAll(changes(AUTHENTICATION_HEADER, problem, "ah", SecurityFixes::strong));
+        return changes.isEmpty() ? Stream.empty() : Stream.of(new Mend("Use AES, SHA-2 and group " + STRONG_GROUP, changes));
     }
 
-    private static String strong(String setting) {
-        int number = setting.lastIndexOf(' ') + 1;
-        return WEAK_GROUPS.contains(setting.substring(number)) ? setting.substring(0, number) + "19" : setting;
+    /** A clause with strong algorithms in the place of weak ones; blanks stay as they are. */
+    private static String strong(String clause) {
+        StringBuilder text = new StringBuilder();
+        String before = "";
+        for (String part : clause.split("(?<=\\s)|(?=\\s)")) {
+            text.append(before.equals("group") && WEAK_GROUPS.contains(part) ? STRONG_GROUP : strongWord(part));
+            before = part.isBlank() ? before : part;
+        }
+        return text.toString();
+    }
+
+    private static String strongWord(String word) {
+        if (EncryptionAlgorithm.ofKeyword(word).filter(EncryptionAlgorithm::isWeak).isPresent()) {
+            return EncryptionAlgorithm.AES_CBC_256.keyword();
+        }
+        return HashAlgorithm.ofKeyword(word).filter(HashAlgorithm::isWeak).isPresent() ? HashAlgorithm.SHA256.keyword() : word;
     }
 
     /** A dead peer is noticed within a minute, by asking as before. */

@@ -57,7 +57,7 @@ public final class CheckSession {
             switch (rules.get(index)) {
                 case RouterRule rule -> ofRouters.forEach(each -> byPlace.add(each.finding(), each.count()));
                 case MemberRule rule when !rule.isCloudWide() -> ofRouters.forEach(each -> byPlace.add(each.finding(), each.count()));
-                case MemberRule rule -> reportCloudWide(ofRouters, memberships, byPlace);
+                case MemberRule rule -> reportCloudWide(rule, ofRouters, memberships, byPlace);
                 case NetworkRule rule -> check(rule, memberships).forEach(byPlace);
             }
             byPlace.addTo(findings);
@@ -121,11 +121,12 @@ public final class CheckSession {
         return true;
     }
 
-    private static void reportCloudWide(List<Kept> kept, Memberships memberships, FindingsByPlace findings) {
+    private static void reportCloudWide(MemberRule rule, List<Kept> kept, Memberships memberships,
+            FindingsByPlace findings) {
         Map<String, List<Kept>> byCloud = new LinkedHashMap<>();
         kept.forEach(each -> byCloud.computeIfAbsent(each.tunnel().cloud(), cloud -> new ArrayList<>()).add(each));
         byCloud.forEach((cloud, ofCloud) -> {
-            List<Member> members = memberships.of(cloud);
+            List<Member> members = memberships.of(cloud).stream().filter(rule::concerns).toList();
             Set<TunnelInterface> broken = Collections.newSetFromMap(new IdentityHashMap<>(ofCloud.size()));
             ofCloud.forEach(each -> broken.add(each.tunnel()));
             if (broken.size() == members.size() && CloudWide.canJoin(members, memberships)) {

@@ -63,6 +63,7 @@ import dmvpn.network.rules.phases.ShortcutOnHubHasUse;
 import dmvpn.network.rules.phases.SmallTablesInPhase2;
 import dmvpn.network.rules.phases.SpokeAcceptsShortcuts;
 import dmvpn.network.rules.phases.SpokeIsMultipoint;
+import dmvpn.network.rules.phases.SpokeIsPointToPointInPhase1;
 import dmvpn.network.rules.qos.HubKnowsGroup;
 import dmvpn.network.rules.qos.ShapingFromHubsOnly;
 import dmvpn.network.rules.redundancy.BackupNeedsInterfaceState;
@@ -74,6 +75,7 @@ import dmvpn.network.rules.redundancy.IndependentHubs;
 import dmvpn.network.rules.redundancy.InterfaceStateNeedsServers;
 import dmvpn.network.rules.redundancy.MoreThanOneHub;
 import dmvpn.network.rules.redundancy.NoShortcutBetweenClouds;
+import dmvpn.network.rules.redundancy.OneCloudForDirectTunnels;
 import dmvpn.network.rules.redundancy.OneCloudForShortcuts;
 import dmvpn.network.rules.redundancy.OneHubPerPhase2Cloud;
 import dmvpn.network.rules.redundancy.OneTunnelPerUplink;
@@ -122,7 +124,7 @@ import dmvpn.network.rules.security.ServerIsReachable;
 import dmvpn.network.rules.security.SharedProfile;
 import dmvpn.network.rules.security.SharedProtection;
 import dmvpn.network.rules.security.SpokeDetectsDeadPeers;
-import dmvpn.network.rules.security.StrongGroups;
+import dmvpn.network.rules.security.StrongAlgorithms;
 import dmvpn.network.rules.security.TransportMode;
 import dmvpn.network.rules.underlay.CommonTransport;
 import dmvpn.network.rules.underlay.FirewallLetsTunnelsPass;
@@ -185,6 +187,7 @@ final class NetworkRules {
             new RegistrationNotTooOften(),
             new ServerNameCanBeResolved(),
             new HubIsMultipoint(),
+            new SpokeIsPointToPointInPhase1(),
             new OneHubPerPointToPointTunnel(),
             new SpokeIsMultipoint(),
             new NoSummaryInPhase2(),
@@ -234,7 +237,7 @@ final class NetworkRules {
             new OnDemandDetectionOnHub(),
             new ReplayWindowWithQuality(),
             new ProtectionOnInternet(),
-            new StrongGroups(),
+            new StrongAlgorithms(),
             new SameLifetimes(),
             new NoCommonPortTranslation(),
             new ServerIsReachable(),
@@ -281,6 +284,7 @@ final class NetworkRules {
             new HubsRouteThroughCloud(),
             new CloudsMeetForScenarios(),
             new NoShortcutBetweenClouds(),
+            new OneCloudForDirectTunnels(),
             new PreferredCloudCostsLess(),
             new OneTunnelPerUplink(),
             new BackupNeedsInterfaceState(),

@@ -32,9 +32,15 @@ public final class HoldingTimeNotTooLong implements MemberRule {
         return true;
     }
 
+    /** Others learn the mapping of a router that registers; that of a hub which registers nowhere they have in their configuration. */
+    @Override
+    public boolean concerns(Member member) {
+        return !member.tunnel().nhrp().nextHopServers().isEmpty();
+    }
+
     @Override
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
-        if (member.tunnel().nhrp().holdingTimeSeconds() > RECOMMENDED_SECONDS) {
+        if (concerns(member) && member.tunnel().nhrp().holdingTimeSeconds() > RECOMMENDED_SECONDS) {
             findings.accept(finding(member));
         }
     }

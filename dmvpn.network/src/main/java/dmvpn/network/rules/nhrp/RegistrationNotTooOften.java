@@ -32,9 +32,14 @@ public final class RegistrationNotTooOften implements MemberRule {
     }
 
     @Override
+    public boolean concerns(Member member) {
+        return !member.tunnel().nhrp().nextHopServers().isEmpty();
+    }
+
+    @Override
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
         int seconds = member.tunnel().nhrp().registrationIntervalSeconds();
-        if (seconds < USUAL_SECONDS && !member.tunnel().nhrp().nextHopServers().isEmpty()) {
+        if (seconds < USUAL_SECONDS && concerns(member)) {
             findings.accept(new Finding(RULE, member.name() + " registers every " + seconds + " s in cloud "
                     + member.tunnel().cloud() + ", which loads its hubs: use " + USUAL_SECONDS + " to 30 s",
                     member.tunnel().nhrp().origin()));

@@ -3,6 +3,7 @@ package dmvpn.network.rules.redundancy;
 import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.StaticRoute;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Registration;
@@ -21,8 +22,9 @@ import java.util.stream.Stream;
  * @param measure what is compared, for people
  * @param first how good the first tunnel is; less is better
  * @param second how good the second tunnel is
+ * @param equalAreShared true when the router uses routes of equal cost at once
  */
-record TunnelCosts(String measure, long first, long second) {
+record TunnelCosts(String measure, long first, long second, boolean equalAreShared) {
 
     /** The bandwidth at which the cost of OSPF is 1 (Cisco IOS, auto-cost reference-bandwidth). */
     private static final int OSPF_REFERENCE_KBPS = 100_000;
@@ -31,6 +33,11 @@ record TunnelCosts(String measure, long first, long second) {
     /** RFC 4271 section 9.1.1 leaves the default to the router; IOS and FRR have 100. */
     private static final long DEFAULT_LOCAL_PREFERENCE = 100;
 
+    /** Cisco IOS command reference, maximum-paths: up to four equal routes of EIGRP and OSPF. */
+    private static final int EQUAL_ROUTES_OF_INNER_PROTOCOLS = 4;
+    /** RFC 4271 section 9.1.2.2 chooses one route; so does BGP of IOS unless it is told otherwise. */
+    private static final int EQUAL_ROUTES_OF_BGP = 1;
+
     /** Empty when different protocols run on the two, or something decides that is seen elsewhere. */
     static Optional<TunnelCosts> of(Member first, Member second, RouterView router) {
         if (!first.tunnel().vrf().equals(second.tunnel().vrf())) {
@@ -38,6 +45,10 @@ record TunnelCosts(String measure, long first, long second) {
         }
         return eigrp(first, second, router).or(() -> ospf(first, second)).or(() -> bgp(first, second, router))
                 .or(() -> statics(first, second));
+    }
+
+    private static boolean shares(ProcessOptions options, int usual) {
+        return options.maximumPaths().orElse(usual) > 1;
     }
 
     boolean areEqual() {
@@ -56,7 +67,8 @@ record TunnelCosts(String measure, long first, long second) {
                 || one.get().process().metricWeights().isPresent() || filters(one.get())) {
             return Optional.empty();
         }
-        return Optional.of(new TunnelCosts("EIGRP metric", eigrpMetric(first, router), eigrpMetric(second, router)));
+        return Optional.of(new TunnelCosts("EIGRP metric", eigrpMetric(first, router), eigrpMetric(second, router),
+                shares(one.get().process().options(), EQUAL_ROUTES_OF_INNER_PROTOCOLS)));
     }
 
     private static boolean filters(EigrpOnTunnel eigrp) {
@@ -70,7 +82,7 @@ record TunnelCosts(String measure, long first, long second) {
         return EIGRP_SCALE * (EIGRP_REFERENCE_KBPS / bandwidth + delay);
     }
 
-    private static Optional<Member> server(Member member, RouterView router) {
+    static Optional<Member> server(Member member, RouterView router) {
         return router.registrations().stream().filter(registration -> registration.client().tunnel() == member.tunnel())
                 .map(Registration::server).findFirst();
     }
@@ -79,10 +91,11 @@ record TunnelCosts(String measure, long first, long second) {
         Optional<OspfOnTunnel> one = OspfOnTunnel.of(first);
         Optional<OspfOnTunnel> other = OspfOnTunnel.of(second);
         return one.isEmpty() || other.isEmpty() || one.get().process() != other.get().process() ? Optional.empty()
-                : Optional.of(new TunnelCosts("OSPF cost", ospfCost(first, one.get()), ospfCost(second, other.get())));
+                : Optional.of(new TunnelCosts("OSPF cost", ospfCost(first, one.get()), ospfCost(second, other.get()),
+                        shares(one.get().process().options(), EQUAL_ROUTES_OF_INNER_PROTOCOLS)));
     }
 
-    private static long ospfCost(Member member, OspfOnTunnel ospf) {
+    static long ospfCost(Member member, OspfOnTunnel ospf) {
         return ospf.settings().cost().orElse(Math.max(1, OSPF_REFERENCE_KBPS / member.tunnel().bandwidthKbps()));
     }
 
@@ -100,7 +113,8 @@ record TunnelCosts(String measure, long first, long second) {
         }
         // A higher local preference is better.
         return Optional.of(new TunnelCosts("BGP local preference",
-                -best.orElse(DEFAULT_LOCAL_PREFERENCE), -next.orElse(DEFAULT_LOCAL_PREFERENCE)));
+                -best.orElse(DEFAULT_LOCAL_PREFERENCE), -next.orElse(DEFAULT_LOCAL_PREFERENCE),
+                shares(one.get().process().options(), EQUAL_ROUTES_OF_BGP)));
     }
 
     private static OptionalLong localPreference(Member member, BgpOverTunnel bgp) {
@@ -125,7 +139,7 @@ record TunnelCosts(String measure, long first, long second) {
                 if (route.vrf().equals(other.vrf()) && route.destination().equals(other.destination())
                         && leadsInto(route, first) && leadsInto(other, second)) {
                     return Optional.of(new TunnelCosts("distance of the static route to " + route.destination(),
-                            route.distance(), other.distance()));
+                            route.distance(), other.distance(), true));
                 }
             }
         }

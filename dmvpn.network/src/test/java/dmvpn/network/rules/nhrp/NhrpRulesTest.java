@@ -199,6 +199,14 @@ class NhrpRulesTest {
                 "Branch2 | A stale mapping of Branch2 lives up to 7200 s: use a holding time of at most 600 s");
     }
 
+    /** Its mapping is in the configuration of the others and no holding time ends it. */
+    @Test
+    void theHoldingTimeOfAHubThatRegistersNowhereIsNobodysBusiness() {
+        network.device("HQ1").tunnel().timers(7200, 2400);
+
+        assertThat(check(new HoldingTimeNotTooLong(), network)).isEmpty();
+    }
+
     @Test
     void aHoldingTimeOfTenMinutesIsFine() {
         assertThat(check(new HoldingTimeNotTooLong(), network)).isEmpty();

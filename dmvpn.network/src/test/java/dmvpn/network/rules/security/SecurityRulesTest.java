@@ -228,14 +228,23 @@ class SecurityRulesTest {
     void aWeakGroup() {
         network.device("Branch2").profile().group(5).pfs(2);
 
-        assertThat(check(new StrongGroups(), network)).hasSize(2).first().asString()
-                .contains("Crypto Suite of Branch2 uses the weak Diffie-Hellman group 5");
+        assertThat(check(new StrongAlgorithms(), network)).singleElement().asString().contains(
+                "Crypto Suite of Branch2 uses the weak Diffie-Hellman group 5, the weak Diffie-Hellman group 2: use AES");
+    }
+
+    @Test
+    void weakCiphersAndHashesOfKeyExchangeAndPackets() {
+        network.device("Branch2").profile().group(14).ike(EncryptionAlgorithm.TRIPLE_DES, HashAlgorithm.MD5)
+                .esp(EncryptionAlgorithm.DES, HashAlgorithm.MD5, EncapsulationMode.TRANSPORT);
+
+        assertThat(check(new StrongAlgorithms(), network)).singleElement().asString().contains(
+                "Crypto Suite of Branch2 uses the weak cipher 3des, the weak hash md5, the weak cipher des: use AES");
     }
 
     @Test
     void group14IsFine() {
         network.devices().forEach(device -> device.profile().group(14));
 
-        assertThat(check(new StrongGroups(), network)).isEmpty();
+        assertThat(check(new StrongAlgorithms(), network)).isEmpty();
     }
 }

@@ -93,7 +93,7 @@ final class ProposalCodec {
     }
 
     private static Transform encryption(EncryptionAlgorithm encryption) {
-        return new Transform(ENCRYPTION, TransformNumbers.encryption(encryption), encryption.keyBits());
+        return new Transform(ENCRYPTION, TransformNumbers.encryption(encryption), TransformNumbers.keyBits(encryption));
     }
 
     private static Transform integrity(HashAlgorithm hash) {

@@ -11,6 +11,7 @@ final class PseudoRandomFunction {
     /** Length of the output, and of the preferred key, in bytes. */
     static int outputBytes(HashAlgorithm hash) {
         return switch (hash) {
+            case MD5 -> 16;
             case SHA1 -> 20;
             case SHA256 -> 32;
             case SHA384 -> 48;

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Numbers of algorithms in the IANA registry "IKEv2 Parameters" (RFC 7296 section 3.3.2). */
 final class TransformNumbers {
 
+    private static final int DES = 2;
+    private static final int TRIPLE_DES = 3;
     private static final int AES_CBC = 12;
     private static final int AES_GCM_16 = 20;
 
@@ -15,17 +17,28 @@ final class TransformNumbers {
     }
 
     static int encryption(EncryptionAlgorithm encryption) {
-        return encryption.isAead() ? AES_GCM_16 : AES_CBC;
+        return switch (encryption) {
+            case DES -> DES;
+            case TRIPLE_DES -> TRIPLE_DES;
+            case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> AES_CBC;
+            case AES_GCM_128, AES_GCM_256 -> AES_GCM_16;
+        };
+    }
+
+    /** The negotiated length of the key in bits; 0 for a cipher that has no choice. */
+    static int keyBits(EncryptionAlgorithm encryption) {
+        return encryption.hasOneKeyLength() ? 0 : encryption.keyBits();
     }
 
     static Optional<EncryptionAlgorithm> encryption(int number, int keyBits) {
         return Arrays.stream(EncryptionAlgorithm.values())
-                .filter(algorithm -> encryption(algorithm) == number && algorithm.keyBits() == keyBits)
+                .filter(algorithm -> encryption(algorithm) == number && keyBits(algorithm) == keyBits)
                 .findFirst();
     }
 
     static int pseudoRandomFunction(HashAlgorithm hash) {
         return switch (hash) {
+            case MD5 -> 1;
             case SHA1 -> 2;
             case SHA256 -> 5;
             case SHA384 -> 6;
@@ -39,6 +52,7 @@ final class TransformNumbers {
 
     static int integrity(HashAlgorithm hash) {
         return switch (hash) {
+            case MD5 -> 1;
             case SHA1 -> 2;
             case SHA256 -> 12;
             case SHA384 -> 13;
