@@ -61,8 +61,7 @@ final class BgpAssembly {
     /** Adds the neighbours over a tunnel of a cloud, and the router's own networks. */
     void addTunnel(RoutingPlan plan, MemberTunnel member) {
         networks.addAll(router.localPrefixes(vrf));
-        plan.summaries(router.role()).forEach(summary ->
-                aggregates.add(new BgpAggregate(summary.prefix(), !summary.leakHubLans(), summary.origin())));
+        addSummaries(plan);
         AutonomousSystems systems = new AutonomousSystems(plan);
         boolean detected = router.detection().use(member.tunnel().name(), plan.tunnels(), router.role(), RouteSource.BGP);
         for (NextHopServer server : member.tunnel().nhrp().nextHopServers()) {
@@ -164,6 +163,12 @@ final class BgpAssembly {
     void add(RoutingPlan plan) {
         networks.addAll(plan.advertised());
         options.add(plan.common(), router.role(), router.policies(), RouteSource.BGP);
+    }
+
+    /** Adds the summaries that the router itself announces. */
+    void addSummaries(RoutingPlan plan) {
+        plan.summaries(router.role()).forEach(summary ->
+                aggregates.add(new BgpAggregate(summary.prefix(), !summary.leakHubLans(), summary.origin())));
     }
 
     /** The neighbour of an address, a new one when no cloud gave it. */

@@ -29,6 +29,7 @@ final class EigrpAssembly {
     private final Origin origin;
     private final Set<IpPrefix> networks = new LinkedHashSet<>();
     private final Map<String, EigrpInterface> interfaces = new LinkedHashMap<>();
+    private final List<MemberTunnel> tunnels = new ArrayList<>();
     private final OptionsAssembly options = new OptionsAssembly();
     private Optional<EigrpStub> stub = Optional.empty();
     private Optional<EigrpMetricWeights> metricWeights = Optional.empty();
@@ -45,6 +46,7 @@ final class EigrpAssembly {
         networks.add(member.membership().cloud().cloud().overlay());
         networks.addAll(router.localPrefixes(vrf));
         String name = member.tunnel().name();
+        tunnels.add(member);
         interfaces.put(name, tunnel(plan, member));
         router.detection().use(name, plan.tunnels(), router.role(), RouteSource.EIGRP);
     }
@@ -60,6 +62,28 @@ final class EigrpAssembly {
         }
     }
 
+    /** Adds what the router itself says of its tunnels; false when the process has none. */
+    boolean addToTunnels(RoutingPlan plan) {
+        InterfacePlan said = plan.tunnels();
+        for (MemberTunnel member : tunnels) {
+            String name = member.tunnel().name();
+            EigrpInterface known = interfaces.get(name);
+            List<EigrpSummary> summaries = new ArrayList<>(known.summaries());
+            summaries.addAll(summaries(plan, member));
+            interfaces.put(name, with(known, said, summaries));
+            router.detection().use(name, said, router.role(), RouteSource.EIGRP);
+        }
+        return !tunnels.isEmpty();
+    }
+
+    /** An interface with what else is said of it. */
+    private EigrpInterface with(EigrpInterface known, InterfacePlan said, List<EigrpSummary> summaries) {
+        return new EigrpInterface(known.interfaceName(), said.hello().orElse(known.helloInterval()),
+                said.hold().orElse(known.holdTime()), said.splitHorizon().orElse(known.splitHorizon()),
+                said.nextHopSelf().map(self -> self != NextHopSelf.OFF).orElse(known.nextHopSelf()),
+                known.passive() || Grouped.of(said.passive(), router.role()).isPresent(), summaries, said.origin());
+    }
+
     /** Adds interfaces that a clause names. */
     void addPorts(List<RoutedRouter.Port> ports, InterfacePlan plan) {
         for (RoutedRouter.Port port : ports) {
@@ -67,10 +91,7 @@ final class EigrpAssembly {
             EigrpInterface known = interfaces.getOrDefault(port.name(), EigrpInterface.withDefaults(port.name(), plan.origin()));
             List<EigrpSummary> summaries = new ArrayList<>(known.summaries());
             plan.summaries().forEach(summary -> summaries.add(new EigrpSummary(summary.prefix(), List.of(), summary.origin())));
-            interfaces.put(port.name(), new EigrpInterface(port.name(), plan.hello().orElse(known.helloInterval()),
-                    plan.hold().orElse(known.holdTime()), plan.splitHorizon().orElse(known.splitHorizon()),
-                    plan.nextHopSelf().map(self -> self != NextHopSelf.OFF).orElse(known.nextHopSelf()),
-                    known.passive() || Grouped.of(plan.passive(), router.role()).isPresent(), summaries, plan.origin()));
+            interfaces.put(port.name(), with(known, plan, summaries));
             router.detection().use(port.name(), plan, router.role(), RouteSource.EIGRP);
         }
     }

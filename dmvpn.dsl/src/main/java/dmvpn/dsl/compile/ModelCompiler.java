@@ -87,6 +87,7 @@ public final class ModelCompiler {
         RouterDirectory routers = new RouterDirectory(context.names(), memory.routers());
         ModelRouters model = compileRouters(shared, routers);
         findings.addAll(context.findingsOf(() -> addHosts(routers, model)));
+        findings.addAll(context.findingsOf(() -> new UnusedRanges(context).check(shared.clouds().values(), model.devices())));
         List<Scenario> scenarios = new ArrayList<>();
         findings.addAll(context.findingsOf(() -> scenarios.addAll(scenarios(shared, routers, model))));
         CompiledNetwork network = new CompiledNetwork(name(), shared.transportList(), shared.cloudList(), model.devices(),

@@ -1,5 +1,6 @@
 package dmvpn.dsl.compile;
 
+import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.DefaultOrigination;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.OptionalInt;
 
 /** Puts one OSPF process of a router together. */
@@ -31,7 +34,9 @@ final class OspfAssembly {
     private final Origin origin;
     private final Map<Long, OspfArea> areas = new LinkedHashMap<>();
     private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
+    private final List<String> tunnels = new ArrayList<>();
     private final OptionsAssembly options = new OptionsAssembly();
+    private final List<OspfArea> ownAreas = new ArrayList<>();
     private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
     /** Area of the first tunnel, which the router's own networks are in unless something else is said; null without tunnel. */
     private Long areaOfTunnels;
@@ -52,6 +57,7 @@ final class OspfAssembly {
             areaOfTunnels = area;
         }
         int priority = type.hasDesignatedRouter() ? priorityIn(member.membership().cloud()) : OspfInterface.DEFAULT_PRIORITY;
+        tunnels.add(member.tunnel().name());
         put(member.tunnel().name(), area, type, priority, plan.tunnels());
     }
 
@@ -81,12 +87,35 @@ final class OspfAssembly {
                 .or(() -> defaultOrigination);
     }
 
+    /**
+     * Adds what the router itself says of its tunnels; false when the process has none. An area says nothing of tunnels: the
+     * cloud puts them into one.
+     */
+    boolean addToTunnels(RoutingPlan plan) {
+        for (String name : tunnels) {
+            OspfInterface known = interfaces.get(name);
+            OspfNetworkType type = Grouped.of(plan.tunnels().networkTypes(), router.role()).map(Grouped::value)
+                    .orElse(known.networkType());
+            put(name, known.area(), type, known.priority(), plan.tunnels());
+        }
+        return !tunnels.isEmpty();
+    }
+
+    /** Adds what the router itself says of an area, which has to be that of an interface. */
+    void addArea(RoutingPlan plan) {
+        plan.tunnels().area().ifPresent(area -> {
+            ownAreas.add(area);
+            areas.merge(area.number(), area, OspfAssembly::both);
+        });
+    }
+
     /** Adds interfaces that a clause names. */
     void addPorts(List<RoutedRouter.Port> ports, InterfacePlan plan) {
         for (RoutedRouter.Port port : ports) {
             OspfInterface known = interfaces.get(port.name());
             OspfNetworkType type = Grouped.of(plan.networkTypes(), router.role()).map(Grouped::value)
                     .orElse(known == null ? OspfNetworkType.BROADCAST : known.networkType());
+            plan.area().ifPresent(ownAreas::add);
             long area = plan.area().isEmpty() && known != null ? known.area() : area(plan);
             put(port.name(), area, type, known == null ? OspfInterface.DEFAULT_PRIORITY : known.priority(), plan);
         }
@@ -121,17 +150,37 @@ final class OspfAssembly {
         return said;
     }
 
+    /** What the router says of an area and nothing of it is in, or of ranges that it has nobody to announce to. */
+    private void reportUselessAreas() {
+        Set<Long> of = interfaces.values().stream().map(OspfInterface::area).collect(Collectors.toSet());
+        for (OspfArea area : ownAreas) {
+            if (!of.contains(area.number())) {
+                router.context().report(TextRules.UNKNOWN_SETTING, "No interface of " + router.site().plan().reference()
+                        + " is in area " + area.number() + " of OSPF " + process + ": write the area behind on, in the braces of "
+                        + "its interfaces", area.origin());
+            } else if (!area.ranges().isEmpty() && of.size() < 2) {
+                router.context().report(TextRules.UNKNOWN_SETTING, router.site().plan().reference() + " is in area "
+                        + area.number() + " alone, and ranges are announced from one area to another: write them on a router "
+                        + "between areas", area.origin());
+            }
+        }
+    }
+
     private void put(String name, long area, OspfNetworkType type, int priority, InterfacePlan plan) {
-        Duration hello = plan.hello().orElse(router.isFrr() ? OspfNetworkType.BROADCAST.defaultHelloInterval()
-                : type.defaultHelloInterval());
+        OspfInterface known = interfaces.get(name);
+        boolean isSameType = known != null && known.networkType() == type;
+        Duration hello = plan.hello().orElse(isSameType ? known.helloInterval()
+                : router.isFrr() ? OspfNetworkType.BROADCAST.defaultHelloInterval() : type.defaultHelloInterval());
+        Duration dead = isSameType && plan.hello().isEmpty() ? known.deadInterval() : hello.multipliedBy(DEAD_PER_HELLO);
         interfaces.put(name, new OspfInterface(name, area, type,
                 Grouped.of(plan.priorities(), router.role()).map(Grouped::value).orElse(priority),
-                Grouped.of(plan.costs(), router.role()).map(said -> OptionalInt.of(said.value())).orElse(OptionalInt.empty()),
+                Grouped.of(plan.costs(), router.role()).map(said -> OptionalInt.of(said.value()))
+                        .orElse(known == null ? OptionalInt.empty() : known.cost()),
                 hello,
-                plan.dead().orElse(hello.multipliedBy(DEAD_PER_HELLO)),
-                Grouped.of(plan.passive(), router.role()).isPresent(),
-                Grouped.of(plan.databaseFilter(), router.role()).isPresent(),
-                router.detection().use(name, plan, router.role(), RouteSource.OSPF),
+                plan.dead().orElse(dead),
+                known != null && known.passive() || Grouped.of(plan.passive(), router.role()).isPresent(),
+                known != null && known.databaseFilter() || Grouped.of(plan.databaseFilter(), router.role()).isPresent(),
+                router.detection().use(name, plan, router.role(), RouteSource.OSPF) || known != null && known.fastDetection(),
                 plan.origin()));
     }
 
@@ -151,6 +200,7 @@ final class OspfAssembly {
                 }
             }
         }
+        reportUselessAreas();
         return new OspfProcess(process, vrf, areas(), new ArrayList<>(interfaces.values()),
                 defaultOrigination, options.build(origin), origin);
     }

@@ -26,6 +26,7 @@ final class RipAssembly {
     private final Origin origin;
     private final Set<IpPrefix> networks = new LinkedHashSet<>();
     private final Map<String, RipInterface> interfaces = new LinkedHashMap<>();
+    private final List<String> tunnels = new ArrayList<>();
     private final OptionsAssembly options = new OptionsAssembly();
     private Optional<RipTimers> timers = Optional.empty();
     private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
@@ -42,6 +43,7 @@ final class RipAssembly {
         networks.addAll(router.localPrefixes(vrf));
         boolean otherwise = member.membership().cloud().cloud().phase() != Phase.PHASE_2;
         boolean splitHorizon = !router.site().plan().isHub() || plan.tunnels().splitHorizon().orElse(otherwise);
+        tunnels.add(member.tunnel().name());
         interfaces.put(member.tunnel().name(), new RipInterface(member.tunnel().name(), splitHorizon,
                 Grouped.of(plan.tunnels().passive(), router.role()).isPresent(),
                 plan.summaries(router.role()).stream().map(InterfacePlan.Summary::prefix).toList(), plan.origin()));
@@ -62,6 +64,23 @@ final class RipAssembly {
         }
     }
 
+    /** Adds what the router itself says of its tunnels; false when there are none. */
+    boolean addToTunnels(RoutingPlan plan) {
+        for (String name : tunnels) {
+            RipInterface known = interfaces.get(name);
+            List<IpPrefix> summaries = new ArrayList<>(known.summaries());
+            plan.summaries(router.role()).forEach(summary -> summaries.add(summary.prefix()));
+            interfaces.put(name, with(known, plan.tunnels(), summaries));
+        }
+        return !tunnels.isEmpty();
+    }
+
+    /** An interface with what else is said of it. */
+    private RipInterface with(RipInterface known, InterfacePlan said, List<IpPrefix> summaries) {
+        return new RipInterface(known.interfaceName(), said.splitHorizon().orElse(known.splitHorizon()),
+                known.passive() || Grouped.of(said.passive(), router.role()).isPresent(), summaries, said.origin());
+    }
+
     /** Adds interfaces that a clause names. */
     void addPorts(List<RoutedRouter.Port> ports, InterfacePlan plan) {
         for (RoutedRouter.Port port : ports) {
@@ -70,8 +89,7 @@ final class RipAssembly {
                     new RipInterface(port.name(), true, false, List.of(), plan.origin()));
             List<IpPrefix> summaries = new ArrayList<>(known.summaries());
             plan.summaries().forEach(summary -> summaries.add(summary.prefix()));
-            interfaces.put(port.name(), new RipInterface(port.name(), plan.splitHorizon().orElse(known.splitHorizon()),
-                    known.passive() || Grouped.of(plan.passive(), router.role()).isPresent(), summaries, plan.origin()));
+            interfaces.put(port.name(), with(known, plan, summaries));
         }
     }
 

@@ -38,6 +38,8 @@ final class RoutingClauseCompiler {
     private static final int HIGHEST_DISTANCE = 255;
     private static final int MOST_PATHS = 32;
     private static final int K_VALUES = 5;
+    /** No group: whoever has the clause. */
+    private static final Group THE_ROUTER = null;
 
     private final CompileContext context;
     private final Map<PolicyDeclaration, RoutePolicy> policies;
@@ -53,9 +55,18 @@ final class RoutingClauseCompiler {
 
     /** The plans of clauses, without those whose protocol or process cannot be read. */
     List<RoutingPlan> compile(List<RoutingClause> clauses, ValueReader values) {
+        return compile(clauses, Group.HUBS, values);
+    }
+
+    /** The plans of a router's own clauses: who announces something is the router. */
+    List<RoutingPlan> compileOwn(List<RoutingClause> clauses, ValueReader values) {
+        return compile(clauses, THE_ROUTER, values);
+    }
+
+    private List<RoutingPlan> compile(List<RoutingClause> clauses, Group announcers, ValueReader values) {
         List<RoutingPlan> plans = new ArrayList<>();
         for (RoutingClause clause : clauses) {
-            protocol(clause, values).flatMap(protocol -> plan(clause, protocol, values)).ifPresent(plans::add);
+            protocol(clause, values).flatMap(protocol -> plan(clause, protocol, announcers, values)).ifPresent(plans::add);
         }
         return plans;
     }
@@ -75,11 +86,11 @@ final class RoutingClauseCompiler {
         return protocol;
     }
 
-    private Optional<RoutingPlan> plan(RoutingClause clause, RouteSource protocol, ValueReader values) {
+    private Optional<RoutingPlan> plan(RoutingClause clause, RouteSource protocol, Group announcers, ValueReader values) {
         settings.check(clause, protocol, values.label());
         new NotSimulatedRouting(context).check(clause, protocol, values.label());
         Origin header = context.origins().ofHeader(clause, values.label());
-        InterfacePlan tunnels = interfaces.ofTunnels(clause, values, header);
+        InterfacePlan tunnels = interfaces.ofTunnels(clause, announcers, values, header);
         RoutingPlan.Common common = common(clause, protocol, values);
         RoutingPlan.BgpPlan bgp = bgp(clause, values);
         Optional<EigrpMetricWeights> weights = metricWeights(clause, values);
@@ -88,7 +99,7 @@ final class RoutingClauseCompiler {
             values.prefix(clause, ROUTING_CLAUSE__ADVERTISED, prefix).ifPresent(advertised::add);
         }
         return process(clause, protocol, values).map(process -> new RoutingPlan(protocol, process,
-                Optional.ofNullable(clause.getVrf()), tunnels, defaults(clause, values),
+                Optional.ofNullable(clause.getVrf()), tunnels, defaults(clause, announcers, values),
                 interfaces.flag(clause, ROUTING_CLAUSE__STUB, clause.getStub(), values), weights, common, bgp, advertised, clause,
                 header));
     }
@@ -103,10 +114,10 @@ final class RoutingClauseCompiler {
         return values.whole(clause, ROUTING_CLAUSE__PROCESS, clause.getProcess(), 1, HIGHEST_PROCESS);
     }
 
-    private List<Grouped<Boolean>> defaults(RoutingClause clause, ValueReader values) {
+    private List<Grouped<Boolean>> defaults(RoutingClause clause, Group announcers, ValueReader values) {
         List<Grouped<Boolean>> defaults = new ArrayList<>();
         for (DefaultClause written : clause.getDefaults()) {
-            Group by = written.getFrom() == null ? Group.HUBS : Group.of(written.getFrom());
+            Group by = written.getFrom() == null ? announcers : Group.of(written.getFrom());
             defaults.add(new Grouped<>(by, true, context.origins().of(written, values.label())));
         }
         return defaults;

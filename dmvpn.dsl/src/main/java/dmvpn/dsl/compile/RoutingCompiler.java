@@ -66,7 +66,7 @@ final class RoutingCompiler {
                     addTunnel(plan, tunnel);
                 }
             }
-            clauses.compile(router.site().plan().routing(), router.site().plan().values()).forEach(this::addOwn);
+            clauses.compileOwn(router.site().plan().routing(), router.site().plan().values()).forEach(this::addOwn);
             return new RoutingConfiguration(staticRoutes,
                     built(eigrp, EigrpAssembly::build), built(ospf, assembly -> assembly.build(namedForOspf)),
                     built(bgp, BgpAssembly::build), built(rip, RipAssembly::build), new ArrayList<>(odr.values()),
@@ -111,6 +111,26 @@ final class RoutingCompiler {
                         ROUTING_CLAUSE__PROTOCOL, router.label());
             }
             addToProcess(plan, plan.vrf());
+            addToTunnels(plan, key);
+        }
+
+        /** What a router says for itself of tunnels: more than its clouds say. */
+        private void addToTunnels(RoutingPlan plan, ProcessKey key) {
+            OwnRoutingSettings settings = new OwnRoutingSettings(plan, router);
+            if (plan.protocol() == RouteSource.OSPF) {
+                ospf.get(key).addArea(plan);
+            }
+            if (plan.protocol() == RouteSource.BGP) {
+                Optional.ofNullable(bgp.get(key)).ifPresent(process -> process.addSummaries(plan));
+                settings.reportThoseOfClouds();
+            } else if (settings.speakOfTunnels() && !switch (plan.protocol()) {
+                case EIGRP -> eigrp.get(key).addToTunnels(plan);
+                case OSPF -> ospf.get(key).addToTunnels(plan);
+                case RIP -> rip.get(key).addToTunnels(plan);
+                default -> true; // said of a cloud, and reported
+            }) {
+                settings.reportThoseOfTunnels();
+            }
         }
 
         /** The process of an autonomous system, of which a router has one. */

@@ -46,8 +46,12 @@ final class RoutingInterfaceReader {
         this.context = context;
     }
 
-    /** What a clause says about the tunnels of a cloud. */
-    InterfacePlan ofTunnels(RoutingClause clause, ValueReader values, Origin header) {
+    /**
+     * What a clause says about tunnels.
+     *
+     * @param announcers who announces a summary for which nobody is named
+     */
+    InterfacePlan ofTunnels(RoutingClause clause, Group announcers, ValueReader values, Origin header) {
         return new InterfacePlan(
                 area(clause.getAreas(), values),
                 networkTypes(clause.getNetworkTypes(), values),
@@ -61,7 +65,7 @@ final class RoutingInterfaceReader {
                 flag(clause, ROUTING_CLAUSE__PASSIVE, clause.getPassive(), values),
                 flag(clause, ROUTING_CLAUSE__DATABASE_FILTER, clause.getDatabaseFilter(), values),
                 fastDetection(clause.getBfd(), values),
-                summaries(clause.getSummaries(), Group.HUBS, values),
+                summaries(clause.getSummaries(), announcers, values),
                 header);
     }
 

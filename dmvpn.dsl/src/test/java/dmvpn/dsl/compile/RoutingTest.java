@@ -49,6 +49,62 @@ class RoutingTest {
         return with(routing).replace("join Corp as 10.0.0.1", "join Corp as 10.0.0.1\n  " + clauses);
     }
 
+    private static final String UNKNOWN = "L-SETTING-UNKNOWN";
+
+    @Test
+    void whatARouterSaysOfItsTunnelsCountsForItAlone() {
+        String text = withHub("routing eigrp 100 { hello 20s hold 60s }",
+                "routing eigrp 100 { hello 10s split-horizon off summary 192.168.0.0/16 default bfd 300ms }");
+        var ofHub = routing(text, "HQ").eigrp().getFirst().settingsOf("Tunnel100");
+        var ofSpoke = routing(text, "Branch1").eigrp().getFirst().settingsOf("Tunnel100");
+
+        assertThat(ofHub.helloInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(ofHub.holdTime()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(ofHub.splitHorizon()).isFalse();
+        assertThat(ofHub.summaries()).extracting(summary -> summary.prefix().toString())
+                .containsExactly("192.168.0.0/16", "0.0.0.0/0");
+        assertThat(routing(text, "HQ").forwardingDetection()).hasSize(1);
+        assertThat(ofSpoke.helloInterval()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(ofSpoke.splitHorizon()).isTrue();
+    }
+
+    @Test
+    void whatARouterSaysOfItsOspfTunnelsLeavesTheRestAsTheCloudSays() {
+        String text = withHub("routing ospf 1 { area 1 cost 50 hello 5s dead 15s }",
+                "routing ospf 1 { priority 7 network-type broadcast cost 70 }");
+        OspfInterface tunnel = routing(text, "HQ").ospf().getFirst().settingsOf("Tunnel100").orElseThrow();
+        String sameType = withHub("routing ospf 1 { area 1 cost 50 hello 5s dead 15s }", "routing ospf 1 { on tunnel Corp { priority 3 } }");
+        OspfInterface kept = routing(sameType, "HQ").ospf().getFirst().settingsOf("Tunnel100").orElseThrow();
+
+        assertThat(tunnel.area()).isEqualTo(1);
+        assertThat(tunnel.priority()).isEqualTo(7);
+        assertThat(tunnel.cost()).hasValue(70);
+        assertThat(kept.cost()).hasValue(50);
+        assertThat(kept.helloInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(kept.deadInterval()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "routing eigrp 200 { hello 10s on lan } | hello speaks of tunnels, and no tunnel of HQ is in this process",
+        "routing ospf 9 { cost 10 on lan { area 0 } } | cost speaks of tunnels",
+        "routing ospf 9 { area 3 on lan { area 0 } } | No interface of HQ is in area 3 of OSPF 9",
+        "routing ospf 9 { on lan { area 0 range 192.168.0.0/16 } } | HQ is in area 0 alone",
+        "routing bgp 65000 { hello 10s } | hello is said of a cloud or of one neighbor",
+        "routing bgp 65000 { local-preference 200 } | local-preference is said of a cloud or of one neighbor"})
+    void whatHasNothingToSpeakOfIsReported(String clause, String message) {
+        assertThat(Models.findings(withHub(EIGRP, clause))).anySatisfy(finding ->
+                assertThat(finding).contains(UNKNOWN, message));
+    }
+
+    @Test
+    void aRangeThatNoRouterOfTheCloudCanAnnounceIsReported() {
+        assertThat(Models.findings(with("routing ospf 1 { area 1 range 192.168.0.0/16 }"))).anySatisfy(finding ->
+                assertThat(finding).contains(UNKNOWN, "No router of cloud Corp is between area 1 and another one"));
+        assertThat(Models.broken(withHub("routing ospf 1 { area 1 range 192.168.0.0/16 }", "routing ospf 1 { on lan { area 0 } }")))
+                .doesNotContain(UNKNOWN);
+    }
+
     private static String withSecondHub(String text) {
         return text.replace("hub HQ {", """
                 hub HQ2 {

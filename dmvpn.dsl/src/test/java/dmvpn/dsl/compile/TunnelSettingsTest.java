@@ -141,7 +141,7 @@ class TunnelSettingsTest {
 
     @Test
     void aServerByItsAddressNeedsAPlaceBelow() {
-        assertThat(Models.findings(via("10.0.0.1"))).anyMatch(finding -> finding.contains("L-SETTING-MISSING Where 10.0.0.1 is"));
+        assertThat(Models.findings(via("10.0.0.1"))).anyMatch(finding -> finding.contains("R-NH-10 Where 10.0.0.1 is"));
         assertThat(nhrp(via("10.0.0.1 map 10.0.0.1 to 203.0.113.1"), "Branch1").nextHopServers().getFirst().nbmaAddress())
                 .isEqualTo(IpAddress.parse("203.0.113.1"));
     }
