@@ -2,7 +2,9 @@ package dmvpn.dsl.ide.effective;
 
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.network.CompiledNetwork;
+import dmvpn.network.device.AlikeDevices;
 import dmvpn.network.device.Device;
+import dmvpn.network.device.Routers;
 import dmvpn.network.origin.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,15 +29,29 @@ final class CompiledModel {
 
     private final CompiledNetwork network;
     private final List<DmvpnResource> files;
+    private final Routers routers;
+    private final Map<String, AlikeDevices> alike = new HashMap<>();
     private Map<Place, List<EObject>> clauses;
 
     CompiledModel(CompiledNetwork network, List<DmvpnResource> files) {
         this.network = network;
         this.files = files;
+        this.routers = network.routers();
+        routers.alike().forEach(group -> group.examples().forEach(example -> alike.put(example.reference(), group)));
     }
 
     CompiledNetwork network() {
         return network;
+    }
+
+    /** The routers, of alike ones the examples: what can be said of these can be said of the others. */
+    List<Device> devices() {
+        return routers.few();
+    }
+
+    /** The routers that one is an example of; empty for one that stands for itself only. */
+    Optional<AlikeDevices> alike(Device device) {
+        return Optional.ofNullable(alike.get(device.reference()));
     }
 
     /** True when a record was made from a clause: it begins where the clause does. */
@@ -56,13 +72,13 @@ final class CompiledModel {
                 .filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** Records of all routers that were made from a clause. */
+    /** Records of the routers that were made from a clause. */
     <R> List<Reading<R>> made(EObject clause, Function<Device, List<R>> records, Function<R, Origin> origin,
             BiFunction<Device, R, Reading<R>> reading) {
         List<Reading<R>> made = new ArrayList<>();
         Optional<Place> place = place(clause);
         if (place.isPresent()) {
-            for (Device device : network.devices()) {
+            for (Device device : devices()) {
                 for (R record : records.apply(device)) {
                     Origin from = origin.apply(record);
                     if (place.get().equals(new Place(from.file(), from.offset()))) {
@@ -74,7 +90,7 @@ final class CompiledModel {
         return made;
     }
 
-    /** Records of all routers that were made from a clause, which alone says what they are. */
+    /** Records of the routers that were made from a clause, which alone says what they are. */
     <R> List<Reading<R>> made(EObject clause, Function<Device, List<R>> records, Function<R, Origin> origin) {
         return made(clause, records, origin, (device, record) -> Reading.on(device, record, clause));
     }

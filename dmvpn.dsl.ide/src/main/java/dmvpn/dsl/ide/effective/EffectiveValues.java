@@ -9,12 +9,15 @@ import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.names.Names;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.validation.Analysis;
+import dmvpn.network.device.Device;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
@@ -32,7 +35,7 @@ public final class EffectiveValues {
 
     private final CompiledModel model;
 
-    private EffectiveValues(CompiledModel model) {
+    EffectiveValues(CompiledModel model) {
         this.model = model;
     }
 
@@ -83,19 +86,21 @@ public final class EffectiveValues {
     /** Every setting of an element and of its clauses with what is in effect. */
     public List<EffectiveTable> tables(EObject element) {
         List<EffectiveTable> tables = new ArrayList<>();
-        addTables(tables, element, element);
+        addTables(tables, element, element, Optional.empty());
         if (element instanceof RouterDeclaration router) {
-            partsOf(router).forEach(part -> addTables(tables, part, element));
+            List<Device> made = RoutersOfDeclaration.of(model, router);
+            Set<String> names = made.stream().map(Device::name).collect(Collectors.toSet());
+            partsOf(router, made).forEach(part -> addTables(tables, part, element, Optional.of(names)));
         } else {
-            element.eContents().forEach(part -> addTables(tables, part, element));
+            element.eContents().forEach(part -> addTables(tables, part, element, Optional.empty()));
         }
         return tables;
     }
 
     /** The clauses that its routers were made from: those of families and fragments too. */
-    private List<EObject> partsOf(RouterDeclaration router) {
+    private List<EObject> partsOf(RouterDeclaration router, List<Device> made) {
         List<EObject> parts = new ArrayList<>();
-        Routers.of(model, router).stream().limit(1).forEach(device -> {
+        made.stream().limit(1).forEach(device -> {
             device.interfaces().forEach(each -> model.clause(each.origin(), EObject.class).ifPresent(parts::add));
             List<JoinClause> joins = device.tunnels().stream()
                     .flatMap(each -> model.clause(each.origin(), JoinClause.class).stream()).toList();
@@ -108,21 +113,20 @@ public final class EffectiveValues {
         return parts;
     }
 
-    private void addTables(List<EffectiveTable> tables, EObject part, EObject hovered) {
+    private void addTables(List<EffectiveTable> tables, EObject part, EObject hovered, Optional<Set<String>> routers) {
         List<EffectiveTable.Row> rows = new ArrayList<>();
-        TOPICS.stream().filter(topic -> topic.clause().isInstance(part)).forEach(topic -> addRows(rows, topic, part, hovered));
+        TOPICS.stream().filter(topic -> topic.clause().isInstance(part))
+                .forEach(topic -> addRows(rows, topic, part, hovered, routers));
         if (!rows.isEmpty()) {
             tables.add(new EffectiveTable(ClauseTitles.of(part), rows));
         }
     }
 
-    private <C extends EObject, R> void addRows(List<EffectiveTable.Row> rows, Topic<C, R> topic, EObject part, EObject hovered) {
-        List<Reading<R>> readings = topic.readingsOf(model, part);
-        if (hovered instanceof RouterDeclaration router && part != hovered) {
-            List<String> names = Routers.of(model, router).stream().map(device -> device.name()).toList();
-            readings = readings.stream().filter(reading -> reading.device().filter(device -> names.contains(device.name()))
-                    .isPresent()).toList();
-        }
+    /** Adds what a part says of some routers, or of all. */
+    private <C extends EObject, R> void addRows(List<EffectiveTable.Row> rows, Topic<C, R> topic, EObject part, EObject hovered,
+            Optional<Set<String>> routers) {
+        List<Reading<R>> readings = topic.readingsOf(model, part).stream().filter(reading -> routers.isEmpty()
+                || reading.device().filter(device -> routers.get().contains(device.name())).isPresent()).toList();
         for (Setting<R> setting : topic.settings()) {
             boolean known = rows.stream().anyMatch(row -> row.setting().equals(setting.name()));
             if (!known) {
@@ -132,32 +136,24 @@ public final class EffectiveValues {
     }
 
     private <R> List<EffectiveValue> values(Setting<R> setting, List<Reading<R>> readings, EObject hovered) {
-        Map<EffectiveValue, List<String>> holders = new LinkedHashMap<>();
+        Map<EffectiveValue, Holders> holders = new LinkedHashMap<>();
         for (Reading<R> reading : readings) {
             Optional<String> value = setting.value().apply(reading);
             value.ifPresent(text -> holders.computeIfAbsent(new EffectiveValue(text, reason(setting, reading, hovered)),
-                    unseen -> new ArrayList<>()).add(reading.device().map(device -> device.reference()).orElse("")));
+                    unseen -> new Holders(model)).add(reading.device()));
         }
         boolean withNames = EcoreUtil2.getContainerOfType(hovered, RouterDeclaration.class) == null;
         List<EffectiveValue> values = new ArrayList<>();
-        holders.forEach((value, names) -> {
+        holders.forEach((value, who) -> {
             if (values.size() < MOST_VALUES) {
-                values.add(withNames ? new EffectiveValue(value.value(), value.reason() + who(names)) : value);
+                values.add(withNames ? new EffectiveValue(value.value(), value.reason() + who.text()) : value);
             }
         });
-        if (holders.size() > MOST_VALUES) {
-            values.add(new EffectiveValue("…", (holders.size() - MOST_VALUES) + " further values"));
+        long further = Math.max(0, holders.size() - MOST_VALUES) + Holders.furtherValues(holders.values());
+        if (further > 0) {
+            values.add(new EffectiveValue("…", further + " further values"));
         }
         return values;
-    }
-
-    private static String who(List<String> references) {
-        List<String> names = references.stream().filter(name -> !name.isEmpty()).distinct().toList();
-        return switch (names.size()) {
-            case 0 -> "";
-            case 1 -> ", on " + names.getFirst();
-            default -> ", on " + names.size() + " routers, such as " + names.getFirst();
-        };
     }
 
     private <R> String reason(Setting<R> setting, Reading<R> reading, EObject hovered) {

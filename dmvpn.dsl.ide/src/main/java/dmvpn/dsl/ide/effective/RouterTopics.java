@@ -41,13 +41,13 @@ final class RouterTopics {
     static List<Topic<?, ?>> all() {
         return List.of(
                 new Topic<>(RouterDeclaration.class, ofRouters(), RouterTopics::routers),
-                new Topic<>(PlatformClause.class, ofPlatforms(), (model, clause) -> model.network().devices().stream()
+                new Topic<>(PlatformClause.class, ofPlatforms(), (model, clause) -> model.devices().stream()
                         .filter(device -> model.isFrom(device.platform().origin(), clause))
                         .map(device -> Reading.on(device, device, clause)).toList()),
-                new Topic<>(PlatformDeclaration.class, ofPlatforms(), (model, clause) -> model.network().devices().stream()
+                new Topic<>(PlatformDeclaration.class, ofPlatforms(), (model, clause) -> model.devices().stream()
                         .filter(device -> model.isFrom(device.platform().origin(), clause))
                         .map(device -> Reading.on(device, device, clause)).toList()),
-                new Topic<>(SiteClause.class, List.of(site()), (model, clause) -> model.network().devices().stream()
+                new Topic<>(SiteClause.class, List.of(site()), (model, clause) -> model.devices().stream()
                         .filter(device -> device.site().filter(site -> site.equals(clause.getSite())).isPresent())
                         .map(device -> Reading.on(device, device, clause)).toList()),
                 new Topic<>(WanClause.class, ofUplinks(), RouterTopics::interfaces),
@@ -71,7 +71,7 @@ final class RouterTopics {
 
     /** A family's declaration makes all of its members, an exception those that it names. */
     private static List<Reading<Device>> routers(CompiledModel model, RouterDeclaration declaration) {
-        return Routers.of(model, declaration).stream().map(device -> {
+        return RoutersOfDeclaration.of(model, declaration).stream().map(device -> {
             List<EObject> speakers = new ArrayList<>(List.of(declaration));
             model.clause(device.platform().origin(), PlatformClause.class).ifPresent(speakers::add);
             model.clause(device.platform().origin(), PlatformDeclaration.class).ifPresent(speakers::add);

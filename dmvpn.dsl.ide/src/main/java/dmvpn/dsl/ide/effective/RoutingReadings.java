@@ -40,7 +40,7 @@ final class RoutingReadings {
 
     private static List<Reading<RoutingReading>> onTunnels(CompiledModel model, RoutingClause clause, CloudDeclaration cloud) {
         List<Reading<RoutingReading>> readings = new ArrayList<>();
-        for (Device device : model.network().devices()) {
+        for (Device device : model.devices()) {
             for (TunnelInterface tunnel : device.tunnels()) {
                 if (model.clause(tunnel.origin(), JoinClause.class).filter(join -> join.getCloud() == cloud).isPresent()) {
                     processes(model, clause, device, tunnel.vrf(), Optional.of(tunnel.name())).forEach(process ->
@@ -71,7 +71,7 @@ final class RoutingReadings {
 
     /** The routers that a declaration or a fragment makes. */
     private static List<Device> devices(CompiledModel model, RouterBody body) {
-        return model.network().devices().stream().filter(device -> model.isWithin(device.origin(), body)
+        return model.devices().stream().filter(device -> model.isWithin(device.origin(), body)
                 || device.interfaces().stream().anyMatch(each -> model.isWithin(each.origin(), body))
                 || device.tunnels().stream().anyMatch(each -> model.isWithin(each.origin(), body))).toList();
     }
@@ -104,7 +104,7 @@ final class RoutingReadings {
     /** The interfaces that a clause names. */
     static List<Reading<RoutingReading>> of(CompiledModel model, RoutingInterfaceClause clause) {
         List<Reading<RoutingReading>> readings = new ArrayList<>();
-        for (Device device : model.network().devices()) {
+        for (Device device : model.devices()) {
             for (EigrpProcess process : device.routing().eigrp()) {
                 process.interfaces().stream().filter(each -> model.isFrom(each.origin(), clause)).forEach(each -> readings.add(
                         interfaceReading(model, clause, RoutingReading.of(device, process, Optional.of(each.interfaceName())))));
@@ -137,7 +137,7 @@ final class RoutingReadings {
     /** The neighbours that a clause names. */
     static List<Reading<RoutingReading>> of(CompiledModel model, NeighborClause clause) {
         List<Reading<RoutingReading>> readings = new ArrayList<>();
-        for (Device device : model.network().devices()) {
+        for (Device device : model.devices()) {
             for (BgpProcess process : device.routing().bgp()) {
                 for (BgpNeighbor neighbor : process.neighbors()) {
                     Origin origin = neighbor.origin();

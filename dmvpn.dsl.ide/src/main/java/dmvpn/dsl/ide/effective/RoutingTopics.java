@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** What can be said of routing: of processes, of their interfaces and of their neighbours. */
 final class RoutingTopics {
@@ -96,7 +98,7 @@ final class RoutingTopics {
                 Setting.<RoutingReading>optional("next-hop-self", reading -> reading.eigrpInterface()
                         .map(each -> Shown.onOff(each.nextHopSelf())).or(() -> peerings(reading, RoutingTopics::nextHopSelf)),
                         ROUTING_CLAUSE__NEXT_HOP_SELF, ROUTING_INTERFACE_CLAUSE__NEXT_HOP_SELF).byPhase(),
-                Setting.<RoutingReading>optional("area", reading -> reading.ospfInterface().map(each -> area(reading, each.area())),
+                Setting.<RoutingReading>optional("area type range", reading -> reading.ospfInterface().map(each -> area(reading, each.area())),
                         ROUTING_CLAUSE__AREAS, ROUTING_INTERFACE_CLAUSE__AREAS).byLanguage(),
                 Setting.<RoutingReading>optional("network-type", reading -> reading.ospfInterface()
                         .map(each -> each.networkType().keyword()), ROUTING_CLAUSE__NETWORK_TYPES,
@@ -118,7 +120,7 @@ final class RoutingTopics {
     }
 
     private static Setting<RoutingReading> timer(String keyword, Function<RoutingReading, Optional<String>> onInterface,
-            org.eclipse.emf.ecore.EStructuralFeature... features) {
+            EStructuralFeature... features) {
         return Setting.<RoutingReading>optional(keyword, reading -> onInterface.apply(reading)
                 .or(() -> peerings(reading, peering -> Shown.time(peering.keepalive().orElse(BgpPeering.DEFAULT_KEEPALIVE)))),
                 features);
@@ -144,7 +146,9 @@ final class RoutingTopics {
 
     private static String area(RoutingReading reading, long number) {
         return number + reading.ospf().flatMap(process -> process.areas().stream().filter(area -> area.number() == number)
-                .findFirst()).map(OspfArea::kind).map(kind -> " " + kind.keyword()).orElse(" normal");
+                .findFirst()).map(area -> " " + area.kind().keyword()
+                + (area.ranges().isEmpty() ? "" : ", announced elsewhere as " + Shown.list(area.ranges(), "")))
+                .orElse(" normal");
     }
 
     private static Optional<String> detection(RoutingReading reading) {
@@ -174,7 +178,8 @@ final class RoutingTopics {
                 peering("next-hop-self", RoutingTopics::nextHopSelf, ROUTING_CLAUSE__NEXT_HOP_SELF, NEIGHBOR_CLAUSE__NEXT_HOP_SELF)
                         .byPhase(),
                 peering("route-reflector route-reflector-client", peering -> peering.routeReflectorClient()
-                        ? "the neighbour is a client" : "no", ROUTING_CLAUSE__ROUTE_REFLECTORS, NEIGHBOR_CLAUSE__CLIENT)
+                        ? "the neighbour is a client" : "no", ROUTING_CLAUSE__ROUTE_REFLECTORS,
+                        ROUTING_CLAUSE__NO_ROUTE_REFLECTORS, NEIGHBOR_CLAUSE__CLIENT)
                         .otherwise(Otherwise.by("hubs, inside of one autonomous system")),
                 peering("allowas-in", peering -> Shown.yesNo(peering.allowOwnAutonomousSystem()),
                         ROUTING_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM, NEIGHBOR_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM).byLanguage(),
@@ -186,13 +191,14 @@ final class RoutingTopics {
                 peering("med announce", peering -> peering.exportPolicy().map(policy -> "policy " + policy)
                         .orElse("that of the route, no policy"), ROUTING_CLAUSE__METRICS, NEIGHBOR_CLAUSE__METRIC,
                         ROUTING_CLAUSE__POLICIES, NEIGHBOR_CLAUSE__POLICIES),
-                peering("password", peering -> peering.password().map(Shown::secret).orElse("none"), NEIGHBOR_CLAUSE__PASSWORD),
+                peering("password", peering -> peering.password().map(Shown::secret).orElse("none"), NEIGHBOR_CLAUSE__PASSWORD,
+                        NEIGHBOR_CLAUSE__PASSWORD_SECRET),
                 peering("bfd", peering -> Shown.onOff(peering.fastDetection()), ROUTING_CLAUSE__BFD, NEIGHBOR_CLAUSE__BFD)
                         .byLanguage());
     }
 
     private static Setting<RoutingReading> peering(String keywords, Function<BgpPeering, String> value,
-            org.eclipse.emf.ecore.EStructuralFeature... features) {
+            EStructuralFeature... features) {
         return Setting.optional(keywords, reading -> peerings(reading, value), features);
     }
 
@@ -214,8 +220,8 @@ final class RoutingTopics {
                         .map(paths -> Shown.number(paths, "", "what the platform takes")), ROUTING_CLAUSE__MAXIMUM_PATHS),
                 Setting.<RoutingReading>optional("k-values", reading -> reading.eigrp().map(process -> Shown.list(process
                         .metricWeights().map(EigrpMetricWeights::weights).orElse(EigrpMetricWeights.DEFAULT).stream()
-                        .map(String::valueOf).collect(java.util.stream.Collectors.collectingAndThen(
-                                java.util.stream.Collectors.joining(" "), List::of)), "")), ROUTING_CLAUSE__KVALUES),
+                        .map(String::valueOf).collect(Collectors.collectingAndThen(
+                                Collectors.joining(" "), List::of)), "")), ROUTING_CLAUSE__KVALUES),
                 Setting.<RoutingReading>optional("distance external", RoutingTopics::distance, ROUTING_CLAUSE__DISTANCE,
                         ROUTING_CLAUSE__EXTERNAL_DISTANCE),
                 Setting.<RoutingReading>optional("metric", reading -> reading.options().map(options ->

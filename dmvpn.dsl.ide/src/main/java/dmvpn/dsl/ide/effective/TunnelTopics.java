@@ -69,7 +69,7 @@ final class TunnelTopics {
 
     private static List<Reading<TunnelInterface>> tunnelsIn(CompiledModel model, CloudDeclaration cloud) {
         List<Reading<TunnelInterface>> readings = new ArrayList<>();
-        for (Device device : model.network().devices()) {
+        for (Device device : model.devices()) {
             for (TunnelInterface tunnel : device.tunnels()) {
                 model.clause(tunnel.origin(), JoinClause.class).filter(join -> join.getCloud() == cloud)
                         .ifPresent(join -> readings.add(reading(device, tunnel, join)));
@@ -86,6 +86,8 @@ final class TunnelTopics {
                         CLOUD_DECLARATION__BACKUP_FOR).byLanguage(),
                 Setting.<Cloud>optional("after", cloud -> cloud.backup().map(backup -> Shown.seconds(backup.delaySeconds())),
                         CLOUD_DECLARATION__BACKUP_DELAY).byLanguage(),
+                Setting.<Cloud>of("preferred over", cloud -> cloud.preference().map(preference -> "over " + preference.over())
+                        .orElse("over no other"), CLOUD_DECLARATION__PREFERRED_OVER).byLanguage(),
                 Setting.<Cloud>of("mpls", cloud -> cloud.labels().map(labels -> labels.keyword()).orElse("none"),
                         CLOUD_DECLARATION__LABELS).byLanguage());
     }

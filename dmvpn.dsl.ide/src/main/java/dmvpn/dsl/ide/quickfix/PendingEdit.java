@@ -33,15 +33,20 @@ record PendingEdit(String document, Kind kind, String rule, int offset, int leng
         return data;
     }
 
-    /** Reads what a client sends back; empty when it is none of ours. */
+    /** Reads what a client sends back; empty when it is none of ours. Who answers tells the person that nothing was done. */
     static Optional<PendingEdit> of(Object data) {
         try {
             JsonObject object = (JsonObject) data;
-            return Optional.of(new PendingEdit(object.get("document").getAsString(), Kind.valueOf(object.get("kind").getAsString()),
-                    object.get("rule").getAsString(), object.get("offset").getAsInt(), object.get("length").getAsInt(),
-                    object.get("way").getAsInt()));
-        } catch (ClassCastException | NullPointerException | IllegalArgumentException | IllegalStateException foreign) {
-            return Optional.empty();
+            PendingEdit edit = new PendingEdit(object.get("document").getAsString(),
+                    Kind.valueOf(object.get("kind").getAsString()), object.get("rule").getAsString(),
+                    object.get("offset").getAsInt(), object.get("length").getAsInt(), object.get("way").getAsInt());
+            // Beyond the end is nothing: the text may have become shorter meanwhile.
+            boolean possible = edit.offset >= 0 && edit.length >= 0 && edit.way >= 0
+                    && edit.offset <= Integer.MAX_VALUE - edit.length;
+            return possible ? Optional.of(edit) : Optional.empty();
+        } catch (ClassCastException | NullPointerException | IllegalArgumentException | IllegalStateException
+                | UnsupportedOperationException foreign) {
+            return Optional.empty(); // A null or an object where a word or a number has to be is among them.
         }
     }
 }

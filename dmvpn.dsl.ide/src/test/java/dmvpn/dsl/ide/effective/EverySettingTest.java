@@ -35,6 +35,8 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole grammar, and a model that says everything: nothing that can be set is without meaning, unit and value. */
 class EverySettingTest {
@@ -157,6 +159,20 @@ class EverySettingTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "preferred over Vectors        | `over Vectors` (written here)",
+        "over Vectors                  | `over Vectors` (written here)",
+        "route-reflector off           | `no` (written here",
+        "password secret               | `secret \"neighbour\"` (written here",
+        "range 10.16.0.0/12            | `1 stub, announced elsewhere as 10.16.0.0/12, 10.32.0.0/12`",
+    }, quoteCharacter = '\'')
+    void whatIsWrittenIsNoDefault(String marker, String expected) throws IOException {
+        int offset = text().indexOf(marker.strip());
+        assertThat(injector.getInstance(HoverService.class).hover(everything, everything.lines().position(offset)).orElseThrow()
+                .getContents().getRight().getValue()).contains(expected.strip());
     }
 
     @Test

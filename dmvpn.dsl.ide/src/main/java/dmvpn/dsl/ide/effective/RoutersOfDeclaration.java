@@ -7,17 +7,20 @@ import dmvpn.network.device.Device;
 import java.util.List;
 import java.util.Optional;
 
-/** Which routers a declaration makes: one, the members of a family, or the members that an exception is for. */
-final class Routers {
+/**
+ * Which routers a declaration makes: one, the members of a family, or the members that an exception is for. Of alike members
+ * the examples.
+ */
+final class RoutersOfDeclaration {
 
-    private Routers() {
+    private RoutersOfDeclaration() {
     }
 
     static List<Device> of(CompiledModel model, RouterDeclaration declaration) {
         if (declaration.getName() == null) {
             return List.of();
         }
-        return model.network().devices().stream().filter(device -> isMadeBy(device, declaration)).toList();
+        return model.devices().stream().filter(device -> isMadeBy(device, declaration)).toList();
     }
 
     private static boolean isMadeBy(Device device, RouterDeclaration router) {
