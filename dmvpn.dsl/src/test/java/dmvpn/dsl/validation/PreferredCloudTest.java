@@ -48,8 +48,22 @@ class PreferredCloudTest {
     @Test
     void twoCloudsAreNotPreferredOverEachOther() {
         assertThat(Models.findings(model("", "preferred over First"))).anySatisfy(finding ->
-                assertThat(finding).contains("L-TARGET cloud Second is preferred over cloud First already"));
+                assertThat(finding).contains("L-TARGET cloud First is preferred over cloud Second already"));
         assertThat(Models.broken(model("backup for Second", ""))).contains("L-TARGET");
+    }
+
+    @Test
+    void ofPreferencesInARingTheLastIsReportedAndTheOthersStay() {
+        String ring = model("", "preferred over Third") + "cloud Third { overlay 10.0.2.0/24 preferred over First }\n";
+
+        assertThat(Models.findings(ring).stream().filter(finding -> finding.contains("L-TARGET"))).singleElement().asString()
+                .contains("cloud First is preferred over cloud Third already");
+        assertThat(Models.load(ring).findings().stream().filter(finding -> finding.rule().id().equals("L-TARGET")))
+                .singleElement().satisfies(finding -> assertThat(finding.origin().offset()).isEqualTo(ring.lastIndexOf("First")));
+        assertThat(Models.findings(model("", "preferred over First")).stream().filter(finding -> finding.contains("L-TARGET")))
+                .hasSize(1);
+        assertThat(Models.findings(model("", "preferred over Third") + "cloud Third { overlay 10.0.2.0/24 }\n"))
+                .noneMatch(finding -> finding.contains("L-TARGET"));
     }
 
     @Test
