@@ -5,6 +5,9 @@ import static dmvpn.dsl.model.ModelPackage.Literals.*;
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.CryptoDeclaration;
 import dmvpn.dsl.names.Names;
+import dmvpn.dsl.routing.AreaClause;
+import dmvpn.dsl.routing.RoutingClause;
+import dmvpn.dsl.routing.RoutingPackage;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
@@ -52,6 +55,7 @@ final class CloudCompiler {
         overlay.filter(prefix -> prefix.network() instanceof Ipv6Address).ifPresent(prefix ->
                 context.report(TextRules.NOT_SIMULATED, "An IPv6 overlay is not simulated yet: in a run the tunnels of cloud "
                         + declaration.getName() + " do not come up", declaration, CLOUD_DECLARATION__OVERLAY, label));
+        overlay.ifPresent(prefix -> checkRanges(declaration, prefix, label));
         Origin header = context.origins().ofHeader(declaration, label);
         return overlay.map(prefix -> new CloudPlan(
                 declaration,
@@ -64,17 +68,35 @@ final class CloudCompiler {
                 routingPlans));
     }
 
+    /** One OSPF process has the routes of one address family (RFC 5340 section 1): a range of the other covers nothing. */
+    private void checkRanges(CloudDeclaration declaration, IpPrefix overlay, String label) {
+        boolean ipv6 = overlay.network() instanceof Ipv6Address;
+        for (RoutingClause clause : declaration.getRouting()) {
+            for (AreaClause area : clause.getAreas()) {
+                for (int index = 0; index < area.getRanges().size(); index++) {
+                    Optional<IpPrefix> range = IpPrefix.tryParse(area.getRanges().get(index));
+                    if (range.filter(prefix -> prefix.network() instanceof Ipv6Address != ipv6).isPresent()) {
+                        context.report(TextRules.VALUE, "Range " + range.get() + " covers no network of area " + area.getArea()
+                                + ": OSPF over overlay " + overlay + " has " + (ipv6 ? "IPv6" : "IPv4") + " routes only; write "
+                                + (ipv6 ? "an IPv6" : "an IPv4") + " prefix", context.origins().of(area,
+                                RoutingPackage.Literals.AREA_CLAUSE__RANGES, index, label));
+                    }
+                }
+            }
+        }
+    }
+
     private Optional<CloudBackup> backup(CloudDeclaration declaration, ValueReader values) {
-        CloudDeclaration preferred = declaration.getBackupFor();
+        CloudDeclaration backedUp = declaration.getBackupFor();
         int delay = values.seconds(declaration, CLOUD_DECLARATION__BACKUP_DELAY, declaration.getBackupDelay(), 0,
                 HIGHEST_BACKUP_DELAY_SECONDS).orElse(0);
-        if (preferred == declaration) {
+        if (backedUp == declaration) {
             context.report(TextRules.WRONG_TARGET, "cloud " + declaration.getName() + " cannot stand in for itself",
                     declaration, CLOUD_DECLARATION__BACKUP_FOR, values.label());
             return Optional.empty();
         }
-        return preferred == null || preferred.eIsProxy() ? Optional.empty()
-                : Optional.of(new CloudBackup(preferred.getName(), delay,
+        return backedUp == null || backedUp.eIsProxy() ? Optional.empty()
+                : Optional.of(new CloudBackup(backedUp.getName(), delay,
                         context.origins().of(declaration, CLOUD_DECLARATION__BACKUP_FOR, values.label())));
     }
 
@@ -85,9 +107,9 @@ final class CloudCompiler {
                     declaration, CLOUD_DECLARATION__PREFERRED_OVER, values.label());
             return Optional.empty();
         }
-        if (other != null && (other.getPreferredOver() == declaration || declaration.getBackupFor() == other)) {
+        if (other != null && PreferenceChain.from(declaration).contradicts()) {
             context.report(TextRules.WRONG_TARGET, "cloud " + other.getName() + " is preferred over cloud " + declaration.getName()
-                    + " already: take one of the two back", declaration, CLOUD_DECLARATION__PREFERRED_OVER, values.label());
+                    + " already: take one of the preferences back", declaration, CLOUD_DECLARATION__PREFERRED_OVER, values.label());
             return Optional.empty();
         }
         return other == null || other.eIsProxy() ? Optional.empty()

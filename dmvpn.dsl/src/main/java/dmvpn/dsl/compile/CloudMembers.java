@@ -42,8 +42,7 @@ record CloudMembers(Map<CloudPlan, List<CloudMember>> byCloud) {
 
     private static CloudMember member(RouterSite site, Membership membership) {
         RouterPlan plan = site.plan();
-        Optional<String> vrf = Optional.ofNullable(membership.join().getVrf())
-                .or(() -> Optional.ofNullable(membership.cloud().declaration().getVrf()));
+        Optional<String> vrf = membership.vrf();
         return new CloudMember(plan.name(), plan.reference(), plan.isHub(), membership.address().address(),
                 networks(site, vrf), vrf, plan.number().orElse(0), servers(membership.join(), plan));
     }

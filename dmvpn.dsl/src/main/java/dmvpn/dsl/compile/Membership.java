@@ -1,7 +1,9 @@
 package dmvpn.dsl.compile;
 
 import dmvpn.dsl.model.JoinClause;
+import dmvpn.dsl.model.TunnelSettings;
 import dmvpn.network.address.InterfaceAddress;
+import java.util.Optional;
 
 /**
  * A router's place in a cloud.
@@ -12,4 +14,9 @@ import dmvpn.network.address.InterfaceAddress;
  * @param uplink where its encapsulated packets leave
  */
 record Membership(JoinClause join, CloudPlan cloud, InterfaceAddress address, Uplink uplink) {
+
+    /** The VRF of the tunnel; empty for the global table. */
+    Optional<String> vrf() {
+        return Optional.ofNullable(new TunnelSettingsReader(join, cloud.declaration()).owner(TunnelSettings::getVrf).getVrf());
+    }
 }

@@ -59,6 +59,7 @@ final class NhrpCompiler {
                 password(settings, site.plan().label()),
                 holdingTime,
                 interval.orElse(NhrpConfiguration.defaultRegistrationIntervalSeconds(holdingTime)),
+                interval.isPresent(),
                 settings.uniqueRegistration(),
                 settings.isOn(TUNNEL_SETTINGS__REDIRECT, TunnelSettings::getRedirect).orElse(phase3 && hub),
                 settings.isOn(TUNNEL_SETTINGS__SHORTCUT, TunnelSettings::getShortcut)

@@ -11,6 +11,7 @@ import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.TunnelChange;
+import dmvpn.network.tunnel.NhrpConfiguration;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +41,6 @@ final class TunnelChangeCompiler {
             Map.entry(TUNNEL_SETTINGS__CDP, "cdp"),
             Map.entry(TUNNEL_SETTINGS__CLUSTER_LIMITS, "max-connections"),
             Map.entry(TUNNEL_SETTINGS__QUALITY_GROUPS, "group"));
-
-    /** Longest NHRP password that routers take. */
-    private static final int LONGEST_PASSWORD = 8;
 
     private final CompileContext context;
     private final EndpointCompiler endpoints;
@@ -149,9 +147,9 @@ final class TunnelChangeCompiler {
     }
 
     private boolean isShortEnough(Secret password, ChangeAction change) {
-        boolean tooLong = password.inlineValue().filter(value -> value.isEmpty() || value.length() > LONGEST_PASSWORD).isPresent();
+        boolean tooLong = password.inlineValue().filter(value -> value.isEmpty() || value.length() > NhrpConfiguration.LONGEST_PASSWORD).isPresent();
         if (tooLong) {
-            context.report(TextRules.VALUE, "A router refuses this NHRP password: it has 1 to " + LONGEST_PASSWORD + " characters",
+            context.report(TextRules.VALUE, "A router refuses this NHRP password: it has 1 to " + NhrpConfiguration.LONGEST_PASSWORD + " characters",
                     change, TUNNEL_SETTINGS__AUTHENTICATION, values.label());
         }
         return !tooLong;

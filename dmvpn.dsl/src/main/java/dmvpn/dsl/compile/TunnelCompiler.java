@@ -58,7 +58,7 @@ final class TunnelCompiler {
                 names.nameFor(join.getInterface(), key.orElse(nhrp.networkId(settings, plan.values(), membership))),
                 membership.cloud().cloud().name(),
                 membership.address(),
-                Optional.ofNullable(settings.owner(TunnelSettings::getVrf).getVrf()),
+                membership.vrf(),
                 membership.uplink().networkInterface().name(),
                 membership.uplink().networkInterface().vrf(),
                 tunnelMode,

@@ -68,6 +68,16 @@ class CompileTest {
         assertThat(nhrp.registrationIntervalSeconds()).isEqualTo(interval);
     }
 
+    /** Also when what is given is what the holding time would have given. */
+    @ParameterizedTest
+    @CsvSource({"holdtime 10min,20", "holdtime 10min registration every 200s,200", "holdtime 10min registration every 60s,60"})
+    void aGivenRegistrationIntervalDoesNotFollowAChangeOfTheHoldingTime(String setting, int interval) {
+        NhrpConfiguration nhrp = tunnel(Models.sound("holdtime 10min", setting), "Branch1").nhrp();
+
+        assertThat(nhrp.withHoldingTime(60).registrationIntervalSeconds()).isEqualTo(interval);
+        assertThat(nhrp.withRegistrationInterval(20).withHoldingTime(60).withHoldingTime(90).registrationIntervalSeconds()).isEqualTo(20);
+    }
+
     @ParameterizedTest
     @CsvSource({"platform cisco-iosxe release \"15.5\",7200", "platform cisco-iosxe release \"15.9\",600", "platform cisco-iosxe release \"17.12\",600", "platform frr,7200", "'',600"})
     void thePlatformDecidesTheHoldingTimeThatNobodyGives(String platform, int holdingTime) {

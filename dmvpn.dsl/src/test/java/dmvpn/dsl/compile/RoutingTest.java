@@ -440,4 +440,14 @@ class RoutingTest {
         }
         assertThat(Models.broken(with("routing static { summary 192.168.0.0/16 }"))).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.0/24, 10.16.0.0/12, 0", "10.0.0.0/24, 2001:db8::/32, 1", "2001:db8:1::/64, 2001:db8::/32, 0", "2001:db8:1::/64, 10.16.0.0/12, 1"})
+    void aRangeOfAnAreaIsOfTheFamilyOfTheOverlay(String overlay, String range, int reported) {
+        String text = "cloud Corp { overlay " + overlay + " routing ospf 1 { area 1 range " + range + " } }\n";
+
+        var found = Models.load(text).findings().stream().filter(finding -> finding.message().startsWith("Range ")).toList();
+        assertThat(found).hasSize(reported);
+        assertThat(found).allSatisfy(finding -> assertThat(text.substring(finding.origin().offset())).startsWith(range));
+    }
 }

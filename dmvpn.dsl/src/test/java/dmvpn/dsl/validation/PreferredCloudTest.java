@@ -48,8 +48,22 @@ class PreferredCloudTest {
     @Test
     void twoCloudsAreNotPreferredOverEachOther() {
         assertThat(Models.findings(model("", "preferred over First"))).anySatisfy(finding ->
-                assertThat(finding).contains("L-TARGET cloud Second is preferred over cloud First already"));
+                assertThat(finding).contains("L-TARGET cloud First is preferred over cloud Second already"));
         assertThat(Models.broken(model("backup for Second", ""))).contains("L-TARGET");
+    }
+
+    @Test
+    void ofPreferencesInARingTheLastIsReportedAndTheOthersStay() {
+        String ring = model("", "preferred over Third") + "cloud Third { overlay 10.0.2.0/24 preferred over First }\n";
+
+        assertThat(Models.findings(ring).stream().filter(finding -> finding.contains("L-TARGET"))).singleElement().asString()
+                .contains("cloud First is preferred over cloud Third already");
+        assertThat(Models.load(ring).findings().stream().filter(finding -> finding.rule().id().equals("L-TARGET")))
+                .singleElement().satisfies(finding -> assertThat(finding.origin().offset()).isEqualTo(ring.lastIndexOf("First")));
+        assertThat(Models.findings(model("", "preferred over First")).stream().filter(finding -> finding.contains("L-TARGET")))
+                .hasSize(1);
+        assertThat(Models.findings(model("", "preferred over Third") + "cloud Third { overlay 10.0.2.0/24 }\n"))
+                .noneMatch(finding -> finding.contains("L-TARGET"));
     }
 
     @Test
@@ -64,6 +78,27 @@ class PreferredCloudTest {
         });
         assertThat(findings(worse)).singleElement().satisfies(finding ->
                 assertThat(finding.message()).startsWith("Branch[1] prefers cloud Second over First"));
+    }
+
+    /** At equal local preference the shorter path and the lower metric win, whoever set them. */
+    @ParameterizedTest
+    @CsvSource({"set metric 100, 0", "set prepend 65000*3, 0", "set tag 7, 1", "set local-preference 100, 1"})
+    void whatSpokesDoToTheRoutesTheyAcceptMayDecide(String action, int reported) {
+        String policies = "policy Worse { permit " + action + " }\n";
+
+        assertThat(findings(policies + model("routing bgp 65000", "routing bgp 65000 { accept Worse by spokes }"))).hasSize(reported);
+    }
+
+    /** The hub's tunnel counts for the networks of other spokes only, and not for those of the hub. */
+    @ParameterizedTest
+    @CsvSource({"20ms, 30ms, 50ms, 10ms, 0", "30ms, 30ms, 10ms, 20ms, 0", "30ms, 20ms, 10ms, 50ms, 0", "30ms, 20ms, 50ms, 10ms, 1",
+        "30ms, 30ms, 20ms, 10ms, 1", "30ms, 20ms, 10ms, 20ms, 1"})
+    void theMetricsToTheHubAndToOtherSpokesAreTwo(String first, String second, String ofFirstHub, String ofSecondHub, int reported) {
+        String text = model("delay " + first + " routing eigrp 100", "delay " + second + " routing eigrp 100")
+                .replace("join First as 10.0.0.1 ", "join First as 10.0.0.1 delay " + ofFirstHub + " ")
+                .replace("join Second as 10.0.1.1 ", "join Second as 10.0.1.1 delay " + ofSecondHub + " ");
+
+        assertThat(findings(text)).as("%s", Models.findings(text)).hasSize(reported);
     }
 
     @ParameterizedTest

@@ -91,6 +91,19 @@ class SoundDesignsTest {
     }
 
     @Test
+    void oneSpokeOrProtocolWhoseNextHopIsLeftAloneIsEnoughToWait() {
+        String always = TWO_HUBS.replace("stub spokes }", "stub spokes  next-hop-self on }");
+        String other = always
+                .replace("hub Two", "hub Three { wan Internet 203.0.113.3/24 gateway 203.0.113.254 join Corp as 10.0.0.3 via One "
+                        + "routing eigrp 100 { on tunnel Corp { next-hop-self off } } }\nhub Two")
+                + "spoke Other { wan Internet dhcp lan 192.168.20.0/24 join Corp as 10.0.0.20 via One, Three }\n";
+
+        assertThat(Models.findings(other)).anySatisfy(finding -> assertThat(finding).contains("R-HUB-03").contains("such as Other"));
+        assertThat(severities(always.replace("routing eigrp", "routing ospf 1 { network-type broadcast } routing eigrp"), "R-HUB-03"))
+                .containsExactly(Severity.WARNING);
+    }
+
+    @Test
     void aCloudRunsSeveralProtocolsAndEachOnce() {
         String two = TWO_HUBS.replace("routing eigrp 100 { stub spokes }", "routing eigrp 100 { stub spokes } routing ospf 1");
         String twice = TWO_HUBS.replace("routing eigrp 100 { stub spokes }", "routing eigrp 100 routing eigrp 100 { stub spokes }");

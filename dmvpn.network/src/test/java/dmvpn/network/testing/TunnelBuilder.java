@@ -220,8 +220,8 @@ public final class TunnelBuilder {
         NhrpConfiguration plain = new NhrpConfiguration(networkId, authentication, holdingTimeSeconds,
                 registrationIntervalSeconds, uniqueRegistration, redirect, shortcut, dynamicMulticast, servers, origin);
         NhrpConfiguration nhrp = new NhrpConfiguration(networkId, plain.authentication(), holdingTimeSeconds,
-                registrationIntervalSeconds, uniqueRegistration, redirect, shortcut, dynamicMulticast, servers, nhrpOptions,
-                origin);
+                registrationIntervalSeconds, plain.registrationIntervalGiven(), uniqueRegistration, redirect, shortcut,
+                dynamicMulticast, servers, nhrpOptions, origin);
         return new TunnelInterface(name, cloud, address, Optional.empty(), source == null ? wan : source, frontDoorVrf,
                 mode, key, ipMtuBytes, tcpMssBytes, bandwidthKbps,
                 TunnelInterface.DEFAULT_DELAY_MICROS, nhrp, protection, options, origin);

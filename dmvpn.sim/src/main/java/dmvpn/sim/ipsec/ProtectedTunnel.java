@@ -111,10 +111,16 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         domain.forgetIfIdle(socket);
     }
 
-    /** Lets go of every socket: the protection of the tunnel is taken away. */
+    /**
+     * Lets go of its sockets: the protection of the tunnel is taken away. A socket that only the peer has asked for may be for
+     * another tunnel of the domain, so it stays while there is one.
+     */
     void closeAll() {
+        boolean alone = domain.tunnels().size() == 1;
         for (ProtectedSocket socket : List.copyOf(domain.sockets())) {
-            close(socket.peer().remote());
+            if (alone || socket.isUsedBy(this)) {
+                close(socket.peer().remote());
+            }
         }
     }
 
@@ -161,7 +167,10 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
 
     @Override
     public void changed(RouterInterface changedInterface) {
-        dropSocketsOfFormerAddress();
+        // A tunnel whose protection was taken away still hears of its port, and has no say in what others share.
+        if (domain.tunnels().contains(this)) {
+            dropSocketsOfFormerAddress();
+        }
     }
 
     /** Security associations with an address that the tunnel source lost lead nowhere: they go without a message. */

@@ -28,7 +28,6 @@ final class ProtectionDomain implements ChildSaOwner {
     private final SecurityAssociationDatabase database;
     private final List<ProtectedTunnel> tunnels = new ArrayList<>(1);
     private final Map<IpAddress, ProtectedSocket> sockets = new LinkedHashMap<>();
-    private Optional<String> insideVrf = Optional.empty();
 
     ProtectionDomain(RouterContext context, IpsecProfile profile, Optional<String> frontDoorVrf,
             SecurityAssociationDatabase database) {
@@ -40,7 +39,6 @@ final class ProtectionDomain implements ChildSaOwner {
 
     void add(ProtectedTunnel tunnel) {
         tunnels.add(tunnel);
-        insideVrf = tunnels.getFirst().port().configuration().vrf();
     }
 
     /** Nothing is negotiated for a tunnel any more. */
@@ -63,7 +61,7 @@ final class ProtectionDomain implements ChildSaOwner {
 
     @Override
     public Optional<String> insideVrf() {
-        return insideVrf;
+        return tunnels.isEmpty() ? Optional.empty() : tunnels.getFirst().port().configuration().vrf();
     }
 
     @Override

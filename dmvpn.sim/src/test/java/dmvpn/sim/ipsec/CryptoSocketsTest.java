@@ -177,6 +177,38 @@ class CryptoSocketsTest {
         assertThat(second.ipsecSas()).isEmpty();
     }
 
+    /** What only the peer asked for may be for the other tunnel: it stays until the last tunnel is unprotected. */
+    @Test
+    void aTunnelThatLosesItsProtectionLeavesSharedSecurityAssociationsToTheOther() {
+        LabRouter first = lab.router("198.51.100.21", LabRouter.device("a", Profiles.usual(), 2, true), 21);
+        LabRouter second = lab.router("198.51.100.22", LabRouter.device("b", Profiles.usual(), 2, true), 22);
+        first.sockets("Tunnel200").open(second.address());
+        lab.runUntilMillis(1_000);
+
+        second.protocol().unprotect(second.port("Tunnel100"));
+        lab.runUntilMillis(2_000);
+        assertThat(first.ipsecSas()).hasSize(1);
+
+        second.protocol().unprotect(second.port("Tunnel200"));
+        lab.runUntilMillis(3_000);
+        assertThat(first.ipsecSas()).isEmpty();
+    }
+
+    @Test
+    void aTunnelWithoutItsProtectionDropsNothingOfTheOthersWhenItsSourceChanges() {
+        LabRouter first = lab.router("198.51.100.21", LabRouter.device("a", Profiles.usual(), 2, true), 21);
+        LabRouter second = lab.router("198.51.100.22", LabRouter.device("b", Profiles.usual(), 2, true), 22);
+        first.sockets("Tunnel100").open(second.address());
+        first.sockets("Tunnel200").open(second.address());
+        lab.runUntilMillis(1_000);
+
+        first.protocol().unprotect(first.port("Tunnel100"));
+        first.port("Tunnel100").setNbmaAddress(Optional.of(IpAddress.parse("198.51.100.99")));
+        lab.runUntilMillis(2_000);
+
+        assertThat(first.ipsecSas()).hasSize(1);
+    }
+
     /** Without {@code shared} each tunnel has its own security associations, on one IKE SA. */
     @Test
     void tunnelsThatDoNotShareHaveTheirOwnSecurityAssociations() {

@@ -143,6 +143,10 @@ public final class LabRouter implements RouterContext, IpStack, CryptoSockets.Cr
         return protocol.protectorOf(ports.get(tunnel)).sockets();
     }
 
+    FakeTunnelPort port(String tunnel) {
+        return ports.get(tunnel);
+    }
+
     TunnelProtector protector() {
         return protocol.protectorOf(ports.get(TUNNEL));
     }

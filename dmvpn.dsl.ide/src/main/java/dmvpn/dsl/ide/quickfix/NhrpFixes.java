@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /** Mends of rules on registration, mappings and authentication. */
 final class NhrpFixes {
 
-    private static final int LONGEST_PASSWORD = 8;
-
     private NhrpFixes() {
     }
 
@@ -25,7 +23,7 @@ final class NhrpFixes {
                 RuleFix.certain("R-NH-02", remove(Place.JOIN, "network-id")),
                 RuleFix.free("R-NH-03", write(Place.CLOUD, "network-id", FreeNumbers::networkIds)),
                 RuleFix.choice("R-NH-04", remove(Place.JOIN, "authentication")),
-                RuleFix.choice("R-NH-05", shortened(LONGEST_PASSWORD)),
+                RuleFix.choice("R-NH-05", shortened(NhrpConfiguration.LONGEST_PASSWORD)),
                 RuleFix.choice("R-NH-06", shortened(1)),
                 RuleFix.choice("R-NH-07", write(Place.JOIN, "via", Servers::names)),
                 RuleFix.choice("R-NH-08", NhrpFixes::hubInPlace),
@@ -59,7 +57,7 @@ final class NhrpFixes {
         return problem -> Place.TUNNEL.in(problem).map(TunnelSettings.class::cast)
                 .filter(settings -> settings.getAuthentication() != null).limit(1)
                 .flatMap(settings -> shortened(settings, divisor == 1
-                        ? Math.min(LONGEST_PASSWORD, settings.getAuthentication().length() - 1) : divisor));
+                        ? Math.min(NhrpConfiguration.LONGEST_PASSWORD, settings.getAuthentication().length() - 1) : divisor));
     }
 
     private static Stream<Mend> shortened(TunnelSettings settings, int length) {

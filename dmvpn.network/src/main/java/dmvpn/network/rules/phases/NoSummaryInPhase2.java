@@ -77,7 +77,7 @@ public final class NoSummaryInPhase2 implements NetworkRule {
     /** The summaries of all protocols, as if they were EIGRP's. */
     private static List<EigrpSummary> summaries(Member hub) {
         List<EigrpSummary> summaries = new ArrayList<>();
-        EigrpOnTunnel.of(hub).ifPresent(eigrp -> summaries.addAll(eigrp.settings().summaries()));
+        EigrpOnTunnel.allOf(hub).forEach(eigrp -> summaries.addAll(eigrp.settings().summaries()));
         BgpOverTunnel.of(hub).ifPresent(bgp -> bgp.process().aggregates().stream().filter(BgpAggregate::summaryOnly)
                 .forEach(aggregate -> summaries.add(new EigrpSummary(aggregate.prefix(), List.of(), aggregate.origin()))));
         RipOnTunnel.of(hub).ifPresent(rip -> rip.settings().summaries()

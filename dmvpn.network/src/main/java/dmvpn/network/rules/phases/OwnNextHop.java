@@ -7,6 +7,7 @@ import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.routing.BgpOverTunnel;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
 import dmvpn.network.rules.routing.OspfOnTunnel;
+import dmvpn.network.rules.routing.RipOnTunnel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +29,15 @@ public record OwnNextHop(String mend, Origin origin) {
         OspfOnTunnel.of(hub).filter(ospf -> !ospf.settings().networkType().hasDesignatedRouter()).ifPresent(ospf ->
                 found.add(new OwnNextHop("use OSPF network type broadcast", ospf.settings().origin())));
         return found;
+    }
+
+    /** True when spokes learn the next hop of each other's networks from the hub by some protocol, whatever the others do. */
+    public static boolean isLeftAloneBy(Member hub) {
+        return hub.derived(OwnNextHop.class, () -> of(hub).isEmpty()
+                || EigrpOnTunnel.allOf(hub).stream().anyMatch(eigrp -> !eigrp.settings().nextHopSelf())
+                || BgpOverTunnel.of(hub).filter(bgp -> bgp.peerings().noneMatch(peering -> takesNextHop(bgp, peering))).isPresent()
+                || OspfOnTunnel.of(hub).filter(ospf -> ospf.settings().networkType().hasDesignatedRouter()).isPresent()
+                || RipOnTunnel.of(hub).isPresent());
     }
 
     /** Plain next-hop-self leaves the next hop of reflected routes alone (RFC 4456 section 10). */

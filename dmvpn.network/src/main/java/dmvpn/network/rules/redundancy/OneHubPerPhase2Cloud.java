@@ -33,21 +33,23 @@ public final class OneHubPerPhase2Cloud implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
-            Optional<Member> spoke = members.stream().filter(member ->
-                    member.isSpoke() && member.tunnel().nhrp().nextHopServers().size() > 1).findFirst();
-            memberships.cloud(members.getFirst().tunnel().cloud())
-                    .filter(cloud -> spoke.isPresent() && cloud.phase() == Phase.PHASE_2)
-                    .filter(cloud -> spokesResolve(memberships, spoke.get())).ifPresent(cloud ->
+            memberships.cloud(members.getFirst().tunnel().cloud()).filter(cloud -> cloud.phase() == Phase.PHASE_2)
+                    .ifPresent(cloud -> spokeAtRisk(memberships, members).ifPresent(spoke ->
                             findings.accept(new Finding(RULE, "Spokes of the Phase 2 cloud " + cloud.name() + ", such as "
-                                    + spoke.get().name() + ", have several hubs: after the loss of one some pairs wait up to three "
-                                    + "minutes; give each hub a cloud of its own", cloud.origin())));
+                                    + spoke.name() + ", have several hubs: after the loss of one some pairs wait up to three "
+                                    + "minutes; give each hub a cloud of its own", cloud.origin()))));
         }
     }
 
+    private static Optional<Member> spokeAtRisk(Memberships memberships, List<Member> members) {
+        return members.stream().filter(member -> member.isSpoke() && member.tunnel().nhrp().nextHopServers().size() > 1)
+                .filter(spoke -> resolves(memberships, spoke)).findFirst();
+    }
+
     /** True unless every hub is the next hop of all routes to other spokes. */
-    private static boolean spokesResolve(Memberships memberships, Member spoke) {
+    private static boolean resolves(Memberships memberships, Member spoke) {
         return spoke.tunnel().nhrp().nextHopServers().stream()
                 .flatMap(server -> memberships.withAddress(spoke.tunnel().cloud(), server.protocolAddress()).stream())
-                .anyMatch(hub -> OwnNextHop.of(hub).isEmpty());
+                .anyMatch(OwnNextHop::isLeftAloneBy);
     }
 }

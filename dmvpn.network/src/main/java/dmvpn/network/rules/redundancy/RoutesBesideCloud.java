@@ -22,6 +22,7 @@ import dmvpn.network.rules.routing.RipOnTunnel;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Two hubs of a cloud that tell each other the routes of their spokes on a network that is no cloud: a link between them, or
@@ -63,15 +64,15 @@ record RoutesBesideCloud(NetworkInterface network, RouteSource protocol, Origin 
 
     private static Optional<RoutesBesideCloud> eigrp(Member first, NetworkInterface own, Member second, NetworkInterface other) {
         return eigrpOn(first, own).filter(process -> eigrpOn(second, other)
-                        .filter(peer -> peer.autonomousSystem() == process.autonomousSystem()).isPresent())
+                        .anyMatch(peer -> peer.autonomousSystem() == process.autonomousSystem())).findFirst()
                 .map(process -> new RoutesBesideCloud(own, RouteSource.EIGRP, process.settingsOf(own.name()).origin()));
     }
 
-    private static Optional<EigrpProcess> eigrpOn(Member hub, NetworkInterface network) {
+    private static Stream<EigrpProcess> eigrpOn(Member hub, NetworkInterface network) {
         return hub.device().routing().eigrp().stream().filter(process -> process.vrf().equals(network.vrf())
                 && process.covers(address(network)) && !process.settingsOf(network.name()).passive()
-                && (EigrpOnTunnel.of(hub).filter(tunnel -> tunnel.process() == process).isPresent()
-                        || redistributes(hub, process.options()))).findFirst();
+                && (EigrpOnTunnel.allOf(hub).stream().anyMatch(tunnel -> tunnel.process() == process)
+                        || redistributes(hub, process.options())));
     }
 
     private static Optional<RoutesBesideCloud> ospf(Member first, NetworkInterface own, Member second, NetworkInterface other) {

@@ -59,7 +59,10 @@ record TunnelCosts(String measure, long first, long second, boolean equalAreShar
         return first < second;
     }
 
-    /** Delay and the least bandwidth of the spoke's tunnel and the hub's (RFC 7868 section 5.6.1.2). */
+    /**
+     * Delay and the least bandwidth on the way (RFC 7868 section 5.6.1.2). The hub's tunnel counts for what the hub learned
+     * through it, the networks of other spokes, and not for the hub's own: a tunnel that is better for either is preferred.
+     */
     private static Optional<TunnelCosts> eigrp(Member first, Member second, RouterView router) {
         Optional<EigrpOnTunnel> one = EigrpOnTunnel.of(first);
         Optional<EigrpOnTunnel> other = EigrpOnTunnel.of(second);
@@ -67,16 +70,21 @@ record TunnelCosts(String measure, long first, long second, boolean equalAreShar
                 || one.get().process().metricWeights().isPresent() || filters(one.get())) {
             return Optional.empty();
         }
-        return Optional.of(new TunnelCosts("EIGRP metric", eigrpMetric(first, router), eigrpMetric(second, router),
-                shares(one.get().process().options(), EQUAL_ROUTES_OF_INNER_PROTOCOLS)));
+        boolean shared = shares(one.get().process().options(), EQUAL_ROUTES_OF_INNER_PROTOCOLS);
+        TunnelCosts toHub = new TunnelCosts("EIGRP metric",
+                eigrpMetric(first, Optional.empty()), eigrpMetric(second, Optional.empty()), shared);
+        TunnelCosts toSpokes = new TunnelCosts("EIGRP metric",
+                eigrpMetric(first, server(first, router)), eigrpMetric(second, server(second, router)), shared);
+        return Optional.of(toHub.firstIsBetter() || !toHub.areEqual() && !toSpokes.firstIsBetter() ? toHub : toSpokes);
     }
 
     private static boolean filters(EigrpOnTunnel eigrp) {
         return !eigrp.process().options().policies().isEmpty();
     }
 
-    private static long eigrpMetric(Member member, RouterView router) {
-        Optional<TunnelInterface> server = server(member, router).map(Member::tunnel);
+    /** @param hub the hub whose tunnel counts as well, if any */
+    private static long eigrpMetric(Member member, Optional<Member> hub) {
+        Optional<TunnelInterface> server = hub.map(Member::tunnel);
         long bandwidth = Math.min(member.tunnel().bandwidthKbps(), server.map(TunnelInterface::bandwidthKbps).orElse(Integer.MAX_VALUE));
         long delay = member.tunnel().delayMicros() / 10 + server.map(TunnelInterface::delayMicros).orElse(0) / 10;
         return EIGRP_SCALE * (EIGRP_REFERENCE_KBPS / bandwidth + delay);
@@ -108,7 +116,8 @@ record TunnelCosts(String measure, long first, long second, boolean equalAreShar
         OptionalLong best = localPreference(first, one.get());
         OptionalLong next = localPreference(second, other.get());
         boolean alike = best.equals(next);
-        if (alike && (serverDecides(first, router) || serverDecides(second, router))) {
+        if (alike && (serverDecides(first, router) || serverDecides(second, router)
+                || importDecides(first, one.get()) || importDecides(second, other.get()))) {
             return Optional.empty();
         }
         // A higher local preference is better.
@@ -118,9 +127,18 @@ record TunnelCosts(String measure, long first, long second, boolean equalAreShar
     }
 
     private static OptionalLong localPreference(Member member, BgpOverTunnel bgp) {
-        return bgp.peerings().flatMap(peering -> policy(member, peering.importPolicy())).flatMap(RoutePolicy::actions)
-                .filter(PolicyAction.SetLocalPreference.class::isInstance)
+        return importActions(member, bgp).filter(PolicyAction.SetLocalPreference.class::isInstance)
                 .mapToLong(action -> ((PolicyAction.SetLocalPreference) action).preference()).max();
+    }
+
+    /** A metric or a longer path that the router gives to what it accepts decides at equal local preference (RFC 4271 section 9.1.2.2). */
+    private static boolean importDecides(Member member, BgpOverTunnel bgp) {
+        return importActions(member, bgp).anyMatch(action ->
+                action instanceof PolicyAction.SetMetric || action instanceof PolicyAction.Prepend);
+    }
+
+    private static Stream<PolicyAction> importActions(Member member, BgpOverTunnel bgp) {
+        return bgp.peerings().flatMap(peering -> policy(member, peering.importPolicy())).flatMap(RoutePolicy::actions);
     }
 
     /** Routes that a server announces with another metric or a longer path decide at equal local preference. */

@@ -6,7 +6,7 @@ import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A hub should not have too many EIGRP neighbours. */
@@ -35,13 +35,17 @@ public final class EigrpNeighborLimit implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (Server server : memberships.servers()) {
-            Optional<EigrpOnTunnel> hub = EigrpOnTunnel.of(server.member());
-            long neighbors = hub.isEmpty() ? 0
-                    : Memberships.count(server.clients().stream().filter(client -> EigrpOnTunnel.of(client).isPresent()).toList());
+            List<EigrpOnTunnel> hub = EigrpOnTunnel.allOf(server.member());
+            long neighbors = hub.stream().mapToLong(eigrp -> neighbors(eigrp, server)).sum();
             if (neighbors > LIMIT) {
                 findings.accept(new Finding(RULE, "Hub " + server.member().name() + " has " + neighbors + " EIGRP neighbours, more "
-                        + "than about " + LIMIT + ": share them among several hubs, or use BGP", hub.get().process().origin()));
+                        + "than about " + LIMIT + ": share them among several hubs, or use BGP", hub.getFirst().process().origin()));
             }
         }
+    }
+
+    private static long neighbors(EigrpOnTunnel hub, Server server) {
+        return Memberships.count(server.clients().stream()
+                .filter(client -> EigrpOnTunnel.of(client, hub.process().autonomousSystem()).isPresent()).toList());
     }
 }

@@ -59,6 +59,7 @@ public final class HubAnnouncesSpokesToSpokes implements NetworkRule {
                             + hub.tunnel().name() + ", or announce a summary", rip.settings().origin())));
         }
     }
+
     private static boolean announces(EigrpOnTunnel hub) {
         return !hub.settings().splitHorizon() || !hub.settings().summaries().isEmpty();
     }

@@ -29,10 +29,11 @@ public final class LeafIsStub implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (Server server : memberships.servers()) {
-            if (EigrpOnTunnel.of(server.member()).isPresent() && server.clients().size() > 1) {
-                server.clients().stream().filter(Member::isSpoke).forEach(client -> EigrpOnTunnel.of(client)
+            if (!EigrpOnTunnel.allOf(server.member()).isEmpty() && server.clients().size() > 1) {
+                server.clients().stream().filter(Member::isSpoke).forEach(client -> EigrpOnTunnel.allOf(client).stream()
+                        .filter(eigrp -> EigrpOnTunnel.of(server.member(), eigrp.process().autonomousSystem()).isPresent())
                         .filter(eigrp -> isLeaf(client, eigrp))
-                        .ifPresent(eigrp -> findings.accept(new Finding(RULE, client.name() + " is no stub, so "
+                        .forEach(eigrp -> findings.accept(new Finding(RULE, client.name() + " is no stub, so "
                                 + server.member().name() + " asks it whenever a route is lost: write stub spokes",
                                 eigrp.process().origin()))));
             }

@@ -7,18 +7,31 @@ import dmvpn.network.routing.EigrpSummary;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a router announces of its own into its tunnel with EIGRP.
  *
- * @param prefixes summaries, and connected networks that no summary hides
+ * @param byAutonomousSystem summaries, and connected networks that no summary hides, of each process on the tunnel
  */
-record AnnouncedPrefixes(List<IpPrefix> prefixes) {
+record AnnouncedPrefixes(Map<Integer, List<IpPrefix>> byAutonomousSystem) {
 
     /** What a router announces; found once, since each client of a server asks for it. */
-    static AnnouncedPrefixes of(Member router, EigrpOnTunnel eigrp) {
-        return router.derived(AnnouncedPrefixes.class, () -> new AnnouncedPrefixes(find(router, eigrp)));
+    static AnnouncedPrefixes of(Member router) {
+        return router.derived(AnnouncedPrefixes.class, () -> find(router));
+    }
+
+    /** What neighbours in an autonomous system hear; empty when the router is not in it. */
+    List<IpPrefix> in(int autonomousSystem) {
+        return byAutonomousSystem.getOrDefault(autonomousSystem, List.of());
+    }
+
+    private static AnnouncedPrefixes find(Member router) {
+        Map<Integer, List<IpPrefix>> found = new HashMap<>();
+        EigrpOnTunnel.allOf(router).forEach(eigrp -> found.putIfAbsent(eigrp.process().autonomousSystem(), find(router, eigrp)));
+        return new AnnouncedPrefixes(found);
     }
 
     private static List<IpPrefix> find(Member router, EigrpOnTunnel eigrp) {

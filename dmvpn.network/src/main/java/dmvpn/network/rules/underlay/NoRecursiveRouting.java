@@ -62,13 +62,11 @@ public final class NoRecursiveRouting implements RouterRule {
                 return Optional.of(route.destination());
             }
         }
-        Optional<EigrpOnTunnel> server = EigrpOnTunnel.of(registration.server());
-        if (server.isEmpty() || EigrpOnTunnel.of(client).isEmpty()) {
-            return Optional.empty();
-        }
-        for (IpPrefix prefix : AnnouncedPrefixes.of(registration.server(), server.get()).prefixes()) {
-            if (prefix.contains(nbmaAddress) && wins(prefix, EIGRP_DISTANCE, client, nbmaAddress)) {
-                return Optional.of(prefix);
+        for (EigrpOnTunnel eigrp : EigrpOnTunnel.allOf(client)) {
+            for (IpPrefix prefix : AnnouncedPrefixes.of(registration.server()).in(eigrp.process().autonomousSystem())) {
+                if (prefix.contains(nbmaAddress) && wins(prefix, EIGRP_DISTANCE, client, nbmaAddress)) {
+                    return Optional.of(prefix);
+                }
             }
         }
         return Optional.empty();
