@@ -46,7 +46,7 @@ final class CompiledModel {
 
     /** The routers, of alike ones the examples: what can be said of these can be said of the others. */
     List<Device> devices() {
-        return routers.few();
+        return routers.representatives();
     }
 
     /** The routers that one is an example of; empty for one that stands for itself only. */
