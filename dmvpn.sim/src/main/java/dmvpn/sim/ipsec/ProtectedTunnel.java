@@ -80,7 +80,8 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
     public void open(IpAddress remote) {
         dropSocketsOfFormerAddress();
         IpAddress local = localAddress();
-        if (local == null) {
+        // Nobody but its destination gets packets of a point-to-point tunnel, and what others send finds no tunnel.
+        if (local == null || !ProtectionDomain.reaches(this, remote)) {
             return;
         }
         ProtectedSocket socket = domain.socketFor(domain.peer(local, remote));

@@ -82,7 +82,7 @@ final class ProtectionDomain implements ChildSaOwner {
     }
 
     /** A point-to-point tunnel has selectors for its destination only. */
-    private static boolean reaches(ProtectedTunnel tunnel, IpAddress remote) {
+    static boolean reaches(ProtectedTunnel tunnel, IpAddress remote) {
         return !(tunnel.port().configuration().mode() instanceof TunnelMode.PointToPoint fixed)
                 || fixed.destination().equals(remote);
     }

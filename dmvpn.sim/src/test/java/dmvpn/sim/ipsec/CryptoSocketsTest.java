@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.tunnel.TunnelMode;
 import dmvpn.network.tunnel.TunnelProtection;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
@@ -227,6 +229,25 @@ class CryptoSocketsTest {
         lab.runUntilMillis(3_000);
         assertThat(first.ikeSas()).hasSize(1);
         assertThat(first.ipsecSas()).extracting(row -> row.get(4)).containsExactly("Tunnel200");
+    }
+
+    @Test
+    void aPointToPointTunnelOpensNoSocketButToItsDestination() {
+        IpsecProfile profile = Profiles.usual();
+        TunnelInterface plain = LabRouter.tunnel(LabRouter.TUNNEL, 1,
+                Optional.of(new TunnelProtection(profile.name(), false, Origin.NONE)), profile.frontDoorVrf());
+        TunnelInterface fixed = new TunnelInterface(plain.name(), plain.cloud(), plain.address(), plain.vrf(), plain.sourceInterface(),
+                plain.frontDoorVrf(), new TunnelMode.PointToPoint(hub.address(), Origin.NONE), plain.key(), plain.ipMtuBytes(),
+                plain.tcpMssBytes(), plain.bandwidthKbps(), plain.delayMicros(), plain.nhrp(), plain.protection(), Origin.NONE);
+        LabRouter client = lab.router("198.51.100.21", LabRouter.device("p", profile, fixed), 21);
+
+        client.open(spoke);
+        client.open(hub);
+        lab.runUntilMillis(1_000);
+
+        assertThat(client.stateTo(spoke)).isEqualTo(SocketState.NONE);
+        assertThat(client.stateTo(hub)).isEqualTo(SocketState.UP);
+        assertThat(spoke.ipsecSas()).isEmpty();
     }
 
     @Test
