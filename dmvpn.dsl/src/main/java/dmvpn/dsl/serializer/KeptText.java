@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
@@ -121,7 +124,7 @@ final class KeptText {
     }
 
     private String withChildren(EObject object, EObject before, int start, int end) {
-        Pieces pieces = new Pieces(text, start, end);
+        Pieces pieces = new Pieces(text, start, end, lastBrace(before));
         List<EObject> children = new ArrayList<>(before.eContents());
         children.removeIf(child -> place(child).isEmpty());
         children.sort(Comparator.comparingInt(child -> place(child).orElseThrow().offset()));
@@ -137,5 +140,15 @@ final class KeptText {
             pieces.arrange(containment, now);
         }
         return pieces.text();
+    }
+
+    /** The brace at the end of a block: a word of the grammar, and not what a comment or a computed value has. */
+    private static OptionalInt lastBrace(EObject block) {
+        ILeafNode last = null;
+        for (ILeafNode leaf : NodeModelUtils.getNode(block).getLeafNodes()) {
+            last = leaf.isHidden() ? last : leaf;
+        }
+        return last != null && last.getGrammarElement() instanceof Keyword keyword && keyword.getValue().equals("}")
+                ? OptionalInt.of(last.getOffset()) : OptionalInt.empty();
     }
 }

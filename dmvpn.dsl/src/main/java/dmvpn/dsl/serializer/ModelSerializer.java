@@ -24,7 +24,8 @@ import org.eclipse.xtext.util.ReplaceRegion;
  * Prints models. Of one that was parsed, everything that nobody has changed comes back as it was written: see {@link KeptText}.
  *
  * <p>A name that means nothing is no obstacle: its reference is empty in the model and the name stands in the text alone, so
- * while the model is printed a stand-in carries the name.
+ * while the model is printed a stand-in carries the name. Until the printing ends, the model has these stand-ins: who prints
+ * it must be alone with it, as who edits it must, and no other thread may read it meanwhile.
  */
 public class ModelSerializer extends Serializer {
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EReference;
 
 /**
@@ -50,14 +52,20 @@ final class Pieces {
 
     private final String whole;
     private final int end;
+    private final OptionalInt brace;
     private final List<Piece> pieces = new ArrayList<>();
     private int at;
 
-    /** A block from one offset to another. */
-    Pieces(String whole, int start, int end) {
+    /**
+     * A block from one offset to another.
+     *
+     * @param brace where its last brace is; empty for what has none, such as the whole text. A brace in a comment is none
+     */
+    Pieces(String whole, int start, int end, OptionalInt brace) {
         this.whole = whole;
         this.at = start;
         this.end = end;
+        this.brace = brace;
     }
 
     /**
@@ -94,35 +102,31 @@ final class Pieces {
         Map<Object, Piece> known = new HashMap<>();
         pieces.stream().filter(piece -> piece.list == list).forEach(piece -> known.put(piece.place, piece));
         List<Content> kept = now.stream().filter(content -> known.containsKey(content.place())).toList();
-        List<Object> places = kept.stream().map(Content::place).toList();
+        Set<Object> places = kept.stream().map(Content::place).collect(Collectors.toSet());
+        Map<Object, Integer> indexes = new HashMap<>();
         int next = 0;
         for (int index = 0; index < pieces.size(); index++) {
             Piece piece = pieces.get(index);
             if (piece.list == list && places.contains(piece.place)) {
                 Content content = kept.get(next++);
                 pieces.set(index, known.get(content.place()).saying(content.text()));
+                indexes.put(content.place(), index);
             } else if (piece.list == list) {
                 // Comments above a clause that is gone may be about more than it.
                 pieces.set(index, new Piece(null, null, "", HiddenText.comments(piece.before), "", false));
             }
         }
         int last = -1;
+        int inserted = 0;
         for (Content content : now) {
-            if (known.containsKey(content.place())) {
-                last = indexOf(list, content.place());
+            if (indexes.containsKey(content.place())) {
+                // The kept ones are in their order now, so that all that was inserted stands in front of this one.
+                last = indexes.get(content.place()) + inserted;
             } else {
                 last = insert(list, content, last);
+                inserted++;
             }
         }
-    }
-
-    private int indexOf(EReference list, Object place) {
-        for (int index = 0; index < pieces.size(); index++) {
-            if (pieces.get(index).list == list && place.equals(pieces.get(index).place)) {
-                return index;
-            }
-        }
-        return -1;
     }
 
     /** Puts a new clause behind a piece of its list, or in front of the first one, or at the end of the block. */
@@ -152,14 +156,14 @@ final class Pieces {
 
     private int insertAtEnd(EReference list, Content content) {
         String rest = whole.substring(at, end);
-        int brace = rest.lastIndexOf('}');
-        int cut = brace < 0 ? rest.length() : brace;
+        boolean hasBrace = brace.isPresent() && brace.getAsInt() >= at;
+        int cut = hasBrace ? brace.getAsInt() - at : rest.length();
         int line = rest.lastIndexOf('\n', cut);
         boolean startsLine = line >= 0 || at == 0 || whole.charAt(at - 1) == '\n';
-        boolean ownLine = brace < 0 || startsLine && rest.substring(line + 1, cut).isBlank();
-        String head = rest.substring(0, ownLine && brace >= 0 ? line + 1 : cut);
+        boolean ownLine = !hasBrace || startsLine && rest.substring(line + 1, cut).isBlank();
+        String head = rest.substring(0, ownLine && hasBrace ? line + 1 : cut);
         pieces.add(new Piece(null, null, "", head, "", false));
-        String indent = brace < 0 ? "" : rest.substring(Math.max(0, line + 1), cut) + INDENT;
+        String indent = !hasBrace ? "" : rest.substring(Math.max(0, line + 1), cut) + INDENT;
         pieces.add(ownLine ? new Piece(list, content, indent, content.text(), "\n", true)
                 : new Piece(list, content, "", content.text(), " ", false));
         at += head.length();

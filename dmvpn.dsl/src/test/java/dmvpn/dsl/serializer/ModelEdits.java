@@ -70,17 +70,20 @@ final class ModelEdits {
         return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(random.nextInt(choice.size())));
     }
 
-    /** A value that is written as a number with a unit becomes another one. */
+    /** A value that is written as a number becomes a smaller one, with the unit that it has: what allows 10 allows 5 mostly. */
     private Optional<Edit> setNumber(Model model) {
         record Place(EObject owner, EAttribute attribute) {
         }
         List<Place> places = new ArrayList<>();
         model.eAllContents().forEachRemaining(owner -> owner.eClass().getEAllAttributes().stream()
                 .filter(attribute -> !attribute.isMany() && owner.eGet(attribute) instanceof String text
-                        && text.matches("[0-9]+[a-z%]*"))
+                        && text.matches("[0-9]{1,18}[A-Za-z%]*"))
                 .forEach(attribute -> places.add(new Place(owner, attribute))));
         return any(places).map(place -> {
-            String value = (1 + random.nextInt(900)) + "s";
+            String before = (String) place.owner().eGet(place.attribute());
+            String unit = before.replaceFirst("[0-9]+", "");
+            long number = Long.parseLong(before.substring(0, before.length() - unit.length()));
+            String value = (number < 2 ? number + 1 : number - random.nextLong(1, number / 2 + 1)) + unit;
             place.owner().eSet(place.attribute(), value);
             return new Edit("set " + place.attribute().getName() + " of " + place.owner().eClass().getName() + " to " + value,
                     withContainers(place.owner()), Optional.empty());

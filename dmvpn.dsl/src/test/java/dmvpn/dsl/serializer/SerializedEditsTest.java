@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.dsl.Models;
 import dmvpn.dsl.linking.UnresolvedReference;
 import dmvpn.dsl.linking.UnresolvedReferences;
+import dmvpn.dsl.model.ModelFactory;
+import dmvpn.dsl.model.TransportDeclaration;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.robustness.Runs;
 import java.io.IOException;
@@ -25,8 +27,11 @@ import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Any legal edit of a model is written back: the text means the edited model, its comments are all there, and what the edit
@@ -64,6 +69,40 @@ class SerializedEditsTest {
             check(seed, text.replace("via HQ", "via Nobody").replace("crypto Suite\n", "crypto Suit\n")
                     .replaceFirst("wan +Internet", "wan Nowhere"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "// see {a}\n", "// see {a}", "/* a } */", "network N // {a}\n"})
+    void theFirstElementOfATextStandsBehindItsComments(String text) {
+        DmvpnResource resource = Models.resource(text);
+        TransportDeclaration added = ModelFactory.eINSTANCE.createTransportDeclaration();
+        added.setName("Added");
+        resource.model().getElements().add(added);
+
+        String after = resource.getSerializer().serialize(resource.model());
+
+        DmvpnResource again = Models.resource(after);
+        assertThat(again.getErrors()).as(after).isEmpty();
+        assertThat(described(again.model())).as(after).isEqualTo(described(resource.model()));
+        assertThat(after).startsWith(text.strip());
+    }
+
+    @Test
+    @Timeout(20)
+    void thousandsOfElementsAreNotComparedWithEachOther() {
+        StringBuilder text = new StringBuilder("network N\n");
+        for (int number = 0; number < 5_000; number++) {
+            text.append("transport T").append(number).append(" { latency 20ms }\n");
+        }
+        DmvpnResource resource = Models.resource(text.toString());
+        TransportDeclaration added = ModelFactory.eINSTANCE.createTransportDeclaration();
+        added.setName("Added");
+        resource.model().getElements().addFirst(added);
+
+        String after = resource.getSerializer().serialize(resource.model());
+
+        assertThat(after).contains("transport Added", "transport T4999 { latency 20ms }\n");
+        assertThat(after.indexOf("transport Added")).isLessThan(after.indexOf("transport T0 "));
     }
 
     private static void check(long seed, String text) {

@@ -6,7 +6,6 @@ import dmvpn.dsl.routing.RoutingInterfaceClause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.AbstractElement;
@@ -23,9 +22,6 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
  * its first words; how far it goes says the grammar, so that this holds for every setting of every block.
  */
 final class ElementText {
-
-    /** The brace of a block; that of a computed value stands behind a separator. */
-    private static final Pattern BLOCK = Pattern.compile("(?<![.:/-])\\{");
 
     private final String text;
     private final EObject element;
@@ -208,9 +204,15 @@ final class ElementText {
 
     /** What people call the element: its first words, without the block behind them. */
     String name() {
-        String line = text.substring(node.getOffset(), node.getEndOffset()).lines().findFirst().orElse("");
-        String[] words = BLOCK.split(line, 2)[0].strip().split("[\\s;]+");
+        String line = text.substring(node.getOffset(), startOfBlock()).lines().findFirst().orElse("");
+        String[] words = line.strip().split("[\\s;]+");
         boolean hasProcess = element instanceof RoutingClause clause && clause.getProcess() != null;
         return String.join(" ", List.of(words).subList(0, Math.min(hasProcess ? 3 : 2, words.length)));
+    }
+
+    /** Where the first brace is; that of a computed value is part of the value, and no word of the grammar. */
+    private int startOfBlock() {
+        return leaves().stream().filter(leaf -> leaf.getGrammarElement() instanceof Keyword word && word.getValue().equals("{"))
+                .mapToInt(ILeafNode::getOffset).findFirst().orElse(node.getEndOffset());
     }
 }

@@ -75,7 +75,7 @@ public final class FixAllService {
     private Optional<ModelDocument> better(ModelDocument current, List<Mend> mends, Predicate<String> rules) {
         List<Change> changes = mends.stream().flatMap(mend -> mend.changes().stream())
                 .sorted(Comparator.comparingInt(Change::offset)).toList();
-        ModelDocument mended = rehearsal.copy(current, Mend.applied(current.text(), changes));
+        ModelDocument mended = rehearsal.copyWithImports(current, Mend.applied(current.text(), changes));
         boolean fewer = count(mended, rules) < count(current, rules);
         boolean noNewError = Rehearsal.errors(mended).size() <= Rehearsal.errors(current).size();
         return fewer && noNewError ? Optional.of(mended) : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.eclipse.xtext.EcoreUtil2;
 
-/** Keys and identifiers that no tunnel has. */
+/** Keys and identifiers that no tunnel has, in this file and in those that it imports. */
 final class FreeNumbers {
 
     private static final long FIRST = 100;
@@ -31,7 +31,8 @@ final class FreeNumbers {
     /** Tunnel keys in their order, as many as anybody needs. */
     static Stream<String> free(Problem problem, Function<TunnelSettings, String> setting) {
         Set<Long> taken = new HashSet<>();
-        EcoreUtil2.eAllOfType(problem.document().resource().model(), TunnelSettings.class).stream().map(setting)
+        problem.document().resource().withImports().stream()
+                .flatMap(file -> EcoreUtil2.eAllOfType(file.model(), TunnelSettings.class).stream()).map(setting)
                 .filter(Objects::nonNull).forEach(text -> DecimalText.tryParseWhole(text).ifPresent(taken::add));
         return LongStream.iterate(FIRST, number -> number + FIRST).filter(number -> !taken.contains(number)).mapToObj(Long::toString);
     }

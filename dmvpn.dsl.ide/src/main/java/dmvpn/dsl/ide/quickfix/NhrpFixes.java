@@ -6,6 +6,7 @@ import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
+import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.model.ServerClause;
 import dmvpn.dsl.model.StaticMapClause;
 import dmvpn.dsl.model.TunnelSettings;
@@ -49,7 +50,7 @@ final class NhrpFixes {
 
     private static Stream<Mend> hubInPlace(Problem problem) {
         return problem.element(ServerClause.class).stream().flatMap(server -> Servers.addresses(problem).flatMap(hub ->
-                Problem.replace("Change to " + hub, server, dmvpn.dsl.model.ModelPackage.Literals.SERVER_CLAUSE__ADDRESS, hub).stream()));
+                Problem.replace("Change to " + hub, server, ModelPackage.Literals.SERVER_CLAUSE__ADDRESS, hub).stream()));
     }
 
     /** Passwords are shortened rather than made up. */
@@ -67,7 +68,7 @@ final class NhrpFixes {
         }
         String shorter = password.substring(0, length);
         return Problem.replace("Shorten the password to '" + shorter + "'", settings,
-                dmvpn.dsl.model.ModelPackage.Literals.TUNNEL_SETTINGS__AUTHENTICATION, "\"" + shorter + "\"").stream();
+                ModelPackage.Literals.TUNNEL_SETTINGS__AUTHENTICATION, "\"" + shorter + "\"").stream();
     }
 
     /** Clients register three times while a mapping lives (RFC 2332 section 5.2.3). */

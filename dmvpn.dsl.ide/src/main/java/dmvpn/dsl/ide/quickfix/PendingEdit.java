@@ -33,7 +33,7 @@ record PendingEdit(String document, Kind kind, String rule, int offset, int leng
         return data;
     }
 
-    /** Reads what a client sends back; empty when it is none of ours. Who answers tells the person that nothing was done. */
+    /** Reads what a client sends back; empty when it is none of ours. */
     static Optional<PendingEdit> of(Object data) {
         try {
             JsonObject object = (JsonObject) data;

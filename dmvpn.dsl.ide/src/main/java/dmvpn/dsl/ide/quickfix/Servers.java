@@ -2,6 +2,7 @@ package dmvpn.dsl.ide.quickfix;
 
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.JoinClause;
+import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.AddressAssignment;
@@ -20,7 +21,7 @@ final class Servers {
 
     /** Their names. */
     static Stream<String> names(Problem problem) {
-        String own = problem.element(dmvpn.dsl.model.RouterDeclaration.class).map(router -> router.getName()).orElse("");
+        String own = problem.element(RouterDeclaration.class).map(router -> router.getName()).orElse("");
         return members(problem).map(member -> member.device.reference()).filter(name -> !name.equals(own));
     }
 

@@ -4,6 +4,9 @@ import static dmvpn.dsl.ide.quickfix.Remedy.add;
 import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
+import dmvpn.dsl.model.JoinClause;
+import dmvpn.dsl.model.RouterDeclaration;
+import dmvpn.dsl.model.TunnelSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,9 +48,9 @@ final class TunnelFixes {
 
     /** One key is none: all clouds of the router get one. */
     private static Stream<Mend> keysOfClouds(Problem problem) {
-        List<String> keys = FreeNumbers.free(problem, dmvpn.dsl.model.TunnelSettings::getTunnelKey).limit(16).toList();
+        List<String> keys = FreeNumbers.free(problem, TunnelSettings::getTunnelKey).limit(16).toList();
         List<Change> changes = new ArrayList<>();
-        List<EObject> clouds = problem.element(dmvpn.dsl.model.RouterDeclaration.class).stream()
+        List<EObject> clouds = problem.element(RouterDeclaration.class).stream()
                 .flatMap(router -> router.getJoins().stream()).map(join -> join.getCloud()).filter(Objects::nonNull)
                 .filter(cloud -> cloud.getTunnelKey() == null && problem.isHere(cloud)).distinct().map(EObject.class::cast).toList();
         for (int cloud = 0; cloud < Math.min(clouds.size(), keys.size()); cloud++) {
@@ -59,7 +62,7 @@ final class TunnelFixes {
 
     /** What hubs make of the group: the rate is the author's to say, and this one is easily seen and changed. */
     private static Stream<Mend> shapeAtHubs(Problem problem) {
-        return problem.element(dmvpn.dsl.model.JoinClause.class).stream().flatMap(join -> join.getQualityGroups().stream())
+        return problem.element(JoinClause.class).stream().flatMap(join -> join.getQualityGroups().stream())
                 .flatMap(group -> Remedy.add(Place.CLOUD, "group " + group.getGroup() + " shape 10Mbps").mends(problem));
     }
 }

@@ -28,13 +28,13 @@ public final class Rehearsal {
         this.resourceSets = resourceSets;
     }
 
-    /** A copy of a text as a document of its own. */
-    public ModelDocument copy(ModelDocument document, String text) {
-        return copy(resourceSets.get(), document, text);
-    }
-
     /** A copy of a document and of the files that it imports, as their editors show them. */
     public ModelDocument copyWithImports(ModelDocument document) {
+        return copyWithImports(document, document.text());
+    }
+
+    /** The same with another text of the document. */
+    public ModelDocument copyWithImports(ModelDocument document, String text) {
         XtextResourceSet resources = resourceSets.get();
         for (DmvpnResource file : document.resource().withImports()) {
             if (file != document.resource()) {
@@ -42,7 +42,7 @@ public final class Rehearsal {
                 new ModelDocument(file.getURI().toString(), copied, 0, file.text());
             }
         }
-        return copy(resources, document, document.text());
+        return copy(resources, document, text);
     }
 
     private static ModelDocument copy(XtextResourceSet resources, ModelDocument document, String text) {
