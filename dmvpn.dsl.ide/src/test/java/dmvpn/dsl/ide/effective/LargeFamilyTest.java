@@ -47,7 +47,7 @@ class LargeFamilyTest {
         List<Device> others = new ListOnDemand<>(family.others().size(), index -> {
             throw new AssertionError("member " + index + " was asked for");
         });
-        Routers routers = new Routers.Builder().add(network.routers().few().getFirst())
+        Routers routers = new Routers.Builder().add(network.routers().representatives().getFirst())
                 .addAlike(new AlikeDevices(family.examples(), others, family.ranges())).build();
         return new CompiledNetwork(network.name(), network.transports(), network.clouds(), routers, network.hosts(),
                 network.scenarios(), network.secretsFiles(), network.origin());
