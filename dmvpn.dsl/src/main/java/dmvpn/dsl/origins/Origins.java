@@ -4,12 +4,14 @@ import dmvpn.dsl.parts.AnchoredLeaf;
 import dmvpn.network.origin.Anchor;
 import dmvpn.network.origin.Origin;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
@@ -135,17 +137,32 @@ public final class Origins {
         if (own != null) {
             return own.range(node, offset, length, label);
         }
-        INode first = node;
-        while (first instanceof ICompositeNode composite) {
-            first = composite.getFirstChild();
-        }
-        if (!(first instanceof AnchoredLeaf leaf)) {
+        AnchoredLeaf leaf = leafOf(node);
+        if (leaf == null) {
             return range(offset, length, label);
         }
         Anchor.Position begin = leaf.anchor().position();
         int line = lines.line(offset) - begin.line() + 1;
         int column = lines.column(offset) - (line == 1 ? begin.column() - 1 : 0);
         return Origin.relative(file, leaf.anchor(), new Anchor.Position(offset - begin.offset(), line, column), length, label);
+    }
+
+    /**
+     * A leaf of the node's part, null for none. A value that is missing has a node without leaves; what it is missing from
+     * is in the same part.
+     */
+    private static AnchoredLeaf leafOf(INode node) {
+        INode first = node;
+        while (first instanceof ICompositeNode composite) {
+            first = composite.getFirstChild();
+        }
+        INode around = node;
+        while (!(first instanceof AnchoredLeaf) && around.getParent() != null && around.getParent().getParent() != null) {
+            around = around.getParent();
+            Iterator<ILeafNode> leaves = around.getLeafNodes().iterator();
+            first = leaves.hasNext() ? leaves.next() : null;
+        }
+        return first instanceof AnchoredLeaf leaf ? leaf : null;
     }
 
     /** A range of the text. */
