@@ -101,8 +101,13 @@ class WiresharkReadsCapturesTest {
                         "1,1,1,1");
     }
 
+    /** Those that Wireshark has a name for in IKEv2: of all ciphers DES is the one that it does not decrypt. */
+    static Stream<Arguments> suitesOfIke() {
+        return suites().filter(suite -> suite.get()[0] != EncryptionAlgorithm.DES);
+    }
+
     @ParameterizedTest
-    @MethodSource("suites")
+    @MethodSource("suitesOfIke")
     void ikeIsDecryptedWithTheKeysBesideTheCapture(EncryptionAlgorithm encryption, HashAlgorithm hash) throws Exception {
         IkeSuite suite = SamplePackets.ikeSuite(encryption, hash);
         EspTransform transform = SamplePackets.espTransform(encryption, hash, EncapsulationMode.TRANSPORT);

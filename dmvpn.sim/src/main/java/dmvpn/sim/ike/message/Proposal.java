@@ -1,5 +1,6 @@
 package dmvpn.sim.ike.message;
 
+import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.sim.packet.UnsignedField;
 import java.util.OptionalLong;
 
@@ -41,7 +42,7 @@ public sealed interface Proposal {
         public int lengthBytes() {
             int transforms = suite.integrity().isPresent() ? 4 : 3;
             return HEADER_BYTES + (spi.isPresent() ? SecurityProtocol.IKE.spiBytes() : 0)
-                    + transforms * TRANSFORM_BYTES + KEY_LENGTH_ATTRIBUTE_BYTES;
+                    + transforms * TRANSFORM_BYTES + attributeBytes(suite.encryption());
         }
     }
 
@@ -66,8 +67,13 @@ public sealed interface Proposal {
         public int lengthBytes() {
             int transforms = 2 + (suite.integrity().isPresent() ? 1 : 0) + (suite.diffieHellmanGroup().isPresent() ? 1 : 0);
             return HEADER_BYTES + SecurityProtocol.ESP.spiBytes() + transforms * TRANSFORM_BYTES
-                    + KEY_LENGTH_ATTRIBUTE_BYTES;
+                    + attributeBytes(suite.encryption());
         }
+    }
+
+    /** A cipher whose keys have one length says nothing of it. */
+    private static int attributeBytes(EncryptionAlgorithm encryption) {
+        return encryption.hasOneKeyLength() ? 0 : KEY_LENGTH_ATTRIBUTE_BYTES;
     }
 
     private static void requireNumber(int number) {
