@@ -46,7 +46,9 @@ class EditsLikeFreshLoadTest {
     @Test
     void theFindingAtAValueThatIsMissingFollowsTheText() {
         String before = "transport T { latency 10ms }\n";
-        DmvpnResource resource = Models.resource(before + "hub HQ { }\ncloud A { overlay 10.0.0.0/24  network-id 1  network-id }\n");
+        DmvpnResource resource = Models.resource(before
+                + "hub H1 { }\nhub H2 { }\nhub H3 { }\nhub H4 { }\n"
+                + "cloud A { overlay 10.0.0.0/24  network-id 1  network-id }\n");
         assertThat(Described.all(resource)).contains("L-SETTING-TWICE");
 
         resource.update(0, before.length(), "");
