@@ -8,10 +8,15 @@ import dmvpn.dsl.ide.testing.Models;
 import dmvpn.dsl.ide.testing.Workspace;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.HoverParams;
@@ -97,8 +102,15 @@ class RuleLinksTest {
 
     private static String written(Path page) throws IOException, InterruptedException {
         Instant deadline = Instant.now().plusSeconds(DEADLINE_SECONDS);
-        while (!(Files.exists(page) && Files.readString(page).endsWith("\n")) && Instant.now().isBefore(deadline)) {
-            Thread.sleep(20);
+        Files.createDirectories(page.getParent());
+        try (WatchService changes = FileSystems.getDefault().newWatchService()) {
+            page.getParent().register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (!(Files.exists(page) && Files.readString(page).endsWith("\n")) && Instant.now().isBefore(deadline)) {
+                WatchKey change = changes.poll(1, TimeUnit.SECONDS);
+                if (change != null) {
+                    change.reset();
+                }
+            }
         }
         return Files.readString(page);
     }
