@@ -1,5 +1,6 @@
 package dmvpn.dsl.compile;
 
+import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.origins.Origins;
 import dmvpn.network.origin.Origin;
@@ -18,7 +19,7 @@ final class CompileContext {
 
     private ModelNames names;
     private Origins origins;
-    /** Those that remember where a family's text is. */
+    /** Those that remember where a family's text is, too. */
     private Origins familyOrigins;
     private boolean inFamily;
     private List<Finding> findings = new ArrayList<>();
@@ -26,8 +27,17 @@ final class CompileContext {
     /** Turns to another revision. */
     void begin(ModelNames newNames, Origins newOrigins) {
         names = newNames;
-        origins = newOrigins;
-        familyOrigins = newOrigins.remembering();
+        origins = newOrigins.remembering(CompileContext::isShared);
+        familyOrigins = origins.rememberingAlso(element -> true);
+    }
+
+    /** True for what is said outside of routers, and holds for many of them. */
+    private static boolean isShared(EObject element) {
+        EObject current = element;
+        while (current != null && !(current instanceof RouterDeclaration)) {
+            current = current.eContainer();
+        }
+        return current == null;
     }
 
     /** A context of its own for members of families that are compiled later, when this one may be at another revision. */

@@ -43,11 +43,25 @@ record CryptoPlan(
         }
     }
 
+    /** True for routers that start no key exchange. */
+    boolean respondsOnly(DeviceRole role) {
+        return options.responderOnly() || responders.filter(role::equals).isPresent();
+    }
+
+    /** True when it does not depend on the router how it knows its peers. */
+    boolean authenticatesAllAlike() {
+        for (Key key : keys) {
+            if (!key.isForEverybody()) {
+                return certificates.isPresent();
+            }
+        }
+        return true;
+    }
+
     /** The profile of a router whose key exchange runs in a VRF. */
     IpsecProfile profile(
             String profileName, Optional<String> frontDoorVrf, PeerAuthentication authentication, DeviceRole role) {
-        boolean respondsOnly = responders.filter(role::equals).isPresent();
-        IpsecOptions own = !respondsOnly ? options : new IpsecOptions(options.aggressiveMode(),
+        IpsecOptions own = !respondsOnly(role) ? options : new IpsecOptions(options.aggressiveMode(),
                 options.authenticationHeader(), options.lifetimeKilobytes(), options.replayWindowPackets(),
                 options.natKeepaliveSeconds(), true, options.origin());
         return new IpsecProfile(profileName, ikeProposals, authentication, transforms, lifetime, perfectForwardSecrecyGroup,

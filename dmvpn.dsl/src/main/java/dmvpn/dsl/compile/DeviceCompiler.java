@@ -46,7 +46,7 @@ final class DeviceCompiler {
             CloudMembers members) {
         return new DeviceCompiler(context, platforms,
                 new TunnelCompiler(context, new ServerCompiler(context, routers)),
-                new ProtectionCompiler(context, shared.suites(), new KeyCompiler(context, routers)),
+                new ProtectionCompiler(context, shared.suites(), shared.profiles(), new KeyCompiler(context, routers)),
                 new RoutingCompiler(context, members, new RoutingClauseCompiler(context, shared.policies()), routers));
     }
 

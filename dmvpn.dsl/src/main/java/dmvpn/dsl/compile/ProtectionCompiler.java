@@ -44,7 +44,7 @@ final class ProtectionCompiler {
             boolean known = profiles.keySet().stream().anyMatch(key -> key.suite().equals(suite.name()));
             String name = known && frontDoorVrf.isPresent() ? suite.name() + "-" + frontDoorVrf.get() : suite.name();
             profiles.computeIfAbsent(new ProfileKey(suite.name(), frontDoorVrf), key ->
-                    suite.profile(name, frontDoorVrf, keys.authentication(site, suite), site.plan().role()));
+                    common.of(suite, name, frontDoorVrf, site.plan().role(), () -> keys.authentication(site, suite)));
         }
 
         CryptoConfiguration configuration() {
@@ -65,15 +65,18 @@ final class ProtectionCompiler {
 
     private final CompileContext context;
     private final Map<CryptoDeclaration, CryptoPlan> suites;
+    private final CommonProfiles common;
     private final KeyCompiler keys;
 
     /**
      * @param suites crypto suites by their declarations
+     * @param common the profiles that routers have in common
      * @param keys finds the keys of routers
      */
-    ProtectionCompiler(CompileContext context, Map<CryptoDeclaration, CryptoPlan> suites, KeyCompiler keys) {
+    ProtectionCompiler(CompileContext context, Map<CryptoDeclaration, CryptoPlan> suites, CommonProfiles common, KeyCompiler keys) {
         this.context = context;
         this.suites = suites;
+        this.common = common;
         this.keys = keys;
     }
 

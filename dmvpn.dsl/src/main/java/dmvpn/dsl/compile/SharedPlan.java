@@ -29,6 +29,7 @@ final class SharedPlan {
     private final Map<PolicyDeclaration, RoutePolicy> policies = new IdentityHashMap<>();
     private final List<Transport> transportList = new ArrayList<>();
     private final List<Cloud> cloudList = new ArrayList<>();
+    private final CommonProfiles profiles = new CommonProfiles();
     private final List<Finding> findings;
 
     private SharedPlan(CompileContext context, List<Element> elements) {
@@ -82,6 +83,11 @@ final class SharedPlan {
     /** Crypto suites by their declarations. */
     Map<CryptoDeclaration, CryptoPlan> suites() {
         return cryptoPlans;
+    }
+
+    /** The profiles that routers have in common. */
+    CommonProfiles profiles() {
+        return profiles;
     }
 
     /** Clouds by their declarations. */

@@ -31,7 +31,6 @@ final class SiteCompiler {
     private final CompileContext context;
     private final PlatformCompiler platforms;
     private final Map<CloudDeclaration, CloudPlan> clouds;
-    private final ValueOrigins valueOrigins;
     private final UplinkCompiler uplinkCompiler;
 
     SiteCompiler(CompileContext context, PlatformCompiler platforms,
@@ -39,8 +38,7 @@ final class SiteCompiler {
         this.context = context;
         this.platforms = platforms;
         this.clouds = clouds;
-        this.valueOrigins = new ValueOrigins(context.origins());
-        this.uplinkCompiler = new UplinkCompiler(context, transports, valueOrigins);
+        this.uplinkCompiler = new UplinkCompiler(context, transports);
     }
 
     RouterSite compile(RouterPlan plan) {
@@ -81,7 +79,7 @@ final class SiteCompiler {
         IpAddress address = given.orElseGet(() -> LocalNetwork.firstUsable(prefix));
         EStructuralFeature says = given.isPresent() ? LAN_CLAUSE__ADDRESS : LAN_CLAUSE__PREFIX;
         AddressAssignment assignment = new AddressAssignment.Static(new InterfaceAddress(address, prefix.length()),
-                Optional.empty(), valueOrigins.of(clause, says, plan.label()));
+                Optional.empty(), context.origins().of(clause, says, plan.label()));
         return Optional.of(new LocalNetwork(prefix,
                 fixed(name, InterfaceKind.LAN, clause.getVrf(), assignment, clause, plan.label() + " lan"),
                 address));
@@ -91,7 +89,7 @@ final class SiteCompiler {
         return plan.values().interfaceAddress(clause, LOOPBACK_CLAUSE__ADDRESS, clause.getAddress())
                 .map(address -> fixed(name, InterfaceKind.LOOPBACK, clause.getVrf(),
                         new AddressAssignment.Static(address, Optional.empty(),
-                                valueOrigins.of(clause, LOOPBACK_CLAUSE__ADDRESS, plan.label())),
+                                context.origins().of(clause, LOOPBACK_CLAUSE__ADDRESS, plan.label())),
                         clause, plan.label() + " loopback"));
     }
 

@@ -30,11 +30,9 @@ final class UplinkAccessCompiler {
             + ", " + BlockedTraffic.UNSOLICITED;
 
     private final CompileContext context;
-    private final ValueOrigins valueOrigins;
 
-    UplinkAccessCompiler(CompileContext context, ValueOrigins valueOrigins) {
+    UplinkAccessCompiler(CompileContext context) {
         this.context = context;
-        this.valueOrigins = valueOrigins;
     }
 
     /** Empty when the uplink is attached to its transport directly. */
@@ -62,7 +60,7 @@ final class UplinkAccessCompiler {
                 + "transport with its own address. It is no part of the router's configuration", clause, word, plan.label());
         return Optional.of(new AddressTranslation(
                 clause.isPat() ? AddressTranslation.Kind.PORT_ADDRESS : AddressTranslation.Kind.STATIC, outside,
-                inside(plan, clause, inside), valueOrigins.of(clause, word, plan.label())));
+                inside(plan, clause, inside), context.origins().of(clause, word, plan.label())));
     }
 
     private IpPrefix inside(RouterPlan plan, WanClause clause, Optional<IpPrefix> given) {
@@ -100,6 +98,6 @@ final class UplinkAccessCompiler {
             port = Optional.empty();
         }
         return Optional.of(new BlockedTraffic(protocol, port.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                valueOrigins.of(term, BLOCK_TERM__PROTOCOL, plan.label())));
+                context.origins().of(term, BLOCK_TERM__PROTOCOL, plan.label())));
     }
 }

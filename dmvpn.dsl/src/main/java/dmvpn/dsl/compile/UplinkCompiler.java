@@ -23,14 +23,12 @@ final class UplinkCompiler {
 
     private final CompileContext context;
     private final Map<TransportDeclaration, Transport> transports;
-    private final ValueOrigins valueOrigins;
     private final UplinkAccessCompiler access;
 
-    UplinkCompiler(CompileContext context, Map<TransportDeclaration, Transport> transports, ValueOrigins valueOrigins) {
+    UplinkCompiler(CompileContext context, Map<TransportDeclaration, Transport> transports) {
         this.context = context;
         this.transports = transports;
-        this.valueOrigins = valueOrigins;
-        this.access = new UplinkAccessCompiler(context, valueOrigins);
+        this.access = new UplinkAccessCompiler(context);
     }
 
     /**
@@ -71,7 +69,7 @@ final class UplinkCompiler {
                     + ", the network of the interface", clause, WAN_CLAUSE__GATEWAY, plan.label());
         }
         return address.map(found -> new AddressAssignment.Static(
-                found, gateway, valueOrigins.of(clause, WAN_CLAUSE__ADDRESS, plan.label())));
+                found, gateway, context.origins().of(clause, WAN_CLAUSE__ADDRESS, plan.label())));
     }
 
     /** A lease comes from the transport, or from the device that translates addresses, which may have one itself. */
@@ -87,7 +85,7 @@ final class UplinkCompiler {
         boolean ipv6 = between.flatMap(UplinkAccess::translation).map(translation -> translation.inside().network())
                 .or(() -> Optional.ofNullable(transport).flatMap(Transport::dhcpPool).map(pool -> pool.network()))
                 .filter(Ipv6Address.class::isInstance).isPresent();
-        return Optional.of(new AddressAssignment.Dhcp(ipv6, valueOrigins.of(clause, WAN_CLAUSE__DHCP, plan.label())));
+        return Optional.of(new AddressAssignment.Dhcp(ipv6, context.origins().of(clause, WAN_CLAUSE__DHCP, plan.label())));
     }
 
     private Optional<ReversePathCheck> reversePathCheck(RouterPlan plan, WanClause clause) {
@@ -99,6 +97,6 @@ final class UplinkCompiler {
                     + "its source address", clause, WAN_CLAUSE__REVERSE_PATH, plan.label());
         }
         return mode.map(found -> new ReversePathCheck(found,
-                valueOrigins.of(clause, WAN_CLAUSE__REVERSE_PATH, plan.label())));
+                context.origins().of(clause, WAN_CLAUSE__REVERSE_PATH, plan.label())));
     }
 }

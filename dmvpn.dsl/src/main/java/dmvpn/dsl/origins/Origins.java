@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -22,8 +23,10 @@ public final class Origins {
     private final LineIndex lines;
     /** Those of other files that make up the same model, by the root of their nodes. */
     private final Map<INode, Origins> others;
-    /** Places that were found already, null when they are not kept. */
+    /** Places that were found already. */
     private final Map<Place, Origin> known;
+    /** Of which elements places are kept. */
+    private final Predicate<EObject> isRemembered;
 
     /** A place: that of an element, of its header, or of a value of one of its features. */
     private record Place(EObject element, EStructuralFeature feature, int index) {
@@ -36,14 +39,16 @@ public final class Origins {
      * @param text its text
      */
     public Origins(String file, String text) {
-        this(file, new LineIndex(text), Map.of(), null);
+        this(file, new LineIndex(text), Map.of(), Map.of(), element -> false);
     }
 
-    private Origins(String file, LineIndex lines, Map<INode, Origins> others, Map<Place, Origin> known) {
+    private Origins(String file, LineIndex lines, Map<INode, Origins> others, Map<Place, Origin> known,
+            Predicate<EObject> isRemembered) {
         this.file = file;
         this.lines = lines;
         this.others = others;
         this.known = known;
+        this.isRemembered = isRemembered;
     }
 
     /**
@@ -52,15 +57,22 @@ public final class Origins {
      * @param ofOthers origins of other files by the root of their nodes
      */
     public Origins withOthers(Map<INode, Origins> ofOthers) {
-        return new Origins(file, lines, Map.copyOf(ofOthers), known);
+        return new Origins(file, lines, Map.copyOf(ofOthers), known, isRemembered);
     }
 
     /**
-     * The same, but what was found once is found at once: for texts that speak of thousands of routers, as that of a family
-     * does. Not for use by several threads at once.
+     * The same, but the places of some elements are found at once when they were found before: for what is said once and holds
+     * for thousands of routers. Not for use by several threads at once.
+     *
+     * @param elements of which elements
      */
-    public Origins remembering() {
-        return new Origins(file, lines, others, new HashMap<>());
+    public Origins remembering(Predicate<EObject> elements) {
+        return new Origins(file, lines, others, new HashMap<>(), elements);
+    }
+
+    /** The same, with the same memory, for further elements. */
+    public Origins rememberingAlso(Predicate<EObject> elements) {
+        return new Origins(file, lines, others, known, isRemembered.or(elements));
     }
 
     private Origin remember(Place place, String label, Supplier<Origin> find) {
@@ -75,7 +87,7 @@ public final class Origins {
 
     /** Where an element is written, without surrounding blanks and comments. */
     public Origin of(EObject element, String label) {
-        return known == null ? find(element, label)
+        return !isRemembered.test(element) ? find(element, label)
                 : remember(new Place(element, null, Place.ELEMENT), label, () -> find(element, label));
     }
 
@@ -91,7 +103,7 @@ public final class Origins {
 
     /** Where one value of a feature is written; the whole element when the feature is not. */
     public Origin of(EObject element, EStructuralFeature feature, int index, String label) {
-        return known == null ? find(element, feature, index, label)
+        return !isRemembered.test(element) ? find(element, feature, index, label)
                 : remember(new Place(element, feature, index), label, () -> find(element, feature, index, label));
     }
 
@@ -102,7 +114,7 @@ public final class Origins {
 
     /** Where the keyword that starts an element is written, and what follows it on its line: for short markers. */
     public Origin ofHeader(EObject element, String label) {
-        return known == null ? findHeader(element, label)
+        return !isRemembered.test(element) ? findHeader(element, label)
                 : remember(new Place(element, null, Place.HEADER), label, () -> findHeader(element, label));
     }
 

@@ -2,6 +2,7 @@ package dmvpn.dsl.parts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.impl.AbstractNode;
@@ -34,6 +35,22 @@ public final class ModelRootNode extends RootNode {
             parts = found;
         }
         return java.util.Collections.unmodifiableList(parts);
+    }
+
+    /** The last part that begins before an offset, blanks and comments in front of it included. */
+    public Optional<ModelPart> lastPartBefore(int offset) {
+        List<ModelPart> all = parts();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).anchor().position().offset() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? Optional.empty() : Optional.of(all.get(low - 1));
     }
 
     /** True when every child of the root is a part, but for the empty node that makes the model, so that parts can be exchanged. */

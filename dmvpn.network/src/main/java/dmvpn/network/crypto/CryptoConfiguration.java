@@ -22,6 +22,11 @@ public record CryptoConfiguration(List<IpsecProfile> profiles, Origin origin) {
 
     /** The profile of that name. */
     public Optional<IpsecProfile> profileNamed(String name) {
-        return profiles.stream().filter(profile -> profile.name().equals(name)).findFirst();
+        for (IpsecProfile profile : profiles) {
+            if (profile.name().equals(name)) {
+                return Optional.of(profile);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -42,14 +42,21 @@ public record EigrpProcess(
 
     /** True when an interface with that address takes part: one of the networks contains it. */
     public boolean covers(IpAddress interfaceAddress) {
-        return networks.stream().anyMatch(network -> network.contains(interfaceAddress));
+        for (IpPrefix network : networks) {
+            if (network.contains(interfaceAddress)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The settings of an interface: those configured, otherwise the defaults, which come from this process. */
     public EigrpInterface settingsOf(String interfaceName) {
-        return interfaces.stream()
-                .filter(settings -> settings.interfaceName().equals(interfaceName))
-                .findFirst()
-                .orElseGet(() -> EigrpInterface.withDefaults(interfaceName, origin));
+        for (EigrpInterface settings : interfaces) {
+            if (settings.interfaceName().equals(interfaceName)) {
+                return settings;
+            }
+        }
+        return EigrpInterface.withDefaults(interfaceName, origin);
     }
 }

@@ -1,6 +1,8 @@
 package dmvpn.network.rules;
 
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Memberships;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,14 @@ public interface NetworkRule {
      */
     default boolean countsMembers() {
         return false;
+    }
+
+    /**
+     * What a network must use for the rule to find anything, all of it: the rule does not run in a network where one of them
+     * is missing. Of a rule that looks at one router, the router itself or one of its servers must use it.
+     */
+    default Set<Feature> needs() {
+        return Set.of();
     }
 
     /**

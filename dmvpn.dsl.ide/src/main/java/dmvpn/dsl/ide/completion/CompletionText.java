@@ -1,5 +1,7 @@
 package dmvpn.dsl.ide.completion;
 
+import dmvpn.dsl.parts.ModelPart;
+import dmvpn.dsl.parts.ModelRootNode;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.syntax.GuardedLexer;
 import dmvpn.dsl.syntax.ModelLexer;
@@ -68,15 +70,21 @@ final class CompletionText {
             return 0;
         }
         ICompositeNode root = resource.getParseResult().getRootNode();
-        INode list = root.getFirstChild();
-        boolean wrapped = list instanceof ICompositeNode && root.getLastChild() == list;
-        INode last = wrapped ? ((ICompositeNode) list).getLastChild() : root.getLastChild();
-        for (INode child = last; child != null; child = child.getPreviousSibling()) {
+        for (INode child = lastBefore(root); child != null; child = child.getPreviousSibling()) {
             if (isElement(child) && child.getOffset() < offset) {
                 return child.getOffset();
             }
         }
         return 0;
+    }
+
+    private INode lastBefore(ICompositeNode root) {
+        INode list = root.getFirstChild();
+        boolean wrapped = list instanceof ICompositeNode && root.getLastChild() == list;
+        if (!wrapped && root instanceof ModelRootNode model) {
+            return model.lastPartBefore(offset).map(ModelPart::node).orElse(null);
+        }
+        return wrapped ? ((ICompositeNode) list).getLastChild() : root.getLastChild();
     }
 
     /** What belongs to no element is what the parser threw away behind a mistake. */

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ide.completion;
 
+import com.google.inject.Inject;
 import dmvpn.dsl.ide.hover.LanguageDocumentation;
 import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.ModelPackage;
@@ -40,9 +41,15 @@ public final class ModelProposalProvider extends IdeContentProposalProvider {
     private static final int FURTHER_SERVER = 700;
     private static final int SNIPPET_BELOW_WORD = 1;
 
-    private final LanguageDocumentation documentation = new LanguageDocumentation();
+    private final LanguageDocumentation documentation;
     private final KnownValues values = new KnownValues();
     private final Snippets snippets = new Snippets(values);
+
+    /** Created by the language's injector. */
+    @Inject
+    ModelProposalProvider(LanguageDocumentation documentation) {
+        this.documentation = documentation;
+    }
 
     @Override
     protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {

@@ -40,13 +40,15 @@ public final class HoverService {
 
     private final EObjectAtOffsetHelper elementAtOffset;
     private final ILocationInFileProvider locations;
-    private final LanguageDocumentation documentation = new LanguageDocumentation();
+    private final LanguageDocumentation documentation;
 
     /** Created by the language's injector. */
     @Inject
-    public HoverService(EObjectAtOffsetHelper elementAtOffset, ILocationInFileProvider locations) {
+    public HoverService(EObjectAtOffsetHelper elementAtOffset, ILocationInFileProvider locations,
+            LanguageDocumentation documentation) {
         this.elementAtOffset = elementAtOffset;
         this.locations = locations;
+        this.documentation = documentation;
     }
 
     /** The text for a position; empty when there is nothing to say. */

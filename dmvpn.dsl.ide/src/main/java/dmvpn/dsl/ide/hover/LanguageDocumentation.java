@@ -1,5 +1,6 @@
 package dmvpn.dsl.ide.hover;
 
+import com.google.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** What each word of the language means, for completion and hover. */
+@Singleton
 public final class LanguageDocumentation {
 
     private static final String FILE = "keywords.properties";

@@ -42,23 +42,9 @@ public final class EnoughLeases implements NetworkRule {
         Map<String, Map<IpAddress, Integer>> configured = new HashMap<>();
         for (RouterView router : memberships.routers()) {
             for (NetworkInterface wan : router.device().interfaces()) {
-                wan.transport().ifPresent(transport -> {
-                    if (wan.translation().isPresent()) {
-                        // The translating device has the address on the transport; one without a fixed one leases it.
-                        wan.fixedOutsideAddress().ifPresentOrElse(
-                                outside -> configured.computeIfAbsent(transport, name -> new HashMap<>()).put(outside, 1),
-                                () -> clients.merge(transport, router.count(), Integer::sum));
-                        return;
-                    }
-                    switch (wan.assignment()) {
-                        case AddressAssignment.Dhcp dhcp -> clients.merge(transport, router.count(), Integer::sum);
-                        case AddressAssignment.Static fixed -> {
-                            Map<IpAddress, Integer> taken = configured.computeIfAbsent(transport, name -> new HashMap<>());
-                            taken.put(fixed.address().address(), router.count());
-                            fixed.gateway().ifPresent(gateway -> taken.put(gateway, 1));
-                        }
-                    }
-                });
+                if (wan.transport().isPresent()) {
+                    count(wan, wan.transport().get(), router.count(), clients, configured);
+                }
             }
         }
         for (Transport transport : memberships.network().transports()) {
@@ -71,6 +57,25 @@ public final class EnoughLeases implements NetworkRule {
                             transport.origin()));
                 }
             });
+        }
+    }
+
+    private static void count(NetworkInterface wan, String transport, int routers, Map<String, Integer> clients,
+            Map<String, Map<IpAddress, Integer>> configured) {
+        if (wan.translation().isPresent()) {
+            // The translating device has the address on the transport; one without a fixed one leases it.
+            wan.fixedOutsideAddress().ifPresentOrElse(
+                    outside -> configured.computeIfAbsent(transport, name -> new HashMap<>()).put(outside, 1),
+                    () -> clients.merge(transport, routers, Integer::sum));
+            return;
+        }
+        switch (wan.assignment()) {
+            case AddressAssignment.Dhcp dhcp -> clients.merge(transport, routers, Integer::sum);
+            case AddressAssignment.Static fixed -> {
+                Map<IpAddress, Integer> taken = configured.computeIfAbsent(transport, name -> new HashMap<>());
+                taken.put(fixed.address().address(), routers);
+                fixed.gateway().ifPresent(gateway -> taken.put(gateway, 1));
+            }
         }
     }
 

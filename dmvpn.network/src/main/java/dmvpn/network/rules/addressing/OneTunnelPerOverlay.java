@@ -5,9 +5,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A router must not have the same overlay subnet on two tunnels. */
@@ -24,6 +26,11 @@ public final class OneTunnelPerOverlay implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.SEVERAL_TUNNELS);
     }
 
     @Override

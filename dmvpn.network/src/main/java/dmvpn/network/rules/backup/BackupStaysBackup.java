@@ -4,10 +4,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.rules.routing.OspfOnTunnel;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** With OSPF on both, DMVPN as a backup carries all traffic. */
@@ -26,6 +28,11 @@ public final class BackupStaysBackup implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.OSPF);
     }
 
     @Override

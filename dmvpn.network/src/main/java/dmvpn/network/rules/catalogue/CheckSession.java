@@ -8,6 +8,7 @@ import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.catalogue.RouterFindings.Kept;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.RouterView;
@@ -16,6 +17,7 @@ import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.underlay.Transport;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.Set;
 public final class CheckSession {
 
     private final List<NetworkRule> rules;
+    private final List<Set<Feature>> needs;
     private List<Cloud> clouds = List.of();
     private List<Transport> transports = List.of();
     // By identity: two routers that say the same may be written at different places.
@@ -39,6 +42,7 @@ public final class CheckSession {
 
     CheckSession(List<NetworkRule> rules) {
         this.rules = rules;
+        this.needs = rules.stream().map(NetworkRule::needs).toList();
     }
 
     /**
@@ -49,9 +53,13 @@ public final class CheckSession {
      */
     public synchronized List<Finding> check(CompiledNetwork network) {
         Memberships memberships = Memberships.folded(network);
-        List<List<Kept>> kept = checkRouters(memberships);
+        boolean[] apply = new boolean[rules.size()];
+        List<List<Kept>> kept = checkRouters(memberships, apply);
         List<Finding> findings = new ArrayList<>();
         for (int index = 0; index < rules.size(); index++) {
+            if (!apply[index]) {
+                continue;
+            }
             FindingsByPlace byPlace = new FindingsByPlace();
             List<Kept> ofRouters = kept.get(index);
             switch (rules.get(index)) {
@@ -77,23 +85,32 @@ public final class CheckSession {
         return ofAll;
     }
 
-    private List<List<Kept>> checkRouters(Memberships memberships) {
+    /**
+     * Checks the routers that are not known as they are.
+     *
+     * @param apply gets which rules the network gives a reason to run
+     */
+    private List<List<Kept>> checkRouters(Memberships memberships, boolean[] apply) {
         CompiledNetwork network = memberships.network();
         boolean sameSurroundings = areSame(clouds, network.clouds()) && areSame(transports, network.transports());
         Map<Device, RouterFindings> now = new IdentityHashMap<>(network.devices().size());
         List<RouterView> changed = new ArrayList<>();
+        List<RouterFindings> ofChanged = new ArrayList<>();
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
         for (RouterView router : memberships.routers()) {
             RouterFindings findings = sameSurroundings ? known.get(router.device()) : null;
             if (findings == null || !findings.holdsFor(router)) {
+                findings = new RouterFindings(router);
                 changed.add(router);
-            } else {
-                now.put(router.device(), findings);
+                ofChanged.add(findings);
             }
+            now.put(router.device(), findings);
+            features.addAll(findings.features());
         }
-        List<RouterFindings> found = RouterFindings.of(changed, rules);
-        for (int index = 0; index < changed.size(); index++) {
-            now.put(changed.get(index).device(), found.get(index));
+        for (int index = 0; index < apply.length; index++) {
+            apply[index] = features.containsAll(needs.get(index));
         }
+        RouterFindings.check(changed, ofChanged, rules, apply);
         List<List<Kept>> byRule = new ArrayList<>(Collections.nCopies(rules.size(), List.of()));
         for (RouterView router : memberships.routers()) {
             for (Kept finding : now.get(router.device()).findings()) {

@@ -5,12 +5,17 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.RouterRule;
+import dmvpn.network.rules.features.Feature;
+import dmvpn.network.rules.features.UsedFeatures;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.NextHopServer;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** What the rules that look at one router found at one, and what of the network they may have seen besides. */
 final class RouterFindings {
@@ -35,50 +40,78 @@ final class RouterFindings {
 
     /** Who answers at the addresses of the router's servers, in the order of its statements; null where nobody does. */
     private final Device[] owners;
+    private final Set<Feature> features;
     private List<Kept> findings = List.of();
 
-    private RouterFindings(RouterView router) {
+    RouterFindings(RouterView router) {
         this.owners = owners(router);
+        this.features = UsedFeatures.of(router.device());
     }
 
     /**
-     * What the rules find at some routers. A handful of routers meets all rules before the next handful does: few enough to
+     * Adds what rules find at some routers. A handful of routers meets all rules before the next handful does: few enough to
      * stay in the processor's caches, and enough for each rule to run over several while it is at hand.
+     *
+     * @param routers the routers
+     * @param all gets what is found: one for each router
+     * @param rules the catalogue
+     * @param apply which of them to run
      */
-    static List<RouterFindings> of(List<RouterView> routers, List<NetworkRule> rules) {
-        List<RouterFindings> all = new ArrayList<>(routers.size());
-        routers.forEach(router -> all.add(new RouterFindings(router)));
+    static void check(List<RouterView> routers, List<RouterFindings> all, List<NetworkRule> rules, boolean[] apply) {
         for (int first = 0; first < routers.size(); first += HANDFUL) {
             int end = Math.min(first + HANDFUL, routers.size());
-            check(routers.subList(first, end), all.subList(first, end), rules);
+            checkHandful(List.copyOf(routers.subList(first, end)), List.copyOf(all.subList(first, end)), rules, apply);
         }
-        return all;
     }
 
-    private static void check(List<RouterView> routers, List<RouterFindings> all, List<NetworkRule> rules) {
+    private static void checkHandful(List<RouterView> routers, List<RouterFindings> all, List<NetworkRule> rules, boolean[] apply) {
         for (int index = 0; index < rules.size(); index++) {
-            switch (rules.get(index)) {
-                case RouterRule rule -> check(rule, index, routers, all);
-                case MemberRule rule -> check(rule, index, routers, all);
-                default -> { } // looks at the whole network
+            if (apply[index]) {
+                switch (rules.get(index)) {
+                    case RouterRule rule -> check(rule, index, routers, all);
+                    case MemberRule rule -> check(rule, index, routers, all);
+                    default -> { } // looks at the whole network
+                }
             }
         }
     }
 
     private static void check(RouterRule rule, int index, List<RouterView> routers, List<RouterFindings> all) {
+        Collector collector = new Collector(index);
         for (int position = 0; position < routers.size(); position++) {
-            RouterFindings found = all.get(position);
-            rule.check(routers.get(position), finding -> found.add(new Kept(index, null, finding, 1)));
+            collector.found = all.get(position);
+            rule.check(routers.get(position), collector);
         }
     }
 
     private static void check(MemberRule rule, int index, List<RouterView> routers, List<RouterFindings> all) {
+        Collector collector = new Collector(index);
         for (int position = 0; position < routers.size(); position++) {
             RouterView router = routers.get(position);
-            RouterFindings found = all.get(position);
-            for (Member member : router.members()) {
-                rule.check(member, router, finding -> found.add(new Kept(index, member.tunnel(), finding, 1)));
+            collector.found = all.get(position);
+            List<Member> members = router.members();
+            for (int tunnel = 0; tunnel < members.size(); tunnel++) {
+                Member member = members.get(tunnel);
+                collector.tunnel = member.tunnel();
+                rule.check(member, router, collector);
             }
+        }
+    }
+
+    /** Takes what one rule finds at one router after the other: one for each router would cost as much as a small rule. */
+    private static final class Collector implements Consumer<Finding> {
+
+        private final int rule;
+        private RouterFindings found;
+        private TunnelInterface tunnel;
+
+        Collector(int rule) {
+            this.rule = rule;
+        }
+
+        @Override
+        public void accept(Finding finding) {
+            found.add(new Kept(rule, tunnel, finding, 1));
         }
     }
 
@@ -90,13 +123,19 @@ final class RouterFindings {
     }
 
     private static Device[] owners(RouterView router) {
-        List<Device> owners = new ArrayList<>(router.members().size());
+        int count = 0;
+        for (Member member : router.members()) {
+            count += member.tunnel().nhrp().nextHopServers().size();
+        }
+        Device[] owners = new Device[count];
+        int index = 0;
         for (Member member : router.members()) {
             for (NextHopServer statement : member.tunnel().nhrp().nextHopServers()) {
-                owners.add(router.ownerOf(member, statement).map(Member::device).orElse(null));
+                Optional<Member> owner = router.ownerOf(member, statement);
+                owners[index++] = owner.isPresent() ? owner.get().device() : null;
             }
         }
-        return owners.toArray(Device[]::new);
+        return owners;
     }
 
     /** True when the same routers are behind the addresses of the servers, so that rules would find the same. */
@@ -110,6 +149,11 @@ final class RouterFindings {
             }
         }
         return true;
+    }
+
+    /** What the router uses. */
+    Set<Feature> features() {
+        return features;
     }
 
     List<Kept> findings() {

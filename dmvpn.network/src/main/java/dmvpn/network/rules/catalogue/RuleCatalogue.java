@@ -47,6 +47,11 @@ public final class RuleCatalogue {
         }
     }
 
+    /** The rules that run on networks, in the order of the catalogue. */
+    public List<NetworkRule> networkRules() {
+        return networkRules;
+    }
+
     /** The entries in the order of the catalogue. */
     public List<Rule> rules() {
         return List.copyOf(rulesById.values());

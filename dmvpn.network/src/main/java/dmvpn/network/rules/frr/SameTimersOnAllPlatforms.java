@@ -5,9 +5,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.rules.routing.OspfOnTunnel;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Platforms with different defaults need timers that are written down. */
@@ -24,6 +26,11 @@ public final class SameTimersOnAllPlatforms implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.OSPF);
     }
 
     @Override

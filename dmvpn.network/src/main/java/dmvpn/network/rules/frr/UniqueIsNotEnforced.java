@@ -5,8 +5,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** FRR hubs ignore the unique flag. */
@@ -23,6 +25,11 @@ public final class UniqueIsNotEnforced implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.FRR);
     }
 
     @Override

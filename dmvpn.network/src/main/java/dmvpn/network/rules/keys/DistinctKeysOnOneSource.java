@@ -5,11 +5,13 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tunnels of a router that share a source need different keys. */
@@ -28,6 +30,11 @@ public final class DistinctKeysOnOneSource implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.SEVERAL_TUNNELS);
     }
 
     @Override

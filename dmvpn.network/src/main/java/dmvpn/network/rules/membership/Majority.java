@@ -18,7 +18,7 @@ public record Majority<T>(T value, Member example, List<Member> dissenters) {
     /** @param members at least one member */
     public static <T> Majority<T> of(List<Member> members, Function<Member, T> setting) {
         T first = setting.apply(members.getFirst());
-        if (members.stream().allMatch(member -> setting.apply(member).equals(first))) {
+        if (haveAll(members, setting, first)) {
             return new Majority<>(first, members.getFirst(), List.of());
         }
         Map<T, Integer> votes = new LinkedHashMap<>();
@@ -37,5 +37,16 @@ public record Majority<T>(T value, Member example, List<Member> dissenters) {
         Member example = members.stream().filter(member -> setting.apply(member).equals(value)).findFirst().orElseThrow();
         return new Majority<>(value, example,
                 members.stream().filter(member -> !setting.apply(member).equals(value)).toList());
+    }
+
+    /** A loop, since it is what nearly every cloud of any size comes to. */
+    private static <T> boolean haveAll(List<Member> members, Function<Member, T> setting, T value) {
+        for (Member member : members) {
+            T own = setting.apply(member);
+            if (own != value && !own.equals(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

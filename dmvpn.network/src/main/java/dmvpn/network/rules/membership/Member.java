@@ -103,7 +103,8 @@ public final class Member {
     /** The profile that protects the tunnel, when there is one. */
     public Optional<IpsecProfile> protection() {
         if (protection == null) {
-            protection = tunnel.protection().flatMap(written -> device.crypto().profileNamed(written.ipsecProfile()));
+            protection = tunnel.protection().isEmpty() ? Optional.empty()
+                    : device.crypto().profileNamed(tunnel.protection().get().ipsecProfile());
         }
         return protection;
     }

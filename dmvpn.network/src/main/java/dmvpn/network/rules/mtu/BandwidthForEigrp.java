@@ -4,10 +4,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
 import dmvpn.network.tunnel.TunnelInterface;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** EIGRP should know the bandwidth of a tunnel. */
@@ -24,6 +26,11 @@ public final class BandwidthForEigrp implements MemberRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.EIGRP);
     }
 
     @Override

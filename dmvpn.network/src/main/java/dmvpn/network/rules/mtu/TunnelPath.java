@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param member router and tunnel
  * @param mtuBytes largest IP packet that leaves the router and crosses its transport
+ * @param largestInnerBytes largest overlay packet that needs no fragmentation on the underlay
  */
-record TunnelPath(Member member, int mtuBytes) {
+record TunnelPath(Member member, int mtuBytes, int largestInnerBytes) {
 
     /** The path of a member, empty when its source interface does not exist. */
     static Optional<TunnelPath> of(Member member, RouterView router) {
@@ -25,21 +26,17 @@ record TunnelPath(Member member, int mtuBytes) {
     private static Optional<TunnelPath> find(Member member, RouterView router) {
         return member.source().map(source -> {
             int transportMtu = router.transportOf(source).map(Transport::mtuBytes).orElse(source.mtuBytes());
-            return new TunnelPath(member, Math.min(source.mtuBytes(), transportMtu));
+            int mtu = Math.min(source.mtuBytes(), transportMtu);
+            return new TunnelPath(member, mtu, overhead(member, member.protection().map(IpsecProfile::esp)).largestInnerBytes(mtu));
         });
-    }
-
-    /** Largest overlay packet that needs no fragmentation on the underlay. */
-    int largestInnerBytes() {
-        return overhead(member.protection().map(IpsecProfile::esp)).largestInnerBytes(mtuBytes);
     }
 
     /** The {@code ip mtu} of the tunnel: configured, otherwise what IOS derives from GRE alone. */
     int tunnelMtuBytes() {
-        return member.tunnel().ipMtuBytes().orElseGet(() -> overhead(Optional.empty()).largestInnerBytes(mtuBytes));
+        return member.tunnel().ipMtuBytes().orElseGet(() -> overhead(member, Optional.empty()).largestInnerBytes(mtuBytes));
     }
 
-    private EncapsulationOverhead overhead(Optional<EspTransform> esp) {
+    private static EncapsulationOverhead overhead(Member member, Optional<EspTransform> esp) {
         boolean ipv6 = member.fixedNbmaAddress().filter(Ipv6Address.class::isInstance).isPresent();
         return new EncapsulationOverhead(
                 ipv6 ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES,

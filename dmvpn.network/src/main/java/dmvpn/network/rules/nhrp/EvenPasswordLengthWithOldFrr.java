@@ -7,9 +7,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Old FRR cannot have an NHRP password of odd length beside other implementations. */
@@ -29,6 +31,11 @@ public final class EvenPasswordLengthWithOldFrr implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.FRR);
     }
 
     @Override

@@ -5,12 +5,14 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.tunnel.MulticastTarget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Spokes should have no multicast maps to each other. */
@@ -28,6 +30,11 @@ public final class NoMulticastBetweenSpokes implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.MULTICAST_TARGETS);
     }
 
     @Override

@@ -5,9 +5,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.Phase;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** FRR answers resolution requests only with shortcut. */
@@ -24,6 +26,11 @@ public final class FrrAnswersWithShortcut implements MemberRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.FRR);
     }
 
     @Override

@@ -4,9 +4,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A hub with several spokes must have a multipoint tunnel. */
@@ -24,6 +26,11 @@ public final class HubIsMultipoint implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.POINT_TO_POINT_TUNNELS);
     }
 
     @Override

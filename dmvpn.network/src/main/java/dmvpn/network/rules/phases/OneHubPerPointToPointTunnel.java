@@ -5,10 +5,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.NextHopServer;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A point-to-point tunnel reaches one hub only. */
@@ -25,6 +27,11 @@ public final class OneHubPerPointToPointTunnel implements MemberRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.POINT_TO_POINT_TUNNELS);
     }
 
     @Override

@@ -4,11 +4,13 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
 import dmvpn.network.tunnel.Phase;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Spokes of Phase 1 and of later phases need two hub tunnels. */
@@ -25,6 +27,11 @@ public final class OnePhasePerHubTunnel implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.POINT_TO_POINT_TUNNELS);
     }
 
     @Override

@@ -28,9 +28,11 @@ public final class ShortcutOnHubHasUse implements MemberRule {
 
     @Override
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
+        if (member.device().role() != DeviceRole.HUB || !member.tunnel().nhrp().shortcut()) {
+            return;
+        }
         boolean client = member.device().tunnels().stream().anyMatch(tunnel -> !tunnel.nhrp().nextHopServers().isEmpty());
-        boolean useless = member.device().role() == DeviceRole.HUB && !client && member.tunnel().nhrp().shortcut();
-        router.cloudOf(member).filter(cloud -> useless && cloud.phase() == Phase.PHASE_3).ifPresent(cloud ->
+        router.cloudOf(member).filter(cloud -> !client && cloud.phase() == Phase.PHASE_3).ifPresent(cloud ->
                 findings.accept(new Finding(RULE, "Hub " + member.name() + " has shortcut on in cloud " + cloud.name()
                         + " and is nobody's client, so it gets no redirects to act on: remove it", member.tunnel().nhrp().origin())));
     }

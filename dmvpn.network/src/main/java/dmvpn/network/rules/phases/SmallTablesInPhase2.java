@@ -7,6 +7,7 @@ import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.tunnel.Phase;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,12 +39,20 @@ public final class SmallTablesInPhase2 implements NetworkRule {
     @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
-            long networks = members.stream().mapToLong(member -> member.count() * member.device().interfaces().stream()
-                    .filter(port -> port.kind() == InterfaceKind.LAN).count()).sum();
-            memberships.cloud(members.getFirst().tunnel().cloud())
-                    .filter(cloud -> networks > MANY && cloud.phase() == Phase.PHASE_2).ifPresent(cloud ->
-                            findings.accept(new Finding(RULE, "Each spoke of the Phase 2 cloud " + cloud.name() + " has some "
-                                    + networks + " routes: consider Phase 3 with a summary", cloud.origin())));
+            memberships.cloud(members.getFirst().tunnel().cloud()).filter(cloud -> cloud.phase() == Phase.PHASE_2)
+                    .ifPresent(cloud -> check(cloud, networks(members), findings));
+        }
+    }
+
+    private static long networks(List<Member> members) {
+        return members.stream().mapToLong(member -> member.count() * member.device().interfaces().stream()
+                .filter(port -> port.kind() == InterfaceKind.LAN).count()).sum();
+    }
+
+    private static void check(Cloud cloud, long networks, Consumer<Finding> findings) {
+        if (networks > MANY) {
+            findings.accept(new Finding(RULE, "Each spoke of the Phase 2 cloud " + cloud.name() + " has some "
+                    + networks + " routes: consider Phase 3 with a summary", cloud.origin()));
         }
     }
 }

@@ -4,9 +4,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.Phase;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A spoke of a Phase 2 or 3 cloud should have a multipoint tunnel. */
@@ -23,6 +25,11 @@ public final class SpokeIsMultipoint implements MemberRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.POINT_TO_POINT_TUNNELS);
     }
 
     @Override

@@ -4,10 +4,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.tunnel.Phase;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Per-tunnel policies do not hold between spokes. */
@@ -24,6 +26,11 @@ public final class ShapingFromHubsOnly implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.GROUPS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.RouterView;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Spokes that share their load between two clouds have direct tunnels in neither for long. */
@@ -39,6 +41,11 @@ public final class OneCloudForDirectTunnels implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.SEVERAL_TUNNELS);
     }
 
     @Override

@@ -7,11 +7,13 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.underlay.TransportKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A spoke with two uplinks should not depend on one of them. */
@@ -29,6 +31,11 @@ public final class OneTunnelPerUplink implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.SEVERAL_UPLINKS);
     }
 
     @Override

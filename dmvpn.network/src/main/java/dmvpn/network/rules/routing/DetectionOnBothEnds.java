@@ -5,10 +5,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** BFD needs both neighbours. */
@@ -25,6 +27,11 @@ public final class DetectionOnBothEnds implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.FORWARDING_DETECTION);
     }
 
     @Override

@@ -4,9 +4,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
+import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A hub should not have too many EIGRP neighbours. */
@@ -28,6 +31,11 @@ public final class EigrpNeighborLimit implements NetworkRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.EIGRP);
+    }
+
+    @Override
     public boolean countsMembers() {
         return true;
     }
@@ -45,7 +53,10 @@ public final class EigrpNeighborLimit implements NetworkRule {
     }
 
     private static long neighbors(EigrpOnTunnel hub, Server server) {
-        return Memberships.count(server.clients().stream()
-                .filter(client -> EigrpOnTunnel.of(client, hub.process().autonomousSystem()).isPresent()).toList());
+        long neighbors = 0;
+        for (Member client : server.clients()) {
+            neighbors += EigrpOnTunnel.of(client, hub.process().autonomousSystem()).isPresent() ? client.count() : 0;
+        }
+        return neighbors;
     }
 }

@@ -28,7 +28,12 @@ public record EigrpOnTunnel(EigrpProcess process, EigrpInterface settings) {
 
     /** The process of the tunnel in an autonomous system. */
     public static Optional<EigrpOnTunnel> of(Member member, int autonomousSystem) {
-        return allOf(member).stream().filter(eigrp -> eigrp.process().autonomousSystem() == autonomousSystem).findFirst();
+        for (EigrpOnTunnel eigrp : allOf(member)) {
+            if (eigrp.process().autonomousSystem() == autonomousSystem) {
+                return Optional.of(eigrp);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<EigrpOnTunnel> find(Member member) {

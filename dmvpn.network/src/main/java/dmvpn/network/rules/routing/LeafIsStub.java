@@ -4,9 +4,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A spoke without further neighbours should be a stub. */
@@ -27,15 +30,24 @@ public final class LeafIsStub implements NetworkRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.EIGRP);
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (Server server : memberships.servers()) {
             if (!EigrpOnTunnel.allOf(server.member()).isEmpty() && server.clients().size() > 1) {
-                server.clients().stream().filter(Member::isSpoke).forEach(client -> EigrpOnTunnel.allOf(client).stream()
-                        .filter(eigrp -> EigrpOnTunnel.of(server.member(), eigrp.process().autonomousSystem()).isPresent())
-                        .filter(eigrp -> isLeaf(client, eigrp))
-                        .forEach(eigrp -> findings.accept(new Finding(RULE, client.name() + " is no stub, so "
-                                + server.member().name() + " asks it whenever a route is lost: write stub spokes",
-                                eigrp.process().origin()))));
+                server.clients().forEach(client -> check(client, server.member(), findings));
+            }
+        }
+    }
+
+    private static void check(Member client, Member server, Consumer<Finding> findings) {
+        for (EigrpOnTunnel eigrp : client.isSpoke() ? EigrpOnTunnel.allOf(client) : List.<EigrpOnTunnel>of()) {
+            if (isLeaf(client, eigrp) && EigrpOnTunnel.of(server, eigrp.process().autonomousSystem()).isPresent()) {
+                findings.accept(new Finding(RULE, client.name() + " is no stub, so " + server.name()
+                        + " asks it whenever a route is lost: write stub spokes", eigrp.process().origin()));
             }
         }
     }

@@ -4,8 +4,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A spoke should not name another spoke as neighbour. */
@@ -22,6 +24,11 @@ public final class NeighborIsNoSpoke implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.BGP);
     }
 
     @Override

@@ -5,10 +5,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
 import dmvpn.network.tunnel.Phase;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** In Phase 1 and 3 a route reflector should also change the next hop of what it reflects. */
@@ -26,6 +28,11 @@ public final class NextHopSelfForReflected implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.BGP);
     }
 
     @Override

@@ -6,9 +6,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.Phase;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** On-demand routing fits spokes without any other protocol, in Phase 1 and 3. */
@@ -26,6 +28,11 @@ public final class OnDemandRoutingAlone implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.ON_DEMAND_ROUTING);
     }
 
     @Override

@@ -4,9 +4,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A hub should not have too many OSPF neighbours. */
@@ -28,6 +30,11 @@ public final class OspfNeighborLimit implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.OSPF);
     }
 
     @Override

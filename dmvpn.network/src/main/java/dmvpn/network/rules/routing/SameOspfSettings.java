@@ -6,9 +6,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Both ends of a tunnel need the same OSPF settings. */
@@ -26,6 +28,11 @@ public final class SameOspfSettings implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.OSPF);
     }
 
     @Override

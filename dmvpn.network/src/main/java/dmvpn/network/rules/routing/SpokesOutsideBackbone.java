@@ -5,9 +5,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tunnels in area 0 make all spokes part of the backbone. */
@@ -25,6 +27,11 @@ public final class SpokesOutsideBackbone implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.OSPF);
     }
 
     @Override

@@ -6,8 +6,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A client and its server need a common IKE proposal. */
@@ -27,8 +29,16 @@ public final class CommonIkeProposal implements RouterRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
+    @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (ProtectedPair pair : ProtectedPair.of(router)) {
+            if (pair.isOneProfile()) {
+                continue;
+            }
             List<IkeProposal> accepted = pair.serverProfile().ikeProposals();
             if (!pair.clientProfile().ikeProposals().equals(accepted) && pair.clientProfile().ikeProposals().stream().noneMatch(client ->
                     accepted.stream().anyMatch(server -> differences(client, server).isEmpty()))) {

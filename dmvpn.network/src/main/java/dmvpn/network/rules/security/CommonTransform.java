@@ -7,7 +7,9 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A client and its server need a common IPsec transform. */
@@ -27,8 +29,16 @@ public final class CommonTransform implements RouterRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
+    @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (ProtectedPair pair : ProtectedPair.of(router)) {
+            if (pair.isOneProfile()) {
+                continue;
+            }
             IpsecProfile client = pair.clientProfile();
             IpsecProfile server = pair.serverProfile();
             boolean sameHeader = client.options().authenticationHeader().equals(server.options().authenticationHeader());

@@ -5,7 +5,9 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A key by address needs a fixed address. */
@@ -23,6 +25,11 @@ public final class KeyForChangingAddress implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
     }
 
     @Override

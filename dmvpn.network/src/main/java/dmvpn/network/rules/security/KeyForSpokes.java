@@ -6,6 +6,7 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.tunnel.Phase;
@@ -32,28 +33,44 @@ public final class KeyForSpokes implements NetworkRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
+    @Override
     public void check(Memberships memberships, Consumer<Finding> findings) {
         for (List<Member> members : memberships.byCloud()) {
             boolean direct = memberships.cloud(members.getFirst().tunnel().cloud())
                     .filter(cloud -> cloud.phase() != Phase.PHASE_1).isPresent();
-            Set<IpAddress> spokes = new HashSet<>();
-            members.stream().filter(Member::isSpoke).forEach(spoke -> spoke.fixedNbmaAddress().ifPresent(spokes::add));
-            long count = Memberships.count(members.stream().filter(Member::isSpoke).toList());
-            for (Member member : members) {
-                if (direct && member.isSpoke() && member.isMultipoint() && count > 1) {
-                    member.protection().filter(profile -> !hasKeys(profile.authentication(), spokes, count - 1)).ifPresent(profile ->
-                            findings.accept(new Finding(RULE, member.name() + " with crypto " + profile.name()
-                                    + " has no keys for the other spokes of cloud " + member.tunnel().cloud()
-                                    + ", so they stay on the way through the hub: add a psk for everybody, or certificates",
-                                    profile.authentication().origin())));
-                }
+            List<Member> inNeed = direct ? members.stream().filter(KeyForSpokes::needsKeys).toList() : List.of();
+            if (!inNeed.isEmpty()) {
+                check(inNeed, members.stream().filter(Member::isSpoke).toList(), findings);
             }
         }
     }
 
+    private static void check(List<Member> inNeed, List<Member> spokes, Consumer<Finding> findings) {
+        Set<IpAddress> addresses = new HashSet<>();
+        spokes.forEach(spoke -> spoke.fixedNbmaAddress().ifPresent(addresses::add));
+        int count = Memberships.count(spokes);
+        for (Member member : inNeed) {
+            member.protection().filter(profile -> count > 1 && !hasKeys(profile.authentication(), addresses, count - 1))
+                    .ifPresent(profile -> findings.accept(new Finding(RULE, member.name() + " with crypto " + profile.name()
+                            + " has no keys for the other spokes of cloud " + member.tunnel().cloud()
+                            + ", so they stay on the way through the hub: add a psk for everybody, or certificates",
+                            profile.authentication().origin())));
+        }
+    }
+
+    /** Keys for everybody, which most clouds have, are enough. */
+    private static boolean needsKeys(Member member) {
+        return member.isSpoke() && member.isMultipoint() && member.protection().isPresent()
+                && member.protection().get().authentication() instanceof PeerAuthentication.PreSharedKeys keys
+                && keys.everybody().isEmpty();
+    }
+
     private static boolean hasKeys(PeerAuthentication authentication, Set<IpAddress> spokes, long others) {
         return !(authentication instanceof PeerAuthentication.PreSharedKeys keys)
-                || keys.everybody().isPresent()
                 || keys.peers().stream().flatMap(peer -> peer.addresses().stream()).filter(spokes::contains).distinct().count() >= others;
     }
 }

@@ -4,8 +4,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** AH adds nothing that a DMVPN needs. */
@@ -22,6 +24,11 @@ public final class NoAuthenticationHeader implements MemberRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
     }
 
     @Override

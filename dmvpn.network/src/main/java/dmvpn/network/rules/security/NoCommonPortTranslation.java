@@ -6,6 +6,7 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.tunnel.Cloud;
@@ -13,6 +14,7 @@ import dmvpn.network.tunnel.Phase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Two spokes behind one port address translation stay on the path through the hub. */
@@ -30,6 +32,11 @@ public final class NoCommonPortTranslation implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.UPLINK_ACCESS);
     }
 
     @Override

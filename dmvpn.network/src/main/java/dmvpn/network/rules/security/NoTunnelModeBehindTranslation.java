@@ -6,8 +6,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Behind a translation, DMVPN needs transport mode. */
@@ -24,6 +26,11 @@ public final class NoTunnelModeBehindTranslation implements MemberRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.UPLINK_ACCESS, Feature.PROTECTION);
     }
 
     @Override

@@ -4,8 +4,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Server;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Periodic detection costs a large hub work. */
@@ -24,6 +26,11 @@ public final class OnDemandDetectionOnHub implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
     }
 
     @Override

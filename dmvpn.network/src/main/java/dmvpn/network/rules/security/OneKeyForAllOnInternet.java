@@ -6,10 +6,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.NetworkRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.underlay.TransportKind;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One key for everybody on the Internet is a risk. */
@@ -30,6 +32,11 @@ public final class OneKeyForAllOnInternet implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
     }
 
     @Override

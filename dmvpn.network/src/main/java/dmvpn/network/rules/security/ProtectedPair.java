@@ -30,6 +30,11 @@ record ProtectedPair(Member client, IpsecProfile clientProfile, Member server, I
         return pairs;
     }
 
+    /** True when both have the very same profile, as the members of most clouds do: there is nothing to compare. */
+    boolean isOneProfile() {
+        return clientProfile == serverProfile;
+    }
+
     /** Both routers, for messages. */
     String names() {
         return client.name() + " and " + server.name();

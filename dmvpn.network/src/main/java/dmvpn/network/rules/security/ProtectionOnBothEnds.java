@@ -4,9 +4,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A protected tunnel needs protection on the other end too. */
@@ -24,6 +26,11 @@ public final class ProtectionOnBothEnds implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
     }
 
     @Override

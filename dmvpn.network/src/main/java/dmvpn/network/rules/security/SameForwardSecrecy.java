@@ -6,8 +6,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A client and its server must agree on perfect forward secrecy. */
@@ -29,8 +31,16 @@ public final class SameForwardSecrecy implements RouterRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
+    @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (ProtectedPair pair : ProtectedPair.of(router)) {
+            if (pair.isOneProfile()) {
+                continue;
+            }
             OptionalInt client = pair.clientProfile().perfectForwardSecrecyGroup();
             OptionalInt server = pair.serverProfile().perfectForwardSecrecyGroup();
             if (!client.equals(server)) {

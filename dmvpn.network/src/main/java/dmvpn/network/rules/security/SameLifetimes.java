@@ -4,8 +4,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Lifetimes should agree. */
@@ -25,9 +27,14 @@ public final class SameLifetimes implements RouterRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
+    @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (ProtectedPair pair : ProtectedPair.of(router)) {
-            if (pair.clientProfile().ike().lifetime().equals(pair.serverProfile().ike().lifetime())
+            if (pair.isOneProfile() || pair.clientProfile().ike().lifetime().equals(pair.serverProfile().ike().lifetime())
                     && pair.clientProfile().lifetime().equals(pair.serverProfile().lifetime())) {
                 continue;
             }

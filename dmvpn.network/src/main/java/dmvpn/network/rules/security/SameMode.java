@@ -4,7 +4,9 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A client and its server should use the same IPsec mode. */
@@ -22,6 +24,11 @@ public final class SameMode implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dmvpn.network.rules.security;
 
+import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.PeerAuthentication.Certificates;
 import dmvpn.network.crypto.PeerAuthentication.PreSharedKeys;
 import dmvpn.network.crypto.Secret;
@@ -7,9 +8,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A client and its server must have the same pre-shared key. */
@@ -29,11 +32,22 @@ public final class SamePreSharedKey implements RouterRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
+    @Override
     public void check(RouterView router, Consumer<Finding> findings) {
         for (ProtectedPair pair : ProtectedPair.of(router)) {
-            problem(pair).ifPresent(problem ->
-                    findings.accept(new Finding(RULE, pair.names() + " " + problem, pair.clientProfile().origin())));
+            if (!pair.isOneProfile() || !hasOneKey(pair.clientProfile())) {
+                problem(pair).ifPresent(problem ->
+                        findings.accept(new Finding(RULE, pair.names() + " " + problem, pair.clientProfile().origin())));
+            }
         }
+    }
+
+    private static boolean hasOneKey(IpsecProfile profile) {
+        return !(profile.authentication() instanceof PreSharedKeys keys) || keys.peers().isEmpty() && keys.everybody().isPresent();
     }
 
     private static Optional<String> problem(ProtectedPair pair) {

@@ -5,10 +5,12 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tunnels that share their protection must use the same profile. */
@@ -25,6 +27,11 @@ public final class SharedProfile implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.SEVERAL_TUNNELS, Feature.PROTECTION);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dmvpn.network.rules.security;
 
 import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.LinkedHashSet;
@@ -31,6 +34,11 @@ public final class StrongAlgorithms implements MemberRule {
         return RULE;
     }
 
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
     private static final Set<Integer> WEAK_GROUPS = Set.of(1, 2, 5);
 
     @Override
@@ -46,16 +54,16 @@ public final class StrongAlgorithms implements MemberRule {
 
     private static Set<String> weakOnesOf(IpsecProfile profile) {
         Set<String> weak = new LinkedHashSet<>();
-        profile.ikeProposals().forEach(ike -> {
+        for (IkeProposal ike : profile.ikeProposals()) {
             weakCipher(ike.encryption(), weak);
             weakHash(ike.integrity(), weak);
             weakHash(Optional.of(ike.pseudoRandomFunction()), weak);
             weakGroup(OptionalInt.of(ike.diffieHellmanGroup()), weak);
-        });
-        profile.transforms().forEach(esp -> {
+        }
+        for (EspTransform esp : profile.transforms()) {
             weakCipher(esp.encryption(), weak);
             weakHash(esp.integrity(), weak);
-        });
+        }
         weakHash(profile.options().authenticationHeader(), weak);
         weakGroup(profile.perfectForwardSecrecyGroup(), weak);
         return weak;
@@ -68,7 +76,9 @@ public final class StrongAlgorithms implements MemberRule {
     }
 
     private static void weakHash(Optional<HashAlgorithm> hash, Set<String> weak) {
-        hash.filter(HashAlgorithm::isWeak).ifPresent(found -> weak.add("hash " + found.keyword()));
+        if (hash.isPresent() && hash.get().isWeak()) {
+            weak.add("hash " + hash.get().keyword());
+        }
     }
 
     private static void weakGroup(OptionalInt group, Set<String> weak) {

@@ -47,8 +47,8 @@ public final class CommonTransport implements RouterRule {
         Optional<NetworkInterface> source = registration.client().source();
         Optional<String> transport = source.flatMap(NetworkInterface::transport);
         Optional<String> ofServer = registration.server().source().flatMap(NetworkInterface::transport);
-        return transport.isEmpty() || ofServer.isEmpty() || registration.server().device().interfaces().stream()
-                .anyMatch(uplink -> uplink.transport().equals(transport)
+        return transport.isEmpty() || ofServer.isEmpty() || transport.equals(ofServer)
+                || registration.server().device().interfaces().stream().anyMatch(uplink -> uplink.transport().equals(transport)
                         || reach(router.transportOf(source.get()), router.transportOf(uplink)));
     }
 

@@ -8,12 +8,14 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A firewall in front of a router must let pass what its tunnels are made of. */
@@ -41,6 +43,11 @@ public final class FirewallLetsTunnelsPass implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.UPLINK_ACCESS);
     }
 
     @Override

@@ -5,9 +5,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.MemberRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The IKE profile of a tunnel must be bound to the VRF that its packets are in. */
@@ -27,10 +29,15 @@ public final class IkeInFrontDoorVrf implements MemberRule {
     }
 
     @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.PROTECTION);
+    }
+
+    @Override
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
         Optional<String> needed = member.tunnel().frontDoorVrf();
-        Optional<IpsecProfile> profile = member.protection().filter(found -> !found.frontDoorVrf().equals(needed));
-        if (profile.isPresent()) {
+        Optional<IpsecProfile> profile = member.protection();
+        if (profile.isPresent() && !profile.get().frontDoorVrf().equals(needed)) {
             findings.accept(new Finding(RULE, "IKE of " + member.tunnel().name() + " of " + member.name() + " is bound to "
                     + table(profile.get().frontDoorVrf()) + ", but its packets are in " + table(needed) + ": bind profile "
                     + profile.get().name() + " to it", profile.get().origin()));

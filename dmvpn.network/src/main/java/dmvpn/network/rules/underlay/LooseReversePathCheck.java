@@ -8,6 +8,7 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,6 +32,11 @@ public final class LooseReversePathCheck implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.REVERSE_PATH_CHECK);
     }
 
     @Override

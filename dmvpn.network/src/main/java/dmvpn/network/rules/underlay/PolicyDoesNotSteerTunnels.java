@@ -9,9 +9,11 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Policy routing does not apply to what a tunnel sends. */
@@ -29,6 +31,11 @@ public final class PolicyDoesNotSteerTunnels implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.POLICY_ROUTES);
     }
 
     @Override

@@ -38,8 +38,7 @@ public final class PublicNbmaAddress implements RouterRule {
     public void check(RouterView router, Consumer<Finding> findings) {
         for (NetworkInterface uplink : router.device().interfaces()) {
             Optional<IpAddress> address = uplink.fixedOutsideAddress();
-            if (uplink.kind() == InterfaceKind.WAN && isSource(uplink, router)
-                    && address.filter(PublicNbmaAddress::isPrivate).isPresent()
+            if (uplink.kind() == InterfaceKind.WAN && address.isPresent() && isPrivate(address.get()) && isSource(uplink, router)
                     && router.transportOf(uplink).filter(found -> found.kind() != TransportKind.MPLS_VPN).isPresent()) {
                 findings.accept(new Finding(RULE, "The address " + address.get() + " of " + router.device().reference() + " on "
                         + uplink.transport().get() + " is private: behind a translation say so, in a provider's VPN make the "

@@ -5,6 +5,7 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.membership.RouterView;
 import dmvpn.network.tunnel.RouteVia;
@@ -28,6 +29,11 @@ public final class RouteViaHasRoute implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.ROUTE_VIA);
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class UnderlayRouteToPeers implements RouterRule {
         for (Registration registration : router.registrations()) {
             Member client = registration.client();
             Member server = registration.server();
+            if (UnderlayTable.of(client).leadsAnywhere() && UnderlayTable.of(server).leadsAnywhere()) {
+                continue; // as nearly everywhere
+            }
             // A tunnel without a usable source or transport breaks another rule.
             if (isUsable(client) && isUsable(server) && CommonTransport.areConnected(registration, router)) {
                 PeerAddresses.of(registration, router)

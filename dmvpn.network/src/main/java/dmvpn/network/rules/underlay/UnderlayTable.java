@@ -18,45 +18,50 @@ final class UnderlayTable {
     /** Up to this size the routes are searched one by one; a hub may have thousands. */
     private static final int SHORT = 16;
 
-    private final List<IpPrefix> routes = new ArrayList<>(2);
+    private final Member router;
+    private final boolean hasDefault;
+    /** Null until somebody asks: with a default route nobody does. */
+    private List<IpPrefix> routes;
     private Set<IpPrefix> prefixes;
     private Set<Integer> lengths;
-    private boolean hasDefault;
 
-    private UnderlayTable() {
+    private UnderlayTable(Member router) {
+        this.router = router;
+        this.hasDefault = hasDefault(router);
     }
 
     static UnderlayTable of(Member router) {
-        return router.derived(UnderlayTable.class, () -> find(router));
+        return router.derived(UnderlayTable.class, () -> new UnderlayTable(router));
     }
 
-    private static UnderlayTable find(Member router) {
-        UnderlayTable table = new UnderlayTable();
+    private static boolean hasDefault(Member router) {
         for (NetworkInterface connected : router.device().interfaces()) {
-            if (connected.vrf().equals(router.tunnel().frontDoorVrf()) && connected.enabled()) {
-                table.addRoutesOf(connected);
+            if (isIn(router, connected) && switch (connected.assignment()) {
+                case AddressAssignment.Dhcp dhcp -> true;
+                case AddressAssignment.Static fixed -> fixed.gateway().isPresent();
+            }) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(Member router, NetworkInterface connected) {
+        return connected.enabled() && connected.vrf().equals(router.tunnel().frontDoorVrf());
+    }
+
+    private void findRoutes() {
+        routes = new ArrayList<>(2);
+        for (NetworkInterface connected : router.device().interfaces()) {
+            if (isIn(router, connected) && connected.assignment() instanceof AddressAssignment.Static fixed) {
+                routes.add(fixed.address().prefix());
             }
         }
         for (StaticRoute route : router.device().routing().staticRoutes()) {
             if (route.vrf().equals(router.tunnel().frontDoorVrf()) && !UnderlayRoute.leadsInto(router, route)) {
-                table.add(route.destination());
+                routes.add(route.destination());
             }
         }
-        return table;
-    }
-
-    private void addRoutesOf(NetworkInterface connected) {
-        switch (connected.assignment()) {
-            case AddressAssignment.Dhcp dhcp -> hasDefault = true;
-            case AddressAssignment.Static fixed -> {
-                hasDefault |= fixed.gateway().isPresent();
-                add(fixed.address().prefix());
-            }
-        }
-    }
-
-    private void add(IpPrefix prefix) {
-        routes.add(prefix);
     }
 
     private void index() {
@@ -72,8 +77,14 @@ final class UnderlayTable {
 
     /** True when some route covers the address. */
     boolean reaches(IpAddress address) {
-        if (hasDefault || routes.size() <= SHORT) {
-            return hasDefault || routes.stream().anyMatch(route -> route.contains(address));
+        if (hasDefault) {
+            return true;
+        }
+        if (routes == null) {
+            findRoutes();
+        }
+        if (routes.size() <= SHORT) {
+            return routes.stream().anyMatch(route -> route.contains(address));
         }
         if (prefixes == null) {
             index();

@@ -1,7 +1,7 @@
 package dmvpn.network.rules.vrf;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
@@ -10,8 +10,10 @@ import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.RouterRule;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.RouterView;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A static route out of an uplink in another VRF must name the interface. */
@@ -29,6 +31,11 @@ public final class RouteNamesInterface implements RouterRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.STATIC_ROUTES);
     }
 
     @Override

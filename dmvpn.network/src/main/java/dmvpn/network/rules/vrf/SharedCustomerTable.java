@@ -6,6 +6,7 @@ import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.domains.Lan;
 import dmvpn.network.rules.domains.LanOverlaps;
+import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import java.util.HashSet;
@@ -30,6 +31,11 @@ public final class SharedCustomerTable implements NetworkRule {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Set<Feature> needs() {
+        return Set.of(Feature.SEVERAL_TUNNELS);
     }
 
     @Override

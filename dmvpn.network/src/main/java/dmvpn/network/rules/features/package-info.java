@@ -1,0 +1,2 @@
+/** What a network uses, so that rules about what it does not use need not run. */
+package dmvpn.network.rules.features;
