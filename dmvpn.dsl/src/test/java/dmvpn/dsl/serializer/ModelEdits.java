@@ -23,6 +23,7 @@ import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.EcoreUtil2;
@@ -45,8 +46,13 @@ final class ModelEdits {
      * @param description for people
      * @param touched elements and clauses whose text may change
      * @param removed what is gone with its comments
+     * @param isSurelyLegal false when the language may have no text for the model now
      */
-    record Edit(String description, Set<EObject> touched, Optional<EObject> removed) {
+    record Edit(String description, Set<EObject> touched, Optional<EObject> removed, boolean isSurelyLegal) {
+
+        Edit(String description, Set<EObject> touched, Optional<EObject> removed) {
+            this(description, touched, removed, true);
+        }
     }
 
     private final RandomGenerator random;
@@ -57,11 +63,13 @@ final class ModelEdits {
 
     /** Makes an edit; empty when the model has nothing that the edit could be made on. */
     Optional<Edit> edit(Model model) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 -> setNumber(model);
             case 1 -> rename(model);
             case 2 -> remove(model);
             case 3 -> move(model);
+            case 4 -> toggle(model);
+            case 5 -> retarget(model);
             default -> add(model);
         };
     }
@@ -87,6 +95,41 @@ final class ModelEdits {
             place.owner().eSet(place.attribute(), value);
             return new Edit("set " + place.attribute().getName() + " of " + place.owner().eClass().getName() + " to " + value,
                     withContainers(place.owner()), Optional.empty());
+        });
+    }
+
+    /** A word that is there or is not. */
+    Optional<Edit> toggle(Model model) {
+        record Place(EObject owner, EAttribute attribute) {
+        }
+        List<Place> places = new ArrayList<>();
+        model.eAllContents().forEachRemaining(owner -> owner.eClass().getEAllAttributes().stream()
+                .filter(attribute -> !attribute.isMany() && attribute.getEAttributeType() == EcorePackage.Literals.EBOOLEAN)
+                .forEach(attribute -> places.add(new Place(owner, attribute))));
+        return any(places).map(place -> {
+            boolean value = !(Boolean) place.owner().eGet(place.attribute());
+            place.owner().eSet(place.attribute(), value);
+            return new Edit("set " + place.attribute().getName() + " of " + place.owner().eClass().getName() + " to " + value,
+                    withContainers(place.owner()), Optional.empty(), false);
+        });
+    }
+
+    /** A name that means another element of its kind. */
+    Optional<Edit> retarget(Model model) {
+        record Place(EObject owner, EReference reference, EObject target) {
+        }
+        List<NamedElement> named = EcoreUtil2.getAllContentsOfType(model, NamedElement.class).stream()
+                .filter(element -> element.getName() != null).toList();
+        List<Place> places = new ArrayList<>();
+        model.eAllContents().forEachRemaining(owner -> owner.eClass().getEAllReferences().stream()
+                .filter(reference -> !reference.isContainment() && !reference.isContainer() && !reference.isMany()
+                        && reference.isChangeable() && owner.eGet(reference) instanceof NamedElement)
+                .forEach(reference -> named.stream().filter(target -> target.eClass() == ((EObject) owner.eGet(reference)).eClass()
+                        && target != owner.eGet(reference)).forEach(target -> places.add(new Place(owner, reference, target)))));
+        return any(places).map(place -> {
+            place.owner().eSet(place.reference(), place.target());
+            return new Edit("let " + place.reference().getName() + " of " + place.owner().eClass().getName() + " mean "
+                    + ((NamedElement) place.target()).getName(), withContainers(place.owner()), Optional.empty(), false);
         });
     }
 

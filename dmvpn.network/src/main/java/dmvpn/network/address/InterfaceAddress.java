@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record InterfaceAddress(IpAddress address, int prefixLength) {
 
+    private static final int NO_LENGTH = -1;
+    private static final int MOST_DIGITS = 3;
+
     /**
      * @throws IllegalArgumentException when the length does not fit the family
      */
@@ -32,13 +35,24 @@ public record InterfaceAddress(IpAddress address, int prefixLength) {
     /** As {@link #parse}, empty instead of an exception. */
     public static Optional<InterfaceAddress> tryParse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0 || !text.substring(slash + 1).matches("\\d{1,3}")) {
-            return Optional.empty();
-        }
-        int length = Integer.parseInt(text.substring(slash + 1));
-        return IpAddress.tryParse(text.substring(0, slash))
+        int length = slash < 0 ? NO_LENGTH : length(text, slash + 1);
+        return length == NO_LENGTH ? Optional.empty() : IpAddress.tryParse(text.substring(0, slash))
                 .filter(address -> length <= address.bitLength())
                 .map(address -> new InterfaceAddress(address, length));
+    }
+
+    /** The number of one to three digits that a text ends with; written out, since every prefix of a model passes here. */
+    private static int length(String text, int start) {
+        int length = 0;
+        for (int index = start; index < text.length(); index++) {
+            char digit = text.charAt(index);
+            if (digit < '0' || digit > '9') {
+                return NO_LENGTH;
+            }
+            length = 10 * length + digit - '0';
+        }
+        int digits = text.length() - start;
+        return digits >= 1 && digits <= MOST_DIGITS ? length : NO_LENGTH;
     }
 
     /** The network that the address is in. */

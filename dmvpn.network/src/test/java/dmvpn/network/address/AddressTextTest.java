@@ -95,4 +95,17 @@ class AddressTextTest {
         assertThat(IpAddress.parse("::").isUnspecified()).isTrue();
         assertThat(IpAddress.parse("::1").isUnspecified()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "10.0.0.1/", "/24", "/", "10.0.0.1/0024", "10.0.0.1/99999999999", "10.0.0.1/33", "10.0.0.1/-1",
+        "10.0.0.1/+8", "10.0.0.1/2 4", "10.0.0.1/24/", "10.0.0.1/\u0662\u0664", "2001:db8::1/129", ""})
+    void whatHasNoPrefixLengthIsNoAddressOfAnInterface(String text) {
+        assertThat(InterfaceAddress.tryParse(text)).isEmpty();
+    }
+
+    @Test
+    void aPrefixLengthMayHaveLeadingZeros() {
+        assertThat(InterfaceAddress.tryParse("10.0.0.1/024")).hasValue(InterfaceAddress.parse("10.0.0.1/24"));
+        assertThat(InterfaceAddress.tryParse("2001:db8::1/128")).hasValue(InterfaceAddress.parse("2001:db8::1/128"));
+    }
 }
