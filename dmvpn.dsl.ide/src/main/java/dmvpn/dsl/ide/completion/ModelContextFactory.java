@@ -86,6 +86,16 @@ public final class ModelContextFactory extends ContentAssistContextFactory {
         return grammar == null || grammar instanceof AbstractElement || grammar instanceof ParserRule;
     }
 
+    /**
+     * The text of the file, not of what the parser is given to read: there, other parts of the file are blank, and Xtext would
+     * take all that is between a word and the place for a part of the word.
+     */
+    @Override
+    public String getNodeTextUpToCompletionOffset(INode word) {
+        String text = word.getText();
+        return text.substring(0, Math.min(text.length(), Math.max(0, completionOffset - word.getOffset())));
+    }
+
     @Override
     protected boolean canBeCalledAfter(AbstractRule rule, EObject previous, String text, EObject next) {
         // Only a word that the parser could make nothing of is told by its text.

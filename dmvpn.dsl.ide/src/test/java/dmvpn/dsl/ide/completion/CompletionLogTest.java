@@ -9,6 +9,9 @@ import dmvpn.dsl.ide.testing.Examples;
 import dmvpn.dsl.ide.testing.LoggedErrors;
 import dmvpn.dsl.ide.workspace.ModelWorkspace;
 import dmvpn.dsl.robustness.Runs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -43,6 +46,22 @@ class CompletionLogTest {
             for (int offset = 0; offset <= text.length(); offset++) {
                 completion.complete(document, document.lines().position(offset), true);
                 assertThat(logged.errors()).as("at %d of '%s'", offset, text).isEmpty();
+            }
+        }
+    }
+
+    /** The words before the one at the caret are no part of what a proposal replaces, though the parser reads a text without them. */
+    @Test
+    void aValueOfSeveralWordsBelowAMistakeIsCompletedWithoutAnError() throws IOException {
+        String text;
+        try (InputStream file = CompletionLogTest.class.getResourceAsStream("mistake-above-a-value.dmvpn")) {
+            text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (LoggedErrors logged = new LoggedErrors()) {
+            ModelDocument document = INJECTOR.getInstance(ModelWorkspace.class).open("file:///models/mistake.dmvpn", 1, text);
+            for (int offset = text.indexOf("lan 192.168.10"); offset <= text.length(); offset++) {
+                completion.complete(document, document.lines().position(offset), true);
+                assertThat(logged.errors()).as("at %d", offset).isEmpty();
             }
         }
     }

@@ -15,6 +15,7 @@ import dmvpn.dsl.ide.rules.FindingHover;
 import dmvpn.dsl.ide.semantic.SemanticTokenService;
 import dmvpn.dsl.ide.symbols.SymbolService;
 import dmvpn.dsl.ide.symbols.WorkspaceSymbolService;
+import dmvpn.dsl.ide.testing.LoggedErrors;
 import dmvpn.dsl.robustness.Watchdog;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +76,14 @@ final class ServiceProperties {
         return problems;
     }
 
-    /** What is proposed replaces text around the caret. */
+    /** What is proposed replaces text around the caret; nothing goes wrong behind the scenes. */
     void completion(OpenModel model, int offset) {
-        List<CompletionItem> items = watchdog.operation("completion at " + offset,
-                () -> model.service(CompletionService.class).complete(model.document(), model.position(offset), true));
+        List<CompletionItem> items;
+        try (LoggedErrors logged = new LoggedErrors()) {
+            items = watchdog.operation("completion at " + offset,
+                    () -> model.service(CompletionService.class).complete(model.document(), model.position(offset), true));
+            assertThat(logged.errors()).as("errors in the log of a completion at %d", offset).isEmpty();
+        }
         for (CompletionItem item : items) {
             assertThat(item.getLabel()).as("a proposal has a label").isNotBlank();
             if (item.getTextEdit() != null && item.getTextEdit().isLeft()) {
