@@ -39,18 +39,23 @@ public final class ModelRootNode extends RootNode {
 
     /** The last part that begins before an offset, blanks and comments in front of it included. */
     public Optional<ModelPart> lastPartBefore(int offset) {
-        List<ModelPart> all = parts();
+        int before = countBefore(parts(), offset);
+        return before == 0 ? Optional.empty() : Optional.of(parts().get(before - 1));
+    }
+
+    /** How many parts begin before an offset. */
+    static int countBefore(List<ModelPart> parts, int offset) {
         int low = 0;
-        int high = all.size();
+        int high = parts.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (all.get(middle).anchor().position().offset() < offset) {
+            if (parts.get(middle).anchor().position().offset() < offset) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == 0 ? Optional.empty() : Optional.of(all.get(low - 1));
+        return low;
     }
 
     /** True when every child of the root is a part, but for the empty node that makes the model, so that parts can be exchanged. */

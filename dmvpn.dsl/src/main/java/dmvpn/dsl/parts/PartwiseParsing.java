@@ -80,18 +80,8 @@ public class PartwiseParsing implements IPartialParsingHelper {
 
     /** The last whole element that ends before the edit; -1 for the begin of the text. */
     private static int lastWholeBefore(List<ModelPart> parts, int offset) {
-        int low = 0;
-        int high = parts.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (parts.get(middle).anchor().position().offset() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        // Parts from low on begin at the edit or behind it; the one before low may reach into it.
-        int index = low - 1;
+        // The one before those that begin at the edit or behind it may reach into it.
+        int index = ModelRootNode.countBefore(parts, offset) - 1;
         while (index >= 0 && !(parts.get(index).isWhole() && endOf(parts, index) <= offset)) {
             index--;
         }
