@@ -28,9 +28,15 @@ public final class DocumentLines {
         lineOffsets = Arrays.copyOf(offsets, lines);
     }
 
-    /** The position of an offset; an offset outside of the text is moved to its nearer end. */
+    /**
+     * The position of an offset; an offset outside of the text is moved to its nearer end, and one between the two characters
+     * that end a line to the end of the line.
+     */
     public Position position(int offset) {
         int inside = Math.max(0, Math.min(offset, text.length()));
+        if (inside > 0 && inside < text.length() && text.charAt(inside - 1) == '\r' && text.charAt(inside) == '\n') {
+            inside--;
+        }
         int found = Arrays.binarySearch(lineOffsets, inside);
         int line = found >= 0 ? found : -found - 2;
         return new Position(line, inside - lineOffsets[line]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,5 +43,16 @@ class DocumentLinesTest {
         for (int offset = 0; offset <= text.length(); offset++) {
             assertThat(lines.offset(lines.position(offset))).as("seed %d, offset %d", seed, offset).isEqualTo(offset);
         }
+    }
+
+    /** A word that lacks its end may end between the two characters that end its line. */
+    @Test
+    void aRangeNeverEndsBetweenTheTwoCharactersThatEndALine() {
+        DocumentLines lines = new DocumentLines("ab\r\ncd\re");
+
+        assertThat(lines.position(3)).isEqualTo(new Position(0, 2));
+        assertThat(lines.position(4)).isEqualTo(new Position(1, 0));
+        assertThat(lines.position(7)).isEqualTo(new Position(2, 0));
+        assertThat(lines.range(0, 3)).isEqualTo(new Range(new Position(0, 0), new Position(0, 2)));
     }
 }
