@@ -13,6 +13,8 @@ import dmvpn.bench.simulation.GrowthWithSpokes;
 import dmvpn.bench.simulation.GrowthWithSpokes.Baseline;
 import dmvpn.bench.simulation.HeapOfStar;
 import dmvpn.bench.simulation.RecordingCost;
+import dmvpn.bench.simulation.TimeTravelTime;
+import dmvpn.bench.simulation.TimeTravelTime.Way;
 import dmvpn.bench.startup.StartOfCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,9 @@ final class Measures {
         all.put("growth-1000-same-memory", quick -> new GrowthWithSpokes(Baseline.IN_TURNS, 1.5, 1_000, 100));
         all.put("growth-5000", quick -> new GrowthWithSpokes(Baseline.ONE_BY_ONE, 2, 5_000, 1_000));
         all.put("heap-1000", quick -> new HeapOfStar(1_000));
+        all.put("travel-step-back", quick -> travel(Way.STEP_BACK_AND_FORTH, quick));
+        all.put("travel-straight-back", quick -> travel(Way.STRAIGHT_BACK, quick));
+        all.put("travel-jump", quick -> travel(Way.JUMP, quick));
         all.put("check-5000", quick -> new CheckMeasure(5_000));
         all.put("edit-5000", quick -> new EditMeasure(5_000));
         all.put("edit-5000-server", quick -> new ServerEditMeasure(5_000));
@@ -61,6 +66,10 @@ final class Measures {
         all.put("rules-cost", quick -> new RulesMeasure(5_000));
         all.put("start-check", quick -> new StartOfCheck());
         return all;
+    }
+
+    private static TimeTravelTime travel(Way way, boolean quick) {
+        return new TimeTravelTime(way, quick ? 200_000 : 1_000_000, quick ? 10 : 40);
     }
 
     private static int events(boolean quick) {

@@ -6,8 +6,10 @@ import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,17 +34,17 @@ public final class Main {
     private final PrintWriter err;
     private final Ansi ansi;
 
-    private Main(Writer results, Writer problems, Ansi ansi) {
+    private Main(Reader input, Writer results, Writer problems, Ansi ansi) {
         this.results = new ResultsWriter(results);
         this.out = new PrintWriter(new BufferedWriter(this.results));
         this.err = new PrintWriter(new BufferedWriter(problems));
         this.ansi = ansi;
-        this.session = new Session(new Terminal(out, err, ansi, ansi.enabled()));
+        this.session = new Session(new Terminal(out, err, ansi, ansi.enabled(), input));
     }
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Main main = new Main(writer(FileDescriptor.out), writer(FileDescriptor.err), Ansi.AUTO);
+        Main main = new Main(new InputStreamReader(System.in, StandardCharsets.UTF_8), writer(FileDescriptor.out), writer(FileDescriptor.err), Ansi.AUTO);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> main.stop(ended), "stop"));
         int exitCode = main.execute(arguments);
@@ -56,7 +58,16 @@ public final class Main {
      * @return its exit code
      */
     public static int run(Writer out, Writer err, String... arguments) {
-        return new Main(out, err, Ansi.OFF).execute(arguments);
+        return run(Reader.nullReader(), out, err, arguments);
+    }
+
+    /**
+     * Runs a command in this process with something to read.
+     *
+     * @return its exit code
+     */
+    public static int run(Reader in, Writer out, Writer err, String... arguments) {
+        return new Main(in, out, err, Ansi.OFF).execute(arguments);
     }
 
     /** Lets a command that was interrupted from the keyboard come to a good place. */

@@ -2,6 +2,7 @@ package dmvpn.cli;
 
 import dmvpn.app.capture.CaptureService;
 import dmvpn.app.check.CheckService;
+import dmvpn.app.diagnose.DiagnoseService;
 import dmvpn.app.draw.DrawService;
 import dmvpn.app.export.ExportService;
 import dmvpn.app.language.LanguageServerService;
@@ -9,6 +10,7 @@ import dmvpn.app.model.ModelReader;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.rules.RulesService;
 import dmvpn.app.scenario.ScenarioTestService;
+import dmvpn.app.show.ShowService;
 import dmvpn.app.simulate.SimulateService;
 
 /** What the commands of one call share: where they print, whether they go on, and the services. */
@@ -43,6 +45,14 @@ final class Session implements ProgressMonitor {
 
     SimulateService simulate() {
         return new SimulateService(reader());
+    }
+
+    ShowService show() {
+        return new ShowService(reader());
+    }
+
+    DiagnoseService diagnose() {
+        return new DiagnoseService(reader());
     }
 
     ScenarioTestService test() {

@@ -1,6 +1,7 @@
 package dmvpn.cli;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.simulate.RunFormat;
 import dmvpn.app.simulate.SimulateRequest;
 import dmvpn.app.simulate.SimulateResult;
 import java.nio.file.Path;
@@ -37,7 +38,11 @@ final class SimulateCommand extends SessionCommand {
             description = "Also shows keep-alives, such as periodic hellos and acknowledgements, in the timeline.")
     private boolean keepAlives;
 
-    @Option(names = "--json", description = "Prints one JSON object a line.")
+    @Option(names = "--format", paramLabel = "F", description = "Form of the output: ${COMPLETION-CANDIDATES}; text by default. "
+            + "debug prints what routers print with 'debug nhrp packet', and their log.")
+    private RunFormat format;
+
+    @Option(names = "--json", description = "The same as --format json: one JSON object a line.")
     private boolean json;
 
     @Option(names = "--quiet", description = "Leaves the timeline out.")
@@ -53,7 +58,7 @@ final class SimulateCommand extends SessionCommand {
     @Override
     public Integer call() throws RequestException {
         SimulateRequest request = new SimulateRequest(
-                run.until(), routers, protocols, run.seed(), run.scenario(), json, quiet, keepAlives);
+                run.until(), routers, protocols, run.seed(), run.scenario(), format(), quiet, keepAlives);
         int exitCode = ExitCode.OK;
         for (Path path : paths) {
             SimulateResult result = session().simulate().simulate(path, request, this::print, session());
@@ -67,6 +72,13 @@ final class SimulateCommand extends SessionCommand {
             }
         }
         return exitCode;
+    }
+
+    private RunFormat format() throws RequestException {
+        if (json && format != null && format != RunFormat.JSON) {
+            throw new RequestException("--json and --format name different forms of the output: give one of them");
+        }
+        return json ? RunFormat.JSON : format == null ? RunFormat.TEXT : format;
     }
 
     private void print(String line) {

@@ -1,7 +1,9 @@
 package dmvpn.cli;
 
 import dmvpn.app.problem.Problem;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Help.Ansi;
@@ -19,13 +21,16 @@ final class Terminal {
     private final PrintWriter err;
     private final Ansi ansi;
     private final boolean watched;
+    private final Reader in;
     private long lines;
 
     /**
      * @param ansi whether colours are used
      * @param watched true when a person sees each line as it is printed
+     * @param in standard input
      */
-    Terminal(PrintWriter out, PrintWriter err, Ansi ansi, boolean watched) {
+    Terminal(PrintWriter out, PrintWriter err, Ansi ansi, boolean watched, Reader in) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.ansi = ansi;
@@ -38,6 +43,22 @@ final class Terminal {
         if (watched || lines++ < PROMPT_LINES) {
             out.flush();
         }
+    }
+
+    /** True when a person sees each line as it is printed. */
+    boolean isWatched() {
+        return watched;
+    }
+
+    /** Standard input, line by line. */
+    BufferedReader input() {
+        return new BufferedReader(in);
+    }
+
+    /** Asks a person for a line. */
+    void prompt(String text) {
+        out.print(text);
+        out.flush();
     }
 
     Consumer<String> lines() {

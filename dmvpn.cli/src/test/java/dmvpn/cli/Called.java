@@ -3,6 +3,7 @@ package dmvpn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,10 +22,15 @@ record Called(int exitCode, String out, String err) {
 
     /** Calls a command. */
     static Called dmvpn(Object... arguments) {
+        return reading("", arguments);
+    }
+
+    /** Calls a command that finds a text on standard input. */
+    static Called reading(String input, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        int exitCode = Main.run(new PrintWriter(out), new PrintWriter(err), texts);
+        int exitCode = Main.run(new StringReader(input), new PrintWriter(out), new PrintWriter(err), texts);
         return new Called(exitCode, out.toString(), err.toString());
     }
 

@@ -8,6 +8,34 @@ import org.junit.jupiter.api.Test;
 
 class SimulateCommandTest {
 
+    @Test
+    void debugShowsWhatTheRoutersWouldPrint() {
+        List<String> lines = Called.dmvpn("simulate", Called.EXAMPLES.resolve("phase3-eigrp"), "--format", "debug", "--router", "HQ",
+                "--until", "2s").endsWith(0).lines();
+        int request = lines.indexOf("1.010 HQ: NHRP: Receive Registration Request via Tunnel100 vrf: global(0x0), packet size: 108");
+        assertThat(request).as("%s", lines).isPositive();
+        assertThat(lines.subList(request + 1, request + 10)).containsExactly(
+                "1.010 HQ:  (F) afn: AF_IP(1), type: IP(800), hop: 255, ver: 1",
+                "1.010 HQ:      shtl: 4(NSAP), sstl: 0(NSAP)",
+                "1.010 HQ:      pktsz: 108 extoff: 52",
+                "1.010 HQ:  (M) flags: \"nat \", reqid: 1",
+                "1.010 HQ:      src NBMA: 198.51.100.2",
+                "1.010 HQ:      src protocol: 10.0.0.11, dst protocol: 10.0.0.1",
+                "1.010 HQ:  (C-1) code: no error(0)",
+                "1.010 HQ:        prefix: 32, mtu: 17916, hd_time: 600",
+                "1.010 HQ:        addr_len: 0(NSAP), subaddr_len: 0(NSAP), proto_len: 0, pref: 0");
+        assertThat(lines).contains("1.010 HQ: NHRP: Tunnel100: Cache add for target 10.0.0.11/32 next-hop 10.0.0.11")
+                .noneMatch(line -> line.contains("dmvpnkey"));
+    }
+
+    @Test
+    void aFormatIsGivenOnceAndKnown() {
+        assertThat(Called.dmvpn("simulate", Called.EXAMPLES.resolve("phase3-eigrp"), "--format", "debug", "--json").endsWith(2).err())
+                .contains("give one of them");
+        assertThat(Called.dmvpn("simulate", Called.EXAMPLES.resolve("phase3-eigrp"), "--format", "xml").endsWith(2).err())
+                .contains("--format").containsIgnoringCase("debug");
+    }
+
     private static final Path PHASE_3 = Called.EXAMPLES.resolve("phase3-eigrp");
 
     private static Called simulate(Object... options) {

@@ -4,6 +4,10 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.sim.assembly.RunningNetwork;
+import dmvpn.sim.invariant.Invariant;
+import dmvpn.sim.invariant.InvariantMonitor;
+import dmvpn.sim.invariant.Invariants;
+import dmvpn.sim.invariant.Violation;
 import dmvpn.sim.kernel.EventKernel;
 import dmvpn.sim.scenario.PathProbe;
 import dmvpn.sim.scenario.PingResult;
@@ -36,6 +40,7 @@ public final class Simulation {
     private final CompiledNetwork configuration;
     private final EventKernel kernel = new EventKernel();
     private final BinaryTrace trace;
+    private final InvariantMonitor monitor;
     private final RunningNetwork network;
     private final Optional<ScenarioRunner> scenario;
     private final long endNanos;
@@ -43,24 +48,30 @@ public final class Simulation {
     private PacketInHand packetInHand;
     private boolean finished;
 
-    private Simulation(CompiledNetwork configuration, Optional<Scenario> scenario, SimulationOptions options) {
+    private Simulation(CompiledNetwork configuration, Optional<Scenario> scenario, SimulationOptions options,
+            List<Invariant> invariants) {
         this.configuration = configuration;
         this.endNanos = options.until().or(() -> scenario.map(Scenario::duration))
                 .orElse(SimulationOptions.DEFAULT_DURATION).toNanos();
         List<String> names = RunningNetwork.nodeNames(configuration);
         BinaryTraceRecorder recorder = new BinaryTraceRecorder(kernel, kernel.causality(), names);
         this.trace = recorder.trace();
-        TraceRecorder used = options.recording() ? recorder : new NullRecorder();
+        long seed = options.seed().orElseGet(() -> scenario.map(Scenario::seed).orElse(DEFAULT_SEED));
+        LiveRouters live = new LiveRouters();
+        this.monitor = new InvariantMonitor(invariants, options.recording() ? recorder : new NullRecorder(), live,
+                kernel::nowNanos, trace::size, names, seed);
+        TraceRecorder used = monitor;
         this.scenario = scenario.map(chosen ->
                 new ScenarioRunner(configuration, chosen, kernel, used, trace::size, endNanos));
         List<PacketTap> taps = new ArrayList<>(options.taps());
         taps.add((node, interfaceName, timeNanos, direction, packet) -> packetInHand =
                 new PacketInHand(node, names.get(node), interfaceName, direction, timeNanos, packet));
         this.scenario.flatMap(ScenarioRunner::tap).ifPresent(taps::add);
-        long seed = options.seed().orElseGet(() -> scenario.map(Scenario::seed).orElse(DEFAULT_SEED));
+        taps.add(monitor);
         this.network = new RunningNetwork(configuration, kernel,
                 this.scenario.map(ScenarioRunner::recorder).orElse(used), seed, taps,
                 this.scenario.map(ScenarioRunner::echoListener).orElse((from, identifier, sequenceNumber) -> { }));
+        live.attach(network);
         this.scenario.ifPresent(runner -> runner.start(network));
         this.routers = network.routers().stream().map(RouterView::new).toList();
     }
@@ -71,11 +82,16 @@ public final class Simulation {
      * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
     public static Simulation create(CompiledNetwork network, SimulationOptions options) {
+        return create(network, options, Invariants.all());
+    }
+
+    /** Prepares a run that is watched by these invariants. */
+    static Simulation create(CompiledNetwork network, SimulationOptions options, List<Invariant> invariants) {
         Optional<Scenario> scenario = options.scenario().map(name -> network.scenarioNamed(name).orElseThrow(() ->
                 new IllegalArgumentException("Network " + network.name() + " has no scenario '" + name + "'; it has "
                         + (network.scenarios().isEmpty() ? "none" : network.scenarios().stream()
                                 .map(Scenario::name).collect(Collectors.joining(", "))))));
-        return new Simulation(network, scenario, options);
+        return new Simulation(network, scenario, options, invariants);
     }
 
     /**
@@ -88,7 +104,8 @@ public final class Simulation {
             return false;
         }
         if (kernel.stepUntil(endNanos)) {
-            return true;
+            finished = monitor.isViolated();
+            return !finished;
         }
         kernel.runUntil(endNanos);
         finished = true;
@@ -114,8 +131,8 @@ public final class Simulation {
         long limitNanos = instant.toNanos();
         if (limitNanos >= endNanos) {
             run();
-        } else if (!finished) {
-            kernel.runUntil(limitNanos);
+        } else {
+            runEventsUntil(limitNanos);
         }
     }
 
@@ -136,9 +153,19 @@ public final class Simulation {
 
     /** Runs to the end. */
     public void run() {
+        runEventsUntil(endNanos);
+        finished = true;
+    }
+
+    /** Moves the clock to an instant, unless an invariant ends the run before. */
+    private void runEventsUntil(long limitNanos) {
+        boolean ran = true;
+        while (ran && !finished) {
+            ran = kernel.stepUntil(limitNanos);
+            finished = monitor.isViolated();
+        }
         if (!finished) {
-            kernel.runUntil(endNanos);
-            finished = true;
+            kernel.runUntil(limitNanos);
         }
     }
 
@@ -150,6 +177,11 @@ public final class Simulation {
     /** Instant of the next event in nanoseconds; behind {@link #endNanos} when no event of the run is left. */
     public long nextEventNanos() {
         return kernel.nextTimeNanos();
+    }
+
+    /** Number of events that are still to come, those behind the end of the run included. */
+    public int pendingEvents() {
+        return kernel.pendingCount();
     }
 
     /** End of the run in nanoseconds since its start. */
@@ -192,9 +224,14 @@ public final class Simulation {
         return Optional.ofNullable(packetInHand);
     }
 
+    /** What should hold in every run and did not: it stopped this one. Empty when all is well. */
+    public Optional<Violation> violation() {
+        return monitor.violation();
+    }
+
     /** Verdicts so far, in the order of the model; all of them when the run is over. */
     public List<Verdict> verdicts() {
-        return scenario.map(runner -> runner.verdicts(finished)).orElse(List.of());
+        return scenario.map(runner -> runner.verdicts(finished && !monitor.isViolated())).orElse(List.of());
     }
 
     /** What became of the scenario's pings so far. */

@@ -4,9 +4,9 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.underlay.Host;
 import dmvpn.sim.PacketInHand;
 import dmvpn.sim.RouterView;
-import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.session.TimeTravel;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.RecordedEvent;
@@ -34,9 +34,8 @@ public final class DebugSession {
     /** Name of the layer of a router that has not the event in hand. */
     public static final String NO_EVENT = "no event in hand";
 
-    private final Simulation simulation;
-    private final LastingEvents lasting;
-    private final StepPackets packets;
+    private final TimeTravel<DebuggedRun> travel;
+    private final LastingEvents lasting = new LastingEvents();
     private final String scenarioName;
     private final List<RouterState> routers;
     private final int[] routerOfNode;
@@ -54,13 +53,10 @@ public final class DebugSession {
      * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
     public DebugSession(CompiledNetwork network, SimulationOptions options) {
-        packets = new StepPackets();
-        simulation = Simulation.create(network, new SimulationOptions(options.scenario(), options.seed(),
-                options.until(), true, List.of(packets)));
-        packets.attach(simulation.trace());
-        lasting = new LastingEvents(simulation.trace());
+        travel = new TimeTravel<>(() -> DebuggedRun.begin(network, options, this::isSomethingToStopAt),
+                TimeTravel.DEFAULT_KEPT_RUNS);
         scenarioName = options.scenario().orElse("");
-        routers = simulation.routers().stream()
+        routers = travel.simulation().routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
                 .toList();
         routerOfNode = routerOfNode(network);
@@ -68,7 +64,7 @@ public final class DebugSession {
 
     /** The events of a host in a site's local network are shown at the site's router. */
     private int[] routerOfNode(CompiledNetwork network) {
-        List<String> names = simulation.trace().nodeNames();
+        List<String> names = trace().nodeNames();
         Map<String, String> gateways = network.hosts().stream().collect(Collectors.toMap(Host::name, Host::device));
         int[] owners = new int[names.size()];
         for (int node = 0; node < owners.length; node++) {
@@ -105,10 +101,13 @@ public final class DebugSession {
     public boolean stepToNextEvent() {
         return locked(() -> {
             boolean all = keepAlives;
-            boolean more = true;
             int next = eventAfter(eventIndex, all);
+            if (next != LastingEvents.NONE) {
+                travel.runToEvent(next);
+            }
+            boolean more = true;
             while (more && next == LastingEvents.NONE) {
-                more = step(all);
+                more = travel.stepForward();
                 next = eventAfter(eventIndex, all);
             }
             eventCount = trace().size();
@@ -119,6 +118,41 @@ public final class DebugSession {
         });
     }
 
+    /**
+     * Goes back to the event before that is shown. The routers' state is again that after all events of the same step of the
+     * run; what is known of the later events stays in the timeline.
+     *
+     * @return false when there is none: the session then stands before the first event
+     */
+    public boolean stepToPreviousEvent() {
+        return locked(() -> {
+            int previous = keepAlives ? eventIndex - 1 : lasting.before(Math.max(eventIndex, 0));
+            if (previous < 0) {
+                travel.runToStep(0);
+                eventIndex = BEFORE_FIRST_EVENT;
+                return false;
+            }
+            travel.runToEvent(previous);
+            eventIndex = previous;
+            return true;
+        });
+    }
+
+    /**
+     * Goes to an event of the trace, back or forth, a keep-alive included.
+     *
+     * @param event index in the trace
+     * @return false when the run has no such event: the session then stands on its last one
+     */
+    public boolean goToEvent(int event) {
+        return locked(() -> {
+            boolean found = travel.runToEvent(event);
+            eventCount = trace().size();
+            eventIndex = found ? event : eventCount - 1;
+            return found;
+        });
+    }
+
     private int eventAfter(int event, boolean all) {
         if (!all) {
             return lasting.after(event);
@@ -126,13 +160,11 @@ public final class DebugSession {
         return event + 1 < trace().size() ? event + 1 : LastingEvents.NONE;
     }
 
-    private boolean step(boolean all) {
-        int before = trace().size();
-        int lastingBefore = lasting.count();
-        return packets.during(simulation::step, () -> {
-            lasting.readOn();
-            return all ? trace().size() > before : lasting.count() > lastingBefore;
-        });
+    /** Asked after each step of a run: whether it recorded an event that is shown. */
+    private boolean isSomethingToStopAt(BinaryTrace trace, int eventsBefore) {
+        lasting.readOn(trace);
+        int events = trace.size();
+        return keepAlives ? events > eventsBefore : lasting.countBefore(events) > lasting.countBefore(eventsBefore);
     }
 
     /**
@@ -146,17 +178,18 @@ public final class DebugSession {
             boolean all = keepAlives;
             boolean more = true;
             for (int step = 0; step < steps && more; step++) {
-                more = step(all);
+                more = travel.stepForward() && !travel.simulation().isFinished();
             }
             eventCount = trace().size();
-            eventIndex = Math.max(eventIndex, all ? eventCount - 1 : lasting.last());
+            int here = travel.simulation().trace().size();
+            eventIndex = Math.max(eventIndex, all ? here - 1 : lasting.before(here));
             return more;
         });
     }
 
     /** True when the run is over and the last event that is shown is in hand. */
     public boolean isFinished() {
-        return locked(() -> simulation.isFinished() && eventAfter(eventIndex, keepAlives) == LastingEvents.NONE);
+        return locked(() -> travel.simulation().isFinished() && eventAfter(eventIndex, keepAlives) == LastingEvents.NONE);
     }
 
     /** Index of the event in hand, or {@link #BEFORE_FIRST_EVENT}. Answers at once. */
@@ -215,7 +248,7 @@ public final class DebugSession {
     }
 
     private List<DebugLayer> layers(RecordedEvent event) {
-        Optional<PacketInHand> packet = packets.of(event);
+        Optional<PacketInHand> packet = travel.run().packets().of(event);
         List<DebugLayer> layers = new ArrayList<>();
         layers.add(layer(event, packet.map(PacketVariables::of)));
         packet.ifPresent(inHand -> layers.addAll(packetLayers(event, inHand)));
@@ -270,7 +303,7 @@ public final class DebugSession {
     }
 
     private Optional<RouterView> routerOf(int node) {
-        return simulation.routers().stream().filter(router -> router.node() == node).findFirst();
+        return travel.simulation().routers().stream().filter(router -> router.node() == node).findFirst();
     }
 
     private <T> T locked(Supplier<T> task) {
@@ -283,6 +316,6 @@ public final class DebugSession {
     }
 
     private BinaryTrace trace() {
-        return simulation.trace();
+        return travel.longestTrace();
     }
 }

@@ -4,28 +4,40 @@ import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.TraceCursor;
 import java.util.Arrays;
 
-/** The events of a growing trace that are no keep-alives, in order. One thread at a time reads on; any may ask. */
+/**
+ * The events of a growing trace that are no keep-alives, in order. Repetitions of the run have the same ones, so that any of
+ * their traces that is longer than what is known tells the rest. One thread at a time reads on; any may ask.
+ */
 final class LastingEvents {
 
     /** No such event. */
     static final int NONE = -1;
 
-    private final TraceCursor cursor;
+    private BinaryTrace trace;
+    private TraceCursor cursor;
+    private int known;
     private volatile int[] indices = new int[256];
     /** Written after what it counts. */
     private volatile int count;
 
-    LastingEvents(BinaryTrace trace) {
-        cursor = trace.cursor();
-    }
-
-    /** Takes in what was recorded since the last time. */
-    void readOn() {
+    /** Takes in what a trace has more than what is known. */
+    void readOn(BinaryTrace longer) {
+        if (longer.size() <= known) {
+            return;
+        }
+        if (longer != trace) {
+            trace = longer;
+            cursor = longer.cursor();
+            if (known > 0) {
+                cursor.seek(known - 1);
+            }
+        }
         while (cursor.next()) {
             if (!cursor.isKeepAlive()) {
                 add(cursor.index());
             }
         }
+        known = cursor.index() + 1;
     }
 
     private void add(int event) {
@@ -58,6 +70,12 @@ final class LastingEvents {
     int after(int event) {
         int place = countBefore(event + 1);
         return place < count ? indices[place] : NONE;
+    }
+
+    /** The last event before an event of the trace, or {@link #NONE}. */
+    int before(int event) {
+        int place = countBefore(event);
+        return place > 0 ? indices[place - 1] : NONE;
     }
 
     /** The last event, or {@link #NONE}. */

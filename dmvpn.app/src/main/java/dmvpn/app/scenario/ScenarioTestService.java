@@ -9,6 +9,7 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.invariant.Violation;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.TimelineFormatter;
@@ -92,9 +93,21 @@ public final class ScenarioTestService {
 
     private static ScenarioResult resultOf(ReadModel model, Scenario scenario, Simulation simulation) {
         TimelineFormatter timeline = new TimelineFormatter(List.of());
+        List<ExpectationResult> results = new ArrayList<>();
+        simulation.violation().map(violation -> resultOf(model, scenario, violation, simulation.trace(), timeline))
+                .ifPresent(results::add);
+        simulation.verdicts().forEach(verdict -> results.add(resultOf(model, verdict, simulation.trace(), timeline)));
         return new ScenarioResult(model.file(), model.soundNetwork().orElseThrow().name(), scenario.name(), scenario.seed(),
-                simulation.verdicts().stream()
-                        .map(verdict -> resultOf(model, verdict, simulation.trace(), timeline)).toList());
+                results);
+    }
+
+    /** What must hold in every run is an expectation of every scenario; it is told of when it is not met. */
+    private static ExpectationResult resultOf(ReadModel model, Scenario scenario, Violation violation, BinaryTrace trace,
+            TimelineFormatter timeline) {
+        return new ExpectationResult("invariant: " + violation.invariant(),
+                scenario.origin().isKnown() ? scenario.origin().file() : model.file(),
+                Math.max(1, scenario.origin().line()), Math.max(1, scenario.origin().column()), false, violation.text(),
+                violation.event() < trace.size() ? timeline.format(trace.event(violation.event())).strip() : "");
     }
 
     private static ExpectationResult resultOf(ReadModel model, Verdict verdict, BinaryTrace trace,

@@ -1,6 +1,7 @@
 package dmvpn.app.simulate;
 
 import dmvpn.sim.RouterView;
+import dmvpn.sim.invariant.Violation;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.RecordedEvent;
@@ -56,6 +57,19 @@ final class JsonOutput implements RunOutput {
             json.name(columns.get(column)).value(row.get(column));
         }
         json.endObject();
+    }
+
+    @Override
+    public void violation(Violation violation) {
+        StringBuilder line = new StringBuilder();
+        JsonWriter json = begin(line, "violation");
+        json.name("invariant").value(violation.invariant());
+        json.name("explanation").value(violation.explanation());
+        json.name("router").value(violation.node());
+        json.name("timeNanos").value(violation.timeNanos());
+        json.name("seed").value(violation.seed());
+        json.name("event").value(violation.event());
+        end(json, line);
     }
 
     @Override

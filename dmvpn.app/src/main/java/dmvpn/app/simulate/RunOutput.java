@@ -1,6 +1,7 @@
 package dmvpn.app.simulate;
 
 import dmvpn.sim.RouterView;
+import dmvpn.sim.invariant.Violation;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.RecordedEvent;
 
@@ -18,6 +19,13 @@ interface RunOutput {
 
     /** Something happened. */
     void event(RecordedEvent event);
+
+    /** A step of the run is over and its events were shown. */
+    default void stepped() {
+    }
+
+    /** The run was stopped because something does not hold that must hold in every run. */
+    void violation(Violation violation);
 
     /** The run is over: the tables of a router. */
     void tables(RouterView router);

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param protocols protocols to show, in any case, empty for all
  * @param seed seed instead of the scenario's
  * @param scenario name of the scenario; empty for the first of the model
- * @param json true for one JSON object a line
+ * @param format form of what is shown
  * @param quiet true to leave the timeline out and show the outcome only
  * @param keepAlives true to show keep-alives, such as periodic hellos and acknowledgements, in the timeline too
  */
@@ -23,13 +23,13 @@ public record SimulateRequest(
         List<String> protocols,
         OptionalLong seed,
         Optional<String> scenario,
-        boolean json,
+        RunFormat format,
         boolean quiet,
         boolean keepAlives) {
 
     /** Shows all of the first scenario but keep-alives. */
     public static final SimulateRequest DEFAULT = new SimulateRequest(
-            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), false, false, false);
+            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), RunFormat.TEXT, false, false);
 
     /** Keeps immutable copies of the lists. */
     public SimulateRequest {

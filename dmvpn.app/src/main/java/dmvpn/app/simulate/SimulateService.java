@@ -10,6 +10,7 @@ import dmvpn.network.scenario.Scenario;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.TraceCursor;
@@ -46,14 +47,22 @@ public final class SimulateService {
     private static SimulateResult run(ReadModel model, CompiledNetwork network, SimulateRequest request,
             Consumer<String> out, ProgressMonitor monitor) throws RequestException {
         Optional<Scenario> scenario = Runs.scenario(network, request.scenario());
-        Simulation simulation = Simulation.create(network, new SimulationOptions(
-                scenario.map(Scenario::name), request.seed(), request.until(), true, List.of()));
-        List<String> nodeNames = simulation.trace().nodeNames();
+        List<String> nodeNames = RunningNetwork.nodeNames(network);
         EventFilter filter = new EventFilter(request, network, nodeNames);
-        RunOutput output = request.json() ? new JsonOutput(out) : new TextOutput(out, nodeNames);
+        DebugOutput debug = new DebugOutput(out, network, filter::showsNode);
+        boolean packetsShown = request.format() == RunFormat.DEBUG && !request.quiet();
+        Simulation simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name), request.seed(),
+                request.until(), true, packetsShown ? List.of(debug) : List.of()));
+        debug.attach(simulation.trace()::size);
+        RunOutput output = switch (request.format()) {
+            case TEXT -> new TextOutput(out, nodeNames);
+            case JSON -> new JsonOutput(out);
+            case DEBUG -> debug;
+        };
         output.begin(network.name(), scenario.map(Scenario::name).orElse(""),
                 Runs.seed(scenario, request.seed()), simulation.endNanos());
-        boolean finished = runToEnd(simulation, filter, request.quiet() ? event -> { } : output::event, monitor);
+        boolean finished = runToEnd(simulation, filter, request.quiet() ? event -> { } : output::event,
+                output::stepped, monitor);
         for (RouterView router : finished ? simulation.routers() : List.<RouterView>of()) {
             if (filter.showsNode(router.node())) {
                 output.tables(router);
@@ -62,13 +71,15 @@ public final class SimulateService {
         // Of a run that was cut short nobody knows what the rest would have brought.
         List<Verdict> verdicts = finished && request.until().isEmpty() ? simulation.verdicts() : List.of();
         verdicts.forEach(output::verdict);
+        simulation.violation().ifPresent(output::violation);
         return new SimulateResult(model.problems(), true, !finished, simulation.trace().size(),
-                verdicts.stream().filter(verdict -> !verdict.passed()).count(), filter.notes());
+                verdicts.stream().filter(verdict -> !verdict.passed()).count() + (simulation.violation().isPresent() ? 1 : 0),
+                filter.notes());
     }
 
     /** Steps and shows; answers false when it was cancelled. */
     private static boolean runToEnd(Simulation simulation, EventFilter filter,
-            Consumer<RecordedEvent> shown, ProgressMonitor monitor) {
+            Consumer<RecordedEvent> shown, Runnable stepped, ProgressMonitor monitor) {
         TraceCursor cursor = simulation.trace().cursor();
         ShownCauses causes = new ShownCauses(filter);
         boolean more = true;
@@ -83,6 +94,7 @@ public final class SimulateService {
                     shown.accept(cursor.event().withCause(causes.of(cursor)));
                 }
             }
+            stepped.run();
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package dmvpn.app.simulate;
 
 import dmvpn.sim.RouterView;
+import dmvpn.sim.invariant.Violation;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.TimelineFormatter;
@@ -47,6 +48,12 @@ final class TextOutput implements RunOutput {
                 text.lines().forEach(out);
             });
         }
+    }
+
+    @Override
+    public void violation(Violation violation) {
+        out.accept("");
+        out.accept("FAILED  " + violation.text());
     }
 
     @Override

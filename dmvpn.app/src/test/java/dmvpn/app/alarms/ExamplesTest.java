@@ -18,8 +18,6 @@ class ExamplesTest {
     /** What a run does not carry, or what an example is not about. */
     private static boolean isAsked(String folder, Promise promise) {
         return switch (folder) {
-            // The second hub is behind a translation, which is not simulated.
-            case "cloud-hosted-hub" -> promise instanceof Promise.Encryption;
             // Its provider loses packets.
             case "branches" -> promise instanceof Promise.Registration || promise instanceof Promise.Neighbor;
             // Its tunnels start from an inside address, which is not simulated.

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * What a network promises by its design, as far as the simulator carries it: its clouds, EIGRP and static routes. Networks
  * behind two hubs are not promised to each other: hubs that announce one summary each, as most designs have it, keep none
- * of the other's; nor are the tunnel addresses of two hubs that do not register with each other.
+ * of the other's; nor are the tunnel addresses of two hubs that do not register with each other. What is kept for a failure,
+ * a server that waits or a tunnel that stands by, promises nothing before it.
  */
 final class Promises {
 
@@ -37,6 +38,9 @@ final class Promises {
 
     private void registrations() {
         for (Registration registration : memberships.registrations()) {
+            if (Reserve.waits(registration.client(), registration.server()) || Reserve.standsBy(registration.client())) {
+                continue;
+            }
             String client = registration.client().device().name();
             String server = registration.server().device().name();
             found.add(new Promise.Registration(client, server));
@@ -63,7 +67,8 @@ final class Promises {
         String source = from.device().name();
         String destination = to.device().name();
         boolean hubs = !from.isSpoke() && !to.isSpoke();
-        if (hubs && !registers(from, to) && !registers(to, from)) {
+        boolean reserve = Reserve.standsBy(from) || Reserve.standsBy(to) || Reserve.waits(from, to) || Reserve.waits(to, from);
+        if (reserve || hubs && !registers(from, to) && !registers(to, from)) {
             return;
         }
         found.add(new Promise.Tunnel(from.tunnel().cloud(), source, destination));

@@ -138,9 +138,8 @@ class DebugSessionTest {
         assertThat(session.rowCount(session.eventCount())).isEqualTo(lasting);
     }
 
-    /** The run has passed it over, and with it the packet: another one's would be a lie. */
     @Test
-    void aKeepAliveThatIsAskedForAfterwardsHasNoPacket() {
+    void aKeepAliveThatIsAskedForAfterwardsIsGoneBackToWithItsPacket() {
         while (session.run(1_000)) {
             continue;
         }
@@ -148,12 +147,65 @@ class DebugSessionTest {
         session.showKeepAlives(true);
         assertThat(session.isFinished()).as("hellos after the last ping").isFalse();
 
-        assertThat(session.stepToNextEvent()).isTrue();
+        session.showKeepAlives(false);
+        stepBackTo("HQ1", "EIGRP", "neighbor up");
+        session.showKeepAlives(true);
+        stepTo("HQ1", "EIGRP", "Hello received");
 
-        RecordedEvent event = session.event().orElseThrow();
-        assertThat(event.keepAlive()).isTrue();
-        assertThat(session.layers(session.eventRouter())).extracting(DebugLayer::name)
-                .containsExactly("EIGRP " + event.message());
+        assertThat(session.layers(HUB)).extracting(DebugLayer::name)
+                .containsExactly("EIGRP Hello received", "EIGRP", "IPv4", "GRE", "ESP", "IPv4");
+    }
+
+    private void stepBackTo(String node, String protocol, String message) {
+        while (session.stepToPreviousEvent()) {
+            RecordedEvent event = session.event().orElseThrow();
+            if (event.nodeName().equals(node) && event.protocol().equals(protocol) && event.message().equals(message)) {
+                return;
+            }
+        }
+        throw new AssertionError("No event " + protocol + " " + message + " on " + node);
+    }
+
+    @Test
+    void stepsBackShowWhatTheStepsForwardShowed() {
+        List<String> forward = new ArrayList<>();
+        for (int step = 0; step < 120; step++) {
+            session.stepToNextEvent();
+            forward.add(shown());
+        }
+        int known = session.eventCount();
+        List<String> back = new ArrayList<>(List.of(shown()));
+        while (session.stepToPreviousEvent()) {
+            back.add(shown());
+        }
+        assertThat(back.reversed()).isEqualTo(forward);
+        assertThat(session.eventIndex()).isEqualTo(DebugSession.BEFORE_FIRST_EVENT);
+        assertThat(session.stateOf(HUB)).isEmpty();
+        assertThat(session.eventCount()).as("what is known of the future stays in the timeline").isEqualTo(known);
+        List<String> again = new ArrayList<>();
+        for (int step = 0; step < 120; step++) {
+            session.stepToNextEvent();
+            again.add(shown());
+        }
+        assertThat(again).isEqualTo(forward);
+    }
+
+    private String shown() {
+        return session.event() + " " + session.layers(session.eventRouter()) + " " + session.stateOf(HUB)
+                + session.stateOf(BRANCH_1);
+    }
+
+    @Test
+    void anyEventCanBeGoneToBackAndForth() {
+        stepTo("HQ1", "NHRP", "cache entry added");
+        int added = session.eventIndex();
+        assertThat(session.goToEvent(added - 1)).isTrue();
+        assertThat(session.goToEvent(3)).isTrue();
+        assertThat(variable(session.stateOf(HUB), "NHRP cache").children()).isEmpty();
+        assertThat(session.goToEvent(added)).isTrue();
+        assertThat(variable(session.stateOf(HUB), "NHRP cache").children()).hasSize(1);
+        assertThat(session.goToEvent(Integer.MAX_VALUE)).isFalse();
+        assertThat(session.eventIndex()).isEqualTo(session.eventCount() - 1);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulateServiceTest {
 
     private static final SimulateRequest JSON = new SimulateRequest(
-            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), true, true, false);
+            Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), RunFormat.JSON, true, false);
 
     private final SimulateService service = new SimulateService(ModelReader.standalone());
     private final List<String> lines = new ArrayList<>();
@@ -74,7 +74,7 @@ class SimulateServiceTest {
 
         lines.clear();
         service.simulate(path, new SimulateRequest(Optional.of(Duration.ofSeconds(2)), List.of(), List.of(),
-                OptionalLong.of(11), Optional.empty(), true, true, false), lines::add, ProgressMonitor.NONE);
+                OptionalLong.of(11), Optional.empty(), RunFormat.JSON, true, false), lines::add, ProgressMonitor.NONE);
         assertThat(lines).first().asString().contains("\"seed\":11,", "\"lengthNanos\":2000000000,");
     }
 
@@ -95,7 +95,7 @@ class SimulateServiceTest {
     }
 
     private static SimulateRequest json(boolean keepAlives) {
-        return new SimulateRequest(Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), true,
+        return new SimulateRequest(Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), RunFormat.JSON,
                 false, keepAlives);
     }
 
@@ -109,7 +109,7 @@ class SimulateServiceTest {
         Path path = model(Models.SOUND);
 
         assertThatThrownBy(() -> service.simulate(path, new SimulateRequest(Optional.empty(), List.of(), List.of(),
-                OptionalLong.empty(), Optional.of("Storm"), false, false, false), lines::add, ProgressMonitor.NONE))
+                OptionalLong.empty(), Optional.of("Storm"), RunFormat.TEXT, false, false), lines::add, ProgressMonitor.NONE))
                 .isInstanceOf(RequestException.class).hasMessageContaining("Storm").hasMessageContaining("Calm");
     }
 

@@ -36,8 +36,6 @@ final class AuthenticationCompiler {
                 + "authority, such as \"CA\"") : CommandLineText.problem(trustpoint);
         problem.ifPresent(text -> context.report(TextRules.VALUE, "The name of a trustpoint " + text, clause,
                 CERTIFICATE_CLAUSE__TRUSTPOINT, values.label()));
-        context.report(TextRules.NOT_SIMULATED, "Certificates are exported, not simulated yet: in a run all routers that name this "
-                + "authority trust each other", clause, CERTIFICATE_CLAUSE__TRUSTPOINT, values.label());
         return Optional.of(new Certificates(trustpoint, signature.orElse(SignatureAlgorithm.RSA),
                 context.origins().of(clause, values.label())));
     }

@@ -15,26 +15,12 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 final class NotSimulatedYet {
 
     private static final Map<EClass, String> STATEMENTS = Map.of(
-            ModelPackage.Literals.AH_CLAUSE, "AH is exported, not simulated yet: in a run packets have ESP alone",
-            ModelPackage.Literals.CLUSTER_LIMIT,
-            "max-connections is exported, not simulated yet: in a run all servers are in use",
             ModelPackage.Literals.QUALITY_GROUP, "Groups are exported, not simulated yet: in a run nothing is shaped");
 
     private static final Map<EStructuralFeature, String> SETTINGS = Map.ofEntries(
-            exported(ModelPackage.Literals.CRYPTO_DECLARATION__REPLAY_WINDOW, "replay-window"),
-            exported(ModelPackage.Literals.CRYPTO_DECLARATION__NAT_KEEPALIVE, "nat-keepalive"),
-            exported(ModelPackage.Literals.CRYPTO_DECLARATION__RESPONDER_ONLY, "responder-only"),
-            exported(ModelPackage.Literals.ESP_CLAUSE__VOLUME, "volume"),
-            Map.entry(ModelPackage.Literals.CLOUD_DECLARATION__BACKUP_FOR,
-                    "backup for is exported, not simulated yet: in a run the tunnels of both clouds are up"),
             exported(ModelPackage.Literals.CLOUD_DECLARATION__LABELS, "mpls"),
-            exported(ModelPackage.Literals.TUNNEL_SETTINGS__REDIRECT_INTERVAL, "redirect every"),
-            exported(ModelPackage.Literals.TUNNEL_SETTINGS__SERVER_ONLY, "server-only"),
-            exported(ModelPackage.Literals.TUNNEL_SETTINGS__MAX_SEND, "max-send"),
-            exported(ModelPackage.Literals.TUNNEL_SETTINGS__INTERFACE_STATE, "if-state"),
             exported(ModelPackage.Literals.TUNNEL_SETTINGS__ICMP_REDIRECTS, "icmp-redirects"),
             exported(ModelPackage.Literals.TUNNEL_SETTINGS__KEEPALIVE, "keepalive"),
-            exported(ModelPackage.Literals.TUNNEL_SETTINGS__FALLBACK, "fallback"),
             exported(ModelPackage.Literals.TUNNEL_SETTINGS__CDP, "cdp"),
             exported(ModelPackage.Literals.JOIN_CLAUSE__ROUTE_VIA, "route-via"));
 

@@ -56,7 +56,6 @@ final class ProposalCompiler {
         for (IkeClause clause : clauses) {
             IkeProposal proposal = ike(clause, values);
             if (proposals.isEmpty() || proposals.getFirst().version() == proposal.version()) {
-                reportFurther(!proposals.isEmpty(), clause, values);
                 proposals.add(proposal);
             } else {
                 context.report(TextRules.VALUE, "All proposals of a suite are of one version of IKE, and the first is not "
@@ -66,23 +65,13 @@ final class ProposalCompiler {
         return proposals;
     }
 
-    private void reportFurther(boolean further, EObject clause, ValueReader values) {
-        if (further) {
-            context.report(TextRules.NOT_SIMULATED, "Further proposals are exported, not simulated yet: in a run each router "
-                    + "offers and accepts the first of its suite only", clause, values.label());
-        }
-    }
-
     private IkeProposal ike(IkeClause clause, ValueReader values) {
         EncryptionAlgorithm cipher =
                 cipher(values, clause, IKE_CLAUSE__ENCRYPTION, clause.getEncryption()).orElse(DEFAULT_CIPHER);
         Optional<HashAlgorithm> integrity = integrity(values, clause, IKE_CLAUSE__INTEGRITY, clause.getIntegrity(), cipher);
         IkeVersion version = values.word(clause, IKE_CLAUSE__VERSION, clause.getVersion(),
                 "a version of IKE: expected v1 or v2", ProposalCompiler::version).orElse(IkeVersion.IKEV2);
-        if (version == IkeVersion.IKEV1) {
-            context.report(TextRules.NOT_SIMULATED, "IKEv1 is exported but not simulated yet: "
-                    + "in a run the tunnels of this suite do not come up", clause, IKE_CLAUSE__VERSION, values.label());
-        } else if (clause.getExchange() != null) {
+        if (version == IkeVersion.IKEV2 && clause.getExchange() != null) {
             context.report(TextRules.VALUE, "IKEv2 has one kind of exchange: " + clause.getExchange()
                     + " belongs to ike v1 (RFC 7296 section 1.2)", clause, IKE_CLAUSE__EXCHANGE, values.label());
         }
@@ -110,7 +99,6 @@ final class ProposalCompiler {
         }
         List<EspTransform> transforms = new ArrayList<>();
         for (EspClause clause : clauses) {
-            reportFurther(!transforms.isEmpty(), clause, values);
             EncryptionAlgorithm cipher =
                     cipher(values, clause, ESP_CLAUSE__ENCRYPTION, clause.getEncryption()).orElse(DEFAULT_CIPHER);
             // A transform set of IOS is in tunnel mode unless it says otherwise; DMVPN wants transport mode, and so do we.

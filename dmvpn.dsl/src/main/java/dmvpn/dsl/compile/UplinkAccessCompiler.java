@@ -56,8 +56,6 @@ final class UplinkAccessCompiler {
                     + "203.0.113.5, or behind pat", clause, word, plan.label());
             return Optional.empty();
         }
-        context.report(TextRules.NOT_SIMULATED, "The translation is kept, not simulated yet: the run has the router on the "
-                + "transport with its own address. It is no part of the router's configuration", clause, word, plan.label());
         return Optional.of(new AddressTranslation(
                 clause.isPat() ? AddressTranslation.Kind.PORT_ADDRESS : AddressTranslation.Kind.STATIC, outside,
                 inside(plan, clause, inside), context.origins().of(clause, word, plan.label())));
@@ -76,8 +74,6 @@ final class UplinkAccessCompiler {
     private List<BlockedTraffic> blocked(RouterPlan plan, WanClause clause) {
         List<BlockedTraffic> blocked = new ArrayList<>();
         for (BlockClause block : clause.getBlocks()) {
-            context.report(TextRules.NOT_SIMULATED, "The firewall is kept, not simulated yet: the run drops nothing here. It "
-                    + "is no part of the router's configuration", block, plan.label());
             for (BlockTerm term : block.getTerms()) {
                 blocked(plan, term).ifPresent(blocked::add);
             }

@@ -99,7 +99,6 @@ class TextRulesTest {
                 new Case(TextRules.ISIS, "routing eigrp 100", "routing ‸isis", "routing eigrp 200"),
                 new Case(TextRules.NOT_SIMULATED, "latency 10ms", "latency 10ms provider-as ‸64512", "latency 10ms"),
                 new Case(TextRules.NOT_SIMULATED, "routing eigrp 100", "routing ‸ospf 1", "routing eigrp 1"),
-                new Case(TextRules.NOT_SIMULATED, "ike v2", "ike ‸v1", "ike v2"),
                 new Case(TextRules.NOT_SIMULATED, "overlay 10.0.0.0/24", "overlay ‸2001:db8::/64", "overlay 10.0.0.0/25"),
                 new Case(TextRules.RAW, JOIN, JOIN + "raw ‸cisco-iosxe <<<\n! x\n>>>\n", JOIN),
                 new Case(TextRules.INLINE_SECRET, "psk secret \"wan-psk\"", "psk ‸\"cisco123\"", "psk secret \"x\""),

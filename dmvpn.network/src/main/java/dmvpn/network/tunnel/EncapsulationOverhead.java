@@ -2,6 +2,7 @@ package dmvpn.network.tunnel;
 
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,8 @@ public record EncapsulationOverhead(
     private static final int ESP_HEADER_BYTES = 8;
     /** Pad length and next header (RFC 4303 section 2). */
     private static final int ESP_TRAILER_BYTES = 2;
+    /** Next header, length, reserved field, security parameters index and sequence number (RFC 4302 section 2). */
+    private static final int AH_FIXED_BYTES = 12;
     /** Tag length of the GCM ciphers that routers offer for ESP (RFC 4106 section 6). */
     private static final int AEAD_TAG_BYTES = 16;
 
@@ -72,6 +75,17 @@ public record EncapsulationOverhead(
      */
     public static int espBytes(EspTransform transform, int protectedBytes) {
         return espFixedBytes(transform) + roundUp(protectedBytes + ESP_TRAILER_BYTES, transform);
+    }
+
+    /**
+     * Length of an Authentication Header, which comes in front of ESP (RFC 4302 section 2): a multiple of 4 bytes over IPv4 and
+     * of 8 over IPv6.
+     *
+     * @param overIpv6 true when the header in front of it is one of IPv6
+     */
+    public static int authenticationHeaderBytes(HashAlgorithm hash, boolean overIpv6) {
+        int multiple = overIpv6 ? 8 : 4;
+        return (AH_FIXED_BYTES + hash.truncatedBytes() + multiple - 1) / multiple * multiple;
     }
 
     /** Length of the GRE header. */

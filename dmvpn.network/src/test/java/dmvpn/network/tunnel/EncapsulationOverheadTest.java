@@ -48,6 +48,14 @@ class EncapsulationOverheadTest {
         assertThat(overhead.largestInnerBytes(1476) + 24).isEqualTo(1426);
     }
 
+    /** RFC 4302 section 2: 12 bytes and the check value, a multiple of 4 over IPv4 and of 8 over IPv6. */
+    @ParameterizedTest
+    @CsvSource({"MD5, 24, 24", "SHA1, 24, 24", "SHA256, 28, 32", "SHA384, 36, 40", "SHA512, 44, 48"})
+    void anAuthenticationHeaderIsAsLongAsItsCheckValueAsks(HashAlgorithm hash, int overIpv4, int overIpv6) {
+        assertThat(EncapsulationOverhead.authenticationHeaderBytes(hash, false)).isEqualTo(overIpv4);
+        assertThat(EncapsulationOverhead.authenticationHeaderBytes(hash, true)).isEqualTo(overIpv6);
+    }
+
     /** Computed by hand from RFC 4303 section 2 for a path of 1500 bytes. */
     @ParameterizedTest
     @CsvSource({

@@ -8,14 +8,17 @@ import dmvpn.sim.icmp.IcmpProtocol;
 import dmvpn.sim.ipsec.IpsecProtocol;
 import dmvpn.sim.nhrp.NhrpProtocol;
 import dmvpn.sim.router.Router;
+import dmvpn.sim.tunnel.BackupTunnel;
 import dmvpn.sim.tunnel.GreTunnel;
 import dmvpn.sim.tunnel.TunnelLayer;
 import dmvpn.sim.tunnel.UnprotectedSockets;
 import dmvpn.sim.underlay.Attachment;
 import dmvpn.sim.underlay.Underlay;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A powered router with the parts of it that others ask for. */
@@ -27,6 +30,7 @@ public final class ComposedRouter {
     private final IpsecProtocol ipsec;
     private final NhrpProtocol nhrp;
     private final Map<String, GreTunnel> tunnels = new LinkedHashMap<>();
+    private final List<BackupTunnel> backups = new ArrayList<>();
 
     /**
      * Composes a router of all protocols that its configuration asks for, and starts it.
@@ -53,6 +57,7 @@ public final class ComposedRouter {
             router.add(new EigrpProtocol(router, process));
         }
         router.start();
+        backups.forEach(BackupTunnel::start);
     }
 
     private void makeTunnels(Set<String> failedInterfaces) {
@@ -64,10 +69,29 @@ public final class ComposedRouter {
                 tunnel.setProtector(ipsec.protectorOf(tunnel));
             }
             tunnel.setFailed(failedInterfaces.contains(tunnel.name()));
+            primaryOf(tunnel).ifPresent(primary -> tunnel.standByFor(primary.name()));
             tunnel.start();
             tunnels.put(tunnel.name(), tunnel);
         }
+        for (TunnelInterface configured : router.device().tunnels()) {
+            configured.options().backup().filter(backup -> tunnels.containsKey(backup.tunnel())).ifPresent(
+                    backup -> backups.add(new BackupTunnel(router, tunnels.get(configured.name()),
+                            tunnels.get(backup.tunnel()), backup)));
+        }
         tunnelLayer.start();
+    }
+
+    /** The tunnel that a tunnel stands in for. */
+    private Optional<TunnelInterface> primaryOf(GreTunnel backup) {
+        return router.device().tunnels().stream()
+                .filter(other -> other.options().backup().filter(named -> named.tunnel().equals(backup.name())).isPresent())
+                .findFirst();
+    }
+
+    /** Power fails: nothing is sent or delivered any more, no timer expires. */
+    void powerOff() {
+        backups.forEach(BackupTunnel::stop);
+        router.powerOff();
     }
 
     /** A tunnel gets another configuration while the router runs, as if somebody typed the difference. */

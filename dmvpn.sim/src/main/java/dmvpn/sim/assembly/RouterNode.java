@@ -106,14 +106,18 @@ public final class RouterNode {
     }
 
     /**
-     * Lets the DHCP server give an interface another lease.
+     * Lets the DHCP server of the transport give another lease to an interface, or to the translating device that it is
+     * behind. An address that is inside the translation is another lease of the interface.
      *
      * @param wanted the address, empty for the next free one
      * @return false when the server has no such lease for it
      */
     public boolean renumber(String interfaceName, Optional<IpAddress> wanted) {
-        Optional<LeasedAddress> lease =
-                attachment(interfaceName).flatMap(attachment -> underlay.renumber(attachment, wanted));
+        Optional<Attachment> attachment = attachment(interfaceName);
+        if (attachment.filter(uplink -> underlay.renumberOutside(uplink, wanted)).isPresent()) {
+            return true;
+        }
+        Optional<LeasedAddress> lease = attachment.flatMap(uplink -> underlay.renumber(uplink, wanted));
         lease.ifPresent(found -> powered.ifPresent(router -> router.router().renumber(interfaceName, found)));
         return lease.isPresent();
     }
@@ -122,6 +126,7 @@ public final class RouterNode {
     public Set<IpAddress> knownAddresses() {
         Set<IpAddress> addresses = new LinkedHashSet<>();
         attachments.values().forEach(attachment -> attachment.lastAddress().ifPresent(addresses::add));
+        attachments.values().forEach(attachment -> attachment.lastOutsideAddress().ifPresent(addresses::add));
         device.tunnels().forEach(tunnel -> addresses.add(tunnel.address().address()));
         return addresses;
     }
@@ -132,7 +137,7 @@ public final class RouterNode {
             return;
         }
         trace.record(node, new DeviceEvent("power off", 0, reason), origin);
-        powered.get().router().powerOff();
+        powered.get().powerOff();
         powered = Optional.empty();
     }
 }

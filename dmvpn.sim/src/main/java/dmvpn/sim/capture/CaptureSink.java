@@ -45,7 +45,7 @@ public final class CaptureSink implements PacketTap, AutoCloseable {
         this.directory = Files.createDirectories(directory);
         this.nodeNames = nodeNames;
         this.keys = new SeededKeys(seed);
-        this.codecs = ProtocolCodecs.of(keys, associations, associations);
+        this.codecs = ProtocolCodecs.of(keys, associations, associations, associations, associations);
     }
 
     /**

@@ -8,6 +8,13 @@ import dmvpn.sim.ike.message.IkeCodec;
 import dmvpn.sim.ike.message.IkeKeys;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkeSuites;
+import dmvpn.sim.ike.message.KeyExchangePacket;
+import dmvpn.sim.ike.v1.message.IsakmpCodec;
+import dmvpn.sim.ike.v1.message.IsakmpKeys;
+import dmvpn.sim.ike.v1.message.IsakmpSuites;
+import dmvpn.sim.ipsec.AhCodec;
+import dmvpn.sim.ipsec.AhHashes;
+import dmvpn.sim.ipsec.AhPacket;
 import dmvpn.sim.ipsec.EspCodec;
 import dmvpn.sim.ipsec.EspKeys;
 import dmvpn.sim.ipsec.EspPacket;
@@ -34,18 +41,23 @@ public final class ProtocolCodecs {
      *
      * @param keys keys of the run
      * @param ikeSuites IKE SAs that a decoder knows
+     * @param isakmpSuites ISAKMP SAs of IKEv1 that a decoder knows
      * @param espTransforms ESP security associations that a decoder knows
+     * @param ahHashes hashes of Authentication Headers that a decoder knows
      */
-    public static PacketCodecs of(SeededKeys keys, IkeSuites ikeSuites, EspTransforms espTransforms) {
+    public static PacketCodecs of(SeededKeys keys, IkeSuites ikeSuites, IsakmpSuites isakmpSuites,
+            EspTransforms espTransforms, AhHashes ahHashes) {
         return PacketCodecs.builder()
                 .register(IcmpPacket.class, "ICMP", new IcmpCodec(), new IpProtocol(IpPacket.ICMP))
                 .register(GrePacket.class, "GRE", new GreCodec(), new IpProtocol(IpPacket.GRE))
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))
-                .register(IkePacket.class, "IKEv2", new IkeCodec(new IkeKeys(keys), ikeSuites),
+                .register(KeyExchangePacket.class, "IKE", new KeyExchangeCodec(new IkeCodec(new IkeKeys(keys), ikeSuites),
+                        new IsakmpCodec(new IsakmpKeys(keys), isakmpSuites)),
                         new UdpPort(IkePacket.UDP_PORT))
                 .register(EspPacket.class, "ESP", new EspCodec(new EspKeys(keys), espTransforms),
                         new IpProtocol(IpPacket.ESP))
+                .register(AhPacket.class, "AH", new AhCodec(keys, ahHashes), new IpProtocol(IpPacket.AH))
                 .build();
     }
 }

@@ -2,9 +2,15 @@ package dmvpn.sim.capture;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkeSuite;
 import dmvpn.sim.ike.message.IkeSuites;
+import dmvpn.sim.ike.v1.message.IsakmpPacket;
+import dmvpn.sim.ike.v1.message.IsakmpSuite;
+import dmvpn.sim.ike.v1.message.IsakmpSuites;
+import dmvpn.sim.ipsec.AhHashes;
+import dmvpn.sim.ipsec.AhPacket;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.ipsec.EspTransforms;
 import dmvpn.sim.packet.IpPacket;
@@ -19,7 +25,7 @@ import java.util.Optional;
  * The security associations that protected packets have been seen of, in the order of their first packets. Their keys
  * derive from the seed, so the typed packets tell all that a reader of the bytes needs.
  */
-public final class SecurityAssociations implements IkeSuites, EspTransforms {
+public final class SecurityAssociations implements IkeSuites, IsakmpSuites, EspTransforms, AhHashes {
 
     /**
      * The name of an IKE SA.
@@ -46,6 +52,8 @@ public final class SecurityAssociations implements IkeSuites, EspTransforms {
     }
 
     private final Map<IkeSpis, IkeSuite> ike = new LinkedHashMap<>();
+    private final Map<IkeSpis, IsakmpSuite> isakmp = new LinkedHashMap<>();
+    private final Map<Long, HashAlgorithm> hashes = new LinkedHashMap<>();
     private final Map<EspName, Esp> esp = new LinkedHashMap<>();
     private final Map<Long, EspTransform> transforms = new LinkedHashMap<>();
 
@@ -58,6 +66,9 @@ public final class SecurityAssociations implements IkeSuites, EspTransforms {
                 case IpPacket inner -> nearest = inner;
                 case IkePacket message -> message.protection().ifPresent(suite ->
                         ike.putIfAbsent(new IkeSpis(message.initiatorSpi(), message.responderSpi()), suite));
+                case IsakmpPacket message -> message.protection().ifPresent(protection -> isakmp.putIfAbsent(
+                        new IkeSpis(message.initiatorCookie(), message.responderCookie()), protection.suite()));
+                case AhPacket message -> hashes.putIfAbsent(message.securityParametersIndex(), message.hash());
                 case EspPacket message -> observe(nearest, message);
                 default -> { }
             }
@@ -85,6 +96,16 @@ public final class SecurityAssociations implements IkeSuites, EspTransforms {
     @Override
     public Optional<IkeSuite> of(long initiatorSpi, long responderSpi) {
         return Optional.ofNullable(ike.get(new IkeSpis(initiatorSpi, responderSpi)));
+    }
+
+    @Override
+    public Optional<IsakmpSuite> isakmpSuite(long initiatorCookie, long responderCookie) {
+        return Optional.ofNullable(isakmp.get(new IkeSpis(initiatorCookie, responderCookie)));
+    }
+
+    @Override
+    public Optional<HashAlgorithm> hashOfSpi(long securityParametersIndex) {
+        return Optional.ofNullable(hashes.get(securityParametersIndex));
     }
 
     @Override

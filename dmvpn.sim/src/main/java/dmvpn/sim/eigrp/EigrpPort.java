@@ -59,6 +59,11 @@ final class EigrpPort {
         return settings;
     }
 
+    /** True while the interface can send. */
+    boolean isInterfaceUp() {
+        return routerInterface.isUp();
+    }
+
     /** Own IPv4 address, when the interface is up and has one. */
     Optional<InterfaceAddress> address() {
         return routerInterface.isUp()

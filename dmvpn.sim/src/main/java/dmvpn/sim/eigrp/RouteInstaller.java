@@ -20,9 +20,10 @@ final class RouteInstaller {
         replace(entry, RouteSource.EIGRP_SUMMARY, Path.Kind.SUMMARY);
     }
 
+    /** Neighbours of an interface that went down are lost one after the other: what the next one says is no way any more. */
     private void replace(TopologyEntry entry, RouteSource source, Path.Kind kind) {
         List<Route> routes = entry.successors().stream()
-                .filter(path -> path.kind() == kind)
+                .filter(path -> path.kind() == kind && (path.port() == null || path.port().isInterfaceUp()))
                 .map(path -> route(entry.prefix(), source, path))
                 .toList();
         context.routes().replace(entry.prefix(), source, routes);

@@ -1,6 +1,7 @@
 package dmvpn.sim.icmp;
 
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.QueryPacket;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UnsignedField;
 import dmvpn.sim.trace.FieldWriter;
@@ -32,7 +33,7 @@ public sealed interface IcmpPacket extends Packet {
      * @param sequenceNumber which ping of it, 0 to 65535
      * @param dataBytes length of the data; IOS sends 72 by default, which makes a packet of 100 bytes
      */
-    record EchoRequest(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket {
+    record EchoRequest(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket, QueryPacket {
 
         /** Data bytes of an IOS ping of the default size of 100 bytes. */
         public static final int DEFAULT_DATA_BYTES = 72;
@@ -49,6 +50,11 @@ public sealed interface IcmpPacket extends Packet {
         /** The answer: same identifier, sequence number and data. */
         public EchoReply reply() {
             return new EchoReply(identifier, sequenceNumber, dataBytes);
+        }
+
+        @Override
+        public EchoRequest withIdentifier(int newIdentifier) {
+            return new EchoRequest(newIdentifier, sequenceNumber, dataBytes);
         }
 
         @Override
@@ -85,7 +91,7 @@ public sealed interface IcmpPacket extends Packet {
      * @param sequenceNumber that of the request
      * @param dataBytes that of the request
      */
-    record EchoReply(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket {
+    record EchoReply(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket, QueryPacket {
 
         /**
          * @throws IllegalArgumentException when a number does not fit its field
@@ -94,6 +100,11 @@ public sealed interface IcmpPacket extends Packet {
             UnsignedField.require("ICMP identifier", identifier, 16);
             UnsignedField.require("ICMP sequence number", sequenceNumber, 16);
             UnsignedField.require("ICMP data length", dataBytes, 16);
+        }
+
+        @Override
+        public EchoReply withIdentifier(int newIdentifier) {
+            return new EchoReply(newIdentifier, sequenceNumber, dataBytes);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dmvpn.sim.ike;
 
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.IkeVersion;
-import dmvpn.sim.ike.message.EspSuite;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -16,7 +15,6 @@ import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -55,18 +53,18 @@ final class ChildExchanges implements EventHandler {
     /** Installs what this end granted. */
     ChildSa install(IkeSa sa, ChildOffer offer, long spi, boolean outboundReady) {
         return install(sa, offer.owner(),
-                new ChildSa.Terms(spi, offer.remoteSpi(), offer.mode(), false, outboundReady));
+                new ChildSa.Terms(spi, offer.remoteSpi(), ProposalSelection.transform(offer.owner().profile(), offer.suite())
+                        .orElseThrow(), offer.mode(), false, outboundReady));
     }
 
     /** Installs what the peer granted; when it refused, reports that and answers null. */
     ChildSa installAnswered(IkeSa sa, ChildSaOwner owner, long spi, IkePacket answer,
             IkeTraceEvent.Negotiation negotiation) {
-        EspSuite ours = EspSuite.of(owner.profile().esp(), OptionalInt.empty());
         Optional<Proposal.ForChild> granted = answer.payload(IkePayload.SecurityAssociation.class).stream()
                 .flatMap(payload -> payload.proposals().stream())
                 .filter(Proposal.ForChild.class::isInstance).map(Proposal.ForChild.class::cast)
-                .filter(proposal -> proposal.suite().encryption() == ours.encryption()
-                        && proposal.suite().integrity().equals(ours.integrity())).findFirst();
+                .filter(proposal -> ProposalSelection.transform(owner.profile(), proposal.suite()).isPresent()
+                        && ProposalSelection.headersAgree(answer, proposal, owner.profile())).findFirst();
         if (granted.isEmpty()) {
             transport.record(sa, new IkeTraceEvent.Failure(negotiation, sa, "the peer refused: "
                     + ProposalSelection.error(answer).map(Notify::notifyType).map(Enum::name).orElse("no proposal")));
@@ -77,7 +75,8 @@ final class ChildExchanges implements EventHandler {
             return null;
         }
         EncapsulationMode mode = ProposalSelection.mode(answer, owner.profile());
-        return install(sa, owner, new ChildSa.Terms(spi, granted.get().spi(), mode, true, true));
+        return install(sa, owner, new ChildSa.Terms(spi, granted.get().spi(),
+                ProposalSelection.transform(owner.profile(), granted.get().suite()).orElseThrow(), mode, true, true));
     }
 
     private ChildSa install(IkeSa sa, ChildSaOwner owner, ChildSa.Terms terms) {
@@ -86,7 +85,7 @@ final class ChildExchanges implements EventHandler {
         ChildSa child = new ChildSa(sa, owner, terms, now, now + lifetimeNanos);
         sa.children().add(child);
         child.lifetimeTimer = transport.scheduler().after(
-                lifetimeNanos - IkeSaDatabase.marginNanos(lifetimeNanos), this, REKEY, child);
+                lifetimeNanos - RekeyMargin.nanos(lifetimeNanos), this, REKEY, child);
         owner.installed(child);
         return child;
     }
@@ -101,8 +100,22 @@ final class ChildExchanges implements EventHandler {
         }
         child.lifetimeTimer = transport.scheduler().after(
                 child.expiresAtNanos() - transport.nowNanos(), this, EXPIRE, child);
+        renew(child);
+    }
+
+    /** The volume is used up. While a successor is negotiated, or waits to be proven, the old pair carries on. */
+    void volumeUsedUp(ChildSa child) {
         boolean successorExists = child.peerSuccessor != null && !child.peerSuccessor.isRemoved();
-        if (!child.rekeying && !child.closing && !successorExists) {
+        if (!child.isRemoved() && !child.rekeying && !child.closing && !successorExists) {
+            delete(child, SaEndReason.VOLUME);
+        }
+    }
+
+    /** Negotiates a successor, unless one is there or under way, or the peer has to. */
+    void renew(ChildSa child) {
+        boolean successorExists = child.peerSuccessor != null && !child.peerSuccessor.isRemoved();
+        boolean over = child.rekeying || child.closing || child.isRemoved();
+        if (!over && !successorExists && !child.owner().profile().options().responderOnly()) {
             rekey(child);
         }
     }
@@ -181,19 +194,20 @@ final class ChildExchanges implements EventHandler {
     }
 
     private void grant(IkeSa sa, IkePacket request, List<ChildSaOwner> owners, ChildSa old) {
-        Optional<ChildOffer> offer = ProposalSelection.chooseChild(request, owners, sa.peer(), true);
+        Optional<ChildOffer> offer = ProposalSelection.chooseChild(request, owners, sa, true);
         if (offer.isEmpty()) {
-            refuse(sa, request, ProposalSelection.childRefusal(request, sa.peer()));
+            refuse(sa, request, owners.isEmpty() ? NotifyType.TS_UNACCEPTABLE
+                    : ProposalSelection.childRefusal(request, owners.getFirst().profile(), sa));
             transport.record(sa, new IkeTraceEvent.Failure(
                     old == null ? IkeTraceEvent.Negotiation.CHILD_SA : IkeTraceEvent.Negotiation.CHILD_REKEY, sa,
                     owners.isEmpty() ? "no tunnel is protected"
-                            : ProposalSelection.childDifference(request, owners.getFirst().profile(), sa.peer(), true)));
+                            : ProposalSelection.childDifference(request, owners.getFirst().profile(), sa, true)));
             return;
         }
         long spi = offer.get().owner().allocateSpi();
         Nonce nonce = transport.newNonce();
         transport.answer(sa, request.answer(
-                ProposalSelection.childAnswer(offer.get(), sa.peer(), spi, Optional.of(nonce))));
+                ProposalSelection.childAnswer(offer.get(), spi, Optional.of(nonce))));
         // RFC 7296 section 2.8: the responder of a rekey goes on with the old SA until the new one is proven.
         ChildSa child = install(sa, offer.get(), spi, old == null);
         if (old != null) {

@@ -1,22 +1,25 @@
 package dmvpn.sim.ike;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.sim.ike.message.IkePayload.Nonce;
 import dmvpn.sim.kernel.Scheduler;
+import java.util.Optional;
 
-/** A pair of ESP security associations that one exchange negotiated (RFC 7296 section 1.3). */
-public final class ChildSa {
+/** A pair of IPsec security associations that one exchange negotiated (RFC 7296 section 1.3, RFC 2409 section 5.5). */
+public class ChildSa {
 
     private final ChildSaOwner owner;
     private final long inboundSpi;
     private final long outboundSpi;
+    private final EspTransform transform;
     private final EncapsulationMode mode;
     private final boolean initiator;
     private final long installedAtNanos;
     private final long expiresAtNanos;
 
-    private IkeSa ikeSa;
+    private Negotiator negotiator;
     private boolean outboundReady;
     private boolean removed;
 
@@ -31,11 +34,33 @@ public final class ChildSa {
     /** The lower nonce of the exchange that created {@link #peerSuccessor}. */
     Nonce peerSuccessorNonce;
 
-    ChildSa(IkeSa ikeSa, ChildSaOwner owner, Terms terms, long installedAtNanos, long expiresAtNanos) {
-        this.ikeSa = ikeSa;
+    /** What negotiated a pair: an IKE SA, or phase 1 of IKEv1. */
+    public interface Negotiator {
+
+        /** The two ends. */
+        PeerAddresses peer();
+
+        /** The UDP ports that ESP travels on when there is a NAT on the way, empty without. */
+        default Optional<UdpPorts> udpPorts() {
+            return Optional.empty();
+        }
+
+        /** The address that the peer calls itself; empty when it has a name. */
+        default Optional<IpAddress> peerOwnAddress() {
+            return Optional.of(peer().remote());
+        }
+
+        /** Number that decides between those of the same two ends; both know it, and a rekey keeps it. */
+        long preference();
+    }
+
+    /** A pair that was agreed on just now. */
+    public ChildSa(Negotiator negotiator, ChildSaOwner owner, Terms terms, long installedAtNanos, long expiresAtNanos) {
+        this.negotiator = negotiator;
         this.owner = owner;
         this.inboundSpi = terms.inboundSpi();
         this.outboundSpi = terms.outboundSpi();
+        this.transform = terms.transform();
         this.mode = terms.mode();
         this.initiator = terms.initiator();
         this.outboundReady = terms.outboundReady();
@@ -48,11 +73,13 @@ public final class ChildSa {
      *
      * @param inboundSpi SPI of packets to this router
      * @param outboundSpi SPI of packets to the peer
+     * @param transform algorithms
      * @param mode transport or tunnel
      * @param initiator true when this end sent the request
      * @param outboundReady false while the peer may not have installed its side
      */
-    record Terms(long inboundSpi, long outboundSpi, EncapsulationMode mode, boolean initiator, boolean outboundReady) {
+    public record Terms(long inboundSpi, long outboundSpi, EspTransform transform, EncapsulationMode mode, boolean initiator,
+            boolean outboundReady) {
     }
 
     /** Who needs it. */
@@ -62,7 +89,17 @@ public final class ChildSa {
 
     /** The two ends. */
     public PeerAddresses peer() {
-        return ikeSa.peer();
+        return negotiator.peer();
+    }
+
+    /** The UDP ports that ESP travels on when there is a NAT on the way, empty without (RFC 3948). */
+    public Optional<UdpPorts> udpPorts() {
+        return negotiator.udpPorts();
+    }
+
+    /** The address that the peer calls itself, behind NAT another one than {@link #peer()} has; empty when it has a name. */
+    public Optional<IpAddress> peerOwnAddress() {
+        return negotiator.peerOwnAddress();
     }
 
     /** SPI of packets to this router. */
@@ -77,7 +114,7 @@ public final class ChildSa {
 
     /** Algorithms. */
     public EspTransform transform() {
-        return owner.profile().esp();
+        return transform;
     }
 
     /** Transport or tunnel mode, as negotiated. */
@@ -114,16 +151,16 @@ public final class ChildSa {
      * security association the newest.
      */
     public boolean isPreferredTo(ChildSa other) {
-        int byIkeSa = Long.compareUnsigned(ikeSa.preference(), other.ikeSa.preference());
+        int byIkeSa = Long.compareUnsigned(negotiator.preference(), other.negotiator.preference());
         return byIkeSa != 0 ? byIkeSa > 0 : installedAtNanos >= other.installedAtNanos;
     }
 
     IkeSa ikeSa() {
-        return ikeSa;
+        return (IkeSa) negotiator;
     }
 
     void moveTo(IkeSa successor) {
-        ikeSa = successor;
+        negotiator = successor;
     }
 
     /** @return true when it was not ready before */
@@ -133,11 +170,13 @@ public final class ChildSa {
         return change;
     }
 
-    boolean isRemoved() {
+    /** True when it is gone. */
+    public boolean isRemoved() {
         return removed;
     }
 
-    void markRemoved() {
+    /** It is gone. */
+    public void markRemoved() {
         removed = true;
     }
 }

@@ -23,9 +23,10 @@ final class IkeRekey {
         this.database = database;
     }
 
-    /** Starts a rekey, unless the peer was first. */
+    /** Starts a rekey, unless the peer was first or has to. */
     void start(IkeSa old) {
-        if (old.state != IkeSa.State.ESTABLISHED || old.rekeying || old.peerSuccessor != null) {
+        boolean begun = old.rekeying || old.peerSuccessor != null;
+        if (begun || old.state != IkeSa.State.ESTABLISHED || old.profile().options().responderOnly()) {
             return;
         }
         long spi = database.allocateSpi();

@@ -1,15 +1,18 @@
 package dmvpn.sim.ike;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload.Nonce;
 import dmvpn.sim.ike.message.IkeSuite;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One IKE security association, or an attempt at one. */
-final class IkeSa {
+final class IkeSa implements ChildSa.Negotiator {
 
     /** How far it is. */
     enum State {
@@ -32,7 +35,7 @@ final class IkeSa {
     private final PeerAddresses peer;
     private final boolean initiator;
     private final long initiatorSpi;
-    private final IkeSuite suite;
+    private IkeSuite suite;
     private final long startedAtNanos;
     private final RequestWindow window;
     private final List<ChildSa> children = new ArrayList<>(1);
@@ -42,6 +45,16 @@ final class IkeSa {
     private long preference;
 
     State state;
+    /** Where the peer is reached: on port 500, or 4500 when there is a NAT. */
+    UdpPorts ports = UdpPorts.IKE;
+    /** Translating devices on the way. */
+    NatPath nat = NatPath.NONE;
+    /** What the peer calls itself (RFC 7296 section 3.5), or null before it did: behind NAT its inside address. */
+    Identity peerIdentity;
+    /** When something went to the peer last, ESP included. */
+    long lastSentNanos;
+    /** Keepalives through the NAT that this end is behind, or null. */
+    NatKeepalive natKeepalive;
     long establishedAtNanos;
     long lastReceivedNanos;
     /** Rekey or expiry when established, the end of patience of a responder before. */
@@ -86,9 +99,11 @@ final class IkeSa {
     }
 
     /** An attempt that the peer started. */
-    static IkeSa answered(PeerAddresses peer, long initiatorSpi, long spi, IpsecProfile profile,
+    static IkeSa answered(PeerAddresses peer, long initiatorSpi, long spi, IpsecProfile profile, IkeSuite suite,
             IkeTransport transport) {
-        return new IkeSa(peer, false, initiatorSpi, spi, profile, State.INIT_ANSWERED, transport);
+        IkeSa sa = new IkeSa(peer, false, initiatorSpi, spi, profile, State.INIT_ANSWERED, transport);
+        sa.suite = suite;
+        return sa;
     }
 
     /** The successor that a rekey of this one created. */
@@ -97,10 +112,25 @@ final class IkeSa {
         IkeSa successor = new IkeSa(peer, initiatedHere, successorInitiatorSpi, successorResponderSpi, profile,
                 State.ESTABLISHED, transport);
         successor.preference = preference;
+        successor.ports = ports;
+        successor.nat = nat;
+        successor.peerIdentity = peerIdentity;
+        successor.suite = suite;
         return successor;
     }
 
-    PeerAddresses peer() {
+    @Override
+    public Optional<UdpPorts> udpPorts() {
+        return nat.isTranslated() ? Optional.of(ports) : Optional.empty();
+    }
+
+    @Override
+    public Optional<IpAddress> peerOwnAddress() {
+        return peerIdentity instanceof Identity.Address named ? Optional.of(named.address()) : Optional.empty();
+    }
+
+    @Override
+    public PeerAddresses peer() {
         return peer;
     }
 
@@ -137,6 +167,11 @@ final class IkeSa {
         profile = authenticated;
     }
 
+    /** What the two ends agreed on, and before that the first of what this end offers. */
+    void setSuite(IkeSuite agreed) {
+        suite = agreed;
+    }
+
     IkeSuite suite() {
         return suite;
     }
@@ -154,7 +189,8 @@ final class IkeSa {
     }
 
     /** Number that decides between IKE SAs of the same two ends; both know it, and a rekey keeps it. */
-    long preference() {
+    @Override
+    public long preference() {
         return preference;
     }
 

@@ -8,21 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The IKE SAs of one router and their life: establishment, lifetime, end. */
 final class IkeSaDatabase implements EventHandler {
-
-    /**
-     * Rekeying starts this long before a lifetime ends: "30 seconds before the lifetime expires" in Cisco's description of
-     * {@code set security-association lifetime}.
-     */
-    static final long REKEY_MARGIN_NANOS = TimeUnit.SECONDS.toNanos(30);
-
-    /** A lifetime that is no longer than a few margins is rekeyed at three quarters instead. */
-    private static final int SHORT_LIFETIME_DIVISOR = 4;
 
     private static final int REKEY = 1;
     private static final int EXPIRE = 2;
@@ -116,18 +106,18 @@ final class IkeSaDatabase implements EventHandler {
         sa.lastReceivedNanos = transport.nowNanos();
         transport.scheduler().cancel(sa.lifetimeTimer);
         long lifetimeNanos = sa.profile().ike().lifetime().toNanos();
-        sa.lifetimeTimer = transport.scheduler().after(lifetimeNanos - marginNanos(lifetimeNanos), this, REKEY, sa);
+        sa.lifetimeTimer = transport.scheduler().after(lifetimeNanos - RekeyMargin.nanos(lifetimeNanos), this, REKEY, sa);
         transport.record(sa, new IkeTraceEvent.SecurityAssociation(true, sa, how));
         IpsecProfile profile = sa.profile();
         profile.deadPeerDetection().ifPresent(configuration -> {
-            sa.liveness = new Liveness(sa, configuration, transport, () -> end(sa, SaEndReason.DEAD_PEER));
+            sa.liveness = new Liveness(configuration, transport.scheduler(),
+                    new IkeLivenessPartner(sa, transport, () -> end(sa, SaEndReason.DEAD_PEER)));
             sa.liveness.start();
         });
-    }
-
-    /** How long before the end of a lifetime a successor is negotiated. */
-    static long marginNanos(long lifetimeNanos) {
-        return Math.min(REKEY_MARGIN_NANOS, lifetimeNanos / SHORT_LIFETIME_DIVISOR);
+        if (sa.nat.localBehindNat() && profile.options().natKeepaliveSeconds().isPresent()) {
+            sa.natKeepalive = new NatKeepalive(sa, transport, profile.options().natKeepaliveSeconds().getAsInt());
+            sa.natKeepalive.start();
+        }
     }
 
     /** The IKE SA is tried again later, or expires. */
@@ -198,6 +188,9 @@ final class IkeSaDatabase implements EventHandler {
         sa.lifetimeTimer = Scheduler.NO_TIMER;
         if (sa.liveness != null) {
             sa.liveness.stop();
+        }
+        if (sa.natKeepalive != null) {
+            sa.natKeepalive.stop();
         }
     }
 

@@ -3,7 +3,6 @@ package dmvpn.sim.ike;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
-import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkeSuite;
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
@@ -36,13 +35,13 @@ final class IkeTables {
             number++;
             if (sa.peer().local() instanceof Ipv4Address) {
                 ipv4.append(String.format(Locale.ROOT, "%-9d %-21s %-21s %-20s %-6s \n", number,
-                        sa.peer().local() + "/" + IkePacket.UDP_PORT, sa.peer().remote() + "/" + IkePacket.UDP_PORT,
+                        sa.peer().local() + "/" + sa.ports.local(), sa.peer().remote() + "/" + sa.ports.remote(),
                         vrfs(sa), status(sa)));
                 appendDetails(ipv4, sa, number);
             } else {
                 ipv6.append(String.format(Locale.ROOT, "%-9d %-20s %-6s \nLocal  %s/%d\nRemote %s/%d\n", number,
-                        vrfs(sa), status(sa), sa.peer().local(), IkePacket.UDP_PORT, sa.peer().remote(),
-                        IkePacket.UDP_PORT));
+                        vrfs(sa), status(sa), sa.peer().local(), sa.ports.local(), sa.peer().remote(),
+                        sa.ports.remote()));
                 appendDetails(ipv6, sa, number);
             }
         }
@@ -57,9 +56,10 @@ final class IkeTables {
         } else {
             IkeSuite suite = sa.suite();
             out.append(String.format(Locale.ROOT,
-                    "      Encr: %s, keysize: %d, PRF: %s, Hash: %s, DH Grp:%d, Auth sign: PSK, Auth verify: PSK\n",
+                    "      Encr: %1$s, keysize: %2$d, PRF: %3$s, Hash: %4$s, DH Grp:%5$d, Auth sign: %6$s, Auth verify: %6$s\n",
                     cipher(suite.encryption()), suite.encryption().keyBits(), suite.pseudoRandomFunction(),
-                    suite.integrity().map(HashAlgorithm::name).orElse("None"), suite.diffieHellmanGroup()));
+                    suite.integrity().map(HashAlgorithm::name).orElse("None"), suite.diffieHellmanGroup(),
+                    Credentials.name(sa.profile().authentication())));
         }
         out.append(String.format(Locale.ROOT, "      Life/Active Time: %d/%d sec\n",
                 sa.profile().ike().lifetime().toSeconds(), activeSeconds(sa)));

@@ -64,6 +64,8 @@ sealed interface IkeTraceEvent extends TraceEvent {
                 case IkePayload.Nonce nonce -> "Nonce";
                 case IkePayload.IdInitiator identity -> "IDi";
                 case IkePayload.IdResponder identity -> "IDr";
+                case IkePayload.CertificatePayload certificate -> "CERT";
+                case IkePayload.CertificateRequest request -> "CERTREQ";
                 case IkePayload.Authentication authentication -> "AUTH";
                 case IkePayload.TsInitiator selectors -> "TSi";
                 case IkePayload.TsResponder selectors -> "TSr";
@@ -131,7 +133,7 @@ sealed interface IkeTraceEvent extends TraceEvent {
 
         @Override
         public String message() {
-            return step.text;
+            return step.text();
         }
 
         @Override
@@ -141,19 +143,62 @@ sealed interface IkeTraceEvent extends TraceEvent {
         }
     }
 
-    /** Steps of dead peer detection. */
-    enum LivenessStep {
-        /** A question is out. */
-        ASKED("DPD: peer asked"),
-        /** The peer lives. */
-        ANSWERED("DPD: peer answered"),
-        /** The peer is given up. */
-        DEAD("DPD: peer is dead");
+    /** Translating devices were found on the way. */
+    record NatDetected(PeerAddresses peer, String reason) implements IkeTraceEvent {
 
-        private final String text;
+        @Override
+        public String message() {
+            return "NAT detected";
+        }
 
-        LivenessStep(String text) {
-            this.text = text;
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("local", peer.local());
+            fields.address("peer", peer.remote());
+        }
+    }
+
+    /** The peer's packets come from another port: the translating device in front of it has a new mapping. */
+    record PortFollowed(IkeSa sa, int port) implements IkeTraceEvent {
+
+        @Override
+        public String message() {
+            return "peer has another port";
+        }
+
+        @Override
+        public String reason() {
+            return "its packets come from there now";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            describeSa(fields, sa);
+            fields.number("port", port);
+        }
+    }
+
+    /** A byte went out that keeps a mapping alive (RFC 3948 section 4). */
+    record KeepaliveSent(IkeSa sa) implements IkeTraceEvent {
+
+        @Override
+        public String message() {
+            return "NAT keepalive sent";
+        }
+
+        @Override
+        public boolean isKeepAlive() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            describeSa(fields, sa);
         }
     }
 

@@ -1,9 +1,8 @@
 package dmvpn.sim.ike;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
-import dmvpn.network.crypto.PeerAuthentication;
+import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -30,6 +29,7 @@ final class InitialExchanges implements EventHandler {
     private final IkeTransport transport;
     private final IkeSaDatabase database;
     private final ChildExchanges children;
+    private final Credentials credentials;
     private final Function<PeerAddresses, List<ChildSaOwner>> ownersFor;
 
     InitialExchanges(IkeTransport transport, IkeSaDatabase database, ChildExchanges children,
@@ -37,6 +37,7 @@ final class InitialExchanges implements EventHandler {
         this.transport = transport;
         this.database = database;
         this.children = children;
+        this.credentials = new Credentials(transport.deviceName());
         this.ownersFor = ownersFor;
     }
 
@@ -44,22 +45,28 @@ final class InitialExchanges implements EventHandler {
     void start(PeerAddresses peer, ChildSaOwner owner) {
         IkeSa sa = IkeSa.initiated(peer, database.allocateSpi(), owner, transport);
         database.add(sa);
-        List<IkePayload> payloads = initPayloads(peer, sa.initiatorSpi(), 0,
-                new Proposal.ForIke(1, OptionalLong.empty(), sa.suite()));
-        sa.window().send(Request.of(IkeExchange.IKE_SA_INIT, payloads, answer -> initAnswered(sa, answer),
-                () -> fail(sa, SaEndReason.NO_ANSWER.text())));
+        sendInit(sa, sa.suite().diffieHellmanGroup());
     }
 
-    private List<IkePayload> initPayloads(PeerAddresses peer, long initiatorSpi, long responderSpi,
-            Proposal.ForIke proposal) {
+    private void sendInit(IkeSa sa, int group) {
+        List<Proposal> proposals = new ArrayList<>();
+        ProposalSelection.suites(sa.profile()).forEach(suite ->
+                proposals.add(new Proposal.ForIke(proposals.size() + 1, OptionalLong.empty(), suite)));
+        sa.window().send(Request.of(IkeExchange.IKE_SA_INIT,
+                initPayloads(sa.peer(), sa.ports, sa.initiatorSpi(), 0, proposals, group),
+                answer -> initAnswered(sa, group, answer), () -> fail(sa, SaEndReason.NO_ANSWER.text())));
+    }
+
+    private List<IkePayload> initPayloads(PeerAddresses peer, UdpPorts ports, long initiatorSpi, long responderSpi,
+            List<Proposal> proposals, int group) {
         return List.of(
-                new IkePayload.SecurityAssociation(List.of(proposal)),
-                new IkePayload.KeyExchange(proposal.suite().diffieHellmanGroup()),
+                new IkePayload.SecurityAssociation(proposals),
+                new IkePayload.KeyExchange(group),
                 transport.newNonce(),
                 Notify.of(NotifyType.NAT_DETECTION_SOURCE_IP,
-                        NatDetection.hash(initiatorSpi, responderSpi, peer.local(), IkePacket.UDP_PORT)),
+                        NatDetection.hash(initiatorSpi, responderSpi, peer.local(), ports.local())),
                 Notify.of(NotifyType.NAT_DETECTION_DESTINATION_IP,
-                        NatDetection.hash(initiatorSpi, responderSpi, peer.remote(), IkePacket.UDP_PORT)));
+                        NatDetection.hash(initiatorSpi, responderSpi, peer.remote(), ports.remote())));
     }
 
     private void fail(IkeSa sa, String reason) {
@@ -69,7 +76,7 @@ final class InitialExchanges implements EventHandler {
     }
 
     /** A first request came. */
-    void initRequested(PeerAddresses peer, IkePacket request) {
+    void initRequested(PeerAddresses peer, UdpPorts ports, IkePacket request) {
         IkeSa known = database.ofInitialRequest(peer, request.initiatorSpi());
         if (known != null) {
             // The peer did not get the answer: RFC 7296 section 2.1 wants the same one.
@@ -84,15 +91,17 @@ final class InitialExchanges implements EventHandler {
                     "no tunnel that is protected with IKEv2 has this address"), transport.deviceOrigin());
             return;
         }
-        reportNat(peer, request, owners.getFirst().profile());
         for (ChildSaOwner owner : owners) {
-            Optional<Proposal.ForIke> chosen = ProposalSelection.chooseIke(request, IkeSuite.of(owner.profile().ike()));
+            Optional<Proposal.ForIke> chosen =
+                    ProposalSelection.chooseIke(request, ProposalSelection.suites(owner.profile()));
             if (chosen.isPresent()) {
-                answerInit(peer, request, owner.profile(), chosen.get());
+                takeInit(peer, ports, request, owner.profile(), chosen.get());
                 return;
             }
         }
-        refuseInit(peer, request, owners.getFirst().profile());
+        IpsecProfile first = owners.getFirst().profile();
+        refuseInit(peer, ports, request, first, Notify.of(NotifyType.NO_PROPOSAL_CHOSEN),
+                ProposalSelection.ikeDifference(request, IkeSuite.of(first.ike())));
     }
 
     private List<ChildSaOwner> ikev2OwnersFor(PeerAddresses peer) {
@@ -100,22 +109,39 @@ final class InitialExchanges implements EventHandler {
                 .filter(owner -> owner.profile().ike().version() == IkeVersion.IKEV2).toList();
     }
 
-    private void answerInit(PeerAddresses peer, IkePacket request, IpsecProfile profile, Proposal.ForIke chosen) {
-        IkeSa sa = IkeSa.answered(peer, request.initiatorSpi(), database.allocateSpi(), profile, transport);
+    /** RFC 7296 section 1.2: a public value of another group than the chosen one has to be sent anew. */
+    private void takeInit(PeerAddresses peer, UdpPorts ports, IkePacket request, IpsecProfile profile, Proposal.ForIke chosen) {
+        int group = chosen.suite().diffieHellmanGroup();
+        int offered = request.payload(IkePayload.KeyExchange.class).map(IkePayload.KeyExchange::group).orElse(0);
+        if (offered == group) {
+            answerInit(peer, ports, request, profile, chosen);
+        } else {
+            refuseInit(peer, ports, request, profile, Notify.wantedGroup(group), "the public value is of Diffie-Hellman group "
+                    + offered + ", but the chosen proposal has group " + group);
+        }
+    }
+
+    private void answerInit(PeerAddresses peer, UdpPorts ports, IkePacket request, IpsecProfile profile,
+            Proposal.ForIke chosen) {
+        IkeSa sa = IkeSa.answered(peer, request.initiatorSpi(), database.allocateSpi(), profile, chosen.suite(),
+                transport);
+        sa.ports = ports;
         database.add(sa);
+        detectNat(sa, request);
         sa.nextRequestIdOfPeer = 1;
         sa.lifetimeTimer = transport.scheduler().after(HALF_OPEN_NANOS, this, 0, sa);
-        transport.answer(sa, IkePacket.initResponse(sa.initiatorSpi(), sa.responderSpi(), initPayloads(peer,
-                sa.initiatorSpi(), sa.responderSpi(),
-                new Proposal.ForIke(chosen.number(), OptionalLong.empty(), chosen.suite()))));
+        List<IkePayload> payloads = new ArrayList<>(initPayloads(peer, ports, sa.initiatorSpi(), sa.responderSpi(),
+                List.of(new Proposal.ForIke(chosen.number(), OptionalLong.empty(), chosen.suite())),
+                chosen.suite().diffieHellmanGroup()));
+        payloads.addAll(Credentials.request(profile));
+        transport.answer(sa, IkePacket.initResponse(sa.initiatorSpi(), sa.responderSpi(), payloads));
     }
 
     /** Refusals are sent without keeping state, against floods (RFC 7296 section 2.6 gives a responder no SPI then). */
-    private void refuseInit(PeerAddresses peer, IkePacket request, IpsecProfile profile) {
-        transport.record(new IkeTraceEvent.Ignored(peer, "IKE_SA_INIT request refused",
-                ProposalSelection.ikeDifference(request, IkeSuite.of(profile.ike()))), profile.origin());
-        transport.send(peer, IkePacket.initResponse(request.initiatorSpi(), 0,
-                List.of(Notify.of(NotifyType.NO_PROPOSAL_CHOSEN))), false, profile.origin());
+    private void refuseInit(PeerAddresses peer, UdpPorts ports, IkePacket request, IpsecProfile profile, Notify error,
+            String reason) {
+        transport.record(new IkeTraceEvent.Ignored(peer, "IKE_SA_INIT request refused", reason), profile.origin());
+        transport.send(peer, ports, IkePacket.initResponse(request.initiatorSpi(), 0, List.of(error)), false, profile.origin());
     }
 
     /** A responder's patience with a half-open IKE SA is over. */
@@ -130,39 +156,42 @@ final class InitialExchanges implements EventHandler {
     }
 
     /** RFC 7296 section 2.23: a hash that does not match shows a NAT on the way. */
-    private void reportNat(PeerAddresses peer, IkePacket message, IpsecProfile profile) {
-        boolean sourceMatches = matches(message, NotifyType.NAT_DETECTION_SOURCE_IP,
-                peer.remote());
-        boolean destinationMatches = matches(message, NotifyType.NAT_DETECTION_DESTINATION_IP, peer.local());
-        if (!sourceMatches || !destinationMatches) {
-            transport.record(new IkeTraceEvent.Ignored(peer, "NAT detected",
-                    "UDP encapsulation on port 4500 is not simulated yet: IKE stays on port 500"), profile.origin());
+    private void detectNat(IkeSa sa, IkePacket message) {
+        sa.nat = NatPath.of(message, sa.peer(), sa.ports);
+        if (sa.nat.isTranslated()) {
+            transport.record(sa, new IkeTraceEvent.NatDetected(sa.peer(), sa.nat.text()));
         }
     }
 
-    private static boolean matches(IkePacket message, NotifyType type, IpAddress address) {
-        return message.notification(type).map(notify -> notify.data().equals(NatDetection.hash(message.initiatorSpi(),
-                message.responderSpi(), address, IkePacket.UDP_PORT))).orElse(true);
-    }
-
-    private void initAnswered(IkeSa sa, IkePacket answer) {
+    private void initAnswered(IkeSa sa, int sentGroup, IkePacket answer) {
         Optional<Notify> error = ProposalSelection.error(answer);
+        Optional<Integer> wanted = error.filter(notify -> notify.notifyType() == NotifyType.INVALID_KE_PAYLOAD)
+                .map(Notify::group).filter(group -> group != sentGroup && offers(sa, group));
+        if (wanted.isPresent()) {
+            sendInit(sa, wanted.get());
+            return;
+        }
         if (error.isPresent()) {
             fail(sa, "the peer refused: " + error.get().notifyType());
             return;
         }
-        if (ProposalSelection.chooseIke(answer, sa.suite()).isEmpty()) {
+        Optional<Proposal.ForIke> chosen =
+                ProposalSelection.chooseIke(answer, ProposalSelection.suites(sa.profile()));
+        if (chosen.isEmpty()) {
             fail(sa, "the peer chose what was not proposed");
             return;
         }
+        sa.setSuite(chosen.get().suite());
         sa.setResponderSpi(answer.responderSpi());
-        reportNat(sa.peer(), answer, sa.profile());
+        detectNat(sa, answer);
+        if (sa.nat.isTranslated()) {
+            // RFC 7296 section 2.23: the initiator moves to port 4500 with the next request.
+            sa.ports = UdpPorts.NAT_TRAVERSAL;
+        }
         sa.state = IkeSa.State.AUTH_SENT;
         ChildSaOwner owner = sa.negotiatingFor;
         long spi = owner.allocateSpi();
-        List<IkePayload> payloads = new ArrayList<>();
-        payloads.add(new IkePayload.IdInitiator(sa.peer().local()));
-        payloads.add(authentication(sa));
+        List<IkePayload> payloads = new ArrayList<>(credentials.payloads(sa));
         if (database.established(sa.peer()) == null) {
             payloads.add(Notify.of(NotifyType.INITIAL_CONTACT));
         }
@@ -171,29 +200,27 @@ final class InitialExchanges implements EventHandler {
                 () -> fail(sa, SaEndReason.NO_ANSWER.text())));
     }
 
-    private static Authentication authentication(IkeSa sa) {
-        // Without a key for the peer the exchange goes on to its end all the same and is refused there.
-        String secret = secretFor(sa.peer(), sa.profile()).orElse("no key for " + sa.peer().remote());
-        return Authentication.bySharedKey(secret, sa.profile().ike().pseudoRandomFunction());
+    private static Optional<String> refusal(IkePacket message, IkeSa sa, IpsecProfile profile) {
+        return Credentials.refusal(message, sa.peer(), profile, sa.isInitiator() ? "responder" : "initiator");
     }
 
-    /**
-     * What stands for the proof of identity. Secrets given in place are compared by value, the others by name; a certificate
-     * proves itself to whoever trusts the same authority.
-     */
-    private static Optional<String> secretFor(PeerAddresses peer, IpsecProfile profile) {
-        return switch (profile.authentication()) {
-            case PeerAuthentication.PreSharedKeys keys ->
-                    keys.keyFor(peer.remote()).map(secret -> secret.inlineValue().orElse(secret.name()));
-            case PeerAuthentication.Certificates certificates ->
-                    Optional.of("certificate of " + certificates.trustpoint());
-        };
+    private static boolean offers(IkeSa sa, int group) {
+        return ProposalSelection.suites(sa.profile()).stream().anyMatch(suite -> suite.diffieHellmanGroup() == group);
     }
 
-    private static boolean proves(IkePacket message, PeerAddresses peer, IpsecProfile profile) {
-        Optional<String> expected = secretFor(peer, profile);
-        return expected.isPresent()
-                && message.payload(Authentication.class).flatMap(Authentication::secretName).equals(expected);
+    /** The responder has the IKE SA already, so it learns of the refusal by an exchange of its own (RFC 7296 section 2.21.2). */
+    private void refuseResponder(IkeSa sa, String reason) {
+        sa.negotiatingFor = null;
+        transport.record(sa, new IkeTraceEvent.Failure(IkeTraceEvent.Negotiation.IKE_SA, sa, reason));
+        database.retire(sa, IkeSa.State.CLOSING);
+        sa.window().send(Request.of(IkeExchange.INFORMATIONAL, List.of(Notify.of(NotifyType.AUTHENTICATION_FAILED)),
+                answer -> database.end(sa, SaEndReason.CLOSED), () -> database.end(sa, SaEndReason.NO_ANSWER)));
+    }
+
+    /** The initiator does not take this router's proof of identity. */
+    void authRefused(IkeSa sa, IkePacket request) {
+        transport.answer(sa, request.answer(List.of()));
+        database.end(sa, SaEndReason.REFUSED_BY_PEER);
     }
 
     /** The second request came. */
@@ -202,37 +229,38 @@ final class InitialExchanges implements EventHandler {
             transport.answer(sa, request.answer(List.of(Notify.of(NotifyType.INVALID_SYNTAX))));
             return;
         }
-        List<ChildSaOwner> candidates = ikev2OwnersFor(sa.peer()).stream()
-                .filter(owner -> IkeSuite.of(owner.profile().ike()).equals(sa.suite()))
-                .filter(owner -> proves(request, sa.peer(), owner.profile())).toList();
+        List<ChildSaOwner> withSuite = ikev2OwnersFor(sa.peer()).stream()
+                .filter(owner -> ProposalSelection.suites(owner.profile()).contains(sa.suite())).toList();
+        List<ChildSaOwner> candidates = withSuite.stream()
+                .filter(owner -> refusal(request, sa, owner.profile()).isEmpty()).toList();
         if (candidates.isEmpty()) {
-            transport.record(sa, new IkeTraceEvent.Failure(IkeTraceEvent.Negotiation.IKE_SA, sa,
-                    "the pre-shared key differs from the initiator's"));
+            transport.record(sa, new IkeTraceEvent.Failure(IkeTraceEvent.Negotiation.IKE_SA, sa, withSuite.isEmpty()
+                    ? "no tunnel is protected" : refusal(request, sa, withSuite.getFirst().profile()).orElseThrow()));
             transport.answer(sa, request.answer(List.of(Notify.of(NotifyType.AUTHENTICATION_FAILED))));
             // Kept for a while, to repeat the answer if it is lost.
             database.retire(sa, IkeSa.State.CLOSING);
             sa.lifetimeTimer = transport.scheduler().after(HALF_OPEN_NANOS, this, 0, sa);
             return;
         }
-        Optional<ChildOffer> offer = ProposalSelection.chooseChild(request, candidates, sa.peer(), false);
+        Optional<ChildOffer> offer = ProposalSelection.chooseChild(request, candidates, sa, false);
+        sa.peerIdentity = request.payload(IkePayload.IdInitiator.class)
+                .map(IkePayload.IdInitiator::identity).orElseGet(() -> new Identity.Address(sa.peer().remote()));
         sa.setProfile(offer.map(taken -> taken.owner().profile()).orElse(candidates.getFirst().profile()));
         answerAuth(sa, request, offer, candidates.getFirst());
     }
 
     private void answerAuth(IkeSa sa, IkePacket request, Optional<ChildOffer> offer, ChildSaOwner first) {
-        List<IkePayload> payloads = new ArrayList<>();
-        payloads.add(new IkePayload.IdResponder(sa.peer().local()));
-        payloads.add(authentication(sa));
+        List<IkePayload> payloads = new ArrayList<>(credentials.payloads(sa));
         long spi = offer.map(taken -> taken.owner().allocateSpi()).orElse(0L);
-        payloads.addAll(offer.map(taken -> ProposalSelection.childAnswer(taken, sa.peer(), spi, Optional.empty()))
-                .orElseGet(() -> List.of(Notify.of(ProposalSelection.childRefusal(request, sa.peer())))));
+        payloads.addAll(offer.map(taken -> ProposalSelection.childAnswer(taken, spi, Optional.empty()))
+                .orElseGet(() -> List.of(Notify.of(ProposalSelection.childRefusal(request, first.profile(), sa)))));
         transport.answer(sa, request.answer(payloads));
         database.establish(sa, "");
         if (offer.isPresent()) {
             children.install(sa, offer.get(), spi, true);
         } else {
             transport.record(sa, new IkeTraceEvent.Failure(IkeTraceEvent.Negotiation.CHILD_SA, sa,
-                    ProposalSelection.childDifference(request, first.profile(), sa.peer(), false)));
+                    ProposalSelection.childDifference(request, first.profile(), sa, false)));
         }
         if (request.notification(NotifyType.INITIAL_CONTACT).isPresent()) {
             forgetOlderThan(sa);
@@ -241,11 +269,12 @@ final class InitialExchanges implements EventHandler {
 
     /**
      * INITIAL_CONTACT: the peer knows no other IKE SA (RFC 7296 section 2.4). Those that came up before this exchange began
-     * are left from an earlier life of the peer; one that came up meanwhile is the other of a simultaneous start.
+     * are left from an earlier life of the peer; one that came up meanwhile is the other of a simultaneous start. Another
+     * peer behind the same NAT has another identity.
      */
     private void forgetOlderThan(IkeSa sa) {
         for (IkeSa other : List.copyOf(database.with(sa.peer()))) {
-            if (other.state == IkeSa.State.ESTABLISHED && other != sa
+            if (other.state == IkeSa.State.ESTABLISHED && other != sa && sa.peerIdentity.equals(other.peerIdentity)
                     && other.establishedAtNanos < sa.startedAtNanos()) {
                 database.end(other, SaEndReason.INITIAL_CONTACT);
             }
@@ -253,16 +282,19 @@ final class InitialExchanges implements EventHandler {
     }
 
     private void authAnswered(IkeSa sa, ChildSaOwner owner, long spi, IkePacket answer) {
-        if (answer.payload(Authentication.class).isEmpty()) {
-            fail(sa, "the peer refused: " + ProposalSelection.error(answer).map(Notify::notifyType).map(Enum::name)
-                    .orElse("no proof of its identity"));
+        Optional<Notify> error = ProposalSelection.error(answer);
+        if (error.isPresent() && answer.payload(Authentication.class).isEmpty()) {
+            fail(sa, "the peer refused: " + error.get().notifyType());
             return;
         }
-        if (!proves(answer, sa.peer(), sa.profile())) {
-            fail(sa, "the pre-shared key differs from the responder's");
+        Optional<String> refusal = refusal(answer, sa, sa.profile());
+        if (refusal.isPresent()) {
+            refuseResponder(sa, refusal.get());
             return;
         }
         sa.negotiatingFor = null;
+        sa.peerIdentity = answer.payload(IkePayload.IdResponder.class)
+                .map(IkePayload.IdResponder::identity).orElseGet(() -> new Identity.Address(sa.peer().remote()));
         database.establish(sa, "");
         children.installAnswered(sa, owner, spi, answer, IkeTraceEvent.Negotiation.CHILD_SA);
     }

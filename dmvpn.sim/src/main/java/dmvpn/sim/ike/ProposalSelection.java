@@ -1,6 +1,8 @@
 package dmvpn.sim.ike;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.sim.ike.message.EspSuite;
 import dmvpn.sim.ike.message.IkePacket;
@@ -23,7 +25,20 @@ final class ProposalSelection {
     private ProposalSelection() {
     }
 
-    /** The proposal of a message that is exactly the own suite. */
+    /** The suites of a profile, the preferred one first. */
+    static List<IkeSuite> suites(IpsecProfile profile) {
+        return profile.ikeProposals().stream().map(IkeSuite::of).distinct().toList();
+    }
+
+    /**
+     * What a responder takes: the first of its own suites that the peer proposes. Cisco: the remote peer "looks for a match by
+     * comparing its own highest priority policy against the policies received from the other peer".
+     */
+    static Optional<Proposal.ForIke> chooseIke(IkePacket message, List<IkeSuite> suites) {
+        return suites.stream().flatMap(suite -> chooseIke(message, suite).stream()).findFirst();
+    }
+
+    /** The proposal of a message that is exactly one suite. */
     static Optional<Proposal.ForIke> chooseIke(IkePacket message, IkeSuite suite) {
         return proposals(message, Proposal.ForIke.class).filter(proposal -> proposal.suite().equals(suite)).findFirst();
     }
@@ -62,48 +77,74 @@ final class ProposalSelection {
         if (profile.esp().mode() == EncapsulationMode.TRANSPORT) {
             payloads.add(Notify.of(NotifyType.USE_TRANSPORT_MODE));
         }
-        addKeyMaterial(payloads, new Proposal.ForChild(1, spi, suiteOf(profile, nonce.isPresent())), nonce);
+        List<Proposal> proposals = new ArrayList<>();
+        for (EspSuite suite : suites(profile, nonce.isPresent())) {
+            proposals.addAll(proposals(proposals.isEmpty() ? 1 : proposals.getLast().number() + 1, spi, suite, profile));
+        }
+        addKeyMaterial(payloads, proposals, suites(profile, nonce.isPresent()).getFirst(), nonce);
         payloads.add(new IkePayload.TsInitiator(List.of(TrafficSelector.greOf(peer.local()))));
         payloads.add(new IkePayload.TsResponder(List.of(TrafficSelector.greOf(peer.remote()))));
         return payloads;
     }
 
-    private static void addKeyMaterial(List<IkePayload> payloads, Proposal.ForChild proposal,
+    private static void addKeyMaterial(List<IkePayload> payloads, List<Proposal> proposals, EspSuite suite,
             Optional<Nonce> nonce) {
-        payloads.add(new IkePayload.SecurityAssociation(List.of(proposal)));
+        payloads.add(new IkePayload.SecurityAssociation(proposals));
         if (nonce.isPresent()) {
             payloads.add(nonce.get());
-            proposal.suite().diffieHellmanGroup()
+            suite.diffieHellmanGroup()
                     .ifPresent(group -> payloads.add(new IkePayload.KeyExchange(group)));
         }
     }
 
     /** In IKE_AUTH there is no new Diffie-Hellman exchange, whatever PFS says (RFC 7296 section 1.2). */
-    private static EspSuite suiteOf(IpsecProfile profile, boolean fresh) {
-        return EspSuite.of(profile.esp(), fresh ? profile.perfectForwardSecrecyGroup() : OptionalInt.empty());
+    private static List<EspSuite> suites(IpsecProfile profile, boolean fresh) {
+        OptionalInt group = fresh ? profile.perfectForwardSecrecyGroup() : OptionalInt.empty();
+        return profile.transforms().stream().map(transform -> EspSuite.of(transform, group)).distinct().toList();
+    }
+
+    /** The transform of a profile that a suite was made of. */
+    static Optional<EspTransform> transform(IpsecProfile profile, EspSuite suite) {
+        return profile.transforms().stream().filter(transform ->
+                EspSuite.of(transform, suite.diffieHellmanGroup()).equals(suite)).findFirst();
     }
 
     /** What the first owner that can takes of a request for a child SA. */
-    static Optional<ChildOffer> chooseChild(IkePacket request, List<ChildSaOwner> owners, PeerAddresses peer,
-            boolean fresh) {
-        if (!selectorsMatch(request, peer)) {
-            return Optional.empty();
-        }
-        return owners.stream().flatMap(owner -> proposals(request, Proposal.ForChild.class)
-                .filter(proposal -> proposal.suite().equals(suiteOf(owner.profile(), fresh)))
-                .map(proposal -> new ChildOffer(owner, proposal.number(), proposal.spi(), proposal.suite(),
-                        mode(request, owner.profile())))).findFirst();
+    static Optional<ChildOffer> chooseChild(IkePacket request, List<ChildSaOwner> owners, IkeSa sa, boolean fresh) {
+        return owners.stream().filter(owner -> selectorsMatch(request, sa, mode(request, owner.profile())))
+                .flatMap(owner -> suites(owner.profile(), fresh).stream().flatMap(suite ->
+                                proposals(request, Proposal.ForChild.class).filter(proposal -> proposal.suite().equals(suite)
+                                        && headersAgree(request, proposal, owner.profile())))
+                        .map(proposal -> offer(request, owner, proposal))).findFirst();
     }
 
-    /** The payloads that accept an offer. */
-    static List<IkePayload> childAnswer(ChildOffer offer, PeerAddresses peer, long spi, Optional<Nonce> nonce) {
+    private static ChildOffer offer(IkePacket request, ChildSaOwner owner, Proposal.ForChild proposal) {
+        return new ChildOffer(owner, proposal.number(), proposal.spi(), proposal.suite(), mode(request, owner.profile()),
+                initiatorSelectors(request), responderSelectors(request));
+    }
+
+    /** ESP, and with an Authentication Header a proposal of the same number for that. */
+    private static List<Proposal> proposals(int number, long spi, EspSuite suite, IpsecProfile profile) {
+        Proposal esp = new Proposal.ForChild(number, spi, suite);
+        return profile.options().authenticationHeader().<List<Proposal>>map(hash ->
+                List.of(new Proposal.ForHeader(number, spi, hash, suite.diffieHellmanGroup()), esp)).orElse(List.of(esp));
+    }
+
+    /** True when a proposal goes with the Authentication Header that a profile wants, or without one. */
+    static boolean headersAgree(IkePacket message, Proposal.ForChild esp, IpsecProfile own) {
+        return proposals(message, Proposal.ForHeader.class).filter(header -> header.number() == esp.number())
+                .map(Proposal.ForHeader::integrity).findFirst().equals(own.options().authenticationHeader());
+    }
+
+    /** The payloads that accept an offer, with the selectors as the peer wrote them (RFC 7296 section 2.23.1). */
+    static List<IkePayload> childAnswer(ChildOffer offer, long spi, Optional<Nonce> nonce) {
         List<IkePayload> payloads = new ArrayList<>();
         if (offer.mode() == EncapsulationMode.TRANSPORT) {
             payloads.add(Notify.of(NotifyType.USE_TRANSPORT_MODE));
         }
-        addKeyMaterial(payloads, new Proposal.ForChild(offer.number(), spi, offer.suite()), nonce);
-        payloads.add(new IkePayload.TsInitiator(List.of(TrafficSelector.greOf(peer.remote()))));
-        payloads.add(new IkePayload.TsResponder(List.of(TrafficSelector.greOf(peer.local()))));
+        addKeyMaterial(payloads, proposals(offer.number(), spi, offer.suite(), offer.owner().profile()), offer.suite(), nonce);
+        payloads.add(new IkePayload.TsInitiator(offer.initiatorSelectors()));
+        payloads.add(new IkePayload.TsResponder(offer.responderSelectors()));
         return payloads;
     }
 
@@ -116,16 +157,18 @@ final class ProposalSelection {
     }
 
     /** The error that refuses a request for a child SA. */
-    static NotifyType childRefusal(IkePacket request, PeerAddresses peer) {
-        return selectorsMatch(request, peer) ? NotifyType.NO_PROPOSAL_CHOSEN : NotifyType.TS_UNACCEPTABLE;
+    static NotifyType childRefusal(IkePacket request, IpsecProfile own, IkeSa sa) {
+        return selectorsMatch(request, sa, mode(request, own))
+                ? NotifyType.NO_PROPOSAL_CHOSEN : NotifyType.TS_UNACCEPTABLE;
     }
 
     /** Says what keeps a request for a child SA from being taken. */
-    static String childDifference(IkePacket request, IpsecProfile own, PeerAddresses peer, boolean fresh) {
-        if (!selectorsMatch(request, peer)) {
-            return "the traffic selectors are not GRE between the two ends";
+    static String childDifference(IkePacket request, IpsecProfile own, IkeSa sa, boolean fresh) {
+        if (!selectorsMatch(request, sa, mode(request, own))) {
+            return "the traffic selectors are not GRE between the two ends" + (sa.nat.isTranslated()
+                    ? ": a NAT changed their addresses, which tunnel mode does not survive" : "");
         }
-        EspSuite ours = suiteOf(own, fresh);
+        EspSuite ours = suites(own, fresh).getFirst();
         Optional<EspSuite> first =
                 proposals(request, Proposal.ForChild.class).findFirst().map(Proposal.ForChild::suite);
         if (first.isEmpty()) {
@@ -134,15 +177,33 @@ final class ProposalSelection {
             return "ESP transforms differ: encryption";
         } else if (!first.get().integrity().equals(ours.integrity())) {
             return "ESP transforms differ: integrity";
+        } else if (first.get().diffieHellmanGroup().equals(ours.diffieHellmanGroup())) {
+            return "transforms differ: authentication header";
         }
         return "ESP transforms differ: perfect forward secrecy group";
     }
 
-    private static boolean selectorsMatch(IkePacket request, PeerAddresses peer) {
-        return request.payload(IkePayload.TsInitiator.class)
-                .filter(ts -> ts.selectors().contains(TrafficSelector.greOf(peer.remote()))).isPresent()
-                && request.payload(IkePayload.TsResponder.class)
-                        .filter(ts -> ts.selectors().contains(TrafficSelector.greOf(peer.local()))).isPresent();
+    /**
+     * GRE between the two ends. In transport mode an end behind NAT stands in the selectors with another address than
+     * this router sees, which counts as its own (RFC 7296 section 2.23.1).
+     */
+    private static boolean selectorsMatch(IkePacket request, IkeSa sa, EncapsulationMode mode) {
+        boolean transport = mode == EncapsulationMode.TRANSPORT;
+        return holdsGreOf(initiatorSelectors(request), sa.peer().remote(), transport && sa.nat.remoteBehindNat())
+                && holdsGreOf(responderSelectors(request), sa.peer().local(), transport && sa.nat.localBehindNat());
+    }
+
+    private static boolean holdsGreOf(List<TrafficSelector> selectors, IpAddress address, boolean ofAnyStation) {
+        return selectors.stream().anyMatch(selector -> selector.equals(TrafficSelector.greOf(address))
+                || ofAnyStation && selector.equals(TrafficSelector.greOf(selector.startAddress())));
+    }
+
+    private static List<TrafficSelector> initiatorSelectors(IkePacket request) {
+        return request.payload(IkePayload.TsInitiator.class).map(IkePayload.TsInitiator::selectors).orElse(List.of());
+    }
+
+    private static List<TrafficSelector> responderSelectors(IkePacket request) {
+        return request.payload(IkePayload.TsResponder.class).map(IkePayload.TsResponder::selectors).orElse(List.of());
     }
 
     /**

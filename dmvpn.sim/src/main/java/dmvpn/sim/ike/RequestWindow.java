@@ -56,7 +56,8 @@ final class RequestWindow implements EventHandler {
                 ? IkePacket.initRequest(sa.initiatorSpi(), next.payloads())
                 : new IkePacket(sa.initiatorSpi(), sa.responderSpi(), next.exchange(), sa.isInitiator(), false,
                         nextMessageId, Optional.of(sa.suite()), next.payloads());
-        nextMessageId++;
+        // A first request that is made anew, with another group or a cookie, has the number 0 again (RFC 7296 section 2.6).
+        nextMessageId = next.exchange() == IkeExchange.IKE_SA_INIT ? 1 : nextMessageId + 1;
         transport.send(sa, message, false);
         if (outstanding == next && !next.paced()) {
             startTimer();

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
  * open, and Cisco documents none for IOS: these are the simulator's. An attempt is over before NHRP's later retries, which
  * are 32 and 64 seconds apart, so that each of them starts a new one.
  */
-final class Retransmission {
+public final class Retransmission {
 
     /** Wait before the first retransmission. */
     static final long FIRST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** Retransmissions before a request is given up: after 2, 4 and 8 s; given up 16 s after the last. */
-    static final int MAXIMUM = 3;
+    public static final int MAXIMUM = 3;
 
     private Retransmission() {
     }
@@ -23,7 +23,7 @@ final class Retransmission {
      *
      * @param retransmissions how many there were, 0 after the first transmission
      */
-    static long waitNanos(int retransmissions) {
+    public static long waitNanos(int retransmissions) {
         return FIRST_WAIT_NANOS << retransmissions;
     }
 }

@@ -1,12 +1,17 @@
 package dmvpn.sim.ipsec;
 
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.ike.ChildSa;
-import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ipsec.IpsecTraceEvent.DropReason;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.packet.UdpEncapsulated;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.tunnel.GreInput;
@@ -17,10 +22,10 @@ final class EspEncapsulation {
 
     private final RouterContext context;
     private final SecurityAssociationDatabase database;
-    private final IkeEndpoint ike;
+    private final KeyExchange ike;
     private final GreInput greInput;
 
-    EspEncapsulation(RouterContext context, SecurityAssociationDatabase database, IkeEndpoint ike,
+    EspEncapsulation(RouterContext context, SecurityAssociationDatabase database, KeyExchange ike,
             GreInput greInput) {
         this.context = context;
         this.database = database;
@@ -35,9 +40,31 @@ final class EspEncapsulation {
             drop(DropReason.SEQUENCE_EXHAUSTED, clear, sa.child().outboundSpi(), sequence, sa);
             return Optional.empty();
         }
-        return Optional.of(sa.transform().mode() == EncapsulationMode.TRANSPORT
+        sa.volume().sent(clear.lengthBytes());
+        IpPacket encrypted = sa.transform().mode() == EncapsulationMode.TRANSPORT
                 ? inTransportMode(sa, clear, sequence)
-                : inTunnelMode(sa, clear, sequence));
+                : inTunnelMode(sa, clear, sequence);
+        Optional<IpPacket> packet = Optional.of(sa.authenticationHeader()
+                .map(hash -> withHeader(sa, encrypted, sequence, hash))
+                .orElseGet(() -> sa.child().udpPorts().map(ports -> inUdp(encrypted, ports)).orElse(encrypted)));
+        watchVolume(sa);
+        return packet;
+    }
+
+    /** A UDP header between IP and ESP, which translating devices understand (RFC 3948 section 3.1.1). */
+    private static IpPacket inUdp(IpPacket esp, UdpPorts ports) {
+        return new IpPacket(esp.source(), esp.destination(), IpPacket.UDP, esp.timeToLive(), esp.trafficClass(),
+                esp.dontFragment(), esp.identification(),
+                new UdpDatagram(ports.local(), ports.remote(), new UdpEncapsulated(false, esp.content())));
+    }
+
+    /** The packet that uses the last of a volume still goes; a new pair is negotiated before, unless the peer is to do that. */
+    private void watchVolume(EspSa sa) {
+        if (sa.volume().isUsedUp()) {
+            ike.volumeUsedUp(sa.child());
+        } else if (sa.volume().asksForRenewal()) {
+            ike.volumeNearlyUsedUp(sa.child());
+        }
     }
 
     /** The IP header stays, ESP comes between it and the content (RFC 4303 section 3.1.1). */
@@ -46,6 +73,14 @@ final class EspEncapsulation {
                 clear.content());
         return new IpPacket(clear.source(), clear.destination(), IpPacket.ESP, clear.timeToLive(),
                 clear.trafficClass(), clear.dontFragment(), clear.identification(), esp);
+    }
+
+    /** The Authentication Header comes between the IP header and ESP (RFC 4302 section 3.1.1). */
+    private static IpPacket withHeader(EspSa sa, IpPacket packet, long sequence, HashAlgorithm hash) {
+        AhPacket header = new AhPacket(sa.child().outboundSpi(), sequence, hash, packet.source() instanceof Ipv6Address,
+                IpPacket.ESP, packet.content());
+        return new IpPacket(packet.source(), packet.destination(), IpPacket.AH, packet.timeToLive(), packet.trafficClass(),
+                packet.dontFragment(), packet.identification(), header);
     }
 
     /** A new IP header with the traffic class and DF bit of the inner one (RFC 4301 section 5.1.2). */
@@ -57,19 +92,49 @@ final class EspEncapsulation {
                 clear.trafficClass(), clear.dontFragment(), clear.identification(), esp);
     }
 
-    /** Takes an ESP packet for this router. */
+    /** Takes an ESP packet, or one with an Authentication Header, for this router. */
     void receive(RouterInterface ingress, IpPacket packet) {
-        if (!(packet.content() instanceof EspPacket esp)) {
-            return;
+        switch (packet.content()) {
+            case EspPacket esp -> receive(ingress, packet, esp, false, Optional.empty());
+            case AhPacket header -> receive(ingress, packet, header);
+            default -> { }
         }
+    }
+
+    /** Takes an ESP packet in UDP for this router. */
+    void receiveInUdp(RouterInterface ingress, IpPacket packet, UdpDatagram datagram) {
+        if (datagram.content() instanceof UdpEncapsulated inUdp && inUdp.content() instanceof EspPacket esp) {
+            receive(ingress, packet, esp, false, Optional.of(UdpPorts.answering(datagram)));
+        }
+    }
+
+    private void receive(RouterInterface ingress, IpPacket packet, AhPacket header) {
+        EspSa sa = database.find(header.securityParametersIndex());
+        if (sa == null || sa.authenticationHeader().isEmpty() || !isFor(sa.child().peer(), ingress, packet)) {
+            drop(DropReason.UNKNOWN_SPI, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+        } else if (!sa.acceptHeader(header.sequenceNumber())) {
+            drop(DropReason.REPLAY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+        } else if (header.content() instanceof EspPacket esp) {
+            receive(ingress, packet, esp, true, Optional.empty());
+        } else {
+            drop(DropReason.SELECTORS, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+        }
+    }
+
+    private void receive(RouterInterface ingress, IpPacket packet, EspPacket esp, boolean authenticated,
+            Optional<UdpPorts> ports) {
         EspSa sa = database.find(esp.securityParametersIndex());
         if (sa == null || !isFor(sa.child().peer(), ingress, packet)) {
             drop(DropReason.UNKNOWN_SPI, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+        } else if (sa.authenticationHeader().isPresent() != authenticated) {
+            drop(DropReason.NO_HEADER, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else if (!sa.accept(esp.sequenceNumber())) {
             drop(DropReason.REPLAY, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else {
-            ike.packetReceived(sa.child());
+            ports.ifPresentOrElse(found -> ike.packetReceived(sa.child(), found), () -> ike.packetReceived(sa.child()));
+            sa.volume().received(packet.lengthBytes() - packet.content().lengthBytes() + esp.content().lengthBytes());
             deliver(sa, ingress, packet, esp);
+            watchVolume(sa);
         }
     }
 

@@ -1,7 +1,10 @@
 package dmvpn.sim.ipsec;
 
 import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.ike.ChildSa;
+
+import java.util.Optional;
 
 /** The state that ESP keeps of a pair of security associations (RFC 4301 section 4.4.2). */
 final class EspSa {
@@ -12,13 +15,20 @@ final class EspSa {
     private final ChildSa child;
     private final ProtectedSocket socket;
     private final EspTransform transform;
-    private final ReplayWindow window = new ReplayWindow();
+    private final ReplayWindow window;
+    private final TrafficVolume volume;
+    private final Optional<HashAlgorithm> authenticationHeader;
+    private final ReplayWindow windowOfHeader;
     private long sequence;
     private long encapsulated;
     private long decapsulated;
     private long replayed;
 
-    EspSa(ChildSa child, ProtectedSocket socket) {
+    EspSa(ChildSa child, ProtectedSocket socket, ReplayWindow window, TrafficVolume volume) {
+        this.window = window;
+        this.volume = volume;
+        this.authenticationHeader = child.owner().profile().options().authenticationHeader();
+        this.windowOfHeader = new ReplayWindow(window.size());
         this.child = child;
         this.socket = socket;
         EspTransform configured = child.transform();
@@ -50,6 +60,20 @@ final class EspSa {
         return ++sequence;
     }
 
+    /** Hash of the Authentication Header in front of ESP, empty without one. */
+    Optional<HashAlgorithm> authenticationHeader() {
+        return authenticationHeader;
+    }
+
+    /** Checks the Authentication Header of a packet from the peer. */
+    boolean acceptHeader(long receivedSequence) {
+        boolean accepted = windowOfHeader.accept(receivedSequence);
+        if (!accepted) {
+            replayed++;
+        }
+        return accepted;
+    }
+
     /** Checks and counts a packet from the peer. */
     boolean accept(long receivedSequence) {
         if (!window.accept(receivedSequence)) {
@@ -58,6 +82,16 @@ final class EspSa {
         }
         decapsulated++;
         return true;
+    }
+
+    /** What the lifetime by volume has left. */
+    TrafficVolume volume() {
+        return volume;
+    }
+
+    /** Packets that the anti-replay window spans. */
+    int replayWindowPackets() {
+        return window.size();
     }
 
     /** Packets to the peer. */

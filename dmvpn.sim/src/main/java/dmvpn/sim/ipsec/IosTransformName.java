@@ -23,6 +23,11 @@ final class IosTransformName {
         return cipher + integrity(transform);
     }
 
+    /** Such as {@code ah-sha256-hmac}. */
+    static String ofHeader(HashAlgorithm hash) {
+        return integrity(hash).replace("esp-", "ah-");
+    }
+
     private static String integrity(EspTransform transform) {
         return transform.integrity().map(hash -> " " + integrity(hash)).orElse("");
     }

@@ -6,8 +6,12 @@ import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelProtection;
 import dmvpn.sim.ike.ChildSaOwner;
 import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.v1.IsakmpEndpoint;
+import dmvpn.sim.ike.v1.ModeMismatch;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.UdpEncapsulated;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterProtocol;
 import dmvpn.sim.show.ShowCommand;
@@ -30,7 +34,7 @@ public final class IpsecProtocol implements RouterProtocol {
 
     private final RouterContext context;
     private final SecurityAssociationDatabase database;
-    private final IkeEndpoint ike;
+    private final KeyExchange ike;
     private final EspEncapsulation encapsulation;
     private final Map<DomainKey, ProtectionDomain> domains = new LinkedHashMap<>();
     private final Map<String, ProtectedTunnel> tunnels = new LinkedHashMap<>();
@@ -46,7 +50,9 @@ public final class IpsecProtocol implements RouterProtocol {
     public IpsecProtocol(RouterContext context, GreInput greInput) {
         this.context = context;
         this.database = new SecurityAssociationDatabase(context.random());
-        this.ike = new IkeEndpoint(context, this::ownersFor);
+        IsakmpEndpoint version1 = new IsakmpEndpoint(context, this::ownersFor,
+                ModeMismatch.of(context.device().platform()));
+        this.ike = new BothKeyExchanges(version1, new IkeEndpoint(context, this::ownersFor, version1::receive));
         this.encapsulation = new EspEncapsulation(context, database, ike, greInput);
     }
 
@@ -114,6 +120,14 @@ public final class IpsecProtocol implements RouterProtocol {
         }
         tunnels.values().forEach(tunnel -> tunnel.port().addListener(tunnel));
         context.ip().register(IpPacket.ESP, encapsulation::receive);
+        context.ip().registerUdp(UdpEncapsulated.UDP_PORT, (ingress, packet, datagram) -> {
+            if (datagram.content() instanceof UdpEncapsulated esp && esp.content() instanceof EspPacket) {
+                encapsulation.receiveInUdp(ingress, packet, datagram);
+            } else {
+                ike.receive(ingress, packet, datagram);
+            }
+        });
+        context.ip().register(IpPacket.AH, encapsulation::receive);
         ike.start();
     }
 

@@ -2,12 +2,15 @@ package dmvpn.sim.ipsec;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.tunnel.EncapsulationOverhead;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.ike.ChildSa;
-import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.show.StateTable;
@@ -26,15 +29,15 @@ final class IpsecTables {
 
     private final RouterContext context;
     private final Collection<ProtectedTunnel> tunnels;
-    private final IkeEndpoint ike;
+    private final KeyExchange ike;
 
-    IpsecTables(RouterContext context, Collection<ProtectedTunnel> tunnels, IkeEndpoint ike) {
+    IpsecTables(RouterContext context, Collection<ProtectedTunnel> tunnels, KeyExchange ike) {
         this.context = context;
         this.tunnels = tunnels;
         this.ike = ike;
     }
 
-    /** {@code show crypto ipsec sa} of IOS-XE 17, without the lines on hardware and volume lifetimes. */
+    /** {@code show crypto ipsec sa} of IOS-XE 17, without the lines on hardware. */
     String showIpsecSa() {
         StringBuilder out = new StringBuilder();
         for (ProtectedTunnel tunnel : tunnels) {
@@ -54,7 +57,7 @@ final class IpsecTables {
         out.append("\n   protected vrf: ").append(tunnel.port().vrf().orElse("(none)")).append('\n');
         out.append("   local  ident (addr/mask/prot/port): ").append(identity(peer.local())).append('\n');
         out.append("   remote ident (addr/mask/prot/port): ").append(identity(peer.remote())).append('\n');
-        out.append("   current_peer ").append(peer.remote()).append(" port 500\n");
+        out.append("   current_peer ").append(peer.remote()).append(" port ").append(ike.ports(peer).remote()).append("\n");
         out.append("     PERMIT, flags={origin_is_acl,}\n");
         out.append(String.format(Locale.ROOT, "    #pkts encaps: %1$d, #pkts encrypt: %1$d, #pkts digest: %1$d\n",
                 socket.encapsulated()));
@@ -70,9 +73,31 @@ final class IpsecTables {
         out.append("     PFS (Y/N): ").append(group.isPresent() ? "Y, DH group: group" + group.getAsInt()
                 : "N, DH group: none").append('\n');
         out.append("\n     inbound esp sas:\n");
-        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().inboundSpi()));
+        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().inboundSpi(),
+                sa.volume().remainingInboundKilobytes()));
+        appendHeaders(out, tunnel, socket, "inbound");
         out.append("\n     outbound esp sas:\n");
-        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().outboundSpi()));
+        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().outboundSpi(),
+                sa.volume().remainingOutboundKilobytes()));
+        appendHeaders(out, tunnel, socket, "outbound");
+    }
+
+    /** The Authentication Headers in front of ESP, which have SPI, timing and window of the ESP that they go with. */
+    private void appendHeaders(StringBuilder out, ProtectedTunnel tunnel, ProtectedSocket socket, String direction) {
+        out.append("\n     ").append(direction).append(" ah sas:\n");
+        boolean inbound = direction.equals("inbound");
+        for (EspSa sa : socket.securityAssociations()) {
+            sa.authenticationHeader().ifPresent(hash -> {
+                out.append("      spi: ").append(spiText(inbound ? sa.child().inboundSpi() : sa.child().outboundSpi()))
+                        .append("\n        transform: ").append(IosTransformName.ofHeader(hash)).append(" ,\n");
+                appendSettings(out, tunnel, sa);
+                appendTiming(out, sa, inbound ? sa.volume().remainingInboundKilobytes()
+                        : sa.volume().remainingOutboundKilobytes());
+                appendReplay(out, sa);
+            });
+        }
+        // Compression is never negotiated here; the heading is printed all the same.
+        out.append("\n     ").append(direction).append(" pcp sas:\n");
     }
 
     private static String identity(IpAddress address) {
@@ -89,24 +114,40 @@ final class IpsecTables {
                 ? EncapsulationOverhead.IPV4_HEADER_BYTES
                 : EncapsulationOverhead.IPV6_HEADER_BYTES;
         EncapsulationOverhead overhead = new EncapsulationOverhead(header, configuration.key().isPresent(),
-                Optional.of(sa == null ? tunnel.domain().profile().esp() : sa.transform()), false);
-        int plaintext = overhead.largestInnerBytes(path) + overhead.greBytes() + header;
+                Optional.of(sa == null ? tunnel.domain().profile().esp() : sa.transform()),
+                sa != null && sa.child().udpPorts().isPresent());
+        int room = path - tunnel.domain().profile().options().authenticationHeader().map(hash ->
+                EncapsulationOverhead.authenticationHeaderBytes(hash, socket.peer().local() instanceof Ipv6Address)).orElse(0);
+        int plaintext = overhead.largestInnerBytes(room) + overhead.greBytes() + header;
         return "plaintext mtu " + plaintext + ", path mtu " + path + ", ip mtu " + path + ", ip mtu idb "
                 + configuration.sourceInterface();
     }
 
-    private void appendSa(StringBuilder out, ProtectedTunnel tunnel, EspSa sa, long spi) {
-        ChildSa child = sa.child();
+    private void appendSa(StringBuilder out, ProtectedTunnel tunnel, EspSa sa, long spi,
+            long remainingKilobytes) {
         out.append("      spi: ").append(spiText(spi)).append('\n');
         out.append("        transform: ").append(IosTransformName.of(sa.transform())).append(" ,\n");
+        appendSettings(out, tunnel, sa);
+        appendTiming(out, sa, remainingKilobytes);
+        out.append("        IV size: ").append(sa.transform().encryption().initializationVectorBytes())
+                .append(" bytes\n");
+        appendReplay(out, sa);
+    }
+
+    private static void appendSettings(StringBuilder out, ProtectedTunnel tunnel, EspSa sa) {
         out.append("        in use settings ={")
                 .append(sa.transform().mode() == EncapsulationMode.TRANSPORT ? "Transport" : "Tunnel").append(", }\n");
         out.append("        crypto map: ").append(tunnel.port().name()).append("-head-0, initiator : ")
-                .append(child.isInitiator() ? "True" : "False").append('\n');
-        out.append("        sa timing: remaining key lifetime (sec): ").append(remainingSeconds(child)).append('\n');
-        out.append("        IV size: ").append(sa.transform().encryption().initializationVectorBytes())
-                .append(" bytes\n");
-        out.append("        replay detection support: Y  replay window size: ").append(ReplayWindow.SIZE).append('\n');
+                .append(sa.child().isInitiator() ? "True" : "False").append('\n');
+    }
+
+    private void appendTiming(StringBuilder out, EspSa sa, long remainingKilobytes) {
+        out.append("        sa timing: remaining key lifetime (k/sec): (").append(remainingKilobytes).append('/')
+                .append(remainingSeconds(sa.child())).append(")\n");
+    }
+
+    private static void appendReplay(StringBuilder out, EspSa sa) {
+        out.append("        replay detection support: Y  replay window size: ").append(sa.replayWindowPackets()).append('\n');
         out.append("        Status: ACTIVE(ACTIVE)\n");
     }
 
@@ -129,17 +170,24 @@ final class IpsecTables {
                 boolean ikeUp = ike.isEstablished(peer);
                 out.append("\nInterface: ").append(tunnel.port().name()).append('\n');
                 out.append("Session status: ").append(status(tunnel, socket, ikeUp)).append('\n');
-                out.append("Peer: ").append(peer.remote()).append(" port 500\n");
+                UdpPorts ports = ike.ports(peer);
+                out.append("Peer: ").append(peer.remote()).append(" port ").append(ports.remote()).append('\n');
                 out.append("  Session ID: ").append(number).append('\n');
-                out.append("  IKEv2 SA: local ").append(peer.local()).append("/500 remote ").append(peer.remote())
-                        .append("/500 ").append(ikeUp ? "Active" : "Inactive").append('\n');
+                out.append(tunnel.domain().profile().ike().version() == IkeVersion.IKEV1 ? "  IKEv1 SA: local " : "  IKEv2 SA: local ")
+                        .append(peer.local()).append('/').append(ports.local()).append(" remote ")
+                        .append(peer.remote()).append('/').append(ports.remote()).append(' ').append(ikeUp ? "Active" : "Inactive").append('\n');
                 out.append("  IPSEC FLOW: permit 47 host ").append(peer.local()).append(" host ")
                         .append(peer.remote()).append('\n');
-                out.append("        Active SAs: ").append(2 * socket.securityAssociations().size())
+                out.append("        Active SAs: ").append(activeSas(socket))
                         .append(", origin: crypto map\n");
             }
         }
         return out.toString();
+    }
+
+    /** One in each direction, two with an Authentication Header. */
+    private static int activeSas(ProtectedSocket socket) {
+        return socket.securityAssociations().stream().mapToInt(sa -> sa.authenticationHeader().isPresent() ? 4 : 2).sum();
     }
 
     private String status(ProtectedTunnel tunnel, ProtectedSocket socket, boolean ikeUp) {

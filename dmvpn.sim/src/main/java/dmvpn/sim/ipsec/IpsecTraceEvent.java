@@ -60,6 +60,32 @@ sealed interface IpsecTraceEvent extends TraceEvent {
         }
     }
 
+    /** A socket that is up leads to one more station behind the same translating device. */
+    record FurtherStation(String tunnel, IpAddress local, IpAddress peer) implements IpsecTraceEvent {
+
+        @Override
+        public String message() {
+            return "socket leads to a further station";
+        }
+
+        @Override
+        public String reason() {
+            return "it has security associations of its own behind the same translation";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("tunnel", tunnel);
+            fields.address("local", local);
+            fields.address("peer", peer);
+        }
+    }
+
     /** NHRP asked for a socket, and no key exchange can start. */
     record NotOpened(String tunnel, IpAddress peer) implements IpsecTraceEvent {
 
@@ -134,6 +160,8 @@ sealed interface IpsecTraceEvent extends TraceEvent {
     enum DropReason {
         /** RFC 4301 section 5.2: no security association has the SPI, as after a restart of this router. */
         UNKNOWN_SPI("invalid SPI: no security association has it"),
+        /** RFC 4301 section 5.2: what the security association asks for has to be there. */
+        NO_HEADER("the Authentication Header is missing, or not agreed on"),
         /** RFC 4303 section 3.4.3. */
         REPLAY("anti-replay: seen before or too old"),
         /** RFC 4301 section 5.2 step 4. */

@@ -1,8 +1,10 @@
 package dmvpn.sim.ipsec;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.sim.ike.PeerAddresses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The protection of one pair of NBMA addresses: who uses it and which security associations serve it. */
 final class ProtectedSocket {
@@ -27,6 +29,16 @@ final class ProtectedSocket {
         return !securityAssociations.isEmpty();
     }
 
+    /** True when a security association leads to the station that calls itself so; empty for any. */
+    boolean isUpFor(Optional<IpAddress> claimed) {
+        return securityAssociations.stream().anyMatch(sa -> leadsTo(sa, claimed));
+    }
+
+    private static boolean leadsTo(EspSa sa, Optional<IpAddress> claimed) {
+        Optional<IpAddress> own = sa.child().peerOwnAddress();
+        return claimed.isEmpty() || own.isEmpty() || claimed.equals(own);
+    }
+
     boolean isUsed() {
         return !users.isEmpty();
     }
@@ -49,6 +61,11 @@ final class ProtectedSocket {
         return securityAssociations;
     }
 
+    /** The pair that carries what this router sends to the station that calls itself so, empty for any; or null. */
+    EspSa outbound(Optional<IpAddress> claimed) {
+        return outbound == null || leadsTo(outbound, claimed) ? outbound : choose(claimed);
+    }
+
     /** The pair that carries what this router sends, or null. */
     EspSa outbound() {
         return outbound;
@@ -69,13 +86,18 @@ final class ProtectedSocket {
 
     /** Chooses anew what carries outgoing packets; to be called when readiness changed. */
     void chooseOutbound() {
-        outbound = null;
+        outbound = choose(Optional.empty());
+    }
+
+    private EspSa choose(Optional<IpAddress> claimed) {
+        EspSa chosen = null;
         for (EspSa candidate : securityAssociations) {
-            if (candidate.child().isOutboundReady()
-                    && (outbound == null || candidate.child().isPreferredTo(outbound.child()))) {
-                outbound = candidate;
+            if (candidate.child().isOutboundReady() && leadsTo(candidate, claimed)
+                    && (chosen == null || candidate.child().isPreferredTo(chosen.child()))) {
+                chosen = candidate;
             }
         }
+        return chosen;
     }
 
     /** Packets to the peer, over rekeys. */

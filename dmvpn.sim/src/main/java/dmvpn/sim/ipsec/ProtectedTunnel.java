@@ -1,7 +1,7 @@
 package dmvpn.sim.ipsec;
 
 import dmvpn.network.address.IpAddress;
-import dmvpn.sim.ike.IkeEndpoint;
+import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
 import dmvpn.sim.packet.IpPacket;
@@ -9,6 +9,7 @@ import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.tunnel.CryptoSockets;
+import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.TunnelPort;
 import dmvpn.sim.tunnel.TunnelProtector;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
     private final RouterContext context;
     private final TunnelPort port;
     private final ProtectionDomain domain;
-    private final IkeEndpoint ike;
+    private final KeyExchange ike;
     private final EspEncapsulation encapsulation;
     private final List<CryptoSocketListener> listeners = new ArrayList<>(1);
     /** The tunnel that closes a socket right now is not told that it went down: it knows. */
     private IpAddress closing;
     private IpAddress addressOfSockets;
 
-    ProtectedTunnel(RouterContext context, TunnelPort port, ProtectionDomain domain, IkeEndpoint ike,
+    ProtectedTunnel(RouterContext context, TunnelPort port, ProtectionDomain domain, KeyExchange ike,
             EspEncapsulation encapsulation) {
         this.context = context;
         this.port = port;
@@ -51,12 +52,12 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
     }
 
     @Override
-    public Optional<IpPacket> protect(IpPacket clear) {
+    public Optional<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
         ProtectedSocket socket = domain.socket(clear.destination());
-        if (socket == null || socket.outbound() == null || !socket.peer().local().equals(clear.source())) {
+        EspSa sa = socket == null ? null : socket.outbound(farEnd.claimed());
+        if (sa == null || !socket.peer().local().equals(clear.source())) {
             return Optional.empty();
         }
-        EspSa sa = socket.outbound();
         ike.packetToSend(sa.child());
         return encapsulation.encapsulate(sa, clear);
     }
@@ -138,6 +139,12 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
     }
 
     @Override
+    public boolean isUp(FarEnd farEnd) {
+        ProtectedSocket socket = domain.socket(farEnd.nbmaAddress());
+        return socket != null && socket.isUpFor(farEnd.claimed());
+    }
+
+    @Override
     public boolean isKeyExchangeUp(IpAddress remote) {
         IpAddress local = localAddress();
         return local != null && ike.isEstablished(domain.peer(local, remote));
@@ -148,8 +155,10 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         listeners.add(listener);
     }
 
-    void socketUp(PeerAddresses peer) {
-        context.record(new IpsecTraceEvent.Socket(true, port.name(), peer.local(), peer.remote(), ""), port.origin());
+    /** @param further true when the socket was up for another station behind the same translation already */
+    void socketUp(PeerAddresses peer, boolean further) {
+        context.record(further ? new IpsecTraceEvent.FurtherStation(port.name(), peer.local(), peer.remote())
+                : new IpsecTraceEvent.Socket(true, port.name(), peer.local(), peer.remote(), ""), port.origin());
         for (CryptoSocketListener listener : listeners) {
             listener.socketUp(peer.remote());
         }

@@ -1,7 +1,9 @@
 package dmvpn.sim.ipsec;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.device.Vendor;
 import dmvpn.network.tunnel.TunnelMode;
 import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.ChildSaOwner;
@@ -21,6 +23,12 @@ import java.util.Optional;
  * IPsec with Tunnel Protection).
  */
 final class ProtectionDomain implements ChildSaOwner {
+
+    /** Default of {@code crypto ipsec security-association lifetime kilobytes} (Cisco IOS Security Command Reference). */
+    private static final long IOS_LIFETIME_KILOBYTES = 4_608_000;
+
+    /** strongSwan has no lifetime by volume unless told (swanctl.conf, life_bytes): more than any run carries. */
+    private static final long NO_LIMIT_KILOBYTES = 1L << 50;
 
     private final RouterContext context;
     private final IpsecProfile profile;
@@ -112,18 +120,33 @@ final class ProtectionDomain implements ChildSaOwner {
         }
     }
 
+    private int replayWindowPackets() {
+        return profile.options().replayWindowPackets().orElse(isCisco() ? IpsecOptions.DEFAULT_REPLAY_WINDOW_PACKETS
+                : IpsecOptions.STRONGSWAN_REPLAY_WINDOW_PACKETS);
+    }
+
+    private long lifetimeKilobytes() {
+        return profile.options().lifetimeKilobytes().orElse(isCisco() ? IOS_LIFETIME_KILOBYTES : NO_LIMIT_KILOBYTES);
+    }
+
+    private boolean isCisco() {
+        return context.device().platform().vendor() == Vendor.CISCO_IOS_XE;
+    }
+
     @Override
     public void installed(ChildSa child) {
         ProtectedSocket socket = socketFor(child.peer());
-        EspSa sa = new EspSa(child, socket);
+        EspSa sa = new EspSa(child, socket, new ReplayWindow(replayWindowPackets()), new TrafficVolume(lifetimeKilobytes()));
         database.add(sa);
-        boolean wasUp = socket.isUp();
+        // Another station behind the same NAT has security associations of its own.
+        boolean wasUp = socket.isUpFor(child.peerOwnAddress());
+        boolean further = socket.isUp();
         socket.add(sa);
         context.record(new IpsecTraceEvent.SecurityAssociations(true, sa, ""), profile.origin());
         if (!wasUp) {
             for (ProtectedTunnel tunnel : tunnels) {
                 if (reaches(tunnel, child.peer().remote())) {
-                    tunnel.socketUp(child.peer());
+                    tunnel.socketUp(child.peer(), further);
                 }
             }
         }

@@ -1,14 +1,28 @@
 package dmvpn.sim.ipsec;
 
-/** Anti-replay window of an inbound security association (RFC 4303 section 3.4.3). */
+import dmvpn.network.crypto.IpsecOptions;
+
+/** Anti-replay window of an inbound security association (RFC 4303 section 3.4.3, RFC 4302 section 3.4.3). */
 final class ReplayWindow {
 
-    /** Packets that the window spans: the default of Cisco IOS ({@code crypto ipsec security-association replay window-size}). */
-    static final int SIZE = 64;
-
+    private final int size;
+    /** A ring of bits, one for each sequence number of the window and some more (RFC 6479). */
+    private final long[] seen;
     private long highest;
-    /** Bit n stands for the sequence number {@code highest - n}. */
-    private long seen;
+
+    /** A window of the default size of Cisco IOS. */
+    ReplayWindow() {
+        this(IpsecOptions.DEFAULT_REPLAY_WINDOW_PACKETS);
+    }
+
+    /** @param size packets that the window spans, at least 1 */
+    ReplayWindow(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("A replay window spans at least one packet, not " + size);
+        }
+        this.size = size;
+        this.seen = new long[(size + Long.SIZE - 1) / Long.SIZE];
+    }
 
     /**
      * Checks a packet and remembers it.
@@ -18,17 +32,32 @@ final class ReplayWindow {
      */
     boolean accept(long sequence) {
         if (sequence > highest) {
-            long ahead = sequence - highest;
-            seen = ahead >= SIZE ? 1 : seen << ahead | 1;
+            for (long passed = Math.max(highest + 1, sequence - ringBits() + 1); passed < sequence; passed++) {
+                seen[word(passed)] &= ~bit(passed);
+            }
             highest = sequence;
-            return true;
-        }
-        long behind = highest - sequence;
-        if (sequence == 0 || behind >= SIZE || (seen & 1L << behind) != 0) {
+        } else if (sequence == 0 || highest - sequence >= size || (seen[word(sequence)] & bit(sequence)) != 0) {
             return false;
         }
-        seen |= 1L << behind;
+        seen[word(sequence)] |= bit(sequence);
         return true;
+    }
+
+    private long ringBits() {
+        return (long) seen.length * Long.SIZE;
+    }
+
+    private int word(long sequence) {
+        return (int) (sequence % ringBits() / Long.SIZE);
+    }
+
+    private static long bit(long sequence) {
+        return 1L << (sequence % Long.SIZE);
+    }
+
+    /** Packets that the window spans. */
+    int size() {
+        return size;
     }
 
     /** The highest sequence number seen, 0 before the first packet. */

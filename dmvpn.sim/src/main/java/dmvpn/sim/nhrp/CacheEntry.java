@@ -3,6 +3,7 @@ package dmvpn.sim.nhrp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class CacheEntry {
     private long holdingTimeNanos;
     private long expiryTimer = Scheduler.NO_TIMER;
     private long lastUsedAtNanos = NEVER;
+    private int hits;
 
     CacheEntry(IpPrefix target, EntryType type, IpAddress nextHop, IpAddress nbmaAddress, long createdAtNanos,
             EntryFlag... flags) {
@@ -50,7 +52,7 @@ final class CacheEntry {
     }
 
     /** Someone that this router answered, and must tell when the answer is no longer true (RFC 2332 section 5.2.5). */
-    record Requester(IpAddress protocolAddress, IpAddress nbmaAddress, long requestId) {
+    record Requester(IpAddress protocolAddress, FarEnd farEnd, long requestId) {
     }
 
     IpPrefix target() {
@@ -69,6 +71,11 @@ final class CacheEntry {
     /** Address to encapsulate to; null while nothing is known. */
     IpAddress nbmaAddress() {
         return nbmaAddress;
+    }
+
+    /** The far end of the mapping; only for entries with an NBMA address. */
+    FarEnd farEnd() {
+        return new FarEnd(nbmaAddress, claimedNbmaAddress);
     }
 
     /** NBMA address in the owner's own words when a NAT device changed it on the way. */
@@ -127,6 +134,16 @@ final class CacheEntry {
             text.append(text.isEmpty() ? "" : " ").append(flag.keyword());
         }
         return text.toString();
+    }
+
+    /** Something asked for the target while nothing was known of it. */
+    void countHit() {
+        hits++;
+    }
+
+    /** How often something asked for the target while nothing was known of it. */
+    int hits() {
+        return hits;
     }
 
     void markUsed(long nowNanos) {

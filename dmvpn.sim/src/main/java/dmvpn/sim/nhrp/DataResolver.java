@@ -2,6 +2,7 @@ package dmvpn.sim.nhrp;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.NbmaResolver;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,10 @@ final class DataResolver implements NbmaResolver {
     }
 
     @Override
-    public Optional<IpAddress> resolve(IpAddress nextHop, IpPacket packet) {
+    public Optional<FarEnd> resolve(IpAddress nextHop, IpPacket packet) {
         if (tunnel.fixedFarEnd().isEmpty()) {
             CacheEntry entry = cache.longestMatch(nextHop);
-            if (entry == null && tunnel.behaviour().resolvesNextHops()) {
+            if (entry == null && tunnel.behaviour().has(NhrpSwitch.RESOLVES_NEXT_HOPS)) {
                 resolution.resolveNextHop(nextHop);
                 entry = cache.longestMatch(nextHop);
             }
@@ -39,7 +40,7 @@ final class DataResolver implements NbmaResolver {
                 use(entry, nextHop, packet);
             }
         }
-        Optional<IpAddress> farEnd = peers.nbmaAddressOf(nextHop);
+        Optional<FarEnd> farEnd = peers.farEndOf(nextHop);
         if (farEnd.isEmpty()) {
             tunnel.decide("packet dropped", nextHop, null, "no mapping for the next hop, and no server to ask");
         }
@@ -64,12 +65,12 @@ final class DataResolver implements NbmaResolver {
     }
 
     @Override
-    public Optional<IpAddress> peek(IpAddress nextHop, IpPacket packet) {
-        return peers.nbmaAddressOf(nextHop);
+    public Optional<FarEnd> peek(IpAddress nextHop, IpPacket packet) {
+        return peers.farEndOf(nextHop);
     }
 
     @Override
-    public List<IpAddress> multicastTargets() {
+    public List<FarEnd> multicastTargets() {
         return multicastTargets.reachable();
     }
 }

@@ -2,6 +2,7 @@ package dmvpn.sim.nhrp;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.tunnel.NextHopServer;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,23 +13,25 @@ import java.util.Set;
 final class MulticastTargets {
 
     private final NhrpTunnel tunnel;
-    private final Set<IpAddress> configured = new LinkedHashSet<>();
-    private final Set<IpAddress> dynamic = new LinkedHashSet<>();
+    private final NextHopServers servers;
+    private final Set<FarEnd> configured = new LinkedHashSet<>();
+    private final Set<FarEnd> dynamic = new LinkedHashSet<>();
 
-    MulticastTargets(NhrpTunnel tunnel) {
+    MulticastTargets(NhrpTunnel tunnel, NextHopServers servers) {
         this.tunnel = tunnel;
+        this.servers = servers;
         Optional<IpAddress> fixed = tunnel.fixedFarEnd();
         if (fixed.isPresent()) {
             // A point-to-point tunnel has one neighbour, whatever its maps say.
-            configured.add(fixed.get());
+            configured.add(FarEnd.of(fixed.get()));
             return;
         }
         for (NextHopServer server : tunnel.configuration().nextHopServers()) {
             if (server.multicast()) {
-                configured.add(server.nbmaAddress());
+                configured.add(FarEnd.of(server.nbmaAddress()));
             }
         }
-        tunnel.configuration().options().multicastTargets().forEach(target -> configured.add(target.nbmaAddress()));
+        tunnel.configuration().options().multicastTargets().forEach(target -> configured.add(FarEnd.of(target.nbmaAddress())));
     }
 
     /**
@@ -36,12 +39,12 @@ final class MulticastTargets {
      *
      * @return true when the client was not mapped before
      */
-    boolean addDynamic(IpAddress nbmaAddress) {
-        return !configured.contains(nbmaAddress) && dynamic.add(nbmaAddress);
+    boolean addDynamic(FarEnd client) {
+        return !configured.contains(client) && dynamic.add(client);
     }
 
-    void removeDynamic(IpAddress nbmaAddress) {
-        dynamic.remove(nbmaAddress);
+    void removeDynamic(FarEnd client) {
+        dynamic.remove(client);
     }
 
     /** Forgets all clients: {@code no ip nhrp map multicast dynamic}. */
@@ -49,15 +52,15 @@ final class MulticastTargets {
         dynamic.clear();
     }
 
-    /** Those that can be reached now, configured before dynamic, each in the order of addition. */
-    List<IpAddress> reachable() {
-        List<IpAddress> targets = new ArrayList<>(configured.size() + dynamic.size());
-        for (IpAddress target : configured) {
-            if (tunnel.isUsable(target)) {
+    /** Those that can be reached now, configured before dynamic, each in the order of addition; no servers that wait. */
+    List<FarEnd> reachable() {
+        List<FarEnd> targets = new ArrayList<>(configured.size() + dynamic.size());
+        for (FarEnd target : configured) {
+            if (tunnel.isUsable(target) && !servers.isWaiting(target.nbmaAddress())) {
                 targets.add(target);
             }
         }
-        for (IpAddress target : dynamic) {
+        for (FarEnd target : dynamic) {
             if (tunnel.isUsable(target)) {
                 targets.add(target);
             }

@@ -3,24 +3,73 @@ package dmvpn.sim.nhrp;
 import dmvpn.network.address.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The next-hop servers of one tunnel, in the order of preference. */
 final class NextHopServers {
 
+    /** Told when the state of a server changed, after its cluster has drawn its conclusions. */
+    @FunctionalInterface
+    interface Listener {
+        void serversChanged();
+    }
+
     private final NhrpTunnel tunnel;
     private final List<RegistrationClient> inConfigurationOrder = new ArrayList<>();
     private final List<RegistrationClient> byPreference = new ArrayList<>();
+    /** By cluster. */
+    private final Map<Integer, ServerChoice> choices = new LinkedHashMap<>();
+    private Listener listener = () -> { };
+    private boolean running;
 
     NextHopServers(NhrpTunnel tunnel) {
         this.tunnel = tunnel;
+    }
+
+    /** Tells one listener from now on. */
+    void setListener(Listener newListener) {
+        listener = newListener;
     }
 
     void add(RegistrationClient client) {
         inConfigurationOrder.add(client);
         byPreference.add(client);
         byPreference.sort(Comparator.comparingInt(candidate -> candidate.server().priority()));
+        ServerChoice choice = choiceOf(client.server().cluster());
+        choice.add(client);
+        client.setStateListener(changed -> {
+            choice.stateChanged();
+            if (running) {
+                listener.serversChanged();
+            }
+        });
+    }
+
+    /** FRRouting knows no clusters. */
+    private ServerChoice choiceOf(int cluster) {
+        return tunnel.behaviour().has(NhrpSwitch.ASKS_BEST_PRIORITY_ONLY)
+                ? choices.computeIfAbsent(0, absent -> new PriorityChoice(tunnel))
+                : choices.computeIfAbsent(cluster, absent -> new ServerSelector(tunnel, absent));
+    }
+
+    /** The tunnel came up. */
+    void start() {
+        running = true;
+        choices.values().forEach(ServerChoice::start);
+    }
+
+    /** The tunnel went down. */
+    void stop(String reason) {
+        running = false;
+        choices.values().forEach(choice -> choice.stop(reason));
+    }
+
+    /** Stops without a word. */
+    void powerOff() {
+        choices.values().forEach(ServerChoice::powerOff);
     }
 
     /** One for each server, in configuration order. */
@@ -47,7 +96,7 @@ final class NextHopServers {
             return up;
         }
         List<RegistrationClient> reachable = byPreference.stream()
-                .filter(client -> tunnel.isUsable(client.server().nbmaAddress()))
+                .filter(client -> !client.isWaiting() && tunnel.isUsable(client.server().nbmaAddress()))
                 .toList();
         return reachable.isEmpty() ? byPreference : reachable;
     }
@@ -64,6 +113,11 @@ final class NextHopServers {
         return inConfigurationOrder.stream()
                 .filter(client -> client.server().protocolAddress().equals(protocolAddress))
                 .findFirst();
+    }
+
+    /** True when the address is of a server that is not in use, since others of its cluster are. */
+    boolean isWaiting(IpAddress nbmaAddress) {
+        return withNbmaAddress(nbmaAddress).filter(RegistrationClient::isWaiting).isPresent();
     }
 
     boolean isEmpty() {

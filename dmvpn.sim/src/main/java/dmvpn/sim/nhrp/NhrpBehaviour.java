@@ -1,43 +1,77 @@
 package dmvpn.sim.nhrp;
 
 import dmvpn.network.device.Platform;
+import dmvpn.network.device.Vendor;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * Where platforms differ in NHRP, as named switches.
+ * How a platform does NHRP.
  *
- * @param answersAuthenticationFailure sends an Error Indication with code 11 for a wrong password (RFC 2332 section 5.3.4,
- *     FRRouting); IOS drops the packet silently (observed on IOSv 15.9, suzugross/CCNP_LAB_FACTORY)
- * @param resolvesNextHops an unresolved next hop starts a resolution (IOS); FRRouting resolves on Traffic Indications only
- * @param repliesDirectly a Resolution Reply waits for the direct tunnel and goes through it (IOS); otherwise it takes the
- *     routed path at once (FRRouting nhrpd/nhrp_peer.c)
- * @param answerNeedsShortcut a router without {@code shortcut} does not answer for its networks (FRRouting)
- * @param enforcesUniqueRegistration a unique address held by another client is refused with code 14 (RFC 2332 section
- *     5.2.4); FRRouting replaces the binding
- * @param sendsPurges tells requesters when an answer becomes wrong; FRRouting does not
- * @param overridesNextHop a shortcut for a prefix that has a route overrides its next hop (IOS) instead of competing by
- *     distance (FRRouting)
+ * @param switches what is on
  * @param shortcutDistance administrative distance of a shortcut route
+ * @param fallbackSeconds how long a better server of a cluster must answer before a worse one is released, unless configured
+ * @param timing times that no configuration changes
  */
-record NhrpBehaviour(
-        boolean answersAuthenticationFailure,
-        boolean resolvesNextHops,
-        boolean repliesDirectly,
-        boolean answerNeedsShortcut,
-        boolean enforcesUniqueRegistration,
-        boolean sendsPurges,
-        boolean overridesNextHop,
-        int shortcutDistance) {
+record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbackSeconds, NhrpTiming timing) {
 
     /** Cisco IOS-XE and IOS 15.9; distance as {@code show ip route} prints it: {@code H ... [250/1]}. */
-    static final NhrpBehaviour CISCO_IOS_XE = new NhrpBehaviour(false, true, true, false, true, true, true, 250);
+    static final NhrpBehaviour CISCO_IOS_XE = new NhrpBehaviour(Set.of(
+            NhrpSwitch.RESOLVES_NEXT_HOPS,
+            NhrpSwitch.REPLIES_DIRECTLY,
+            NhrpSwitch.ENFORCES_UNIQUE_REGISTRATION,
+            NhrpSwitch.SENDS_PURGES,
+            NhrpSwitch.OVERRIDES_NEXT_HOP,
+            NhrpSwitch.BINDS_TEMPORARY_ENTRIES,
+            NhrpSwitch.REFRESHES_DIRECTLY), 250, 0, NhrpTiming.IOS);
 
     /** FRRouting's nhrpd; distance as its topology test tests/topotests/nhrp_topo expects it. */
-    static final NhrpBehaviour FRR = new NhrpBehaviour(true, false, false, true, false, false, false, 10);
+    static final NhrpBehaviour FRR = new NhrpBehaviour(Set.of(
+            NhrpSwitch.ANSWERS_AUTHENTICATION_FAILURE,
+            NhrpSwitch.ANSWER_NEEDS_SHORTCUT,
+            NhrpSwitch.ANSWERS_UNREACHABLE_WITH_ERROR,
+            NhrpSwitch.REJECTS_UNREACHABLE,
+            NhrpSwitch.REFRESHES_DIRECTLY,
+            NhrpSwitch.LEARNS_SERVERS,
+            NhrpSwitch.ROUTES_TO_PEERS,
+            NhrpSwitch.ASKS_BEST_PRIORITY_ONLY), 10, 0, NhrpTiming.FRR);
+
+    /** IOS 15.0 and 15.1, of the time when a refresh went by the server. */
+    private static final NhrpBehaviour EARLY_IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.REFRESHES_DIRECTLY);
+
+    /** IOS 12: the server answers, and nothing ties a next hop to one server while it is resolved. */
+    private static final NhrpBehaviour IOS_12 = EARLY_IOS_15.without(NhrpSwitch.BINDS_TEMPORARY_ENTRIES)
+            .with(NhrpSwitch.ANSWERS_FOR_CLIENTS);
+
+    /** Keeps an immutable copy. */
+    NhrpBehaviour {
+        switches = Set.copyOf(switches);
+    }
 
     static NhrpBehaviour of(Platform platform) {
-        return switch (platform.vendor()) {
-            case CISCO_IOS_XE -> CISCO_IOS_XE;
-            case FRR -> FRR;
-        };
+        if (platform.vendor() == Vendor.FRR) {
+            return FRR;
+        }
+        String release = platform.release();
+        if (release.startsWith("12.")) {
+            return release.contains("T") ? IOS_12.with(NhrpSwitch.BINDS_TEMPORARY_ENTRIES) : IOS_12;
+        }
+        return release.startsWith("15.0") || release.startsWith("15.1") ? EARLY_IOS_15 : CISCO_IOS_XE;
+    }
+
+    boolean has(NhrpSwitch asked) {
+        return switches.contains(asked);
+    }
+
+    private NhrpBehaviour with(NhrpSwitch added) {
+        EnumSet<NhrpSwitch> other = EnumSet.copyOf(switches);
+        other.add(added);
+        return new NhrpBehaviour(other, shortcutDistance, fallbackSeconds, timing);
+    }
+
+    private NhrpBehaviour without(NhrpSwitch removed) {
+        EnumSet<NhrpSwitch> other = EnumSet.copyOf(switches);
+        other.remove(removed);
+        return new NhrpBehaviour(other, shortcutDistance, fallbackSeconds, timing);
     }
 }

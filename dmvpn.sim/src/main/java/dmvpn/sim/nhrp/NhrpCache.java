@@ -7,6 +7,7 @@ import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.nhrp.NhrpTraceEvent.CacheChange;
 import dmvpn.sim.nhrp.NhrpTraceEvent.CacheEvent;
 import dmvpn.sim.routing.PrefixMap;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,12 +34,19 @@ final class NhrpCache {
         void removed(CacheEntry entry, String reason);
     }
 
+    /** Told when an entry came into the cache. */
+    @FunctionalInterface
+    interface AdditionListener {
+        void added(CacheEntry entry);
+    }
+
     private final NhrpTunnel tunnel;
     private final PrefixMap<CacheEntry> mappings = new PrefixMap<>();
     private final PrefixMap<CacheEntry> localEntries = new PrefixMap<>();
     private final Map<IpAddress, Set<CacheEntry>> byNbmaAddress = new HashMap<>();
     private final List<RemovalListener> listeners = new ArrayList<>();
     private int networkEntries;
+    private AdditionListener additionListener = entry -> { };
 
     NhrpCache(NhrpTunnel tunnel) {
         this.tunnel = tunnel;
@@ -47,6 +55,11 @@ final class NhrpCache {
     /** Adds a listener; listeners are told in the order of their addition. */
     void addListener(RemovalListener listener) {
         listeners.add(listener);
+    }
+
+    /** Tells one listener from now on. */
+    void setAdditionListener(AdditionListener listener) {
+        additionListener = listener;
     }
 
     /** The mapping of exactly that prefix; null when there is none. */
@@ -97,6 +110,11 @@ final class NhrpCache {
         return List.copyOf(byNbmaAddress.getOrDefault(nbmaAddress, Set.of()));
     }
 
+    /** True while a mapping leads to the far end, and not only to another one behind the same NAT. */
+    boolean needs(FarEnd farEnd) {
+        return mappingsVia(farEnd.nbmaAddress()).stream().anyMatch(entry -> entry.farEnd().equals(farEnd));
+    }
+
     /** True while a mapping leads to the NBMA address. */
     boolean needs(IpAddress nbmaAddress) {
         return byNbmaAddress.containsKey(nbmaAddress);
@@ -120,6 +138,7 @@ final class NhrpCache {
         }
         keepFor(entry, holdingTimeNanos);
         record(present == null ? CacheChange.ADDED : CacheChange.UPDATED, entry, reason);
+        additionListener.added(entry);
         return entry;
     }
 

@@ -9,6 +9,7 @@ import dmvpn.sim.nhrp.message.NhrpExtension.ReverseTransitRecord;
 import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.nhrp.message.ResolutionReply;
 import dmvpn.sim.nhrp.message.ResolutionRequest;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class NhrpForwarder {
             return;
         }
         NhrpPeers egress = peers.get(way.tunnel());
-        Optional<IpAddress> target = egress.nbmaAddressOf(way.nextHop());
+        Optional<FarEnd> target = egress.farEndOf(way.nextHop());
         Optional<IpAddress> ownNbmaAddress = way.tunnel().nbmaAddress();
         if (target.isEmpty() || ownNbmaAddress.isEmpty()) {
             egress.transmitter().recordDropped(outerSource, packet, "no mapping for the next hop of the route");
@@ -56,13 +57,28 @@ final class NhrpForwarder {
             }
             return;
         }
-        if (target.get().equals(outerSource)) {
+        if (isSender(target.get(), outerSource, packet)) {
             egress.transmitter().recordDropped(outerSource, packet, "the route leads back to where it came from");
             return;
         }
         NhrpPacket recorded = recorded(packet, way.tunnel().ownEntry(ownNbmaAddress.get()));
+        if (recorded.lengthBytes() > way.tunnel().port().mtuBytes()) {
+            errors.answer(outerSource, packet, ErrorCode.SDU_SIZE_EXCEEDED);
+            return;
+        }
         egress.transmitter().forward(target.get(), recorded.withHeader(recorded.header().forwarded()),
                 reason(packet));
+    }
+
+    /** Behind one outside address there may be others than the sender: the address that it calls its own tells. */
+    private static boolean isSender(FarEnd target, IpAddress outerSource, NhrpPacket packet) {
+        if (!target.nbmaAddress().equals(outerSource)) {
+            return false;
+        }
+        Optional<IpAddress> own = packet instanceof ResolutionReply reply
+                ? reply.entries().stream().findFirst().flatMap(ClientInformationEntry::nbmaAddress)
+                : Optional.of(packet.header().sourceNbmaAddress());
+        return target.claimed().isEmpty() || target.claimed().equals(own);
     }
 
     /** Own address in the record of the way: the packet goes in circles (RFC 2332 section 5.3.2). */

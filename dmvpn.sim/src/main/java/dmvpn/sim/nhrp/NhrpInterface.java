@@ -15,10 +15,12 @@ import dmvpn.sim.nhrp.message.ResolutionReply;
 import dmvpn.sim.nhrp.message.ResolutionRequest;
 import dmvpn.sim.nhrp.message.TrafficIndication;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.tunnel.CryptoSockets;
 import dmvpn.sim.tunnel.NhrpReceiver;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +31,8 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
     private final NhrpRoutes routes;
     private final NhrpCache cache;
     private final NextHopServers servers;
+    private final LearnedServers learnedServers;
+    private final PeerRoutes peerRoutes;
     private final NhrpTransmitter transmitter;
     private final NhrpErrors errors;
     private final RegistrationServer registrationServer;
@@ -46,28 +50,31 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         this.tunnel = tunnel;
         this.routes = routes;
         cache = new NhrpCache(tunnel);
+        learnedServers = new LearnedServers(tunnel, cache);
+        peerRoutes = new PeerRoutes(tunnel, cache);
         servers = new NextHopServers(tunnel);
+        servers.setListener(new InterfaceStateControl(tunnel, servers));
         transmitter = new NhrpTransmitter(tunnel);
         errors = new NhrpErrors(tunnel, transmitter);
         NhrpPeers ownPeers = new NhrpPeers(tunnel, cache, servers, transmitter);
         peers.put(tunnel, ownPeers);
-        multicastTargets = new MulticastTargets(tunnel);
+        multicastTargets = new MulticastTargets(tunnel, servers);
         registrationServer = new RegistrationServer(tunnel, cache, transmitter, multicastTargets);
         shortcuts = new ShortcutInstaller(tunnel, routes, cache);
-        resolutionClient = new ResolutionClient(tunnel, cache, routes, servers, peers, shortcuts);
+        resolutionClient = new ResolutionClient(tunnel, cache, routes, servers, peers, shortcuts, errors);
         responder = new ResolutionResponder(tunnel, cache, ownPeers);
         forwarder = new NhrpForwarder(tunnel, peers, errors, responder);
         purges = new PurgeHandler(tunnel, cache, routes, ownPeers);
         coupling = new SocketCoupling(tunnel, cache, servers, responder, shortcuts);
         for (NextHopServer server : tunnel.configuration().nextHopServers()) {
-            servers.add(new RegistrationClient(tunnel, transmitter, server));
+            servers.add(new RegistrationClient(tunnel, transmitter, server, learnedServers));
         }
         tunnel.port().setResolver(new DataResolver(tunnel, cache, ownPeers, resolutionClient, multicastTargets));
         tunnel.port().setNhrpReceiver(this);
     }
 
     void start() {
-        for (NextHopServer server : tunnel.configuration().nextHopServers()) {
+        for (NextHopServer server : staticServers()) {
             cache.add(new CacheEntry(IpPrefix.host(server.protocolAddress()), EntryType.STATIC, server.protocolAddress(),
                     server.nbmaAddress(), tunnel.nowNanos()), CacheEntry.NEVER, "configured");
         }
@@ -77,13 +84,18 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         }
         tunnel.sockets().addListener(coupling);
         tunnel.port().addListener(this);
+        peerRoutes.start();
         purges.start();
         shortcuts.start();
         changed(tunnel.port());
     }
 
+    private List<NextHopServer> staticServers() {
+        return tunnel.behaviour().has(NhrpSwitch.LEARNS_SERVERS) ? List.of() : tunnel.configuration().nextHopServers();
+    }
+
     void stop() {
-        servers.clients().forEach(RegistrationClient::powerOff);
+        servers.powerOff();
         resolutionClient.stop();
         responder.stop();
         cache.stop();
@@ -92,7 +104,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
     /** The tunnel came up, went down, or its source has another address. */
     @Override
     public void changed(RouterInterface changedInterface) {
-        Optional<IpAddress> address = tunnel.port().isUp() ? tunnel.nbmaAddress() : Optional.empty();
+        Optional<IpAddress> address = tunnel.port().isInService() ? tunnel.nbmaAddress() : Optional.empty();
         if (!address.equals(runningWith)) {
             goDown(address.isPresent() ? "the tunnel source has another address" : "the tunnel is down");
             goUp(address);
@@ -101,7 +113,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
 
     private void goDown(String reason) {
         if (runningWith.isPresent()) {
-            servers.clients().forEach(client -> client.stop(reason));
+            servers.stop(reason);
             resolutionClient.stop();
             responder.stop();
             cache.clearDynamic(reason);
@@ -114,7 +126,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
             if (servers.isEmpty()) {
                 tunnel.fixedFarEnd().ifPresent(tunnel.sockets()::open);
             }
-            servers.clients().forEach(RegistrationClient::start);
+            servers.start();
         }
     }
 
@@ -147,7 +159,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         transmitter.recordReceived(outerSource, message);
         boolean mayLackPassword = message instanceof ErrorIndication;
         if (!transmitter.isAuthentic(message) && !mayLackPassword) {
-            if (tunnel.behaviour().answersAuthenticationFailure()) {
+            if (tunnel.behaviour().has(NhrpSwitch.ANSWERS_AUTHENTICATION_FAILURE)) {
                 errors.answer(outerSource, message, ErrorCode.AUTHENTICATION_FAILURE);
             } else {
                 errors.drop(outerSource, message, ErrorCode.AUTHENTICATION_FAILURE);
@@ -155,7 +167,11 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
             return;
         }
         switch (message) {
-            case RegistrationRequest request -> registrationServer.receive(outerSource, request);
+            case RegistrationRequest request -> {
+                if (isSound(outerSource, request)) {
+                    registrationServer.receive(outerSource, request);
+                }
+            }
             case RegistrationReply reply -> registered(outerSource, reply);
             case ResolutionRequest request -> asked(outerSource, request);
             case ResolutionReply reply -> {
@@ -167,6 +183,9 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
             }
             case TrafficIndication indication -> redirected(outerSource, indication);
             case PurgeRequest request -> {
+                if (!isSound(outerSource, request)) {
+                    return;
+                }
                 if (isOwn(request.header().destinationProtocolAddress())) {
                     purges.receive(outerSource, request);
                 } else {
@@ -179,10 +198,40 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
                 }
             }
             case ErrorIndication error -> {
-                if (!isOwn(error.header().destinationProtocolAddress())) {
+                if (isOwn(error.header().destinationProtocolAddress())) {
+                    toldOfError(outerSource, error);
+                } else {
                     passOn(outerSource, error, error.header().destinationProtocolAddress());
                 }
             }
+        }
+    }
+
+    /** A router answers for what it does not understand; one that only passes a packet on does not look. */
+    private boolean isSound(IpAddress outerSource, NhrpPacket packet) {
+        Optional<ErrorCode> fault = NhrpErrors.faultOf(packet);
+        fault.ifPresent(code -> errors.answer(outerSource, packet, code));
+        return fault.isEmpty();
+    }
+
+    /** Another station found a packet of this router wrong (RFC 2332 section 5.2.7). */
+    private void toldOfError(IpAddress outerSource, ErrorIndication error) {
+        String what = error.code().title() + " (" + error.code().code() + ")";
+        tunnel.decide("told of an error", error.header().sourceProtocolAddress(), outerSource, what);
+        if (error.wrongPacket() instanceof Quotation.OfPacket quoted && quoted.packet() instanceof ResolutionRequest request) {
+            resolutionClient.failed(request, error.code());
+        }
+    }
+
+    /**
+     * A client takes its registrations back, and a router its answers, before its tunnel goes (RFC 2332 section 5.2.5; purge
+     * requests of a tunnel that is shut down observed on IOL).
+     */
+    @Override
+    public void goingDown(String reason) {
+        if (runningWith.isPresent()) {
+            servers.clients().forEach(client -> client.goingDown(reason));
+            purges.takeBackAll(reason);
         }
     }
 
@@ -199,10 +248,29 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
     private void asked(IpAddress outerSource, ResolutionRequest request) {
         IpAddress destination = request.header().destinationProtocolAddress();
         switch (routes.wayTo(destination, tunnel)) {
-            case Way.Local local -> responder.answer(outerSource, request, IpPrefix.host(destination));
-            case Way.Egress egress -> responder.answer(outerSource, request, egress.prefix());
-            case Way.ThroughCloud cloud -> forwarder.forward(outerSource, request, cloud);
-            case Way.Unreachable unreachable -> responder.refuse(outerSource, request);
+            case Way.Local local -> answer(outerSource, request, IpPrefix.host(destination));
+            case Way.Egress egress -> answer(outerSource, request, egress.prefix());
+            case Way.ThroughCloud cloud -> {
+                if (!responder.answersForClient(outerSource, request)) {
+                    forwarder.forward(outerSource, request, cloud);
+                }
+            }
+            case Way.Unreachable unreachable -> refuse(outerSource, request);
+        }
+    }
+
+    private void answer(IpAddress outerSource, ResolutionRequest request, IpPrefix prefix) {
+        if (isSound(outerSource, request)) {
+            responder.answer(outerSource, request, prefix);
+        }
+    }
+
+    /** Nobody is known to reach the destination: a refusal of the request (code 12), or an Error Indication (code 6). */
+    private void refuse(IpAddress outerSource, ResolutionRequest request) {
+        if (tunnel.behaviour().has(NhrpSwitch.ANSWERS_UNREACHABLE_WITH_ERROR)) {
+            errors.answer(outerSource, request, ErrorCode.PROTOCOL_ADDRESS_UNREACHABLE);
+        } else {
+            responder.refuse(outerSource, request);
         }
     }
 
@@ -221,7 +289,8 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         if (routes.wayTo(station, tunnel) instanceof Way.ThroughCloud cloud) {
             forwarder.forward(outerSource, packet, cloud);
         } else {
-            transmitter.recordDropped(outerSource, packet, "no route into the cloud leads to the station that it is for");
+            // RFC 2332 section 5.2.7, code 6: the packet got to where nobody knows on.
+            errors.answer(outerSource, packet, ErrorCode.PROTOCOL_ADDRESS_UNREACHABLE);
         }
     }
 

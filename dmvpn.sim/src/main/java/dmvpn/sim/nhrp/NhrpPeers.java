@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.NhrpExtension.NatAddress;
 import dmvpn.sim.nhrp.message.NhrpPacket;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.Optional;
 
 /** How to reach the other stations of the cloud from one tunnel, without asking anybody. */
@@ -34,21 +35,22 @@ final class NhrpPeers {
      * Where packets to a station of the overlay go now: to itself when it is known and its socket is up; otherwise to the
      * best server, which forwards them. Empty when neither exists.
      */
-    Optional<IpAddress> nbmaAddressOf(IpAddress station) {
+    Optional<FarEnd> farEndOf(IpAddress station) {
         if (tunnel.fixedFarEnd().isPresent()) {
-            return tunnel.fixedFarEnd();
+            return tunnel.fixedFarEnd().map(FarEnd::of);
         }
         CacheEntry entry = cache.longestMatch(station);
-        if (entry != null && (isBoundToServer(entry) || tunnel.isUsable(entry.nbmaAddress()))) {
-            return Optional.of(entry.nbmaAddress());
+        boolean waits = entry != null && servers.isWaiting(entry.nbmaAddress());
+        if (entry != null && (isBoundToServer(entry) && !waits || tunnel.isUsable(entry.farEnd()))) {
+            return Optional.of(entry.farEnd());
         }
-        return servers.best().map(client -> client.server().nbmaAddress())
-                .or(() -> Optional.ofNullable(entry).map(CacheEntry::nbmaAddress));
+        return servers.best().map(client -> FarEnd.of(client.server().nbmaAddress()))
+                .or(() -> Optional.ofNullable(entry).map(CacheEntry::farEnd));
     }
 
-    /** Servers have no other path, and a temporary entry keeps to its server even when that is dead. */
+    /** Servers in use have no other path, and a temporary entry keeps to its server even when that is dead. */
     private static boolean isBoundToServer(CacheEntry entry) {
-        return entry.type() == EntryType.STATIC || entry.has(EntryFlag.TEMPORARY);
+        return entry.type() == EntryType.STATIC || entry.type() == EntryType.SERVER || entry.has(EntryFlag.TEMPORARY);
     }
 
     /** The NBMA address that an extension names for a station behind NAT; empty when it names none. */

@@ -2,6 +2,7 @@ package dmvpn.sim.nhrp;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.Vendor;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterProtocol;
 import dmvpn.sim.show.ShowCommand;
@@ -89,11 +90,18 @@ public final class NhrpProtocol implements RouterProtocol {
 
     @Override
     public List<ShowCommand> showCommands() {
-        return List.of(
+        List<ShowCommand> commands = new ArrayList<>(List.of(
                 new ShowCommand("show dmvpn", () -> new ShowDmvpn(router.scheduler().nowNanos()).print(interfaces)),
-                new ShowCommand("show ip nhrp", () -> new ShowIpNhrp(router.scheduler().nowNanos()).print(interfaces)),
+                new ShowCommand("show ip nhrp",
+                        () -> new ShowIpNhrp(router.scheduler().nowNanos(), false).print(interfaces)),
+                new ShowCommand("show ip nhrp detail",
+                        () -> new ShowIpNhrp(router.scheduler().nowNanos(), true).print(interfaces)),
                 new ShowCommand("show ip nhrp nhs detail",
-                        () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(interfaces)));
+                        () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(interfaces))));
+        if (router.device().platform().vendor() == Vendor.FRR) {
+            commands.addAll(new FrrNhrpTables(interfaces, () -> router.scheduler().nowNanos()).commands());
+        }
+        return commands;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dmvpn.sim.nhrp;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.tunnel.SendLimit;
 import dmvpn.sim.nhrp.NhrpTraceEvent.PacketEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent.PacketFate;
 import dmvpn.sim.nhrp.message.ErrorIndication;
 import dmvpn.sim.nhrp.message.NhrpExtension;
 import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
 import dmvpn.sim.nhrp.message.NhrpPacket;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.Optional;
 final class NhrpTransmitter {
 
     private final NhrpTunnel tunnel;
+    private long intervalStartNanos;
+    private int sentInInterval;
 
     NhrpTransmitter(NhrpTunnel tunnel) {
         this.tunnel = tunnel;
@@ -22,18 +26,42 @@ final class NhrpTransmitter {
 
     /** Sends a packet that this router originates. */
     void send(IpAddress nbmaAddress, NhrpPacket packet, String reason) {
-        transmit(PacketFate.SENT, nbmaAddress, packet, reason);
+        send(FarEnd.of(nbmaAddress), packet, reason);
+    }
+
+    /** Sends a packet that this router originates. */
+    void send(FarEnd farEnd, NhrpPacket packet, String reason) {
+        transmit(PacketFate.SENT, farEnd, packet, reason);
     }
 
     /** Sends on a packet of another router. */
-    void forward(IpAddress nbmaAddress, NhrpPacket packet, String reason) {
-        transmit(PacketFate.FORWARDED, nbmaAddress, packet, reason);
+    void forward(FarEnd farEnd, NhrpPacket packet, String reason) {
+        transmit(PacketFate.FORWARDED, farEnd, packet, reason);
     }
 
-    private void transmit(PacketFate fate, IpAddress nbmaAddress, NhrpPacket packet, String reason) {
+    private void transmit(PacketFate fate, FarEnd farEnd, NhrpPacket packet, String reason) {
+        if (isOverLimit()) {
+            recordDropped(farEnd.nbmaAddress(), packet,
+                    "max-send: as many NHRP packets as configured were sent in this interval");
+            return;
+        }
         NhrpPacket authenticated = packet instanceof ErrorIndication ? packet : authenticated(packet);
-        tunnel.record(new PacketEvent(fate, tunnel.name(), nbmaAddress, authenticated, reason));
-        tunnel.port().sendNhrp(nbmaAddress, authenticated);
+        tunnel.record(new PacketEvent(fate, tunnel.name(), farEnd.nbmaAddress(), authenticated, reason));
+        tunnel.port().sendNhrp(farEnd, authenticated);
+    }
+
+    /** {@code ip nhrp max-send}: what is forwarded counts too (Cisco IOS IP Addressing Services Command Reference). */
+    private boolean isOverLimit() {
+        Optional<SendLimit> limit = tunnel.configuration().options().sendLimit();
+        if (limit.isEmpty()) {
+            return false;
+        }
+        if (tunnel.nowNanos() - intervalStartNanos >= limit.get().seconds() * 1_000_000_000L) {
+            intervalStartNanos = tunnel.nowNanos();
+            sentInInterval = 0;
+        }
+        sentInInterval++;
+        return sentInInterval > limit.get().packets();
     }
 
     void recordReceived(IpAddress nbmaAddress, NhrpPacket packet) {

@@ -10,6 +10,7 @@ import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.routing.RoutingTable;
 import dmvpn.sim.tunnel.CryptoSockets;
 import dmvpn.sim.tunnel.CryptoSockets.SocketState;
+import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.TunnelPort;
 import java.util.Optional;
 
@@ -80,6 +81,11 @@ final class NhrpTunnel {
         return requestIds.next();
     }
 
+    /** True when this router has made a request with that id since its start. */
+    boolean hasAsked(long requestId) {
+        return requestIds.wasIssued(requestId);
+    }
+
     /** Own overlay address. */
     IpAddress protocolAddress() {
         return port.configuration().address().address();
@@ -109,6 +115,11 @@ final class NhrpTunnel {
     /** True when data can be sent to an NBMA address: the tunnel is unprotected or has security associations with it. */
     boolean isUsable(IpAddress nbmaAddress) {
         return !sockets.isProtected() || sockets.state(nbmaAddress) == SocketState.UP;
+    }
+
+    /** True when data can be sent to a far end, which may be one of several behind one NAT. */
+    boolean isUsable(FarEnd farEnd) {
+        return !sockets.isProtected() || sockets.isUp(farEnd);
     }
 
     /** This router as a responder or transit server presents itself. */

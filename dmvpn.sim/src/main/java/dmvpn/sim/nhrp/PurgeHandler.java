@@ -11,6 +11,7 @@ import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.PurgeRequest;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RoutingTable;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
  * requests that this router sends want no reply, as IOS-XE's statistics show (purge requests in both directions, no
  * reply; genieparser golden outputs).
  */
-final class PurgeHandler implements RoutingTable.RoutingTableListener {
+final class PurgeHandler implements RoutingTable.RoutingTableListener, NhrpCache.RemovalListener {
 
     private final NhrpTunnel tunnel;
     private final NhrpCache cache;
@@ -35,8 +36,17 @@ final class PurgeHandler implements RoutingTable.RoutingTableListener {
 
     /** Starts to watch routes. */
     void start() {
-        if (tunnel.behaviour().sendsPurges()) {
+        if (tunnel.behaviour().has(NhrpSwitch.SENDS_PURGES)) {
             tunnel.routes().addListener(this);
+            cache.addListener(this);
+        }
+    }
+
+    /** A client that a server answered for is gone: those that were told of it are told so (RFC 2332 section 5.2.5). */
+    @Override
+    public void removed(CacheEntry entry, String reason) {
+        if (entry.has(EntryFlag.REGISTERED)) {
+            entry.requesters().values().forEach(requester -> purge(entry, requester, "the client is registered no more"));
         }
     }
 
@@ -47,8 +57,18 @@ final class PurgeHandler implements RoutingTable.RoutingTableListener {
         }
         for (CacheEntry local : List.copyOf(cache.localEntries())) {
             if (local.target().overlaps(prefix) && !stillTrue(local)) {
-                local.requesters().values().forEach(requester -> purge(local, requester));
+                local.requesters().values().forEach(requester -> purge(local, requester,
+                        "the route that was answered for changed"));
                 cache.remove(local, "the route that it stands for changed");
+            }
+        }
+    }
+
+    /** Takes all answers back. */
+    void takeBackAll(String reason) {
+        if (tunnel.behaviour().has(NhrpSwitch.SENDS_PURGES)) {
+            for (CacheEntry local : List.copyOf(cache.localEntries())) {
+                local.requesters().values().forEach(requester -> purge(local, requester, reason));
             }
         }
     }
@@ -62,11 +82,11 @@ final class PurgeHandler implements RoutingTable.RoutingTableListener {
         };
     }
 
-    private void purge(CacheEntry local, CacheEntry.Requester requester) {
+    private void purge(CacheEntry local, CacheEntry.Requester requester, String reason) {
         Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
-        Optional<IpAddress> target = tunnel.isUsable(requester.nbmaAddress())
-                ? Optional.of(requester.nbmaAddress())
-                : peers.nbmaAddressOf(requester.protocolAddress());
+        Optional<FarEnd> target = tunnel.isUsable(requester.farEnd())
+                ? Optional.of(requester.farEnd())
+                : peers.farEndOf(requester.protocolAddress());
         if (ownNbmaAddress.isEmpty() || target.isEmpty()) {
             return;
         }
@@ -76,7 +96,7 @@ final class PurgeHandler implements RoutingTable.RoutingTableListener {
                 NhrpHeader.originated(ownNbmaAddress.get(), tunnel.protocolAddress(), requester.protocolAddress()),
                 tunnel.nextRequestId(), true,
                 List.of(ClientInformationEntry.ofPrefix(local.target().length(), local.target().network())), extensions),
-                "the route that was answered for changed");
+                reason);
     }
 
     /** Another station takes its answers back: dynamic mappings within the prefix go, static ones stay. */

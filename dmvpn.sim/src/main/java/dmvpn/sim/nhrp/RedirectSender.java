@@ -6,7 +6,7 @@ import dmvpn.sim.nhrp.message.TrafficIndication;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.IpStack.TransitListener;
 import dmvpn.sim.router.RouterInterface;
-import java.util.Iterator;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +15,16 @@ import java.util.Optional;
 /**
  * Sends Traffic Indications ({@code ip nhrp redirect}): a packet that enters and leaves through one NHRP network has a
  * better path, and its source is told so. At most one indication for a pair of source and destination in 8 s (the default
- * interval of IOS).
+ * interval of IOS), or in the time that is configured with {@code ip nhrp redirect timeout}.
  */
 final class RedirectSender implements TransitListener {
 
-    private static final long INTERVAL_NANOS = 8_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int DEFAULT_INTERVAL_SECONDS = 8;
 
     private final NhrpRoutes routes;
     private final Map<NhrpTunnel, NhrpPeers> peers;
-    /** Oldest first. */
-    private final Map<Pair, Long> lastSentAtNanos = new LinkedHashMap<>();
+    private final Map<Pair, Long> mayTellAgainAtNanos = new LinkedHashMap<>();
 
     private record Pair(IpAddress source, IpAddress destination) {
     }
@@ -48,8 +48,8 @@ final class RedirectSender implements TransitListener {
             return;
         }
         NhrpPeers backPeers = peers.get(back.tunnel());
-        Optional<IpAddress> target = backPeers.nbmaAddressOf(back.nextHop());
-        if (target.isEmpty() || !mayTell(new Pair(packet.source(), packet.destination()), in.nowNanos())) {
+        Optional<FarEnd> target = backPeers.farEndOf(back.nextHop());
+        if (target.isEmpty() || !mayTell(new Pair(packet.source(), packet.destination()), in)) {
             return;
         }
         NhrpHeader header = NhrpHeader.originated(ownNbmaAddress.get(), in.protocolAddress(), packet.source());
@@ -57,11 +57,10 @@ final class RedirectSender implements TransitListener {
                 "a packet came in and leaves through the same NHRP network");
     }
 
-    private boolean mayTell(Pair pair, long nowNanos) {
-        Iterator<Long> oldest = lastSentAtNanos.values().iterator();
-        while (oldest.hasNext() && nowNanos - oldest.next() >= INTERVAL_NANOS) {
-            oldest.remove();
-        }
-        return lastSentAtNanos.putIfAbsent(pair, nowNanos) == null;
+    private boolean mayTell(Pair pair, NhrpTunnel tunnel) {
+        long nowNanos = tunnel.nowNanos();
+        mayTellAgainAtNanos.values().removeIf(instant -> instant <= nowNanos);
+        long intervalNanos = tunnel.configuration().options().redirectIntervalSeconds().orElse(DEFAULT_INTERVAL_SECONDS) * SECOND;
+        return mayTellAgainAtNanos.putIfAbsent(pair, nowNanos + intervalNanos) == null;
     }
 }

@@ -1,21 +1,11 @@
 package dmvpn.sim.nhrp;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.tunnel.NextHopServer;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.nhrp.NhrpTraceEvent.ServerState;
 import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
-import dmvpn.sim.nhrp.message.NhrpExtension;
-import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
-import dmvpn.sim.nhrp.message.NhrpExtension.NatAddress;
-import dmvpn.sim.nhrp.message.NhrpExtension.ResponderAddress;
-import dmvpn.sim.nhrp.message.NhrpExtension.ReverseTransitRecord;
-import dmvpn.sim.nhrp.message.NhrpHeader;
-import dmvpn.sim.nhrp.message.RegistrationFlags;
 import dmvpn.sim.nhrp.message.RegistrationReply;
-import dmvpn.sim.nhrp.message.RegistrationRequest;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,8 +25,16 @@ final class RegistrationClient {
         EXPECTING,
         /** It answered. */
         UP,
-        /** It does not answer; trying goes on. */
-        DOWN
+        /** It does not answer; trying goes on. Cisco's documents call this state PROBE. */
+        DOWN,
+        /** Others of its cluster are in use; nothing is sent to it. Cisco's documents call this state DOWN. */
+        WAITING
+    }
+
+    /** Told when the state of a client changed. */
+    @FunctionalInterface
+    interface StateListener {
+        void stateChanged(RegistrationClient client);
     }
 
     private enum Mode {
@@ -47,7 +45,8 @@ final class RegistrationClient {
         REGISTERED
     }
 
-    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long SECOND = 1000 * MILLISECOND;
     private static final long LONGEST_WAIT_NANOS = 64 * SECOND;
     /** A device sends about 0.8 s after the socket came up (observed on IOL); the model's value makes a boot come out even. */
     private static final long SOCKET_SETTLING_NANOS = 960_000_000L;
@@ -60,14 +59,18 @@ final class RegistrationClient {
     private static final int REFRESH = 5;
 
     private final NhrpTunnel tunnel;
-    private final NhrpTransmitter transmitter;
+    private final RegistrationMessages messages;
     private final NextHopServer server;
+    private final LearnedServers learned;
     private State state = State.EXPECTING;
     private Mode mode = Mode.STOPPED;
     private long nextTimer = Scheduler.NO_TIMER;
     private long downTimer = Scheduler.NO_TIMER;
     private long waitNanos;
+    private int unanswered;
+    private StateListener stateListener = client -> { };
     private long requestId;
+    private long acknowledgedRequestId;
     private long lastSentAtNanos;
     private long stateSinceNanos;
     private boolean wasUp;
@@ -76,16 +79,66 @@ final class RegistrationClient {
     private long repliesReceived;
     private long lastReplyAtNanos;
 
-    RegistrationClient(NhrpTunnel tunnel, NhrpTransmitter transmitter, NextHopServer server) {
+    /** @param learned told of answers and of silence */
+    RegistrationClient(NhrpTunnel tunnel, NhrpTransmitter transmitter, NextHopServer server, LearnedServers learned) {
         this.tunnel = tunnel;
-        this.transmitter = transmitter;
+        this.messages = new RegistrationMessages(tunnel, transmitter, server);
         this.server = server;
+        this.learned = learned;
+    }
+
+    /** Tells one listener about changes of the state from now on. */
+    void setStateListener(StateListener listener) {
+        stateListener = listener;
     }
 
     /** Starts registering: the tunnel came up. */
     void start() {
         if (mode == Mode.STOPPED) {
+            state = State.EXPECTING;
             startTicks();
+        }
+    }
+
+    /** The tunnel came up, and other servers are used. */
+    void hold() {
+        state = State.WAITING;
+        stateSinceNanos = tunnel.nowNanos();
+    }
+
+    /** Others failed: this server is used from now on. Without IPsec the registration goes out at once. */
+    void activate(String reason) {
+        tunnel.decide("NHS activated", server.protocolAddress(), server.nbmaAddress(), reason);
+        state = State.EXPECTING;
+        if (tunnel.sockets().isProtected()) {
+            startTicks();
+        } else {
+            register(reason);
+        }
+    }
+
+    /**
+     * Better servers answer: this one is used no more. A registered client withdraws its registration (RFC 2332 section
+     * 5.2.5), so that the server sends nothing to it any more.
+     */
+    void release(String reason) {
+        cancelTimers();
+        mode = Mode.STOPPED;
+        boolean registered = state == State.UP;
+        if (registered) {
+            messages.withdraw(reason);
+        } else {
+            tunnel.decide("NHS released", server.protocolAddress(), server.nbmaAddress(), reason);
+        }
+        learned.released(this);
+        change(State.WAITING, reason);
+        tunnel.sockets().close(server.nbmaAddress());
+    }
+
+    /** The tunnel is about to go down: a registered client says so while it can (RFC 2332 section 5.2.5). */
+    void goingDown(String reason) {
+        if (state == State.UP) {
+            messages.withdraw(reason);
         }
     }
 
@@ -143,8 +196,11 @@ final class RegistrationClient {
             }
         }
         repliesReceived++;
+        acknowledgedRequestId = reply.requestId();
         lastReplyAtNanos = tunnel.nowNanos();
         learnAddressBehindNat(reply);
+        unanswered = 0;
+        learned.answered(this);
         cancelTimers();
         mode = Mode.REGISTERED;
         long refreshAt = Math.max(tunnel.nowNanos(),
@@ -166,8 +222,8 @@ final class RegistrationClient {
         }
         mode = Mode.WAITING_FOR_SOCKET;
         waitNanos = SECOND;
-        downTimer = tunnel.scheduler().after(DOWN_AFTER_NANOS, this::handle, DOWN, null);
-        nextTimer = tunnel.scheduler().after(waitNanos, this::handle, TICK, null);
+        startDownTimer();
+        nextTimer = tunnel.scheduler().after(timing().firstRegistrationMillis() * MILLISECOND, this::handle, TICK, null);
         if (tunnel.sockets().isProtected()) {
             openSocket();
         }
@@ -189,7 +245,8 @@ final class RegistrationClient {
         }
         mode = Mode.REGISTERING;
         requestId = tunnel.nextRequestId();
-        waitLonger(RETRY);
+        waitNanos = timing().waitAfterFirstSeconds() * SECOND;
+        nextTimer = tunnel.scheduler().after(waitNanos, this::handle, RETRY, null);
         transmit("first registration");
     }
 
@@ -208,8 +265,8 @@ final class RegistrationClient {
         mode = Mode.REGISTERING;
         requestId = tunnel.nextRequestId();
         requestsSent++;
-        waitNanos = SECOND;
-        downTimer = tunnel.scheduler().after(DOWN_AFTER_NANOS, this::handle, DOWN, null);
+        waitNanos = timing().waitAfterRenewalSeconds() * SECOND;
+        startDownTimer();
         nextTimer = tunnel.scheduler().after(waitNanos, this::handle, RETRY, null);
         transmit(reason);
     }
@@ -217,8 +274,27 @@ final class RegistrationClient {
     /** A repeated request keeps its id (RFC 2332 section 5.2.3). */
     private void retry() {
         requestsSent++;
+        unanswered++;
+        learned.unanswered(this, waitSeconds());
+        if (unanswered == timing().unansweredUntilDown()) {
+            declareDown();
+        }
+        if (timing().unansweredUntilDown() > 0 && waitNanos == LONGEST_WAIT_NANOS) {
+            // FRRouting begins anew with the wait that follows an answer (nhrpd/nhrp_nhs.c).
+            waitNanos = timing().waitAfterRenewalSeconds() * SECOND / 2;
+        }
         waitLonger(RETRY);
         transmit("no answer yet");
+    }
+
+    private NhrpTiming timing() {
+        return tunnel.behaviour().timing();
+    }
+
+    private void startDownTimer() {
+        if (timing().unansweredUntilDown() == 0) {
+            downTimer = tunnel.scheduler().after(DOWN_AFTER_NANOS, this::handle, DOWN, null);
+        }
     }
 
     private void waitLonger(int timer) {
@@ -228,7 +304,9 @@ final class RegistrationClient {
 
     private void declareDown() {
         if (state != State.DOWN) {
-            goDown(tunnel.isUsable(server.nbmaAddress())
+            goDown(unanswered > 0 && unanswered == timing().unansweredUntilDown()
+                    ? "NHRP registration failure: " + unanswered + " requests were not answered"
+                    : tunnel.isUsable(server.nbmaAddress())
                     ? "NHRP registration failure: no answer within 7 s"
                     : "no IPsec socket within 7 s");
         }
@@ -239,32 +317,22 @@ final class RegistrationClient {
     }
 
     private void change(State newState, String reason) {
+        boolean tells = state == State.UP || newState != State.WAITING;
         state = newState;
         stateSinceNanos = tunnel.nowNanos();
-        tunnel.record(new ServerState(tunnel.name(), newState == State.UP, server.protocolAddress(), server.nbmaAddress(),
-                reason));
+        if (tells) {
+            tunnel.record(new ServerState(tunnel.name(), newState == State.UP, server.protocolAddress(),
+                    server.nbmaAddress(), reason));
+        }
+        stateListener.stateChanged(this);
     }
 
     private void transmit(String reason) {
-        Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
-        if (ownNbmaAddress.isEmpty()) {
+        if (messages.request(requestId, reason)) {
+            lastSentAtNanos = tunnel.nowNanos();
+        } else {
             requestsFailed++;
-            tunnel.decide("registration not sent", server.protocolAddress(), server.nbmaAddress(),
-                    "the tunnel source has no address");
-            return;
         }
-        lastSentAtNanos = tunnel.nowNanos();
-        int hostLength = tunnel.protocolAddress().bitLength();
-        ClientInformationEntry client = ClientInformationEntry.ofSource(hostLength, NhrpTunnel.ANNOUNCED_MTU_BYTES,
-                tunnel.configuration().holdingTimeSeconds());
-        ClientInformationEntry serverSeen = ClientInformationEntry.mapping(hostLength, NhrpTunnel.ANNOUNCED_MTU_BYTES, 0,
-                server.nbmaAddress(), server.protocolAddress());
-        List<NhrpExtension> extensions = List.of(ResponderAddress.EMPTY, ForwardTransitRecord.EMPTY,
-                ReverseTransitRecord.EMPTY, new NatAddress(List.of(serverSeen)));
-        transmitter.send(server.nbmaAddress(), new RegistrationRequest(
-                NhrpHeader.originated(ownNbmaAddress.get(), tunnel.protocolAddress(), server.protocolAddress()),
-                requestId, new RegistrationFlags(tunnel.configuration().uniqueRegistration(), true), List.of(client),
-                extensions), reason);
     }
 
     /** The server appends what it saw as a second entry when NAT changed the address on the way. */
@@ -284,6 +352,21 @@ final class RegistrationClient {
         return state == State.UP;
     }
 
+    /** True when the server is tried, and not long enough to give up. */
+    boolean isExpecting() {
+        return state == State.EXPECTING && mode != Mode.STOPPED;
+    }
+
+    /** True when other servers of the cluster are used. */
+    boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    /** True while the socket to the server was asked for and is not there. */
+    boolean isSocketRequested() {
+        return mode == Mode.WAITING_FOR_SOCKET && tunnel.sockets().isProtected();
+    }
+
     /** When the state was entered; empty when the server was never up. */
     Optional<Long> stateSinceNanos() {
         return wasUp ? Optional.of(stateSinceNanos) : Optional.empty();
@@ -296,6 +379,11 @@ final class RegistrationClient {
 
     long requestId() {
         return requestId;
+    }
+
+    /** Id of the last request that was answered; 0 when none was. */
+    long acknowledgedRequestId() {
+        return acknowledgedRequestId;
     }
 
     long waitSeconds() {

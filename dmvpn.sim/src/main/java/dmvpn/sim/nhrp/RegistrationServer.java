@@ -10,6 +10,7 @@ import dmvpn.sim.nhrp.message.NhrpExtension.ResponderAddress;
 import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         boolean multicastAdded = false;
         List<ClientInformationEntry> answers = new ArrayList<>();
         for (ClientInformationEntry entry : request.entries()) {
-            Optional<CieCode> refusal = refusal(outerSource, request, entry);
+            Optional<CieCode> refusal = refusal(request, entry);
             if (refusal.isPresent()) {
                 tunnel.decide("registration refused", header.sourceProtocolAddress(), outerSource, refusal.get().title());
                 answers.add(entry.refused(refusal.get()));
@@ -72,7 +73,7 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         }
     }
 
-    private Optional<CieCode> refusal(IpAddress outerSource, RegistrationRequest request, ClientInformationEntry entry) {
+    private Optional<CieCode> refusal(RegistrationRequest request, ClientInformationEntry entry) {
         IpAddress client = clientOf(request, entry);
         if (entry.effectivePrefixLength(client) != client.bitLength()) {
             return Optional.of(request.flags().unique() ? CieCode.ADMINISTRATIVELY_PROHIBITED : CieCode.BINDING_NOT_UNIQUE);
@@ -82,10 +83,15 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         }
         CacheEntry present = cache.mapping(client);
         boolean heldByAnother = present != null && present.has(EntryFlag.REGISTERED) && present.has(EntryFlag.UNIQUE)
-                && !outerSource.equals(present.nbmaAddress());
-        return heldByAnother && request.flags().unique() && tunnel.behaviour().enforcesUniqueRegistration()
+                && !request.header().sourceNbmaAddress().equals(ownAddress(present));
+        return heldByAnother && request.flags().unique() && tunnel.behaviour().has(NhrpSwitch.ENFORCES_UNIQUE_REGISTRATION)
                 ? Optional.of(CieCode.UNIQUE_ADDRESS_REGISTERED)
                 : Optional.empty();
+    }
+
+    /** Behind NAT the address that the client calls its own tells who it is: the outside one may change or be shared. */
+    private static IpAddress ownAddress(CacheEntry registered) {
+        return registered.claimedNbmaAddress().orElse(registered.nbmaAddress());
     }
 
     private static IpAddress clientOf(RegistrationRequest request, ClientInformationEntry entry) {
@@ -95,13 +101,13 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
     /** Returns true when multicast reaches one more client than before. */
     private boolean register(IpAddress outerSource, RegistrationRequest request, ClientInformationEntry entry) {
         IpAddress client = clientOf(request, entry);
-        IpAddress claimed = request.header().sourceNbmaAddress();
-        Optional<IpAddress> claimedAddress = claimed.equals(outerSource) ? Optional.empty() : Optional.of(claimed);
+        FarEnd farEnd = farEndOf(outerSource, request);
+        Optional<IpAddress> claimedAddress = farEnd.claimed();
         long holdingTimeNanos = entry.holdingTimeSeconds() * SECOND;
         CacheEntry present = cache.mapping(client);
         if (present != null && present.has(EntryFlag.REGISTERED)) {
-            refresh(present, outerSource, claimedAddress, holdingTimeNanos, request.flags().unique());
-        } else if (present == null || present.type() != EntryType.STATIC) {
+            refresh(present, farEnd, holdingTimeNanos, request.flags().unique());
+        } else if (present == null || present.type() != EntryType.STATIC && present.type() != EntryType.SERVER) {
             CacheEntry added = new CacheEntry(IpPrefix.host(client), EntryType.DYNAMIC, client,
                     outerSource, tunnel.nowNanos(), EntryFlag.REGISTERED, EntryFlag.NEXT_HOP);
             added.set(EntryFlag.UNIQUE, request.flags().unique());
@@ -109,19 +115,25 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
             cache.add(added, holdingTimeNanos, "registration accepted");
             tunnel.record(new ClientState(tunnel.name(), true, client, outerSource, "first registration"));
         }
-        return tunnel.configuration().dynamicMulticast() && multicastTargets.addDynamic(outerSource);
+        return tunnel.configuration().dynamicMulticast() && multicastTargets.addDynamic(farEnd);
     }
 
-    private void refresh(CacheEntry present, IpAddress outerSource, Optional<IpAddress> claimedAddress,
-            long holdingTimeNanos, boolean unique) {
-        IpAddress before = present.nbmaAddress();
-        boolean moved = !outerSource.equals(before);
+    private static FarEnd farEndOf(IpAddress outerSource, RegistrationRequest request) {
+        IpAddress claimed = request.header().sourceNbmaAddress();
+        return new FarEnd(outerSource, claimed.equals(outerSource) ? Optional.empty() : Optional.of(claimed));
+    }
+
+    private void refresh(CacheEntry present, FarEnd farEnd, long holdingTimeNanos, boolean unique) {
+        FarEnd before = present.farEnd();
+        boolean moved = !farEnd.equals(before);
         present.set(EntryFlag.UNIQUE, unique);
-        cache.remap(present, EntryType.DYNAMIC, present.nextHop(), outerSource, claimedAddress, holdingTimeNanos,
+        cache.remap(present, EntryType.DYNAMIC, present.nextHop(), farEnd.nbmaAddress(), farEnd.claimed(), holdingTimeNanos,
                 moved ? "registration from another address" : "registration renewed");
         if (moved && !cache.needs(before)) {
             multicastTargets.removeDynamic(before);
-            tunnel.sockets().close(before);
+        }
+        if (moved && !cache.needs(before.nbmaAddress())) {
+            tunnel.sockets().close(before.nbmaAddress());
         }
     }
 
@@ -137,7 +149,7 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
                     NhrpTunnel.ANNOUNCED_MTU_BYTES, 0, outerSource, client)));
         }
         // Directly to where the request came from, never by a route (RFC 2332 section 5.2.4).
-        transmitter.send(outerSource, reply, "");
+        transmitter.send(farEndOf(outerSource, request), reply, "");
     }
 
     @Override
@@ -145,8 +157,8 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         if (!entry.has(EntryFlag.REGISTERED)) {
             return;
         }
-        if (!cache.needs(entry.nbmaAddress())) {
-            multicastTargets.removeDynamic(entry.nbmaAddress());
+        if (!cache.needs(entry.farEnd())) {
+            multicastTargets.removeDynamic(entry.farEnd());
         }
         tunnel.record(new ClientState(tunnel.name(), false, entry.nextHop(), entry.nbmaAddress(), reason));
     }

@@ -11,4 +11,9 @@ final class RequestIds {
         last = last + 1 & MASK;
         return last;
     }
+
+    /** True when this router has used the id since its start. */
+    boolean wasIssued(long id) {
+        return id > 0 && id <= last;
+    }
 }

@@ -5,6 +5,7 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
+import dmvpn.sim.nhrp.message.ErrorCode;
 import dmvpn.sim.nhrp.message.NhrpExtension;
 import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
 import dmvpn.sim.nhrp.message.NhrpExtension.NatAddress;
@@ -15,6 +16,7 @@ import dmvpn.sim.nhrp.message.ResolutionFlags;
 import dmvpn.sim.nhrp.message.ResolutionReply;
 import dmvpn.sim.nhrp.message.ResolutionRequest;
 import dmvpn.sim.nhrp.message.TrafficIndication;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,6 @@ import java.util.Optional;
 final class ResolutionClient implements NhrpCache.RemovalListener {
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long PLACEHOLDER_NANOS = 180 * SECOND;
-    private static final long LONGEST_WAIT_NANOS = 64 * SECOND;
     private static final int BEGIN = 1;
     private static final int RETRY = 2;
 
@@ -42,6 +42,8 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
     private final NextHopServers servers;
     private final Map<NhrpTunnel, NhrpPeers> peers;
     private final ShortcutInstaller shortcuts;
+    private final NhrpErrors errors;
+    private final RejectRoutes rejects;
     private final Map<IpAddress, Resolution> outstanding = new LinkedHashMap<>();
 
     /** A request that waits for its reply. */
@@ -64,13 +66,15 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
     }
 
     ResolutionClient(NhrpTunnel tunnel, NhrpCache cache, NhrpRoutes routes, NextHopServers servers,
-            Map<NhrpTunnel, NhrpPeers> peers, ShortcutInstaller shortcuts) {
+            Map<NhrpTunnel, NhrpPeers> peers, ShortcutInstaller shortcuts, NhrpErrors errors) {
         this.tunnel = tunnel;
         this.cache = cache;
         this.routes = routes;
         this.servers = servers;
         this.peers = peers;
         this.shortcuts = shortcuts;
+        this.errors = errors;
+        this.rejects = new RejectRoutes(tunnel, cache);
         cache.addListener(this);
     }
 
@@ -80,11 +84,20 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
      */
     void resolveNextHop(IpAddress nextHop) {
         Optional<RegistrationClient> server = servers.best();
-        if (server.isEmpty() || outstanding.containsKey(nextHop)) {
+        if (server.isEmpty() || outstanding.containsKey(nextHop) || isServerOnly()) {
+            return;
+        }
+        if (cache.mapping(nextHop) != null) {
+            return;
+        }
+        if (!tunnel.behaviour().has(NhrpSwitch.BINDS_TEMPORARY_ENTRIES)) {
+            beginAfterPacket(nextHop, cache.add(new CacheEntry(IpPrefix.host(nextHop), EntryType.INCOMPLETE, nextHop, null,
+                    tunnel.nowNanos(), EntryFlag.NEGATIVE), placeholderNanos(),
+                    "packets go by the best server while the next hop is resolved"), "unresolved next hop of a route");
             return;
         }
         CacheEntry temporary = cache.add(new CacheEntry(IpPrefix.host(nextHop), EntryType.DYNAMIC, nextHop,
-                server.get().server().nbmaAddress(), tunnel.nowNanos(), EntryFlag.TEMPORARY), PLACEHOLDER_NANOS,
+                server.get().server().nbmaAddress(), tunnel.nowNanos(), EntryFlag.TEMPORARY), placeholderNanos(),
                 "packets go by the server while the next hop is resolved");
         beginAfterPacket(nextHop, temporary, "unresolved next hop of a route");
     }
@@ -101,24 +114,43 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
             tunnel.decide("redirect ignored", destination.get(), null, "shortcut is not configured on the tunnel");
             return;
         }
+        if (isServerOnly()) {
+            tunnel.decide("redirect ignored", destination.get(), null, "the tunnel is server-only: it asks for nothing");
+            return;
+        }
         CacheEntry known = cache.longestMatch(destination.get());
         if (known != null && known.isResolved() && shortcuts.isInUse(known)) {
             tunnel.decide("redirect ignored", destination.get(), known.nbmaAddress(), "a shortcut is installed already");
             return;
         }
-        if (outstanding.containsKey(destination.get()) || cache.mapping(destination.get()) != null) {
-            tunnel.decide("redirect ignored", destination.get(), null, "the destination is being resolved already");
+        CacheEntry present = cache.mapping(destination.get());
+        if (outstanding.containsKey(destination.get()) || present != null) {
+            if (present != null) {
+                present.countHit();
+            }
+            tunnel.decide("redirect ignored", destination.get(), null, outstanding.containsKey(destination.get())
+                    ? "the destination is being resolved already"
+                    : "the destination has an entry: it is not asked for again while that lives");
             return;
         }
         CacheEntry incomplete = cache.add(new CacheEntry(IpPrefix.host(destination.get()), EntryType.INCOMPLETE,
-                destination.get(), null, tunnel.nowNanos(), EntryFlag.NEGATIVE), PLACEHOLDER_NANOS,
+                destination.get(), null, tunnel.nowNanos(), EntryFlag.NEGATIVE), placeholderNanos(),
                 "the destination is being resolved");
         begin(destination.get(), incomplete, "redirected by a router on the path");
     }
 
+    /** {@code ip nhrp server-only}: the router answers requests and makes none. */
+    private boolean isServerOnly() {
+        return tunnel.configuration().options().serverOnly();
+    }
+
+    private long placeholderNanos() {
+        return tunnel.behaviour().timing().placeholderSeconds() * SECOND;
+    }
+
     /** A mapping was used in the last part of its life: asks again before it expires. */
     void refresh(CacheEntry entry) {
-        if (!outstanding.containsKey(entry.resolvedDestination())) {
+        if (!outstanding.containsKey(entry.resolvedDestination()) && !isServerOnly()) {
             beginAfterPacket(entry.resolvedDestination(), entry, "a mapping in use is about to expire");
         }
     }
@@ -147,7 +179,7 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
         }
         Way way = routes.wayTo(resolution.destination, tunnel);
         NhrpTunnel egress = way instanceof Way.ThroughCloud cloud ? cloud.tunnel() : tunnel;
-        Optional<IpAddress> target = way instanceof Way.ThroughCloud cloud
+        Optional<FarEnd> target = way instanceof Way.ThroughCloud cloud
                 ? targetOf(cloud, resolution)
                 : Optional.empty();
         if (target.isEmpty()) {
@@ -169,16 +201,18 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
      * The request follows the routed path. For a next hop that is not known itself it goes to a server, and each repetition
      * to the next server that answers.
      */
-    private Optional<IpAddress> targetOf(Way.ThroughCloud way, Resolution resolution) {
+    private Optional<FarEnd> targetOf(Way.ThroughCloud way, Resolution resolution) {
         CacheEntry known = way.tunnel() == tunnel ? cache.longestMatch(way.nextHop()) : null;
         boolean placeholder = known != null && known.has(EntryFlag.TEMPORARY);
-        if (known != null && !placeholder) {
-            return peers.get(way.tunnel()).nbmaAddressOf(way.nextHop());
+        boolean refreshByServer = resolution.lifetime.isResolved() && !servers.isEmpty()
+                && !tunnel.behaviour().has(NhrpSwitch.REFRESHES_DIRECTLY);
+        if (known != null && !placeholder && !refreshByServer) {
+            return peers.get(way.tunnel()).farEndOf(way.nextHop());
         }
         if (way.tunnel() != tunnel || servers.isEmpty()) {
-            return peers.get(way.tunnel()).nbmaAddressOf(way.nextHop());
+            return peers.get(way.tunnel()).farEndOf(way.nextHop());
         }
-        return servers.forAttempt(resolution.attempt).map(client -> client.server().nbmaAddress());
+        return servers.forAttempt(resolution.attempt).map(client -> FarEnd.of(client.server().nbmaAddress()));
     }
 
     private List<NhrpExtension> extensions() {
@@ -193,7 +227,8 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
         Resolution resolution = (Resolution) payload;
         if (kind == RETRY) {
             resolution.attempt++;
-            resolution.waitNanos = Math.min(2 * resolution.waitNanos, LONGEST_WAIT_NANOS);
+            resolution.waitNanos = Math.min(2 * resolution.waitNanos,
+                    tunnel.behaviour().timing().longestResolutionWaitSeconds() * SECOND);
         }
         transmit(resolution);
     }
@@ -201,6 +236,11 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
     /** The reply to one of this router's requests arrived. */
     void receive(IpAddress outerSource, ResolutionReply reply) {
         Resolution resolution = outstanding.get(reply.header().destinationProtocolAddress());
+        if (resolution == null && !tunnel.hasAsked(reply.requestId())) {
+            // RFC 2332 section 5.2.7, code 10: a reply to a request that this router never made.
+            errors.answer(outerSource, reply, ErrorCode.INVALID_RESOLUTION_REPLY);
+            return;
+        }
         if (resolution == null || resolution.requestId != reply.requestId()) {
             tunnel.decide("resolution reply ignored", reply.header().destinationProtocolAddress(), outerSource,
                     "no request with its request id is outstanding");
@@ -217,6 +257,20 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
         }
         end(resolution);
         accept(resolution, reply, answer, nbmaAddressOf(outerSource, reply, answer));
+    }
+
+    /** Another station found a request wrong: asking on would not help. */
+    void failed(ResolutionRequest request, ErrorCode code) {
+        Resolution resolution = outstanding.get(request.header().destinationProtocolAddress());
+        if (resolution == null || resolution.requestId != request.requestId()) {
+            return;
+        }
+        end(resolution);
+        tunnel.decide("resolution refused", resolution.destination, null, code.title());
+        boolean unreachable = code == ErrorCode.PROTOCOL_ADDRESS_UNREACHABLE;
+        if (unreachable && tunnel.behaviour().has(NhrpSwitch.REJECTS_UNREACHABLE) && resolution.lifetime.type() == EntryType.INCOMPLETE) {
+            rejects.reject(resolution.lifetime);
+        }
     }
 
     /** Behind NAT the address in the NAT extension counts, or the one the packet itself came from. */
@@ -246,7 +300,7 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
         station.set(EntryFlag.NEXT_HOP, tunnel.configuration().shortcut());
         CacheEntry network = target.equals(station.target()) ? station
                 : learn(target, resolution.destination, nextHop, nbmaAddress, claimed, holdingTimeNanos);
-        if (!tunnel.isUsable(nbmaAddress)) {
+        if (!tunnel.isUsable(new FarEnd(nbmaAddress, claimed))) {
             tunnel.sockets().open(nbmaAddress);
         }
         shortcuts.learned(station);
@@ -258,7 +312,8 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
     private CacheEntry learn(IpPrefix target, IpAddress destination, IpAddress nextHop, IpAddress nbmaAddress,
             Optional<IpAddress> claimed, long holdingTimeNanos) {
         CacheEntry entry = cache.mapping(target);
-        if (entry != null && (entry.type() == EntryType.STATIC || entry.has(EntryFlag.REGISTERED))) {
+        if (entry != null && (entry.type() == EntryType.STATIC || entry.type() == EntryType.SERVER
+                || entry.has(EntryFlag.REGISTERED))) {
             return entry;
         }
         boolean isNew = entry == null || entry.type() == EntryType.INCOMPLETE || entry.has(EntryFlag.TEMPORARY);

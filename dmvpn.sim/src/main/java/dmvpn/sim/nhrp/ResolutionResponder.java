@@ -10,6 +10,7 @@ import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.nhrp.message.ResolutionFlags;
 import dmvpn.sim.nhrp.message.ResolutionRequest;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,11 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
     }
 
     private record PendingAnswer(IpAddress nbmaAddress, ResolutionRequest request, IpPrefix prefix) {
+
+        private FarEnd farEnd() {
+            IpAddress claimed = request.header().sourceNbmaAddress();
+            return new FarEnd(nbmaAddress, claimed.equals(nbmaAddress) ? Optional.empty() : Optional.of(claimed));
+        }
     }
 
     ResolutionResponder(NhrpTunnel tunnel, NhrpCache cache, NhrpPeers peers) {
@@ -50,7 +56,7 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
      * @param prefix prefix of the route that the answer stands for
      */
     void answer(IpAddress outerSource, ResolutionRequest request, IpPrefix prefix) {
-        if (tunnel.behaviour().answerNeedsShortcut() && !tunnel.configuration().shortcut()) {
+        if (tunnel.behaviour().has(NhrpSwitch.ANSWER_NEEDS_SHORTCUT) && !tunnel.configuration().shortcut()) {
             peers.transmitter().recordDropped(outerSource, request, "shortcut is not configured on the tunnel");
             return;
         }
@@ -59,21 +65,51 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         IpAddress nbmaAddress = NhrpPeers.addressBehindNat(request, requester).orElse(header.sourceNbmaAddress());
         // A shortcut for a default route would draw all traffic of the requester here.
         IpPrefix answered = prefix.length() == 0 ? IpPrefix.host(header.destinationProtocolAddress()) : prefix;
-        if (!tunnel.behaviour().repliesDirectly()) {
-            Optional<IpAddress> routed = peers.nbmaAddressOf(requester);
+        if (!tunnel.behaviour().has(NhrpSwitch.REPLIES_DIRECTLY)) {
+            Optional<FarEnd> routed = peers.farEndOf(requester);
             glean(requester, nbmaAddress, request);
-            reply(routed.orElse(outerSource), new PendingAnswer(nbmaAddress, request, answered), "by the routed path");
+            reply(routed.orElse(FarEnd.of(outerSource)), new PendingAnswer(nbmaAddress, request, answered), "by the routed path");
             return;
         }
         glean(requester, nbmaAddress, request);
         PendingAnswer answer = new PendingAnswer(nbmaAddress, request, answered);
-        if (tunnel.isUsable(nbmaAddress)) {
-            reply(nbmaAddress, answer, "the direct tunnel is up");
+        if (tunnel.isUsable(answer.farEnd())) {
+            reply(answer.farEnd(), answer, "the direct tunnel is up");
             return;
         }
         pending.put(new Question(requester, header.destinationProtocolAddress()), answer);
         tunnel.decide("resolution reply waits", requester, nbmaAddress, "the IPsec socket to the requester is not up yet");
         tunnel.sockets().open(nbmaAddress);
+    }
+
+    /**
+     * Answers for a registered client out of the cache, where the platform does so.
+     *
+     * @return false when the request must be passed on
+     */
+    boolean answersForClient(IpAddress outerSource, ResolutionRequest request) {
+        CacheEntry client = cache.mapping(request.header().destinationProtocolAddress());
+        Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
+        if (!tunnel.behaviour().has(NhrpSwitch.ANSWERS_FOR_CLIENTS) || client == null || !client.has(EntryFlag.REGISTERED)
+                || ownNbmaAddress.isEmpty()) {
+            return false;
+        }
+        IpAddress requester = request.header().sourceProtocolAddress();
+        int remainingSeconds = (int) ((client.expiresAtNanos() - tunnel.nowNanos()) / SECOND);
+        ClientInformationEntry entry = ClientInformationEntry.mapping(client.target().length(),
+                NhrpTunnel.ANNOUNCED_MTU_BYTES, remainingSeconds, client.nbmaAddress(), client.nextHop());
+        FarEnd farEnd = farEndOf(requester, outerSource);
+        client.requesters().put(requester, new CacheEntry.Requester(requester, farEnd, request.requestId()));
+        peers.transmitter().send(farEnd, request.reply(ResolutionFlags.REPLY, List.of(entry))
+                .withExtension(ResponderAddress.of(tunnel.ownEntry(ownNbmaAddress.get()))),
+                "the server answers for its registered client");
+        return true;
+    }
+
+    /** Where a request came from; of a registered station it is known what it calls itself behind NAT. */
+    private FarEnd farEndOf(IpAddress requester, IpAddress outerSource) {
+        CacheEntry registered = cache.mapping(requester);
+        return registered != null && registered.nbmaAddress().equals(outerSource) ? registered.farEnd() : FarEnd.of(outerSource);
     }
 
     /** Refuses a request: nobody knows the address (RFC 2332 section 5.2.2, code 12). */
@@ -95,9 +131,9 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         Iterator<PendingAnswer> answers = pending.values().iterator();
         while (answers.hasNext()) {
             PendingAnswer answer = answers.next();
-            if (answer.nbmaAddress().equals(nbmaAddress)) {
+            if (answer.nbmaAddress().equals(nbmaAddress) && tunnel.isUsable(answer.farEnd())) {
                 answers.remove();
-                reply(nbmaAddress, answer, "the direct tunnel is up");
+                reply(answer.farEnd(), answer, "the direct tunnel is up");
             }
         }
     }
@@ -123,7 +159,7 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         }
     }
 
-    private void reply(IpAddress target, PendingAnswer answer, String reason) {
+    private void reply(FarEnd target, PendingAnswer answer, String reason) {
         Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
         if (ownNbmaAddress.isEmpty()) {
             return;
@@ -163,7 +199,7 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         }
         IpAddress requester = answer.request().header().sourceProtocolAddress();
         local.requesters().put(requester,
-                new CacheEntry.Requester(requester, answer.nbmaAddress(), answer.request().requestId()));
+                new CacheEntry.Requester(requester, answer.farEnd(), answer.request().requestId()));
     }
 
     /** Without the requester's mapping its answers have nowhere to go. */

@@ -68,7 +68,9 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
 
     /** A resolution gave this entry, or gave it anew. */
     void learned(CacheEntry entry) {
-        if (!tunnel.configuration().shortcut() || !entry.isResolved()) {
+        boolean routedAsPeer = tunnel.behaviour().has(NhrpSwitch.ROUTES_TO_PEERS)
+                && entry.target().equals(IpPrefix.host(entry.nextHop()));
+        if (!tunnel.configuration().shortcut() || !entry.isResolved() || routedAsPeer) {
             return;
         }
         shortcuts.putIfAbsent(entry, Installed.NOTHING);
@@ -117,9 +119,9 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
         Optional<Route> covering = NhrpRoutes.withoutShortcut(entry.target().network(), tunnel);
         boolean covered = covering.isPresent() && routes.leadsIntoCloud(covering.get(), tunnel);
         Form form;
-        if (!covered || !tunnel.configuration().shortcut() || !tunnel.isUsable(entry.nbmaAddress())) {
+        if (!covered || !tunnel.configuration().shortcut() || !tunnel.isUsable(entry.farEnd())) {
             form = Form.NOTHING;
-        } else if (tunnel.behaviour().overridesNextHop() && covering.get().prefix().equals(entry.target())) {
+        } else if (tunnel.behaviour().has(NhrpSwitch.OVERRIDES_NEXT_HOP) && covering.get().prefix().equals(entry.target())) {
             form = Form.OVERRIDE;
         } else {
             form = Form.ROUTE;

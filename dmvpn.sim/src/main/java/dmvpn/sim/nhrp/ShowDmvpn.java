@@ -3,7 +3,6 @@ package dmvpn.sim.nhrp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.show.ElapsedTime;
 import dmvpn.sim.tunnel.CryptoSockets;
-import dmvpn.sim.tunnel.CryptoSockets.SocketState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -93,7 +92,7 @@ final class ShowDmvpn {
     /** The first layer that fails: interface, IKE, IPsec, NHRP. */
     static String state(NhrpInterface nhrp, CacheEntry entry) {
         NhrpTunnel tunnel = nhrp.tunnel();
-        if (!tunnel.port().isUp()) {
+        if (!tunnel.port().isInService()) {
             return "INTF";
         }
         IpAddress peer = entry.nbmaAddress();
@@ -101,7 +100,7 @@ final class ShowDmvpn {
             return "IKE";
         }
         CryptoSockets sockets = tunnel.sockets();
-        if (sockets.isProtected() && sockets.state(peer) != SocketState.UP) {
+        if (!tunnel.isUsable(entry.farEnd())) {
             return sockets.isKeyExchangeUp(peer) ? "IPSEC" : "IKE";
         }
         return client(nhrp, entry).filter(client -> !client.isUp()).isPresent() ? "NHRP" : "UP";
@@ -119,9 +118,13 @@ final class ShowDmvpn {
     }
 
     private static Optional<RegistrationClient> client(NhrpInterface nhrp, CacheEntry entry) {
-        return entry.type() == EntryType.STATIC
+        return isConfigured(entry)
                 ? nhrp.servers().withProtocolAddress(entry.nextHop())
                 : Optional.empty();
+    }
+
+    private static boolean isConfigured(CacheEntry entry) {
+        return entry.type() == EntryType.STATIC || entry.type() == EntryType.SERVER;
     }
 
     static String attributes(NhrpInterface nhrp, CacheEntry entry) {
@@ -131,11 +134,11 @@ final class ShowDmvpn {
         if (entry.has(EntryFlag.TEMPORARY)) {
             return "I2";
         }
-        StringBuilder text = new StringBuilder(entry.type() == EntryType.STATIC ? "S" : "D");
+        StringBuilder text = new StringBuilder(isConfigured(entry) ? "S" : "D");
         text.append(entry.claimedNbmaAddress().isPresent() ? "N" : "");
         text.append(entry.isLocal() ? "L" : "");
-        boolean lacksSocket = entry.type() != EntryType.STATIC
-                && (entry.isLocal() || !nhrp.tunnel().isUsable(entry.nbmaAddress()));
+        boolean lacksSocket = !isConfigured(entry)
+                && (entry.isLocal() || !nhrp.tunnel().isUsable(entry.farEnd()));
         text.append(lacksSocket ? "X" : "");
         if (entry.has(EntryFlag.NEXT_HOP_OVERRIDE)) {
             text.append("T2");

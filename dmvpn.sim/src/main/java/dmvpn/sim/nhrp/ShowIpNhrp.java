@@ -6,10 +6,16 @@ import java.util.List;
 /** {@code show ip nhrp} in the layout of IOS 15.4 and later. */
 final class ShowIpNhrp {
 
-    private final long nowNanos;
+    /** Preference of every entry: IOS announces and prints the highest one. */
+    private static final int PREFERENCE = 255;
 
-    ShowIpNhrp(long nowNanos) {
+    private final long nowNanos;
+    private final boolean detail;
+
+    /** @param detail true for {@code show ip nhrp detail} */
+    ShowIpNhrp(long nowNanos, boolean detail) {
         this.nowNanos = nowNanos;
+        this.detail = detail;
     }
 
     String print(List<NhrpInterface> interfaces) {
@@ -38,19 +44,25 @@ final class ShowIpNhrp {
         text.append(indent).append("Type: ").append(entry.type().keyword()).append(", Flags: ")
                 .append(entry.flagsText(nowNanos)).append('\n');
         if (incomplete) {
+            text.append("  Cache hits: ").append(entry.hits()).append('\n');
             return;
         }
         text.append("   NBMA address: ").append(entry.nbmaAddress()).append('\n');
         entry.claimedNbmaAddress().ifPresent(
-                claimed -> text.append("    (Claimed NBMA address: ").append(claimed).append(")\n"));
+                claimed -> text.append("     (Claimed NBMA address: ").append(claimed).append(")\n"));
         if (hasNoSocket(nhrp, entry)) {
             text.append("    (no-socket)\n");
+        }
+        if (detail) {
+            text.append("   Preference: ").append(PREFERENCE).append('\n');
+            entry.requesters().values().forEach(requester -> text.append("  Requester: ")
+                    .append(requester.protocolAddress()).append(" Request ID: ").append(requester.requestId()).append('\n'));
         }
     }
 
     /** Local entries never have a socket; others lack it while IPsec is not ready. */
     static boolean hasNoSocket(NhrpInterface nhrp, CacheEntry entry) {
         return entry.isLocal()
-                || entry.type() == EntryType.DYNAMIC && !nhrp.tunnel().isUsable(entry.nbmaAddress());
+                || entry.type() == EntryType.DYNAMIC && !nhrp.tunnel().isUsable(entry.farEnd());
     }
 }

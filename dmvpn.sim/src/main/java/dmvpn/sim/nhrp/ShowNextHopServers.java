@@ -41,13 +41,22 @@ final class ShowNextHopServers {
     private void server(StringBuilder text, RegistrationClient client) {
         text.append(String.format(Locale.ROOT,
                 "%s  %s  NBMA Address: %s priority = %d cluster = %d  req-sent %d  req-failed %d  repl-recv %d",
-                client.server().protocolAddress(), client.isUp() ? "RE" : " E", client.server().nbmaAddress(),
+                client.server().protocolAddress(), status(client), client.server().nbmaAddress(),
                 client.server().priority(), client.server().cluster(), client.requestsSent(), client.requestsFailed(),
                 client.repliesReceived()));
         if (client.repliesReceived() > 0) {
             text.append(" (").append(ElapsedTime.format(nowNanos - client.lastReplyAtNanos())).append(" ago)");
         }
-        text.append('\n');
+        text.append("\n Current Request ID: ").append(client.requestId()).append(" (Ack: ")
+                .append(client.acknowledgedRequestId()).append(")\n Protection Socket Requested: ")
+                .append(client.isSocketRequested() ? "TRUE" : "FALSE").append('\n');
+    }
+
+    private static String status(RegistrationClient client) {
+        if (client.isWaiting()) {
+            return " W";
+        }
+        return client.isUp() ? "RE" : " E";
     }
 
     private static void pending(StringBuilder text, NhrpInterface nhrp, RegistrationClient client) {

@@ -41,6 +41,8 @@ public record IpPacket(
     public static final int UDP = 17;
     /** GRE. */
     public static final int GRE = 47;
+    /** Authentication Header. */
+    public static final int AH = 51;
     /** ESP. */
     public static final int ESP = 50;
     /** EIGRP. */
@@ -55,6 +57,24 @@ public record IpPacket(
     public IpPacket withDontFragment(boolean newDontFragment) {
         return newDontFragment == dontFragment ? this : new IpPacket(source, destination, protocolNumber, timeToLive,
                 trafficClass, newDontFragment, identification, content);
+    }
+
+    /** The same packet from another address. */
+    public IpPacket withSource(IpAddress newSource) {
+        return new IpPacket(newSource, destination, protocolNumber, timeToLive, trafficClass, dontFragment,
+                identification, content);
+    }
+
+    /** The same packet to another address. */
+    public IpPacket withDestination(IpAddress newDestination) {
+        return new IpPacket(source, newDestination, protocolNumber, timeToLive, trafficClass, dontFragment,
+                identification, content);
+    }
+
+    /** The same header around another content. */
+    public IpPacket withContent(Packet newContent) {
+        return new IpPacket(source, destination, protocolNumber, timeToLive, trafficClass, dontFragment,
+                identification, newContent);
     }
 
     /** The same packet one hop further. */

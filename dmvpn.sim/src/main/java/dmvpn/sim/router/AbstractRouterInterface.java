@@ -37,6 +37,11 @@ public abstract class AbstractRouterInterface implements RouterInterface {
      */
     public abstract void setFailed(boolean failed);
 
+    /** True while the interface is held down as the backup of another one. */
+    public boolean isStandby() {
+        return false;
+    }
+
     /** False when the interface knows that nobody there has the address, so that the router can tell the sender. */
     public boolean mayReach(IpAddress nextHop) {
         return true;

@@ -31,7 +31,7 @@ final class RouterTables {
     private static String interfaceBrief(Router router) {
         StringBuilder text = new StringBuilder(
                 "Interface              IP-Address      OK? Method Status                Protocol\n");
-        for (RouterInterface each : router.interfaces()) {
+        for (AbstractRouterInterface each : router.interfaces()) {
             String address = each.address().map(own -> own.address().toString()).orElse("unassigned");
             String method = router.device().interfaceNamed(each.name())
                     .filter(configured -> configured.assignment() instanceof AddressAssignment.Dhcp)
@@ -39,10 +39,17 @@ final class RouterTables {
             boolean shutDown = router.device().interfaceNamed(each.name())
                     .filter(configured -> !configured.enabled()).isPresent();
             text.append(String.format(Locale.ROOT, "%-22s %-15s YES %-6s %-21s %s\n", each.name(), address, method,
-                    shutDown ? "administratively down" : each instanceof PhysicalInterface && !each.isUp() ? "down" : "up",
+                    shutDown ? "administratively down" : status(each),
                     each.isUp() ? "up" : "down"));
         }
         return text.toString();
+    }
+
+    private static String status(AbstractRouterInterface each) {
+        if (each.isStandby()) {
+            return "standby mode";
+        }
+        return each instanceof PhysicalInterface && !each.isUp() ? "down" : "up";
     }
 
     static List<StateTable> stateTables(Router router) {

@@ -11,7 +11,7 @@ import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.ForwardingDecision;
-import dmvpn.sim.tunnel.CryptoSockets.SocketState;
+import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.GreTunnel;
 import dmvpn.sim.underlay.Attachment;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Follows a packet from router to router by their tables as they are now, through overlay and underlay, without sending
@@ -128,7 +129,8 @@ public final class PathProbe {
         if (to == null) {
             return Step.stopped("nobody on the network has the address");
         }
-        Optional<String> obstacle = obstacle(place, to, UnderlayProtocol.ICMP);
+        Optional<String> obstacle = obstacle(place, to, UnderlayProtocol.ICMP)
+                .or(() -> firewall(IpPacket.ICMP, place.node().attachment(egress.name()).orElseThrow(), to));
         if (obstacle.isPresent()) {
             return Step.stopped(obstacle.get());
         }
@@ -145,13 +147,13 @@ public final class PathProbe {
     }
 
     private Step throughTunnel(Place place, GreTunnel tunnel, ForwardingDecision decision) {
-        Optional<IpAddress> peer = tunnel.configuration().mode() instanceof TunnelMode.PointToPoint fixed
-                ? Optional.of(fixed.destination()) : tunnel.resolver().peek(decision.nextHop(), packet);
+        Optional<FarEnd> peer = tunnel.configuration().mode() instanceof TunnelMode.PointToPoint fixed
+                ? Optional.of(FarEnd.of(fixed.destination())) : tunnel.resolver().peek(decision.nextHop(), packet);
         if (peer.isEmpty()) {
             return Step.stopped("NHRP knows no NBMA address for " + decision.nextHop());
         }
-        IpAddress nbmaAddress = peer.get();
-        if (!isUsable(tunnel, nbmaAddress)) {
+        IpAddress nbmaAddress = peer.get().nbmaAddress();
+        if (!isUsable(tunnel, peer.get())) {
             return Step.stopped("no IPsec security association with " + nbmaAddress);
         }
         ForwardingDecision outer = place.router().router().forwarding(tunnel.configuration().frontDoorVrf())
@@ -160,17 +162,49 @@ public final class PathProbe {
             return Step.stopped(outer == null || outer.isDiscard()
                     ? "no route to the far end " + nbmaAddress : "recursive routing to the far end " + nbmaAddress);
         }
-        Attachment to = place.node().attachment(outer.interfaceName())
-                .flatMap(cable -> cable.segment().receiver(nbmaAddress, outer.nextHop())).orElse(null);
+        Attachment cable = place.node().attachment(outer.interfaceName()).orElse(null);
+        Attachment to = cable == null ? null : receiver(cable, peer.get(), outer).orElse(null);
         if (to == null) {
             return Step.stopped("nobody powered has the NBMA address " + nbmaAddress);
         }
-        Optional<String> obstacle = obstacle(
-                place, to, tunnel.protector().isPresent() ? UnderlayProtocol.ESP : UnderlayProtocol.GRE);
+        Optional<String> obstacle = obstacleOfTunnel(place, tunnel, cable, to);
         if (obstacle.isPresent()) {
             return Step.stopped(obstacle.get());
         }
-        return intoTunnel(tunnel, decision, nbmaAddress, to);
+        return intoTunnel(tunnel, decision, new Crossing(nbmaAddress, cable, to));
+    }
+
+    /** Of several behind one outside address the one that the far end claims to be. */
+    private static Optional<Attachment> receiver(Attachment cable, FarEnd peer, ForwardingDecision outer) {
+        return cable.segment().holdersOf(peer.nbmaAddress()).stream()
+                .filter(holder -> holder.address().equals(peer.claimed())).findFirst()
+                .or(() -> cable.segment().receiver(peer.nbmaAddress(), outer.nextHop()));
+    }
+
+    /** A packet that goes over the underlay to an NBMA address, from one uplink to another. */
+    private record Crossing(IpAddress nbmaAddress, Attachment from, Attachment to) {
+
+        /** The sender as the receiver sees it. */
+        FarEnd sender() {
+            IpAddress outside = from.outsideAddress().orElseThrow();
+            return new FarEnd(outside, from.address().filter(inside -> !inside.equals(outside)));
+        }
+    }
+
+    /** With a NAT on the way ESP is in UDP. */
+    private Optional<String> obstacleOfTunnel(Place place, GreTunnel tunnel, Attachment from, Attachment to) {
+        if (tunnel.protector().isEmpty()) {
+            return obstacle(place, to, UnderlayProtocol.GRE).or(() -> firewall(IpPacket.GRE, from, to));
+        } else if (from.isTranslated() || to.isTranslated()) {
+            return obstacle(place, to, UnderlayProtocol.NAT_TRAVERSAL).or(() -> firewall(IpPacket.UDP, from, to));
+        }
+        return obstacle(place, to, UnderlayProtocol.ESP).or(() -> firewall(IpPacket.ESP, from, to));
+    }
+
+    /** Which firewall at the two ends drops an IP protocol, as a sentence. */
+    private static Optional<String> firewall(int protocolNumber, Attachment from, Attachment to) {
+        return Stream.of(from, to).filter(end -> end.blocks(protocolNumber)).findFirst()
+                .map(end -> "the firewall in front of " + end.device() + " drops it");
     }
 
     /** Why the network does not carry a packet to an attachment now, as a sentence. */
@@ -185,29 +219,29 @@ public final class PathProbe {
                 });
     }
 
-    private Step intoTunnel(GreTunnel tunnel, ForwardingDecision decision, IpAddress nbmaAddress, Attachment to) {
+    private Step intoTunnel(GreTunnel tunnel, ForwardingDecision decision, Crossing crossing) {
+        Attachment to = crossing.to();
         RouterNode next = network.routerAt(to.node()).orElse(null);
         ComposedRouter router = next == null ? null : next.powered().orElse(null);
         if (router == null) {
             return Step.stopped(to.device() + " takes no GRE");
         }
-        IpAddress local = tunnel.nbmaAddress().orElseThrow();
+        FarEnd sender = crossing.sender();
         Optional<String> ingressVrf =
                 router.router().interfaceNamed(to.interfaceName()).flatMap(RouterInterface::vrf);
         GreTunnel farEnd = router.tunnelLayer()
-                .tunnelFor(ingressVrf, local, nbmaAddress, tunnel.configuration().key()).orElse(null);
+                .tunnelFor(ingressVrf, sender.nbmaAddress(), to.address().orElseThrow(), tunnel.configuration().key()).orElse(null);
         if (farEnd == null) {
             return Step.stopped("no tunnel of " + to.device() + " takes the packet");
         }
-        if (farEnd.protector().isPresent() != tunnel.protector().isPresent() || !isUsable(farEnd, local)) {
-            return Step.stopped(to.device() + " has no IPsec security association with " + local);
+        if (farEnd.protector().isPresent() != tunnel.protector().isPresent() || !isUsable(farEnd, sender)) {
+            return Step.stopped(to.device() + " has no IPsec security association with " + sender.nbmaAddress());
         }
-        return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + nbmaAddress, to.segment().name(),
+        return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + crossing.nbmaAddress(), to.segment().name(),
                 new Place(next, router, farEnd.vrf()));
     }
 
-    private static boolean isUsable(GreTunnel tunnel, IpAddress peer) {
-        return tunnel.protector().isEmpty()
-                || tunnel.protector().get().sockets().state(peer) == SocketState.UP;
+    private static boolean isUsable(GreTunnel tunnel, FarEnd peer) {
+        return tunnel.protector().isEmpty() || tunnel.protector().get().sockets().isUp(peer);
     }
 }

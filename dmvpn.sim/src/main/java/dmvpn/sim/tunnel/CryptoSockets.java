@@ -33,6 +33,11 @@ public interface CryptoSockets {
     /** Current state of the socket to a peer. */
     SocketState state(IpAddress peerNbmaAddress);
 
+    /** True when security associations lead to that far end, and not only to another one behind the same NAT. */
+    default boolean isUp(FarEnd farEnd) {
+        return state(farEnd.nbmaAddress()) == SocketState.UP;
+    }
+
     /**
      * True when an IKE security association with the peer exists, with or without IPsec security associations: what
      * {@code show dmvpn} needs to tell the state {@code IKE} from {@code IPSEC}.

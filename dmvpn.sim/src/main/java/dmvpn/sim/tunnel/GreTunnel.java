@@ -32,13 +32,22 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     private Optional<IpAddress> nbmaAddress = Optional.empty();
     private boolean failed;
     private boolean started;
-    private boolean up;
+    private boolean standby;
+    private String standbyReason = "";
+    private LineProtocol lineProtocol;
 
     /** A tunnel that is down until {@link #start}. */
     public GreTunnel(RouterContext router, TunnelInterface configuration) {
         this.router = router;
         this.configuration = configuration;
         this.source = router.interfaceNamed(configuration.sourceInterface());
+        this.lineProtocol = lineProtocolAtStart();
+    }
+
+    /** Until a server has answered, the line protocol of a tunnel with {@code if-state nhrp} is down. */
+    private LineProtocol lineProtocolAtStart() {
+        return configuration.options().interfaceState() && !configuration.nhrp().nextHopServers().isEmpty()
+                ? LineProtocol.UNDECIDED : LineProtocol.UP;
     }
 
     /** Follows the tunnel source from now on, and comes up when the source is up. */
@@ -46,20 +55,65 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         started = true;
         source.ifPresent(interfaceOfSource -> interfaceOfSource.addListener(this));
         followSource();
-        if (!up) {
+        if (nbmaAddress.isEmpty()) {
             report(whyDown());
         }
     }
 
     @Override
     public void setFailed(boolean nowFailed) {
+        if (nowFailed && isInService()) {
+            nhrpReceiver.goingDown("the tunnel is taken out of service");
+        }
         failed = nowFailed;
         if (started) {
             followSource();
         }
     }
 
+    /**
+     * The tunnel is held down for another one, or is used in its place.
+     *
+     * @param reason why, for the trace
+     */
+    void setStandby(boolean nowStandby, String reason) {
+        if (nowStandby && isInService()) {
+            nhrpReceiver.goingDown(reason);
+        }
+        standby = nowStandby;
+        standbyReason = reason;
+        if (started) {
+            followSource();
+        }
+    }
+
+    /** The tunnel stands by for another one from its start on. */
+    public void standByFor(String primary) {
+        setStandby(true, "the tunnel stands by for " + primary);
+    }
+
+    /** True when nothing can be sent although nothing is awaited that would change it. */
+    boolean hasFailed() {
+        return started && (nbmaAddress.isEmpty() || lineProtocol == LineProtocol.DOWN);
+    }
+
+    @Override
+    public void setLineProtocol(LineProtocol now, String reason) {
+        if (lineProtocol == now) {
+            return;
+        }
+        boolean before = isUp();
+        lineProtocol = now;
+        if (isUp() != before) {
+            report(reason);
+        }
+        tellChanged();
+    }
+
     private String whyDown() {
+        if (standby) {
+            return standbyReason;
+        }
         return failed ? "the tunnel is taken out of service" : "the tunnel source is down or has no address";
     }
 
@@ -89,18 +143,22 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     }
 
     private void followSource() {
-        Optional<IpAddress> now = failed ? Optional.empty() : source.filter(RouterInterface::isUp)
+        Optional<IpAddress> now = failed || standby ? Optional.empty() : source.filter(RouterInterface::isUp)
                 .flatMap(RouterInterface::address).map(InterfaceAddress::address);
         if (!now.equals(nbmaAddress)) {
             nbmaAddress = now;
-            up = now.isPresent();
-            report(up ? "the tunnel source is up" : whyDown());
+            lineProtocol = lineProtocolAtStart();
+            report(now.isEmpty() ? whyDown() : isUp() ? whyUp() : "no next-hop server has answered yet");
             tellChanged();
         }
     }
 
+    private String whyUp() {
+        return standbyReason.isEmpty() ? "the tunnel source is up" : standbyReason;
+    }
+
     private void report(String reason) {
-        router.record(new IpEvent.InterfaceChanged(name(), up, configuration.address(), reason), origin());
+        router.record(new IpEvent.InterfaceChanged(name(), isUp(), configuration.address(), reason), origin());
     }
 
     @Override
@@ -150,7 +208,17 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
 
     @Override
     public boolean isUp() {
-        return up;
+        return nbmaAddress.isPresent() && lineProtocol == LineProtocol.UP;
+    }
+
+    @Override
+    public boolean isStandby() {
+        return standby;
+    }
+
+    @Override
+    public boolean isInService() {
+        return nbmaAddress.isPresent();
     }
 
     /** {@code ip mtu}, or the MTU of the source less the headers of GRE: 1476, with a key 1472 (Cisco IOS default). */
@@ -191,12 +259,12 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     @Override
     public void send(IpPacket packet, IpAddress nextHop) {
         if (nextHop.isMulticast()) {
-            for (IpAddress target : multicastTargets()) {
+            for (FarEnd target : multicastTargets()) {
                 encapsulate(packet, target);
             }
             return;
         }
-        Optional<IpAddress> target = resolve(packet, nextHop);
+        Optional<FarEnd> target = resolve(packet, nextHop);
         if (target.isPresent()) {
             encapsulate(packet, target.get());
         }
@@ -204,39 +272,40 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
 
     @Override
     public void forward(RouterInterface ingress, IpPacket packet, ForwardingDecision decision) {
-        Optional<IpAddress> target = resolve(packet, decision.nextHop());
+        Optional<FarEnd> target = resolve(packet, decision.nextHop());
         if (target.isEmpty()) {
             return;
         }
         if (router.trace().isRecording()) {
             router.record(new TunnelEvent.Forwarded(ingress.name(), name(), packet.source(), packet.destination(),
-                    packet.summary(), decision.nextHop(), target.get(), decision.reason()), decision.route().origin());
+                    packet.summary(), decision.nextHop(), target.get().nbmaAddress(), decision.reason()), decision.route().origin());
         }
         encapsulate(packet, target.get());
     }
 
     /** NHRP records why when it has no answer. */
-    private Optional<IpAddress> resolve(IpPacket packet, IpAddress nextHop) {
-        if (!up) {
+    private Optional<FarEnd> resolve(IpPacket packet, IpAddress nextHop) {
+        if (!isUp()) {
             fail(packet, null, SendFailure.TUNNEL_DOWN);
             return Optional.empty();
         }
         return configuration.mode() instanceof TunnelMode.PointToPoint fixed
-                ? Optional.of(fixed.destination()) : resolver.resolve(nextHop, packet);
+                ? Optional.of(FarEnd.of(fixed.destination())) : resolver.resolve(nextHop, packet);
     }
 
-    private List<IpAddress> multicastTargets() {
+    private List<FarEnd> multicastTargets() {
         return configuration.mode() instanceof TunnelMode.PointToPoint fixed
-                ? List.of(fixed.destination()) : resolver.multicastTargets();
+                ? List.of(FarEnd.of(fixed.destination())) : resolver.multicastTargets();
     }
 
     @Override
-    public void sendNhrp(IpAddress target, Packet packet) {
+    public void sendNhrp(FarEnd target, Packet packet) {
         encapsulate(packet, target);
     }
 
-    private void encapsulate(Packet content, IpAddress target) {
-        if (!up) {
+    private void encapsulate(Packet content, FarEnd farEnd) {
+        IpAddress target = farEnd.nbmaAddress();
+        if (!isInService() || content instanceof IpPacket && !isUp()) {
             fail(content, target, SendFailure.TUNNEL_DOWN);
             return;
         }
@@ -249,7 +318,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
             fail(content, target, obstacle.get());
             return;
         }
-        Optional<IpPacket> sent = protector.isPresent() ? protector.get().protect(outer) : Optional.of(outer);
+        Optional<IpPacket> sent = protector.isPresent() ? protector.get().protect(farEnd, outer) : Optional.of(outer);
         if (sent.isEmpty()) {
             fail(content, target, SendFailure.NO_SECURITY_ASSOCIATION);
         } else {
@@ -295,13 +364,13 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     /** Stands in until NHRP takes over: knows no far end. */
     private final class UnresolvedTunnel implements NbmaResolver {
         @Override
-        public Optional<IpAddress> resolve(IpAddress nextHop, IpPacket packet) {
+        public Optional<FarEnd> resolve(IpAddress nextHop, IpPacket packet) {
             fail(packet, null, SendFailure.NO_NBMA_ADDRESS);
             return Optional.empty();
         }
 
         @Override
-        public List<IpAddress> multicastTargets() {
+        public List<FarEnd> multicastTargets() {
             return List.of();
         }
     }

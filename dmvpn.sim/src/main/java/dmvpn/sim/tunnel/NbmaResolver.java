@@ -9,22 +9,22 @@ import java.util.Optional;
 public interface NbmaResolver {
 
     /**
-     * The NBMA address to encapsulate a unicast packet to. May start a resolution as a side effect.
+     * The far end to encapsulate a unicast packet to. May start a resolution as a side effect.
      *
      * @param nextHop next hop that routing chose, an address of the overlay
      * @param packet the packet, whose destination a shortcut may match
      * @return empty when the packet must be dropped; the resolver recorded why
      */
-    Optional<IpAddress> resolve(IpAddress nextHop, IpPacket packet);
+    Optional<FarEnd> resolve(IpAddress nextHop, IpPacket packet);
 
     /**
-     * The NBMA address that {@link #resolve} would answer now, without any side effect: nothing is sent, created, counted
+     * The far end that {@link #resolve} would answer now, without any side effect: nothing is sent, created, counted
      * or marked as used. For path probes.
      */
-    default Optional<IpAddress> peek(IpAddress nextHop, IpPacket packet) {
+    default Optional<FarEnd> peek(IpAddress nextHop, IpPacket packet) {
         return Optional.empty();
     }
 
-    /** NBMA addresses that get a copy of a multicast packet, in the order of their addition. */
-    List<IpAddress> multicastTargets();
+    /** Far ends that get a copy of a multicast packet, in the order of their addition. */
+    List<FarEnd> multicastTargets();
 }

@@ -14,4 +14,12 @@ public interface NhrpReceiver {
      * @param packet the NHRP packet
      */
     void receive(IpAddress outerSource, Packet packet);
+
+    /**
+     * The tunnel is taken out of service, and can still send what others must know before.
+     *
+     * @param reason why, for the trace
+     */
+    default void goingDown(String reason) {
+    }
 }

@@ -142,7 +142,9 @@ public sealed interface TunnelEvent extends TraceEvent {
         /** The tunnel is protected and the packet came in clear. */
         NOT_PROTECTED("the tunnel is protected and the packet came in clear"),
         /** RFC 2784 section 3.1. */
-        LOOP("the packet inside is for the router that encapsulated it");
+        LOOP("the packet inside is for the router that encapsulated it"),
+        /** NHRP has taken the tunnel down: only its own packets are taken. */
+        LINE_PROTOCOL_DOWN("the line protocol of the tunnel is down");
 
         private final String text;
 

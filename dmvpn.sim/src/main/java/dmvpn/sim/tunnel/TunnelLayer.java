@@ -95,6 +95,8 @@ public final class TunnelLayer implements GreInput {
             tunnel.protector().get().receivedInClear(outer.source());
         } else if (gre.content() instanceof IpPacket inner && inner.destination().equals(outer.source())) {
             drop(outer, gre, ReceiveFailure.LOOP, tunnel.origin());
+        } else if (gre.content() instanceof IpPacket && !tunnel.isUp()) {
+            drop(outer, gre, ReceiveFailure.LINE_PROTOCOL_DOWN, tunnel.origin());
         } else {
             tunnel.receive(outer, gre);
         }

@@ -15,6 +15,19 @@ public interface TunnelPort extends RouterInterface {
     /** Address of the tunnel source: the local NBMA address. Empty while the source has none. */
     Optional<IpAddress> nbmaAddress();
 
+    /**
+     * True while control packets can be sent: the tunnel is in use and its source has an address. The line protocol, which
+     * data needs, may be down all the same.
+     */
+    boolean isInService();
+
+    /**
+     * NHRP lets the line protocol come up, or takes it down ({@code if-state nhrp}).
+     *
+     * @param reason why, for the trace
+     */
+    void setLineProtocol(LineProtocol lineProtocol, String reason);
+
     /** Who finds far ends; set once by NHRP before the router starts. */
     void setResolver(NbmaResolver resolver);
 
@@ -25,7 +38,7 @@ public interface TunnelPort extends RouterInterface {
      * Encapsulates a control packet (GRE protocol type 0x2001) to an NBMA address. Dropped, with a record of why, when
      * the tunnel is protected and no security association leads there.
      */
-    void sendNhrp(IpAddress nbmaAddress, Packet packet);
+    void sendNhrp(FarEnd farEnd, Packet packet);
 
     /** Tells interface listeners that multicast reaches one more neighbour. */
     void announceMulticastTarget();

@@ -10,10 +10,11 @@ public interface TunnelProtector {
     /**
      * Protects an encapsulated packet.
      *
+     * @param farEnd where it goes: security associations with another station behind the same NAT do not count
      * @param clear outer IP packet with GRE inside, from the tunnel source to the peer
      * @return the packet to send, or empty when no security association leads to the peer; the tunnel then drops it
      */
-    Optional<IpPacket> protect(IpPacket clear);
+    Optional<IpPacket> protect(FarEnd farEnd, IpPacket clear);
 
     /** Sockets of the tunnel. */
     CryptoSockets sockets();

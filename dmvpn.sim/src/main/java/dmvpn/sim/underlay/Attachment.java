@@ -17,17 +17,27 @@ public final class Attachment {
     private final String device;
     private final String interfaceName;
     private final Origin origin;
+    private final Optional<AddressTranslator> translator;
+    private final Optional<Firewall> firewall;
     private Optional<IpAddress> address = Optional.empty();
     private Optional<IpAddress> lastAddress = Optional.empty();
     private PacketSink sink;
     private long busyUntilNanos;
 
-    Attachment(Segment segment, int node, String device, String interfaceName, Origin origin) {
+    /**
+     * @param translator the device that it is behind
+     * @param firewall the firewall in front of it
+     */
+    Attachment(Segment segment, int node, String device, String interfaceName, Origin origin,
+            Optional<AddressTranslator> translator, Optional<Firewall> firewall) {
         this.segment = segment;
         this.node = node;
         this.device = device;
         this.interfaceName = interfaceName;
         this.origin = origin;
+        this.translator = translator;
+        this.firewall = firewall;
+        translator.ifPresent(between -> between.add(this));
     }
 
     /** Network that this is attached to. */
@@ -60,6 +70,36 @@ public final class Attachment {
         return address;
     }
 
+    /** The address that the network knows the interface by: behind a translation the outside one. */
+    public Optional<IpAddress> outsideAddress() {
+        return translator.isPresent() && address.isPresent() ? translator.get().outside() : address;
+    }
+
+    /** {@link #outsideAddress}, or the one that the network knew it by last; empty before it was connected for the first time. */
+    public Optional<IpAddress> lastOutsideAddress() {
+        return translator.isPresent() && lastAddress.isPresent() ? translator.get().outside() : lastAddress;
+    }
+
+    /** True when a device translates its addresses. */
+    public boolean isTranslated() {
+        return translator.isPresent();
+    }
+
+    /** True when a firewall in front of it drops all packets of an IP protocol. */
+    public boolean blocks(int protocolNumber) {
+        return firewall.filter(present -> present.blocksAll(protocolNumber)).isPresent();
+    }
+
+    /** The device that translates the addresses of the interface. */
+    Optional<AddressTranslator> translator() {
+        return translator;
+    }
+
+    /** The firewall in front of the interface. */
+    Optional<Firewall> firewall() {
+        return firewall;
+    }
+
     /** Current address, or the one that it had last; empty before it was connected for the first time. */
     public Optional<IpAddress> lastAddress() {
         return lastAddress;
@@ -71,12 +111,16 @@ public final class Attachment {
         address = Optional.of(newAddress);
         lastAddress = address;
         sink = newSink;
-        segment.connected(this, newAddress);
+        if (translator.isEmpty()) {
+            segment.connected(this, newAddress);
+        }
     }
 
     /** The interface goes down: nothing is delivered from now on, not even what is under way. */
     public void disconnect() {
-        address.ifPresent(old -> segment.disconnected(this, old));
+        if (translator.isEmpty()) {
+            address.ifPresent(old -> segment.disconnected(this, old));
+        }
         address = Optional.empty();
         sink = null;
     }

@@ -2,6 +2,7 @@ package dmvpn.sim.underlay;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.LinkSetting;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
@@ -25,6 +26,8 @@ public final class Segment implements EventHandler {
     private SegmentCharacteristics characteristics;
     /** By address, in the order of coming up: the first gets the packets. */
     private final Map<IpAddress, List<Attachment>> connected = new HashMap<>();
+    /** Translating devices by their outside addresses: looked up, never iterated. */
+    private final Map<IpAddress, AddressTranslator> translators = new HashMap<>();
 
     Segment(String name, SegmentCharacteristics characteristics, Underlay underlay) {
         this.name = name;
@@ -47,6 +50,26 @@ public final class Segment implements EventHandler {
         return characteristics;
     }
 
+    /** A translating device gets the packets to its outside address from now on, and no longer those to a former one. */
+    void attach(AddressTranslator translator, Optional<IpAddress> former) {
+        former.ifPresent(address -> translators.remove(address, translator));
+        translator.outside().ifPresent(address -> translators.put(address, translator));
+    }
+
+    private Optional<AddressTranslator> translatorOf(IpAddress address) {
+        return Optional.ofNullable(translators.get(address));
+    }
+
+    /**
+     * The attachments that may get packets to an address now: several behind one outside address, where the ports of a
+     * packet decide.
+     */
+    public List<Attachment> holdersOf(IpAddress address) {
+        List<Attachment> holders = connected.get(address);
+        return holders != null ? List.of(holders.getFirst())
+                : translatorOf(address).map(AddressTranslator::holders).orElse(List.of());
+    }
+
     /** The attachment that gets packets to an address now. */
     public Optional<Attachment> attachmentOf(IpAddress address) {
         List<Attachment> holders = connected.get(address);
@@ -56,7 +79,7 @@ public final class Segment implements EventHandler {
     /** The attachment that gets a packet with that destination which is sent to that next hop, as of now. */
     public Optional<Attachment> receiver(IpAddress destination, IpAddress nextHop) {
         Optional<Attachment> neighbour = attachmentOf(nextHop);
-        return neighbour.isPresent() ? neighbour : attachmentOf(destination);
+        return neighbour.isPresent() ? neighbour : holdersOf(destination).stream().findFirst();
     }
 
     void connected(Attachment attachment, IpAddress address) {
@@ -78,6 +101,25 @@ public final class Segment implements EventHandler {
 
     void send(Attachment from, IpPacket packet, IpAddress nextHop) {
         underlay.tap(from, Direction.SENT, packet);
+        switch (outward(from, packet)) {
+            case Passage.Dropped dropped -> lost(from, packet, dropped.cause(), dropped.origin());
+            // The gateway of a translated uplink is the translating device, whose own next hop is the transport.
+            case Passage.Passed passed -> transmit(from, passed.packet(),
+                    from.translator().isPresent() ? packet.destination() : nextHop);
+        }
+    }
+
+    /** First the firewall, then the translation: the firewall knows the router's own addresses. */
+    private static Passage outward(Attachment from, IpPacket packet) {
+        Optional<Passage.Dropped> blocked = from.firewall().flatMap(firewall -> firewall.outward(packet));
+        if (blocked.isPresent()) {
+            return blocked.get();
+        }
+        return from.translator().map(translator -> translator.outward(from, packet))
+                .orElseGet(() -> new Passage.Passed(from, packet));
+    }
+
+    private void transmit(Attachment from, IpPacket packet, IpAddress nextHop) {
         int lengthBytes = packet.lengthBytes();
         if (lengthBytes > characteristics.mtuBytes()) {
             if (packet.dontFragment()) {
@@ -100,6 +142,10 @@ public final class Segment implements EventHandler {
 
     /** Sends a packet to a group: everybody else with an address of the link gets a copy. */
     void sendToGroup(Attachment from, IpPacket packet, IpPrefix link) {
+        if (from.translator().isPresent()) {
+            // The link ends at the translating device.
+            return;
+        }
         List<IpAddress> neighbours = connected.keySet().stream()
                 .filter(address -> link.contains(address) && !from.address().equals(Optional.of(address))).sorted().toList();
         if (neighbours.isEmpty()) {
@@ -130,23 +176,51 @@ public final class Segment implements EventHandler {
             lost(inFlight.from(), inFlight.packet(), LossCause.RANDOM_LOSS);
             return;
         }
-        Attachment to = receiver(inFlight.packet().destination(), inFlight.nextHop()).orElse(null);
-        if (to == null) {
-            lost(inFlight.from(), inFlight.packet(), LossCause.NO_RECEIVER);
-            return;
-        }
-        Optional<LossCause> obstacle =
-                underlay.faults().obstacle(name, inFlight.from().node(), to.node(), inFlight.packet());
-        if (obstacle.isPresent()) {
-            lost(inFlight.from(), inFlight.packet(), obstacle.get());
-        } else {
-            underlay.tap(to, Direction.RECEIVED, inFlight.packet());
-            to.deliver(inFlight.packet());
+        switch (inward(inFlight)) {
+            case Passage.Dropped dropped -> lost(inFlight.from(), inFlight.packet(), dropped.cause(), dropped.origin());
+            case Passage.Passed passed -> {
+                underlay.tap(passed.inside(), Direction.RECEIVED, passed.packet());
+                passed.inside().deliver(passed.packet());
+            }
         }
     }
 
+    private Passage inward(InFlight inFlight) {
+        Passage arrival = receive(inFlight);
+        if (!(arrival instanceof Passage.Passed passed)) {
+            return arrival;
+        }
+        Attachment to = passed.inside();
+        Optional<LossCause> obstacle =
+                underlay.faults().obstacle(name, inFlight.from().node(), to.node(), inFlight.packet());
+        if (obstacle.isPresent()) {
+            return new Passage.Dropped(obstacle.get(), inFlight.from().origin());
+        }
+        Optional<Passage.Dropped> blocked = to.firewall().flatMap(firewall -> firewall.inward(passed.packet()));
+        return blocked.isPresent() ? blocked.get() : passed;
+    }
+
+    /** Who gets a packet, as a translating device in front of it changes it. */
+    private Passage receive(InFlight inFlight) {
+        IpPacket packet = inFlight.packet();
+        Optional<Attachment> neighbour = attachmentOf(inFlight.nextHop()).or(() -> attachmentOf(packet.destination()));
+        if (neighbour.isPresent()) {
+            return new Passage.Passed(neighbour.get(), packet);
+        }
+        Optional<AddressTranslator> translator = translatorOf(packet.destination());
+        if (translator.isEmpty()) {
+            return new Passage.Dropped(LossCause.NO_RECEIVER, inFlight.from().origin());
+        }
+        return inFlight.from().translator().equals(translator)
+                ? translator.get().dropped(LossCause.NO_WAY_BACK) : translator.get().inward(packet);
+    }
+
     private void lost(Attachment from, IpPacket packet, LossCause cause) {
+        lost(from, packet, cause, from.origin());
+    }
+
+    private void lost(Attachment from, IpPacket packet, LossCause cause, Origin origin) {
         underlay.trace().record(from.node(), new UnderlayEvent.PacketLost(
-                name, packet.source(), packet.destination(), packet.summary(), cause), from.origin());
+                name, packet.source(), packet.destination(), packet.summary(), cause), origin);
     }
 }

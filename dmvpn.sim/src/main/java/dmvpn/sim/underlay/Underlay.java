@@ -2,20 +2,18 @@ package dmvpn.sim.underlay;
 
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.device.UplinkAccess;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.underlay.Transport;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.trace.TraceRecorder;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** All transports and local networks of a run, with the DHCP servers of the transports. */
@@ -26,8 +24,8 @@ public final class Underlay {
     private final RandomGenerator random;
     private final List<PacketTap> taps;
     private final Map<String, Segment> transports = new LinkedHashMap<>();
-    private final Map<String, DhcpServer> dhcpServers = new LinkedHashMap<>();
     private final Map<String, Segment> localNetworks = new LinkedHashMap<>();
+    private final UplinkDevices uplinkDevices;
     private final UnderlayFaults faults = new UnderlayFaults();
     private final PathSettings pathSettings = new PathSettings();
 
@@ -45,37 +43,7 @@ public final class Underlay {
             transports.put(transport.name(),
                     new Segment(transport.name(), SegmentCharacteristics.of(transport), this));
         }
-        prepareLeases(network);
-    }
-
-    private void prepareLeases(CompiledNetwork network) {
-        for (Transport transport : network.transports()) {
-            transport.dhcpPool().ifPresent(pool -> dhcpServers.put(
-                    transport.name(), new DhcpServer(pool, configuredAddresses(network, transport.name()))));
-        }
-        for (Device device : network.devices()) {
-            for (NetworkInterface configured : device.interfaces()) {
-                if (configured.assignment() instanceof AddressAssignment.Dhcp) {
-                    configured.transport().map(dhcpServers::get)
-                            .ifPresent(server -> server.reserve(key(device.name(), configured.name())));
-                }
-            }
-        }
-    }
-
-    /** Configured addresses on a transport and the gateways that are configured there. */
-    private static Set<IpAddress> configuredAddresses(CompiledNetwork network, String transport) {
-        Set<IpAddress> taken = new HashSet<>();
-        for (Device device : network.devices()) {
-            for (NetworkInterface configured : device.interfaces()) {
-                if (configured.transport().filter(transport::equals).isPresent()
-                        && configured.assignment() instanceof AddressAssignment.Static fixed) {
-                    taken.add(fixed.address().address());
-                    fixed.gateway().ifPresent(taken::add);
-                }
-            }
-        }
-        return taken;
+        uplinkDevices = new UplinkDevices(network, this::transportNamed, scheduler, trace);
     }
 
     private static String key(String device, String interfaceName) {
@@ -93,14 +61,17 @@ public final class Underlay {
             case LAN -> Optional.of(localNetwork(device.name(), configured.name()));
             case LOOPBACK -> Optional.empty();
         };
-        return segment.map(network ->
-                new Attachment(network, node, device.name(), configured.name(), configured.origin()));
+        Optional<Firewall> firewall = configured.access().map(UplinkAccess::blocked).filter(blocked -> !blocked.isEmpty())
+                .map(blocked -> new Firewall(blocked, scheduler));
+        return segment.map(network -> new Attachment(network, node, device.name(), configured.name(), configured.origin(),
+                uplinkDevices.translatorOf(device.name(), configured.name()), firewall));
     }
 
     /** Attaches a host to the local network behind an interface of a router. */
     public Attachment attachHost(int node, String hostName, String gatewayDevice, String gatewayInterface,
             Origin origin) {
-        return new Attachment(localNetwork(gatewayDevice, gatewayInterface), node, hostName, "eth0", origin);
+        return new Attachment(localNetwork(gatewayDevice, gatewayInterface), node, hostName, "eth0", origin,
+                Optional.empty(), Optional.empty());
     }
 
     private Segment localNetwork(String device, String interfaceName) {
@@ -114,13 +85,13 @@ public final class Underlay {
     }
 
     /**
-     * Asks the DHCP server of the transport that an interface is attached to, and records the answer.
+     * Asks the DHCP server of the transport that an interface is attached to, or of the translating device that it is
+     * behind, and records the answer.
      *
      * @return address and gateway, empty when there is no server or its pool is exhausted
      */
     public Optional<LeasedAddress> lease(Attachment attachment) {
-        Optional<LeasedAddress> lease = Optional.ofNullable(dhcpServers.get(attachment.segment().name()))
-                .flatMap(server -> server.lease(key(attachment.device(), attachment.interfaceName())));
+        Optional<LeasedAddress> lease = uplinkDevices.lease(attachment);
         trace.record(attachment.node(), new UnderlayEvent.Lease(attachment.interfaceName(),
                 lease.map(LeasedAddress::address).orElse(null),
                 lease.map(LeasedAddress::gateway).orElse(null)), attachment.origin());
@@ -134,8 +105,22 @@ public final class Underlay {
      * @return the new lease; empty when there is no server, no free address, or somebody has the one that is wanted
      */
     public Optional<LeasedAddress> renumber(Attachment attachment, Optional<IpAddress> wanted) {
-        return Optional.ofNullable(dhcpServers.get(attachment.segment().name()))
-                .flatMap(server -> server.renumber(key(attachment.device(), attachment.interfaceName()), wanted));
+        return uplinkDevices.renumber(attachment, wanted);
+    }
+
+    /**
+     * Gives the translating device that an uplink is behind another outside address. The router does not notice.
+     *
+     * @param wanted the address, empty for the next free one of the transport's pool
+     * @return false when there is no such device, it has no lease, or the address is not free
+     */
+    public boolean renumberOutside(Attachment attachment, Optional<IpAddress> wanted) {
+        if (attachment.translator().isEmpty() || !uplinkDevices.renumberOutside(attachment, wanted)) {
+            return false;
+        }
+        attachment.translator().get().outside().ifPresent(outside ->
+                trace.record(attachment.node(), new UnderlayEvent.OutsideLease(outside), attachment.origin()));
+        return true;
     }
 
     /** What is broken. */

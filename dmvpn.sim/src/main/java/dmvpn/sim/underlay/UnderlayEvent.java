@@ -139,6 +139,93 @@ public sealed interface UnderlayEvent extends TraceEvent {
         }
     }
 
+    /** What happens to a mapping. */
+    enum Translation {
+        /** It is there. */
+        MADE("address mapping made"),
+        /** It is gone. */
+        EXPIRED("address mapping gone");
+
+        private final String text;
+
+        Translation(String text) {
+            this.text = text;
+        }
+    }
+
+    /**
+     * A device that translates ports made or forgot a mapping; reported by the router inside.
+     *
+     * @param step what happened
+     * @param protocolNumber IP protocol
+     * @param inside address of the router
+     * @param insidePort its port or query identifier, 0 for protocols that have neither
+     * @param outside address that the transport sees
+     * @param outsidePort port or query identifier that the transport sees
+     * @param reason why
+     */
+    record PortMapping(Translation step, int protocolNumber, IpAddress inside, int insidePort, IpAddress outside,
+            int outsidePort, String reason) implements UnderlayEvent {
+
+        @Override
+        public String protocol() {
+            return "NAT";
+        }
+
+        @Override
+        public String message() {
+            return step.text;
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.number("ipProtocol", protocolNumber);
+            fields.address("inside", inside);
+            fields.number("insidePort", insidePort);
+            fields.address("outside", outside);
+            fields.number("outsidePort", outsidePort);
+        }
+    }
+
+    /**
+     * A translating device got its address from the DHCP server of the transport, or another one; reported by the router
+     * behind it.
+     *
+     * @param address the outside address
+     */
+    record OutsideLease(IpAddress address) implements UnderlayEvent {
+
+        @Override
+        public String protocol() {
+            return "NAT";
+        }
+
+        @Override
+        public String message() {
+            return "outside address";
+        }
+
+        @Override
+        public String reason() {
+            return "lease of the translating device";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("address", address);
+        }
+    }
+
     /** Why a packet was lost. */
     enum LossCause {
         /** Nobody powered has the address. */
@@ -151,6 +238,21 @@ public sealed interface UnderlayEvent extends TraceEvent {
         PATH_BROKEN("the path between the two routers is broken"),
         /** The transport loses packets at random. */
         RANDOM_LOSS("lost at random, as the transport's loss says"),
+        /** A firewall in front of one of the two uplinks drops the protocol or port. */
+        BLOCKED("a firewall in front of the uplink blocks the protocol or port"),
+        /** A firewall lets in what was asked for from inside. */
+        UNSOLICITED("a firewall in front of the receiver drops what was not asked for from inside"),
+        /** Nothing from inside made a mapping for the port, or it has expired. */
+        NO_MAPPING("the translating device has no mapping: nobody behind it asked for the packet"),
+        /** RFC 4787 section 5, REQ-8. */
+        MAPPING_FOR_ANOTHER("the translating device's mapping is for another sender: nobody behind it sent to this one"),
+        /** A protocol without ports is in use by another station, or all ports are. */
+        NO_FREE_MAPPING("the translating device has no free port, or the protocol has no ports and another router behind "
+                + "the device talks to that address"),
+        /** A packet from inside to the device's own outside address. */
+        NO_WAY_BACK("sender and receiver are behind one translating device, which sends nothing back inside"),
+        /** The translating device did not get a lease. */
+        NO_OUTSIDE_ADDRESS("the translating device has no outside address"),
         /** RFC 1191 section 4. */
         TOO_LARGE("larger than the MTU of the network and must not be fragmented");
 

@@ -9,7 +9,9 @@ import dmvpn.network.crypto.DeadPeerDetection;
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
+import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.PeerAuthentication;
 import dmvpn.network.crypto.PeerAuthentication.Certificates;
@@ -71,6 +73,24 @@ class ProtectionMismatchTest {
 
         assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("UP"));
         assertThat(run.show("S2", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("IKE"));
+    }
+
+    /** Main mode and quick mode: the initiator's security associations are up after 80 ms; the cloud then works as with IKEv2. */
+    @Test
+    void aCloudWithIkeVersion1ComesUp() {
+        CompiledNetwork compiled = network.build();
+        for (String device : List.of("H1", "S1", "S2")) {
+            compiled = change(compiled, device, found -> withProfile(found, profile -> copy(profile, new IkeProposal(
+                    IkeVersion.IKEV1, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256), HashAlgorithm.SHA256, 14,
+                    profile.ike().lifetime(), Origin.NONE), profile.wildcardKey().orElseThrow(), profile.esp(),
+                    profile.deadPeerDetection())));
+        }
+        FinishedRun run = FinishedRun.of(compiled);
+
+        assertThat(run.times("S1", "IPsec", "socket is UP")).startsWith("0.080");
+        assertThat(run.show("S1", "show dmvpn")).containsPattern(STATE_OF_HUB.formatted("UP"));
+        assertThat(run.show("S1", "show crypto isakmp sa"))
+                .contains("203.0.113.1     198.51.100.11   QM_IDLE           1001 ACTIVE");
     }
 
     private static IpsecProfile withKeys(IpsecProfile profile, PeerAuthentication authentication) {

@@ -28,7 +28,7 @@ class CapturedRunTest {
     @Test
     void eachPacketOfARunHasAsManyBytesAsItSaysAndCanBeReadAgain() {
         SecurityAssociations associations = new SecurityAssociations();
-        PacketCodecs codecs = ProtocolCodecs.of(new SeededKeys(SEED), associations, associations);
+        PacketCodecs codecs = ProtocolCodecs.of(new SeededKeys(SEED), associations, associations, associations, associations);
         List<IpPacket> packets = new ArrayList<>();
 
         run((node, interfaceName, timeNanos, direction, packet) -> packets.add(packet));

@@ -25,7 +25,7 @@ class PacketCodecsPropertyTest {
     private static final int NO_CHECKSUM = -1;
 
     private final SecurityAssociations associations = new SecurityAssociations();
-    private final PacketCodecs codecs = ProtocolCodecs.of(new SeededKeys(42), associations, associations);
+    private final PacketCodecs codecs = ProtocolCodecs.of(new SeededKeys(42), associations, associations, associations, associations);
 
     static LongStream seeds() {
         return LongStream.range(0, 12);
@@ -78,12 +78,14 @@ class PacketCodecsPropertyTest {
         RandomGenerator random = new SplittableRandom(seed);
         RandomPackets packets = new RandomPackets(random);
         RandomIkePackets ike = new RandomIkePackets(random);
+        RandomIsakmpPackets isakmp = new RandomIsakmpPackets(random);
 
         for (int count = 0; count < PACKETS_PER_SEED; count++) {
             checkMutants(new PayloadKind.GreProtocol(0x2001), codecs.encode(packets.nhrp()), 12, random, seed);
             checkMutants(new PayloadKind.IpProtocol(88), codecs.encode(packets.eigrp()), 2, random, seed);
             checkMutants(new PayloadKind.IpProtocol(1), codecs.encode(packets.icmp()), 2, random, seed);
             checkMutants(new PayloadKind.UdpPort(500), codecs.encode(ike.inClear()), NO_CHECKSUM, random, seed);
+            checkMutants(new PayloadKind.UdpPort(500), codecs.encode(isakmp.inClear()), NO_CHECKSUM, random, seed);
         }
     }
 

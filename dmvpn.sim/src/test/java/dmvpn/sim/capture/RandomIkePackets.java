@@ -5,12 +5,16 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.SignatureAlgorithm;
+import dmvpn.sim.ike.certificate.Certificate;
+import dmvpn.sim.ike.certificate.DistinguishedName;
 import dmvpn.sim.ike.message.AuthenticationMethod;
 import dmvpn.sim.ike.message.EspSuite;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.ike.message.IkeSuite;
+import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.message.NotifyType;
 import dmvpn.sim.ike.message.Proposal;
 import dmvpn.sim.ike.message.SecurityProtocol;
@@ -50,13 +54,13 @@ final class RandomIkePackets {
     }
 
     private IkePayload payload(Optional<IkeSuite> protection) {
-        return switch (random.nextInt(protection.isPresent() ? 11 : 10)) {
+        return switch (random.nextInt(protection.isPresent() ? 13 : 12)) {
             case 0 -> new IkePayload.SecurityAssociation(IntStream.rangeClosed(1, random.nextInt(1, 4))
                     .mapToObj(this::proposal).toList());
             case 1 -> new IkePayload.KeyExchange(group());
             case 2 -> new IkePayload.Nonce(octets(random.nextInt(16, 257)));
-            case 3 -> new IkePayload.IdInitiator(address());
-            case 4 -> new IkePayload.IdResponder(address());
+            case 3 -> new IkePayload.IdInitiator(identity());
+            case 4 -> new IkePayload.IdResponder(identity());
             case 5 -> new IkePayload.TsInitiator(list(4, this::selector));
             case 6 -> new IkePayload.TsResponder(list(4, this::selector));
             case 7 -> new IkePayload.Notify(oneOf(NotifyType.values()),
@@ -66,12 +70,31 @@ final class RandomIkePackets {
                     ? IkePayload.Delete.IKE_SA
                     : new IkePayload.Delete(SecurityProtocol.ESP, list(5, () -> random.nextLong(1L << 32)));
             case 9 -> new IkePayload.Unknown(random.nextInt(200, 256), random.nextBoolean(), octets(random.nextInt(30)));
-            default -> new IkePayload.Authentication(AuthenticationMethod.SHARED_KEY,
+            case 10 -> new IkePayload.CertificatePayload(
+                    Certificate.of(name(), name(), oneOf(SignatureAlgorithm.values())));
+            case 11 -> new IkePayload.CertificateRequest(list(4, () -> octets(20)));
+            default -> new IkePayload.Authentication(oneOf(AuthenticationMethod.values()),
                     protection.orElseThrow().pseudoRandomFunction(), Optional.empty());
         };
     }
 
+    private Identity identity() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Identity.Address(address());
+            case 1 -> new Identity.HostName(name());
+            default -> new Identity.Subject(new DistinguishedName(name()));
+        };
+    }
+
+    private String name() {
+        return "router" + "x".repeat(random.nextInt(70));
+    }
+
     private Proposal proposal(int number) {
+        if (random.nextInt(5) == 0) {
+            return new Proposal.ForHeader(number, random.nextLong(1L << 32), oneOf(HashAlgorithm.values()),
+                    random.nextBoolean() ? OptionalInt.of(group()) : OptionalInt.empty());
+        }
         return random.nextBoolean()
                 ? new Proposal.ForIke(number,
                         random.nextBoolean() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty(), ikeSuite())

@@ -16,6 +16,7 @@ import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.icmp.UnreachableReason;
+import dmvpn.sim.ipsec.AhPacket;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
@@ -52,15 +53,20 @@ final class RandomPackets {
 
     private final RandomGenerator random;
     private final RandomIkePackets ike;
+    private final RandomIsakmpPackets isakmp;
 
     RandomPackets(RandomGenerator random) {
         this.random = random;
         this.ike = new RandomIkePackets(random);
+        this.isakmp = new RandomIsakmpPackets(random);
     }
 
     /** A packet as it crosses an interface. */
     IpPacket onTheWire() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 6 -> ip(IpPacket.UDP, new UdpDatagram(500, 500, isakmp.packet()));
+            case 7 -> ipv4(IpPacket.AH, new AhPacket(random.nextLong(256, 1L << 32), random.nextLong(1L << 32),
+                    HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)], false, IpPacket.ESP, esp()));
             case 0 -> ip(IpPacket.UDP, new UdpDatagram(500, 500, ike.packet()));
             case 1, 2 -> ip(IpPacket.ESP, esp());
             case 3 -> ip(IpPacket.GRE, gre());

@@ -20,6 +20,7 @@ import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.ike.message.IkeSuite;
+import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.message.NatDetection;
 import dmvpn.sim.ike.message.NotifyType;
 import dmvpn.sim.ike.message.Proposal;
@@ -191,14 +192,14 @@ final class SamplePackets {
                 new IkePayload.SecurityAssociation(List.of(new Proposal.ForIke(1, OptionalLong.empty(), suite))),
                 new IkePayload.KeyExchange(suite.diffieHellmanGroup()), IkePayload.Nonce.random(random)));
         IkePacket authRequest = new IkePacket(initiatorSpi, responderSpi, IkeExchange.IKE_AUTH, true, false, 1,
-                Optional.of(suite), List.of(new IkePayload.IdInitiator(SPOKE_NBMA),
+                Optional.of(suite), List.of(new IkePayload.IdInitiator(new Identity.Address(SPOKE_NBMA)),
                         IkePayload.Authentication.bySharedKey("wan-psk", suite.pseudoRandomFunction()),
                         childProposal(transform, 0x1001, OptionalInt.empty()),
                         new IkePayload.TsInitiator(List.of(TrafficSelector.greOf(SPOKE_NBMA))),
                         new IkePayload.TsResponder(List.of(TrafficSelector.greOf(HUB_NBMA))),
                         IkePayload.Notify.of(NotifyType.INITIAL_CONTACT),
                         IkePayload.Notify.of(NotifyType.USE_TRANSPORT_MODE)));
-        IkePacket authResponse = authRequest.answer(List.of(new IkePayload.IdResponder(HUB_NBMA),
+        IkePacket authResponse = authRequest.answer(List.of(new IkePayload.IdResponder(new Identity.Address(HUB_NBMA)),
                 IkePayload.Authentication.bySharedKey("wan-psk", suite.pseudoRandomFunction()),
                 childProposal(transform, 0x2001, OptionalInt.empty()),
                 new IkePayload.TsInitiator(List.of(TrafficSelector.greOf(SPOKE_NBMA))),

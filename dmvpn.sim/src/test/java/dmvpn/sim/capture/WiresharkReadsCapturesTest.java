@@ -190,7 +190,8 @@ class WiresharkReadsCapturesTest {
     /** So that the absence of complaints means something. */
     @Test
     void aWrongChecksumWouldBeSeen() throws Exception {
-        byte[] bytes = ProtocolCodecs.of(new SeededKeys(1), (initiator, responder) -> Optional.empty(), spi -> Optional.empty())
+        byte[] bytes = ProtocolCodecs.of(new SeededKeys(1), (initiator, responder) -> Optional.empty(),
+                (initiator, responder) -> Optional.empty(), spi -> Optional.empty(), spi -> Optional.empty())
                 .encode(SamplePackets.inGre(SamplePackets.registration("dmvpnkey")));
         bytes[bytes.length - 10]++;
         write(List.of());

@@ -9,25 +9,33 @@ import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
+import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.ike.message.AuthenticationMethod;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ipsec.CryptoLab;
 import dmvpn.sim.ipsec.LabRouter;
+import dmvpn.sim.ipsec.Profiles;
 import dmvpn.sim.packet.IpPacket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wireshark follows a whole life of two peers, message by message, with the keys beside the capture. */
 class WiresharkReadsKeyExchangesTest {
@@ -79,6 +87,74 @@ class WiresharkReadsKeyExchangesTest {
         assertThat(tshark.read(CAPTURE, "-Y", "esp.icv_good == 1 and gre.key == 1 and udp.port == 7"))
                 .hasSize((int) protectedPackets);
         assertExchangesSeen(lab.ikeMessages());
+    }
+
+    /** Certificates are real DER: Wireshark finds the names in them, and nothing to complain about. */
+    @ParameterizedTest
+    @EnumSource(SignatureAlgorithm.class)
+    void certificatesAreReadToTheirLastField(SignatureAlgorithm algorithm) throws Exception {
+        CryptoLab lab = new CryptoLab();
+        LabRouter spoke = lab.router("198.51.100.11", Profiles.withCertificates("DMVPN-CA", algorithm));
+        LabRouter hub = lab.router("203.0.113.1", Profiles.withCertificates("DMVPN-CA", algorithm));
+        try (CaptureSink sink = new CaptureSink(directory, node -> "spoke", 1)) {
+            lab.tap((node, name, time, direction, packet) -> sink.packet(0, name, time, direction, packet));
+            spoke.open(hub);
+            lab.runUntilMillis(1_000);
+        }
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.cert.encoding == 4 and x509sat.uTF8String == \"DMVPN-CA\""
+                + " and x509ce.KeyUsage.digitalSignature == 1")).hasSize(2);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.auth.method == " + AuthenticationMethod.of(algorithm).code()))
+                .hasSize(2);
+    }
+
+    /** IKEv1 in clear is read to its last field; what is encrypted stays so, and nothing is malformed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void phaseOneIsReadToItsLastField(boolean aggressive) throws Exception {
+        CryptoLab lab = new CryptoLab();
+        IpsecProfile profile = Profiles.version1(Profiles.withCertificates("DMVPN-CA", SignatureAlgorithm.RSA));
+        LabRouter spoke = lab.router("198.51.100.11", aggressive ? Profiles.aggressive(profile) : profile);
+        LabRouter hub = lab.router("203.0.113.1", profile);
+        try (CaptureSink sink = new CaptureSink(directory, node -> "spoke", 1)) {
+            lab.tap((node, name, time, direction, packet) -> sink.packet(0, name, time, direction, packet));
+            spoke.open(hub);
+            lab.runUntilMillis(1_000);
+            spoke.close(hub);
+            lab.runUntilMillis(2_000);
+        }
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == " + (aggressive ? 4 : 2)))
+                .hasSize(aggressive ? 3 : 6);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 32 and isakmp.flags == 1")).hasSize(3);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 5")).hasSize(2);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.ike.attr.encryption_algorithm == 7"
+                + " and isakmp.ike.attr.authentication_method == 3 and isakmp.ike.attr.life_duration == 86400"))
+                .hasSize(2);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.vid_string contains \"3706\"")).hasSize(2);
+    }
+
+    /** An Authentication Header in front of ESP. */
+    @Test
+    void authenticationHeadersAreReadWithTheEspBehindThem() throws Exception {
+        CryptoLab lab = new CryptoLab();
+        IpsecProfile profile = Profiles.withOptions(Profiles.withCertificates("CA", SignatureAlgorithm.ECDSA),
+                new IpsecOptions(false, Optional.of(HashAlgorithm.SHA256), OptionalLong.empty(), OptionalInt.empty(),
+                        OptionalInt.empty(), false, Origin.NONE));
+        LabRouter spoke = lab.router("198.51.100.11", profile);
+        LabRouter hub = lab.router("203.0.113.1", profile);
+        try (CaptureSink sink = new CaptureSink(directory, node -> "spoke", 1)) {
+            lab.tap((node, name, time, direction, packet) -> sink.packet(0, name, time, direction, packet));
+            spoke.open(hub);
+            lab.runUntilMillis(1_000);
+            spoke.sendGre(hub);
+            lab.runUntilMillis(2_000);
+        }
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "ah.sequence == 1 and esp.icv_good == 1 and gre.key == 1")).hasSize(1);
     }
 
     private void assertExchangesSeen(List<IkePacket> messages) throws Exception {

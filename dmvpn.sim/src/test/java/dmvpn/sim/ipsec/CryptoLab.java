@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.device.Device;
 import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.EventKernel;
 import dmvpn.sim.kernel.Order;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Routers that reach each other over one network with a fixed latency, to try key exchange and ESP on. */
 public final class CryptoLab implements EventHandler {
@@ -28,6 +30,8 @@ public final class CryptoLab implements EventHandler {
     private final Map<IpAddress, LabRouter> routers = new LinkedHashMap<>();
     private final List<IpPacket> wire = new ArrayList<>();
     private Predicate<IpPacket> loses = packet -> false;
+    private UnaryOperator<IkePacket> rewrites = message -> message;
+    private UnaryOperator<IpPacket> translator = packet -> packet;
     private Duration ikeDelay = Duration.ZERO;
     private PacketTap tap = (node, interfaceName, timeNanos, direction, packet) -> {
     };
@@ -63,9 +67,25 @@ public final class CryptoLab implements EventHandler {
                 .map(UdpDatagram::content).map(IkePacket.class::cast).toList();
     }
 
+    /** IKEv1 messages that were sent, lost ones included. */
+    public List<IsakmpPacket> isakmpMessages() {
+        return wire.stream().map(IpPacket::content).filter(UdpDatagram.class::isInstance).map(UdpDatagram.class::cast)
+                .map(UdpDatagram::content).map(IsakmpPacket.class::cast).toList();
+    }
+
     /** Decides from now on which packets get lost. */
     void lose(Predicate<IpPacket> lost) {
         loses = lost;
+    }
+
+    /** Changes IKE messages on their way from now on. */
+    void rewriteIke(UnaryOperator<IkePacket> rewriting) {
+        rewrites = rewriting;
+    }
+
+    /** Changes packets on the way from now on, as translating devices do. */
+    void translate(UnaryOperator<IpPacket> change) {
+        translator = change;
     }
 
     /** Shows what leaves the routers to somebody. */
@@ -84,7 +104,11 @@ public final class CryptoLab implements EventHandler {
         routers.put(router.address(), router);
     }
 
-    void send(IpPacket packet) {
+    void send(IpPacket sent) {
+        IpPacket packet = sent.content() instanceof UdpDatagram datagram && datagram.content() instanceof IkePacket message
+                ? IpPacket.originated(sent.source(), sent.destination(), IpPacket.UDP, new UdpDatagram(
+                        datagram.sourcePort(), datagram.destinationPort(), rewrites.apply(message)))
+                : sent;
         wire.add(packet);
         LabRouter sender = routers.get(packet.source());
         tap.packet(sender == null ? -1 : sender.node(), LabRouter.WAN, kernel.nowNanos(), PacketTap.Direction.SENT,
@@ -97,7 +121,7 @@ public final class CryptoLab implements EventHandler {
 
     @Override
     public void handle(int kind, Object payload) {
-        IpPacket packet = (IpPacket) payload;
+        IpPacket packet = translator.apply((IpPacket) payload);
         LabRouter destination = routers.get(packet.destination());
         if (destination != null) {
             destination.arrive(packet);

@@ -80,8 +80,16 @@ class CryptoTablesTest {
                 + "     inbound esp sas:\n"
                 + sa(row.get(0))
                 + "\n"
+                + "     inbound ah sas:\n"
+                + "\n"
+                + "     inbound pcp sas:\n"
+                + "\n"
                 + "     outbound esp sas:\n"
-                + sa(row.get(1)));
+                + sa(row.get(1))
+                + "\n"
+                + "     outbound ah sas:\n"
+                + "\n"
+                + "     outbound pcp sas:\n");
     }
 
     private static String sa(String hexSpi) {
@@ -89,7 +97,7 @@ class CryptoTablesTest {
                 + "        transform: esp-256-aes esp-sha256-hmac ,\n"
                 + "        in use settings ={Transport, }\n"
                 + "        crypto map: Tunnel100-head-0, initiator : True\n"
-                + "        sa timing: remaining key lifetime (sec): 3590\n"
+                + "        sa timing: remaining key lifetime (k/sec): (4608000/3590)\n"
                 + "        IV size: 16 bytes\n"
                 + "        replay detection support: Y  replay window size: 64\n"
                 + "        Status: ACTIVE(ACTIVE)\n";

@@ -364,20 +364,17 @@ class InitialExchangesTest {
         assertThat(hub.protocol().showCommands()).isEmpty();
     }
 
-    /** IKEv1 is not simulated yet, and says so. */
+    /** RFC 7296 section 2.5: each version hears what is of it; a router with the other version does not answer. */
     @Test
-    void ikeVersion1IsReportedAsNotSimulated() {
-        IkeProposal usual = Profiles.IKE;
-        IpsecProfile version1 = Profiles.withIke(new IkeProposal(IkeVersion.IKEV1, usual.encryption(),
-                usual.integrity(), usual.pseudoRandomFunction(), 14, usual.lifetime(), Origin.NONE));
-        LabRouter spoke = spoke(version1);
-        LabRouter hub = hub(version1);
+    void aPeerWithIkeVersion1IsNotAnswered() {
+        LabRouter spoke = spoke(Profiles.version1(Profiles.usual()));
+        LabRouter hub = hub(Profiles.usual());
 
         spoke.open(hub);
         lab.runUntilMillis(60_000);
 
-        assertThat(lab.story(spoke)).containsExactly(
-                "0 key exchange not started (IKEv1 is not simulated yet: the socket stays down)");
+        assertThat(lab.story(hub)).contains(
+                "10 main mode message ignored (no tunnel that is protected with IKEv1 has this address)");
         assertThat(spoke.stateTo(hub)).isEqualTo(SocketState.OPENING);
     }
 }

@@ -27,6 +27,7 @@ import dmvpn.sim.testing.FakeInterface;
 import dmvpn.sim.testing.FakeTunnelPort;
 import dmvpn.sim.testing.RecordedTrace;
 import dmvpn.sim.tunnel.CryptoSockets;
+import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.GrePacket;
 import dmvpn.sim.tunnel.TunnelProtector;
 import java.util.ArrayList;
@@ -86,7 +87,11 @@ public final class LabRouter implements RouterContext, IpStack, CryptoSockets.Cr
     }
 
     static Device device(String name, IpsecProfile profile, TunnelInterface... tunnels) {
-        return new Device(name, name, DeviceRole.SPOKE, Platform.DEFAULT, List.of(), List.of(), List.of(tunnels),
+        return device(name, Platform.DEFAULT, profile, tunnels);
+    }
+
+    static Device device(String name, Platform platform, IpsecProfile profile, TunnelInterface... tunnels) {
+        return new Device(name, name, DeviceRole.SPOKE, platform, List.of(), List.of(), List.of(tunnels),
                 new CryptoConfiguration(List.of(profile), Origin.NONE), RoutingConfiguration.NONE, List.of(), Origin.NONE);
     }
 
@@ -168,7 +173,7 @@ public final class LabRouter implements RouterContext, IpStack, CryptoSockets.Cr
     /** Sends a GRE packet as a tunnel does; false when there is no security association. */
     public boolean sendGre(LabRouter peer) {
         IpPacket clear = IpPacket.originated(address, peer.address(), IpPacket.GRE, greContent());
-        Optional<IpPacket> protectedPacket = protector().protect(clear);
+        Optional<IpPacket> protectedPacket = protector().protect(FarEnd.of(peer.address()), clear);
         protectedPacket.ifPresent(lab::send);
         return protectedPacket.isPresent();
     }

@@ -7,12 +7,18 @@ import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
+import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.PeerAuthentication;
+import dmvpn.network.crypto.PeerAuthentication.Certificates;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.network.origin.Origin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Profiles that differ from a usual one in one thing. */
 public final class Profiles {
@@ -49,6 +55,48 @@ public final class Profiles {
 
     static IpsecProfile withEsp(EspTransform esp) {
         return of(IKE, "wan-psk", esp);
+    }
+
+    /** Certificates of an authority instead of a key. */
+    public static IpsecProfile withCertificates(String authority, SignatureAlgorithm algorithm) {
+        return withAuthentication(new Certificates(authority, algorithm, Origin.NONE));
+    }
+
+    static IpsecProfile withAuthentication(PeerAuthentication authentication) {
+        IpsecProfile usual = usual();
+        return new IpsecProfile(usual.name(), usual.ikeProposals(), authentication, usual.transforms(), usual.lifetime(),
+                usual.perfectForwardSecrecyGroup(), usual.deadPeerDetection(), usual.frontDoorVrf(), usual.options(),
+                usual.origin());
+    }
+
+    /** Several proposals and transforms, the preferred ones first. */
+    static IpsecProfile offering(List<IkeProposal> proposals, List<EspTransform> transforms) {
+        IpsecProfile usual = usual();
+        return new IpsecProfile(usual.name(), proposals, usual.authentication(), transforms, usual.lifetime(),
+                usual.perfectForwardSecrecyGroup(), usual.deadPeerDetection(), usual.frontDoorVrf(), usual.options(),
+                usual.origin());
+    }
+
+    /** The same with IKEv1. */
+    public static IpsecProfile version1(IpsecProfile profile) {
+        return new IpsecProfile(profile.name(), profile.ikeProposals().stream().map(proposal -> new IkeProposal(IkeVersion.IKEV1,
+                proposal.encryption(), proposal.integrity(), proposal.pseudoRandomFunction(), proposal.diffieHellmanGroup(),
+                proposal.lifetime(), proposal.origin())).toList(), profile.authentication(), profile.transforms(),
+                profile.lifetime(), profile.perfectForwardSecrecyGroup(), profile.deadPeerDetection(), profile.frontDoorVrf(),
+                profile.options(), profile.origin());
+    }
+
+    /** The same with aggressive mode. */
+    public static IpsecProfile aggressive(IpsecProfile profile) {
+        return withOptions(profile, new IpsecOptions(true, Optional.empty(), OptionalLong.empty(), OptionalInt.empty(),
+                OptionalInt.empty(), false, Origin.NONE));
+    }
+
+    /** The usual profile with further options. */
+    public static IpsecProfile withOptions(IpsecProfile profile, IpsecOptions options) {
+        return new IpsecProfile(profile.name(), profile.ikeProposals(), profile.authentication(), profile.transforms(),
+                profile.lifetime(), profile.perfectForwardSecrecyGroup(), profile.deadPeerDetection(), profile.frontDoorVrf(),
+                options, profile.origin());
     }
 
     static IpsecProfile inTunnelMode() {

@@ -61,12 +61,13 @@ class ReplayWindowTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void agreesWithAFullMemory(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        ReplayWindow window = new ReplayWindow();
+        int size = random.nextInt(1, 200);
+        ReplayWindow window = new ReplayWindow(size);
         Set<Long> seen = new HashSet<>();
         long highest = 0;
         for (int packet = 0; packet < 20_000; packet++) {
-            long sequence = Math.max(1, highest + random.nextInt(-80, 20));
-            boolean expected = sequence > highest - ReplayWindow.SIZE && !seen.contains(sequence);
+            long sequence = Math.max(1, highest + random.nextInt(-size - 20, 20));
+            boolean expected = sequence > highest - size && !seen.contains(sequence);
 
             assertThat(window.accept(sequence)).as("seed %d, packet %d, sequence %d", seed, packet, sequence)
                     .isEqualTo(expected);

@@ -4,6 +4,7 @@ import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.crypto.CryptoConfiguration;
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
 import dmvpn.network.origin.Origin;
@@ -26,6 +27,8 @@ import dmvpn.sim.testing.FakeInterface;
 import dmvpn.sim.testing.FakeRouter;
 import dmvpn.sim.testing.ManualScheduler;
 import dmvpn.sim.tunnel.CryptoSockets;
+import dmvpn.sim.tunnel.FarEnd;
+import dmvpn.sim.tunnel.LineProtocol;
 import dmvpn.sim.tunnel.NbmaResolver;
 import dmvpn.sim.tunnel.NhrpReceiver;
 import dmvpn.sim.tunnel.TunnelPort;
@@ -66,6 +69,11 @@ final class NhrpLab {
 
     static NhrpLab clearCloud() {
         return new NhrpLab(false);
+    }
+
+    static NextHopServer server(String protocolAddress, String nbmaAddress, int priority, int cluster) {
+        return new NextHopServer(Optional.empty(), IpAddress.parse(protocolAddress), IpAddress.parse(nbmaAddress), true,
+                priority, cluster, Origin.NONE);
     }
 
     static NextHopServer server(String protocolAddress, String nbmaAddress) {
@@ -158,9 +166,10 @@ final class NhrpLab {
         }
 
         private TunnelInterface tunnelOf(String address, LabOptions options) {
-            NhrpConfiguration nhrpConfiguration = new NhrpConfiguration(options.networkId(), options.password(),
-                    options.holdingTimeSeconds(), options.holdingTimeSeconds() / 3, options.unique(), options.redirect(),
-                    options.shortcut(), true, options.servers(), Origin.NONE);
+            NhrpConfiguration nhrpConfiguration = new NhrpConfiguration(options.networkId(),
+                    options.password().map(value -> new Secret("", Optional.of(value), Origin.NONE)),
+                    options.holdingTimeSeconds(), options.holdingTimeSeconds() / 3, false, options.unique(),
+                    options.redirect(), options.shortcut(), true, options.servers(), options.options(), Origin.NONE);
             return new TunnelInterface("Tunnel100", "A", InterfaceAddress.parse(address), Optional.empty(),
                     "GigabitEthernet1", Optional.empty(), new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(100),
                     OptionalInt.empty(), OptionalInt.empty(), 100, 50_000, nhrpConfiguration, Optional.empty(), Origin.NONE);
@@ -277,6 +286,16 @@ final class NhrpLab {
         }
 
         @Override
+        public boolean isInService() {
+            return isUp();
+        }
+
+        @Override
+        public void setLineProtocol(LineProtocol lineProtocol, String reason) {
+            setUp(lineProtocol == LineProtocol.UP);
+        }
+
+        @Override
         public void setResolver(NbmaResolver newResolver) {
             resolver = newResolver;
         }
@@ -296,7 +315,8 @@ final class NhrpLab {
         }
 
         @Override
-        public void sendNhrp(IpAddress target, Packet packet) {
+        public void sendNhrp(FarEnd farEnd, Packet packet) {
+            IpAddress target = farEnd.nbmaAddress();
             sentNhrp.add(packet);
             if (isProtected && node.sockets.state(target) != CryptoSockets.SocketState.UP) {
                 return;
@@ -308,7 +328,7 @@ final class NhrpLab {
 
         @Override
         public void send(IpPacket packet, IpAddress nextHop) {
-            Optional<IpAddress> target = resolver.resolve(nextHop, packet);
+            Optional<IpAddress> target = resolver.resolve(nextHop, packet).map(FarEnd::nbmaAddress);
             if (target.isEmpty() || isProtected && node.sockets.state(target.get()) != CryptoSockets.SocketState.UP) {
                 return;
             }

@@ -7,6 +7,7 @@ import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
+import dmvpn.sim.tunnel.FarEnd;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -93,7 +94,7 @@ class Phase2Test {
         assertThat(s1.show("show ip nhrp")).contains("10.0.0.12/32 via 10.0.0.12\n").contains("Flags: used temporary\n");
 
         s1.sockets.lose(NhrpLab.HUB_NBMA);
-        assertThat(s1.tunnel.resolver().peek(IpAddress.parse("10.0.0.12"), anyPacket())).contains(NhrpLab.HUB_NBMA);
+        assertThat(s1.tunnel.resolver().peek(IpAddress.parse("10.0.0.12"), anyPacket())).contains(FarEnd.of(NhrpLab.HUB_NBMA));
         lab.runTo(291);
         assertThat(s1.timesOf("cache entry removed")).containsExactly(290.0);
     }
@@ -135,7 +136,7 @@ class Phase2Test {
         lab.runTo(10);
         int events = s1.events().size();
 
-        assertThat(s1.tunnel.resolver().peek(IpAddress.parse("10.0.0.12"), anyPacket())).contains(NhrpLab.HUB_NBMA);
+        assertThat(s1.tunnel.resolver().peek(IpAddress.parse("10.0.0.12"), anyPacket())).contains(FarEnd.of(NhrpLab.HUB_NBMA));
         assertThat(s1.events()).hasSize(events);
         assertThat(s1.show("show ip nhrp")).doesNotContain("10.0.0.12");
     }
@@ -149,6 +150,8 @@ class Phase2Test {
                 Legend: E=Expecting replies, R=Responding, W=Waiting, D=Dynamic
                 Tunnel100:
                 10.0.0.1  RE  NBMA Address: 203.0.113.1 priority = 0 cluster = 0  req-sent 1  req-failed 0  repl-recv 1 (00:00:22 ago)
+                 Current Request ID: 1 (Ack: 1)
+                 Protection Socket Requested: FALSE
                 """);
     }
 
@@ -162,6 +165,8 @@ class Phase2Test {
                 Legend: E=Expecting replies, R=Responding, W=Waiting, D=Dynamic
                 Tunnel100:
                 10.0.0.1   E  NBMA Address: 203.0.113.1 priority = 0 cluster = 0  req-sent 6  req-failed 0  repl-recv 0
+                 Current Request ID: 0 (Ack: 0)
+                 Protection Socket Requested: TRUE
 
                 Pending Registration Requests:
                 Registration Request: Reqid 0, Ret 64  NHS 10.0.0.1 expired (Tu100)

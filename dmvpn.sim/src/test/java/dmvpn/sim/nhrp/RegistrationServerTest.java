@@ -18,6 +18,7 @@ import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.RegistrationFlags;
 import dmvpn.sim.nhrp.message.RegistrationReply;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class RegistrationServerTest {
         register(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "dmvpnkey"));
         register(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "dmvpnkey"));
 
-        assertThat(hub.tunnel.resolver().multicastTargets()).containsExactly(CLIENT_NBMA);
+        assertThat(hub.tunnel.resolver().multicastTargets()).containsExactly(FarEnd.of(CLIENT_NBMA));
         assertThat(hub.tunnel.announced).isEqualTo(1);
         assertThat(hub.timesOf("NHC up")).hasSize(1);
     }
@@ -91,7 +92,7 @@ class RegistrationServerTest {
 
         assertThat(reply.entries().get(0).code()).isEqualTo(CieCode.SUCCESS);
         assertThat(hub.show("show ip nhrp")).contains("NBMA address: 198.51.100.99").contains("Flags: registered nhop");
-        assertThat(hub.tunnel.resolver().multicastTargets()).containsExactly(OTHER_NBMA);
+        assertThat(hub.tunnel.resolver().multicastTargets()).containsExactly(FarEnd.of(OTHER_NBMA));
     }
 
     @Test
@@ -113,7 +114,7 @@ class RegistrationServerTest {
         RegistrationReply reply = register(outside, request(inside, true, 32, "dmvpnkey"));
 
         assertThat(hub.show("show ip nhrp"))
-                .contains("NBMA address: 192.0.2.50\n    (Claimed NBMA address: 172.20.1.2)\n");
+                .contains("NBMA address: 192.0.2.50\n     (Claimed NBMA address: 172.20.1.2)\n");
         assertThat(hub.show("show dmvpn")).contains("192.0.2.50            10.0.0.11    UP 00:00:00    DN");
         assertThat(reply.extension(NatAddress.class).orElseThrow().entries())
                 .anyMatch(entry -> entry.nbmaAddress().equals(Optional.of(outside))

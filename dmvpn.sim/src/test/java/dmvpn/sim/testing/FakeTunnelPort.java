@@ -3,6 +3,8 @@ package dmvpn.sim.testing;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.tunnel.FarEnd;
+import dmvpn.sim.tunnel.LineProtocol;
 import dmvpn.sim.tunnel.NbmaResolver;
 import dmvpn.sim.tunnel.NhrpReceiver;
 import dmvpn.sim.tunnel.TunnelPort;
@@ -73,6 +75,16 @@ public final class FakeTunnelPort extends FakeInterface implements TunnelPort {
     }
 
     @Override
+    public boolean isInService() {
+        return isUp();
+    }
+
+    @Override
+    public void setLineProtocol(LineProtocol lineProtocol, String reason) {
+        setUp(lineProtocol == LineProtocol.UP);
+    }
+
+    @Override
     public void setResolver(NbmaResolver newResolver) {
         resolver = newResolver;
     }
@@ -83,8 +95,8 @@ public final class FakeTunnelPort extends FakeInterface implements TunnelPort {
     }
 
     @Override
-    public void sendNhrp(IpAddress target, Packet packet) {
-        sentNhrp.add(new SentNhrp(target, packet));
+    public void sendNhrp(FarEnd target, Packet packet) {
+        sentNhrp.add(new SentNhrp(target.nbmaAddress(), packet));
     }
 
     @Override

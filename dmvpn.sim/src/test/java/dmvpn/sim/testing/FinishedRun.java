@@ -34,6 +34,9 @@ public final class FinishedRun {
         } else {
             simulation.runUntil(instant);
         }
+        simulation.violation().ifPresent(violation -> {
+            throw new AssertionError("What must never happen: " + violation);
+        });
         return new FinishedRun(simulation);
     }
 

@@ -13,13 +13,18 @@ import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.PeerAuthentication;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.AddressTranslation;
+import dmvpn.network.device.BlockedTraffic;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.Platform;
+import dmvpn.network.device.UplinkAccess;
 import dmvpn.network.device.Vrf;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.EigrpInterface;
@@ -44,7 +49,9 @@ import dmvpn.network.underlay.Transport;
 import dmvpn.network.underlay.TransportKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -69,6 +76,11 @@ public final class ReferenceNetwork {
     private boolean dhcpSpokes;
     private boolean staticRouting;
     private boolean misrouted;
+    private boolean uniqueRegistration = true;
+    private EncapsulationMode mode = EncapsulationMode.TRANSPORT;
+    private IpsecOptions ipsecOptions = IpsecOptions.DEFAULT;
+    private final Map<String, UplinkAccess> accesses = new HashMap<>();
+    private final Map<String, AddressAssignment> uplinks = new HashMap<>();
     private Optional<DeadPeerDetection> spokeDpd =
             Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false, Origin.NONE));
     private Duration jitter = Duration.ZERO;
@@ -117,6 +129,58 @@ public final class ReferenceNetwork {
     /** WAN interfaces are in a VRF of their own. */
     public ReferenceNetwork frontDoorVrf(String name) {
         frontDoorVrf = Optional.of(name);
+        return this;
+    }
+
+    /** Registrations may move to another address: {@code ip nhrp registration no-unique}. */
+    public ReferenceNetwork noUniqueRegistration() {
+        uniqueRegistration = false;
+        return this;
+    }
+
+    /** ESP with a second IP header. */
+    public ReferenceNetwork tunnelMode() {
+        mode = EncapsulationMode.TUNNEL;
+        return this;
+    }
+
+    /** Keepalives through the NAT that a router is behind. */
+    public ReferenceNetwork natKeepalive(int seconds) {
+        ipsecOptions = new IpsecOptions(false, Optional.empty(), OptionalLong.empty(), OptionalInt.empty(),
+                OptionalInt.of(seconds), false, Origin.NONE);
+        return this;
+    }
+
+    /** A router has a static address behind a static translation. */
+    public ReferenceNetwork behindNat(String device, String inside, String outside) {
+        return behind(device, inside, AddressTranslation.Kind.STATIC, outside);
+    }
+
+    /** A router has a static address behind port address translation; with one outside address several are behind one device. */
+    public ReferenceNetwork behindPat(String device, String inside, String outside) {
+        return behind(device, inside, AddressTranslation.Kind.PORT_ADDRESS, outside);
+    }
+
+    private ReferenceNetwork behind(String device, String inside, AddressTranslation.Kind kind, String outside) {
+        InterfaceAddress address = InterfaceAddress.parse(inside);
+        uplinks.put(device, wan(address, address.prefix().lastAddress().plus(-1).toString()));
+        return access(device, new UplinkAccess(Optional.of(new AddressTranslation(kind,
+                Optional.of(IpAddress.parse(outside)), address.prefix(), Origin.NONE)), List.of(), Origin.NONE));
+    }
+
+    /** A router leases an address behind port address translation, whose device leases its own from the transport. */
+    public ReferenceNetwork leasedBehindPat(String device) {
+        return access(device, new UplinkAccess(Optional.of(new AddressTranslation(AddressTranslation.Kind.PORT_ADDRESS,
+                Optional.empty(), AddressTranslation.DEFAULT_INSIDE, Origin.NONE)), List.of(), Origin.NONE));
+    }
+
+    /** A firewall in front of a router drops traffic. */
+    public ReferenceNetwork blocks(String device, BlockedTraffic traffic) {
+        return access(device, new UplinkAccess(Optional.empty(), List.of(traffic), Origin.NONE));
+    }
+
+    private ReferenceNetwork access(String device, UplinkAccess access) {
+        accesses.put(device, access);
         return this;
     }
 
@@ -298,9 +362,14 @@ public final class ReferenceNetwork {
                 new InterfaceAddress(IpAddress.parse("198.51.100.10").plus(spoke), spokes <= SMALL_PLAN ? 24 : 16),
                 spokes <= SMALL_PLAN ? "198.51.100.254" : "198.51.1.254");
         NextHopServer server = new NextHopServer(Optional.of("H1"), IpAddress.parse("10.0.0.1"),
-                IpAddress.parse("203.0.113.1"), true, 0, 0, Origin.NONE);
+                hubOutside(), true, 0, 0, Origin.NONE);
         return device("S" + spoke, DeviceRole.SPOKE, wan, spokeLan(spoke), overlayAddress(spoke), List.of(server),
                 spokeDpd, List.of(), Optional.of(new EigrpStub(true, true, Origin.NONE)));
+    }
+
+    private IpAddress hubOutside() {
+        return Optional.ofNullable(accesses.get("H1")).flatMap(UplinkAccess::translation)
+                .flatMap(AddressTranslation::outside).orElse(IpAddress.parse("203.0.113.1"));
     }
 
     private static AddressAssignment wan(InterfaceAddress address, String gateway) {
@@ -312,8 +381,9 @@ public final class ReferenceNetwork {
             Optional<EigrpStub> stub) {
         InterfaceAddress lanAddress = new InterfaceAddress(lan.network().plus(1), lan.length());
         List<NetworkInterface> interfaces = List.of(
-                new NetworkInterface("GigabitEthernet1", InterfaceKind.WAN, frontDoorVrf, wan, Optional.of("Internet"),
-                        1500, true, Origin.NONE),
+                new NetworkInterface("GigabitEthernet1", InterfaceKind.WAN, frontDoorVrf, uplinks.getOrDefault(name, wan),
+                        Optional.of("Internet"), 1500, true, Optional.empty(), Optional.ofNullable(accesses.get(name)),
+                        Origin.NONE),
                 new NetworkInterface("GigabitEthernet2", InterfaceKind.LAN, Optional.empty(),
                         new AddressAssignment.Static(lanAddress, Optional.empty(), Origin.NONE), Optional.empty(), 1500, true,
                         Origin.NONE));
@@ -348,7 +418,7 @@ public final class ReferenceNetwork {
 
     private TunnelInterface tunnel(InterfaceAddress address, List<NextHopServer> servers) {
         boolean isHub = servers.isEmpty();
-        NhrpConfiguration nhrp = new NhrpConfiguration(1, Optional.of("dmvpnkey"), 600, 200, true,
+        NhrpConfiguration nhrp = new NhrpConfiguration(1, Optional.of("dmvpnkey"), 600, 200, uniqueRegistration,
                 isHub && phase == Phase.PHASE_3, !isHub && phase == Phase.PHASE_3, isHub, servers, Origin.NONE);
         TunnelMode mode = isHub || phase != Phase.PHASE_1
                 ? new TunnelMode.Multipoint(Origin.NONE) : new TunnelMode.PointToPoint(servers.get(0).nbmaAddress(), Origin.NONE);
@@ -359,12 +429,12 @@ public final class ReferenceNetwork {
     }
 
     private IpsecProfile profile(Optional<DeadPeerDetection> dpd) {
-        return new IpsecProfile("DMVPN",
+        return new IpsecProfile("DMVPN", List.of(
                 new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
-                        HashAlgorithm.SHA256, 19, Duration.ofHours(24), Origin.NONE),
-                new Secret("wan-psk", Optional.of("secret"), Origin.NONE),
-                new EspTransform(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
-                        EncapsulationMode.TRANSPORT, Origin.NONE),
-                Duration.ofHours(1), OptionalInt.empty(), dpd, frontDoorVrf, Origin.NONE);
+                        HashAlgorithm.SHA256, 19, Duration.ofHours(24), Origin.NONE)),
+                PeerAuthentication.PreSharedKeys.forEverybody(new Secret("wan-psk", Optional.of("secret"), Origin.NONE)),
+                List.of(new EspTransform(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
+                        mode, Origin.NONE)),
+                Duration.ofHours(1), OptionalInt.empty(), dpd, frontDoorVrf, ipsecOptions, Origin.NONE);
     }
 }

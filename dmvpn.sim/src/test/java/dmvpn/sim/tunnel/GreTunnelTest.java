@@ -58,13 +58,13 @@ class GreTunnelTest {
 
     private record FixedResolver(List<IpAddress> targets) implements NbmaResolver {
         @Override
-        public Optional<IpAddress> resolve(IpAddress nextHop, IpPacket packet) {
-            return nextHop.equals(OVERLAY_PEER) ? Optional.of(PEER) : Optional.empty();
+        public Optional<FarEnd> resolve(IpAddress nextHop, IpPacket packet) {
+            return nextHop.equals(OVERLAY_PEER) ? Optional.of(FarEnd.of(PEER)) : Optional.empty();
         }
 
         @Override
-        public List<IpAddress> multicastTargets() {
-            return targets;
+        public List<FarEnd> multicastTargets() {
+            return targets.stream().map(FarEnd::of).toList();
         }
     }
 
@@ -221,7 +221,7 @@ class GreTunnelTest {
         List<IpAddress> inClear = new ArrayList<>();
         tunnel.setProtector(new TunnelProtector() {
             @Override
-            public Optional<IpPacket> protect(IpPacket clear) {
+            public Optional<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
                 return Optional.empty();
             }
 
@@ -252,7 +252,7 @@ class GreTunnelTest {
         tunnel.setNhrpReceiver((outerSource, packet) -> received.add(outerSource + " " + packet.summary()));
         Packet control = new IcmpPacket.EchoRequest(1, 1, 0);
 
-        tunnel.sendNhrp(PEER, control);
+        tunnel.sendNhrp(FarEnd.of(PEER), control);
         layer.receive(wan, IpPacket.originated(PEER, IpAddress.parse("198.51.100.11"), IpPacket.GRE,
                 new GrePacket(OptionalLong.of(100), GrePacket.NHRP, control)), false);
 

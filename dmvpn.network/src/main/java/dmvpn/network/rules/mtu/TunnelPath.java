@@ -27,7 +27,9 @@ record TunnelPath(Member member, int mtuBytes, int largestInnerBytes) {
         return member.source().map(source -> {
             int transportMtu = router.transportOf(source).map(Transport::mtuBytes).orElse(source.mtuBytes());
             int mtu = Math.min(source.mtuBytes(), transportMtu);
-            return new TunnelPath(member, mtu, overhead(member, member.protection().map(IpsecProfile::esp)).largestInnerBytes(mtu));
+            int room = mtu - member.protection().flatMap(profile -> profile.options().authenticationHeader())
+                    .map(hash -> EncapsulationOverhead.authenticationHeaderBytes(hash, isOverIpv6(member))).orElse(0);
+            return new TunnelPath(member, mtu, overhead(member, member.protection().map(IpsecProfile::esp)).largestInnerBytes(room));
         });
     }
 
@@ -36,10 +38,13 @@ record TunnelPath(Member member, int mtuBytes, int largestInnerBytes) {
         return member.tunnel().ipMtuBytes().orElseGet(() -> overhead(member, Optional.empty()).largestInnerBytes(mtuBytes));
     }
 
+    private static boolean isOverIpv6(Member member) {
+        return member.fixedNbmaAddress().filter(Ipv6Address.class::isInstance).isPresent();
+    }
+
     private static EncapsulationOverhead overhead(Member member, Optional<EspTransform> esp) {
-        boolean ipv6 = member.fixedNbmaAddress().filter(Ipv6Address.class::isInstance).isPresent();
         return new EncapsulationOverhead(
-                ipv6 ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES,
+                isOverIpv6(member) ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES,
                 member.tunnel().key().isPresent(), esp, member.translation().isPresent());
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.sim.ike.message;
 
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.ike.certificate.Certificate;
 import dmvpn.sim.keys.SealingKeys;
 import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.Octets;
@@ -51,6 +52,11 @@ public record IkeKeys(SeededKeys source) {
     byte[] authentication(IkePacket packet, IkePayload.Authentication payload) {
         HashAlgorithm hash = payload.pseudoRandomFunction();
         String label = (packet.fromInitiator() ? "AUTH initiator " : "AUTH responder ") + payload.secretName().orElse("");
-        return source.derive(PseudoRandomFunction.outputBytes(hash), label, packet.initiatorSpi(), packet.responderSpi());
+        return source.derive(payload.method().proofBytes(hash), label, packet.initiatorSpi(), packet.responderSpi());
+    }
+
+    /** The bytes of a certificate. */
+    byte[] encode(Certificate certificate) {
+        return certificate.encode(source);
     }
 }

@@ -1,6 +1,5 @@
 package dmvpn.sim.ike.message;
 
-import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UnsignedField;
 import dmvpn.sim.trace.FieldWriter;
 import java.util.List;
@@ -27,7 +26,7 @@ public record IkePacket(
         boolean response,
         long messageId,
         Optional<IkeSuite> protection,
-        List<IkePayload> payloads) implements Packet {
+        List<IkePayload> payloads) implements KeyExchangePacket {
 
     /** UDP port of IKE. */
     public static final int UDP_PORT = 500;

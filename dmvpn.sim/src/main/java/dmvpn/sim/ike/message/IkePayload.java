@@ -1,9 +1,10 @@
 package dmvpn.sim.ike.message;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.ike.certificate.Certificate;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.UnsignedField;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -136,9 +137,9 @@ public sealed interface IkePayload {
     /**
      * Identity of the initiator (RFC 7296 section 3.5).
      *
-     * @param identity an address, which is what routers take with pre-shared keys unless told otherwise
+     * @param identity who it says it is
      */
-    record IdInitiator(IpAddress identity) implements IkePayload {
+    record IdInitiator(Identity identity) implements IkePayload {
 
         /** Type number. */
         public static final int TYPE = 35;
@@ -153,16 +154,16 @@ public sealed interface IkePayload {
 
         @Override
         public int bodyBytes() {
-            return FIXED_BYTES + identity.bitLength() / 8;
+            return FIXED_BYTES + identity.lengthBytes();
         }
     }
 
     /**
      * Identity of the responder (RFC 7296 section 3.5).
      *
-     * @param identity an address
+     * @param identity who it says it is
      */
-    record IdResponder(IpAddress identity) implements IkePayload {
+    record IdResponder(Identity identity) implements IkePayload {
 
         /** Type number. */
         public static final int TYPE = 36;
@@ -174,7 +175,68 @@ public sealed interface IkePayload {
 
         @Override
         public int bodyBytes() {
-            return IdInitiator.FIXED_BYTES + identity.bitLength() / 8;
+            return IdInitiator.FIXED_BYTES + identity.lengthBytes();
+        }
+    }
+
+    /**
+     * The sender's certificate, in the encoding "X.509 Certificate - Signature" (RFC 7296 section 3.6).
+     *
+     * @param certificate the certificate
+     */
+    record CertificatePayload(Certificate certificate) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 37;
+
+        /** Number of the encoding. */
+        public static final int ENCODING = 4;
+
+        /** Length of the encoding field. */
+        public static final int FIXED_BYTES = 1;
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + certificate.lengthBytes();
+        }
+    }
+
+    /**
+     * Which authorities the sender trusts (RFC 7296 section 3.7).
+     *
+     * @param authorityHashes SHA-1 hashes, 20 bytes each
+     */
+    record CertificateRequest(List<Octets> authorityHashes) implements IkePayload {
+
+        /** Type number. */
+        public static final int TYPE = 38;
+
+        /** Length of one hash. */
+        public static final int HASH_BYTES = 20;
+
+        /** Keeps an immutable copy of the list. */
+        public CertificateRequest {
+            authorityHashes = List.copyOf(authorityHashes);
+        }
+
+        /** Asks for a certificate of one authority. Its name stands for its public key, whose hash is on the wire. */
+        public static CertificateRequest of(String authority) {
+            return new CertificateRequest(List.of(Sha1.of(authority.getBytes(StandardCharsets.UTF_8))));
+        }
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return CertificatePayload.FIXED_BYTES + authorityHashes.size() * HASH_BYTES;
         }
     }
 
@@ -182,7 +244,7 @@ public sealed interface IkePayload {
      * Proof of the identity (RFC 7296 section 3.8).
      *
      * @param method how
-     * @param pseudoRandomFunction of the IKE SA; its output is the length of the proof
+     * @param pseudoRandomFunction of the IKE SA; its output is the length of a proof by a shared secret
      * @param secretName name of the secret that the proof was made with: the simulator compares names. Empty when the
      *     message came from bytes, which show only the proof
      */
@@ -200,6 +262,17 @@ public sealed interface IkePayload {
             return new Authentication(AuthenticationMethod.SHARED_KEY, pseudoRandomFunction, Optional.of(secretName));
         }
 
+        /** The signature with the key of a certificate. */
+        public static Authentication bySignature(Certificate certificate, HashAlgorithm pseudoRandomFunction) {
+            return new Authentication(AuthenticationMethod.of(certificate.algorithm()), pseudoRandomFunction,
+                    Optional.of(keyOf(certificate)));
+        }
+
+        /** Name of the secret that belongs to a certificate. */
+        public static String keyOf(Certificate certificate) {
+            return "key of " + certificate.subject() + " of " + certificate.issuer();
+        }
+
         @Override
         public int type() {
             return TYPE;
@@ -207,7 +280,7 @@ public sealed interface IkePayload {
 
         @Override
         public int bodyBytes() {
-            return FIXED_BYTES + PseudoRandomFunction.outputBytes(pseudoRandomFunction);
+            return FIXED_BYTES + method.proofBytes(pseudoRandomFunction);
         }
     }
 
@@ -308,6 +381,12 @@ public sealed interface IkePayload {
         /** Names the group that is wanted instead (RFC 7296 section 1.3). */
         public static Notify wantedGroup(int group) {
             return of(NotifyType.INVALID_KE_PAYLOAD, Octets.of(new byte[] {(byte) (group >> 8), (byte) group}));
+        }
+
+        /** The group that {@link NotifyType#INVALID_KE_PAYLOAD} names, 0 when it names none. */
+        public int group() {
+            byte[] bytes = data.toBytes();
+            return bytes.length == Short.BYTES ? (bytes[0] & 0xff) << Byte.SIZE | bytes[1] & 0xff : 0;
         }
 
         @Override

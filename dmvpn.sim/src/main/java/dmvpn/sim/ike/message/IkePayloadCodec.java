@@ -1,8 +1,9 @@
 package dmvpn.sim.ike.message;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.ike.certificate.Certificate;
+import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ final class IkePayloadCodec {
 
     private static final int NO_NEXT_PAYLOAD = 0;
     private static final int CRITICAL = 0x80;
-    private static final int ID_IPV4 = 1;
-    private static final int ID_IPV6 = 5;
     private static final int TS_IPV4 = 7;
     private static final int TS_IPV6 = 8;
 
@@ -48,13 +47,19 @@ final class IkePayloadCodec {
             case IkePayload.Nonce nonce -> out.octets(nonce.data());
             case IkePayload.IdInitiator id -> encodeIdentity(id.identity(), out);
             case IkePayload.IdResponder id -> encodeIdentity(id.identity(), out);
+            case IkePayload.CertificatePayload payloadOfCertificate ->
+                out.u8(IkePayload.CertificatePayload.ENCODING).bytes(keys.encode(payloadOfCertificate.certificate()));
+            case IkePayload.CertificateRequest request -> {
+                out.u8(IkePayload.CertificatePayload.ENCODING);
+                request.authorityHashes().forEach(out::octets);
+            }
             case IkePayload.Authentication authentication ->
                 out.u8(authentication.method().code()).u24(0).bytes(keys.authentication(packet, authentication));
             case IkePayload.TsInitiator ts -> encodeSelectors(ts.selectors(), out);
             case IkePayload.TsResponder ts -> encodeSelectors(ts.selectors(), out);
             case IkePayload.Notify notify -> encodeNotify(notify, out);
             case IkePayload.Delete delete -> {
-                boolean ofChildren = delete.protocol() == SecurityProtocol.ESP;
+                boolean ofChildren = delete.protocol() != SecurityProtocol.IKE;
                 out.u8(delete.protocol().code()).u8(ofChildren ? delete.protocol().spiBytes() : 0)
                         .u16(delete.childSpis().size());
                 delete.childSpis().forEach(out::u32);
@@ -63,8 +68,9 @@ final class IkePayloadCodec {
         }
     }
 
-    private static void encodeIdentity(IpAddress identity, ByteWriter out) {
-        out.u8(identity instanceof Ipv4Address ? ID_IPV4 : ID_IPV6).u24(0).address(identity);
+    private static void encodeIdentity(Identity identity, ByteWriter out) {
+        out.u8(identity.type()).u24(0);
+        IdentityCodec.encode(identity, out);
     }
 
     private static void encodeSelectors(List<TrafficSelector> selectors, ByteWriter out) {
@@ -116,6 +122,8 @@ final class IkePayloadCodec {
             case IkePayload.Nonce.TYPE -> new IkePayload.Nonce(body.remainingOctets());
             case IkePayload.IdInitiator.TYPE -> new IkePayload.IdInitiator(decodeIdentity(body));
             case IkePayload.IdResponder.TYPE -> new IkePayload.IdResponder(decodeIdentity(body));
+            case IkePayload.CertificatePayload.TYPE -> decodeCertificate(body);
+            case IkePayload.CertificateRequest.TYPE -> decodeCertificateRequest(body);
             case IkePayload.Authentication.TYPE -> decodeAuthentication(body, suite);
             case IkePayload.TsInitiator.TYPE -> new IkePayload.TsInitiator(decodeSelectors(body));
             case IkePayload.TsResponder.TYPE -> new IkePayload.TsResponder(decodeSelectors(body));
@@ -136,14 +144,31 @@ final class IkePayloadCodec {
         return new IkePayload.KeyExchange(group);
     }
 
-    private static IpAddress decodeIdentity(ByteReader body) {
-        int idType = body.u8();
+    private static Identity decodeIdentity(ByteReader body) {
+        int type = body.u8();
         body.skip(3);
-        return switch (idType) {
-            case ID_IPV4 -> body.address(4);
-            case ID_IPV6 -> body.address(16);
-            default -> throw body.problem("identities of type " + idType + " are not supported");
-        };
+        return IdentityCodec.decode(type, body);
+    }
+
+    private static void requireCertificateEncoding(ByteReader body) {
+        int encoding = body.u8();
+        if (encoding != IkePayload.CertificatePayload.ENCODING) {
+            throw body.problem("certificates in encoding " + encoding + " are not supported");
+        }
+    }
+
+    private static IkePayload decodeCertificate(ByteReader body) {
+        requireCertificateEncoding(body);
+        return new IkePayload.CertificatePayload(Certificate.decode(body));
+    }
+
+    private static IkePayload decodeCertificateRequest(ByteReader body) {
+        requireCertificateEncoding(body);
+        List<Octets> hashes = new ArrayList<>();
+        while (body.remaining() > 0) {
+            hashes.add(body.octets(IkePayload.CertificateRequest.HASH_BYTES));
+        }
+        return new IkePayload.CertificateRequest(hashes);
     }
 
     private static IkePayload decodeAuthentication(ByteReader body, Optional<IkeSuite> suite) {
@@ -153,9 +178,9 @@ final class IkePayloadCodec {
         body.skip(3);
         HashAlgorithm hash = suite.map(IkeSuite::pseudoRandomFunction)
                 .orElseThrow(() -> body.problem("authentication outside an encrypted message"));
-        if (body.remaining() != PseudoRandomFunction.outputBytes(hash)) {
-            throw body.problem("a proof by " + hash.keyword() + " has " + PseudoRandomFunction.outputBytes(hash)
-                    + " bytes, not " + body.remaining());
+        if (body.remaining() != method.proofBytes(hash)) {
+            throw body.problem("a proof by " + method + " has " + method.proofBytes(hash) + " bytes, not "
+                    + body.remaining());
         }
         body.skip(body.remaining());
         return new IkePayload.Authentication(method, hash, Optional.empty());

@@ -1,7 +1,9 @@
 package dmvpn.sim.ike.message;
 
 import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.packet.UnsignedField;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A proposal of an SA payload (RFC 7296 section 3.3.1): one suite of algorithms. */
@@ -68,6 +70,33 @@ public sealed interface Proposal {
             int transforms = 2 + (suite.integrity().isPresent() ? 1 : 0) + (suite.diffieHellmanGroup().isPresent() ? 1 : 0);
             return HEADER_BYTES + SecurityProtocol.ESP.spiBytes() + transforms * TRANSFORM_BYTES
                     + attributeBytes(suite.encryption());
+        }
+    }
+
+    /**
+     * The Authentication Header of a child SA. It belongs together with the proposal for ESP of the same number, as RFC 4306
+     * section 3.3 had it; RFC 7296 leaves the combination out.
+     *
+     * @param number 1 to 255
+     * @param spi SPI that the sender of this payload will receive with
+     * @param integrity hash of the header
+     * @param diffieHellmanGroup group of a new exchange for perfect forward secrecy, empty for none
+     */
+    record ForHeader(int number, long spi, HashAlgorithm integrity, OptionalInt diffieHellmanGroup) implements Proposal {
+
+        /**
+         * @throws IllegalArgumentException when a number does not fit its field
+         */
+        public ForHeader {
+            requireNumber(number);
+            UnsignedField.require("Child SA SPI", spi, 32);
+            diffieHellmanGroup.ifPresent(DiffieHellman::publicValueBytes);
+        }
+
+        @Override
+        public int lengthBytes() {
+            return HEADER_BYTES + SecurityProtocol.AH.spiBytes()
+                    + (diffieHellmanGroup.isPresent() ? 3 : 2) * TRANSFORM_BYTES;
         }
     }
 

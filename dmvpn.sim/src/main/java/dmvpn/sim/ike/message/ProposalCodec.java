@@ -57,6 +57,8 @@ final class ProposalCodec {
                         .u8(transformCount);
                 ike.spi().ifPresent(out::u64);
             }
+            case Proposal.ForHeader header ->
+                out.u8(SecurityProtocol.AH.code()).u8(SecurityProtocol.AH.spiBytes()).u8(transformCount).u32(header.spi());
             case Proposal.ForChild child ->
                 out.u8(SecurityProtocol.ESP.code()).u8(SecurityProtocol.ESP.spiBytes()).u8(transformCount).u32(child.spi());
         }
@@ -80,6 +82,11 @@ final class ProposalCodec {
                 transforms.add(new Transform(PSEUDO_RANDOM_FUNCTION, TransformNumbers.pseudoRandomFunction(
                         suite.pseudoRandomFunction()), 0));
                 transforms.add(new Transform(DIFFIE_HELLMAN, suite.diffieHellmanGroup(), 0));
+            }
+            case Proposal.ForHeader header -> {
+                transforms.add(integrity(header.integrity()));
+                header.diffieHellmanGroup().ifPresent(group -> transforms.add(new Transform(DIFFIE_HELLMAN, group, 0)));
+                transforms.add(new Transform(EXTENDED_SEQUENCE_NUMBERS, NO_EXTENDED_SEQUENCE_NUMBERS, 0));
             }
             case Proposal.ForChild child -> {
                 EspSuite suite = child.suite();
@@ -134,6 +141,12 @@ final class ProposalCodec {
             return new Proposal.ForIke(number, spi, ikeSuite(decodeTransforms(transformCount, in), in));
         }
         long spi = in.u32();
+        if (protocol == SecurityProtocol.AH) {
+            Map<Integer, Transform> transforms = decodeTransforms(transformCount, in);
+            requireShortSequenceNumbers(transforms, in);
+            return new Proposal.ForHeader(number, spi, integrity(transforms, in)
+                    .orElseThrow(() -> in.problem("a proposal has no integrity algorithm")), group(transforms));
+        }
         return new Proposal.ForChild(number, spi, espSuite(decodeTransforms(transformCount, in), in));
     }
 
@@ -178,13 +191,20 @@ final class ProposalCodec {
     }
 
     private static EspSuite espSuite(Map<Integer, Transform> transforms, ByteReader in) {
+        requireShortSequenceNumbers(transforms, in);
+        return new EspSuite(encryption(transforms, in), integrity(transforms, in), group(transforms));
+    }
+
+    private static void requireShortSequenceNumbers(Map<Integer, Transform> transforms, ByteReader in) {
         Transform sequenceNumbers = required(transforms, EXTENDED_SEQUENCE_NUMBERS, "sequence number size", in);
         if (sequenceNumbers.number() != NO_EXTENDED_SEQUENCE_NUMBERS) {
             throw in.problem("extended sequence numbers are not supported");
         }
+    }
+
+    private static OptionalInt group(Map<Integer, Transform> transforms) {
         Transform group = transforms.get(DIFFIE_HELLMAN);
-        return new EspSuite(encryption(transforms, in), integrity(transforms, in),
-                group == null ? OptionalInt.empty() : OptionalInt.of(group.number()));
+        return group == null ? OptionalInt.empty() : OptionalInt.of(group.number());
     }
 
     private static EncryptionAlgorithm encryption(Map<Integer, Transform> transforms, ByteReader in) {

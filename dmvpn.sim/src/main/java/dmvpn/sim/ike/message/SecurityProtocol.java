@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum SecurityProtocol {
     /** The IKE SA; its SPIs have 8 bytes. */
     IKE(1, 8),
+    /** The Authentication Header of a child SA; its SPIs have 4 bytes. */
+    AH(2, 4),
     /** A child SA; its SPIs have 4 bytes. */
     ESP(3, 4);
 

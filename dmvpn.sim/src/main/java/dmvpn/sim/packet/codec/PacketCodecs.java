@@ -4,6 +4,7 @@ import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.packet.UdpEncapsulated;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,8 @@ public final class PacketCodecs {
         return new Builder()
                 .register(IpPacket.class, "IP", new IpCodec(), IpCodec.KINDS)
                 .register(UdpDatagram.class, "UDP", new UdpCodec(), new PayloadKind.IpProtocol(IpPacket.UDP))
+                .register(UdpEncapsulated.class, "UDP encapsulation", new UdpEncapsulatedCodec(),
+                        new PayloadKind.UdpPort(UdpEncapsulated.UDP_PORT))
                 .register(OpaquePacket.class, "Data", new OpaqueCodec());
     }
 

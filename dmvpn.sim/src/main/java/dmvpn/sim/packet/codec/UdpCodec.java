@@ -3,6 +3,7 @@ package dmvpn.sim.packet.codec;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.packet.UdpEncapsulated;
 
 /** UDP (RFC 768). The well-known one of the two ports tells what is inside. */
 final class UdpCodec implements PacketCodec<UdpDatagram> {
@@ -18,11 +19,16 @@ final class UdpCodec implements PacketCodec<UdpDatagram> {
         out.u16(packet.sourcePort()).u16(packet.destinationPort()).u16(0).u16(0);
         layers.encode(packet.content(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
-        layers.addresses().ifPresent(ip -> {
+        layers.addresses().filter(ip -> hasChecksum(packet)).ifPresent(ip -> {
             int checksum = InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.UDP,
                     out.copyFrom(start));
             out.patchU16(start + CHECKSUM_OFFSET, checksum == 0 ? ZERO_CHECKSUM : checksum);
         });
+    }
+
+    /** ESP in UDP has none, for a NAT could not correct it in what is encrypted (RFC 3948 sections 2.1 and 2.3). */
+    private static boolean hasChecksum(UdpDatagram packet) {
+        return !(packet.content() instanceof UdpEncapsulated encapsulated) || encapsulated.nonEspMarker();
     }
 
     @Override

@@ -1,0 +1,41 @@
+package dmvpn.app.debug;
+
+import dmvpn.network.CompiledNetwork;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.session.SteppedRun;
+import dmvpn.sim.trace.BinaryTrace;
+import java.util.List;
+
+/**
+ * A repetition of the debugged run, with the packets of its last step that recorded something to stop at.
+ *
+ * @param simulation the run
+ * @param packets the packets
+ * @param stops says which steps are worth a stop
+ */
+record DebuggedRun(Simulation simulation, StepPackets packets, Stops stops) implements SteppedRun {
+
+    /** Says whether a step is worth a stop. */
+    @FunctionalInterface
+    interface Stops {
+
+        /** @param eventsBefore number of events in the trace before the step */
+        boolean at(BinaryTrace trace, int eventsBefore);
+    }
+
+    /** The run before its first step; it is recorded whatever the options say. */
+    static DebuggedRun begin(CompiledNetwork network, SimulationOptions options, Stops stops) {
+        StepPackets packets = new StepPackets();
+        Simulation simulation = Simulation.create(network, new SimulationOptions(options.scenario(), options.seed(),
+                options.until(), true, List.of(packets)));
+        packets.attach(simulation.trace());
+        return new DebuggedRun(simulation, packets, stops);
+    }
+
+    @Override
+    public boolean step() {
+        int eventsBefore = simulation.trace().size();
+        return packets.during(simulation::step, () -> stops.at(simulation.trace(), eventsBefore));
+    }
+}

@@ -1,0 +1,68 @@
+package dmvpn.app.diagnose;
+
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.sim.trace.RecordedEvent;
+import java.util.Optional;
+
+/** Whether the server answers the client's registrations and has its mapping. */
+final class NhrpCheck implements LegCheck {
+
+    private static final String SERVERS = "NHRP next-hop servers";
+    private static final String CACHE = "NHRP cache";
+
+    private final Evidence evidence;
+
+    NhrpCheck(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    @Override
+    public Optional<Finding> check(Leg leg) {
+        String server = leg.next().protocolAddress().toString();
+        String client = leg.tunnel().address().address().toString();
+        boolean answered = Evidence.row(leg.client(), SERVERS, "protocolAddress", server, "state", "up").isPresent();
+        boolean known = Evidence.row(leg.server(), CACHE, "via", client).isPresent();
+        if (answered && known) {
+            return Optional.empty();
+        }
+        String table = answered
+                ? CACHE + " of " + leg.server().name() + ": nothing via " + client
+                : Evidence.row(leg.client(), SERVERS, "protocolAddress", server).orElse(SERVERS + ": no " + server);
+        Optional<RecordedEvent> refused = evidence.last(leg.server(), event -> isRefusal(event, leg))
+                .or(() -> evidence.last(leg.client(), event -> isRefusal(event, leg)));
+        String line = refused.map(event -> table + "; " + Evidence.line(event)).orElse(table);
+        return Optional.of(new Finding(Layer.NHRP, answered ? leg.server().name() : leg.client().name(), line,
+                cause(leg, refused), mend(leg, refused)));
+    }
+
+    /** A packet of the other end that came in and was not taken. */
+    private static boolean isRefusal(RecordedEvent event, Leg leg) {
+        boolean nhrp = event.protocol().equals("NHRP") && event.message().endsWith("dropped");
+        boolean gre = event.protocol().equals("GRE") && event.message().equals("received packet dropped")
+                && (Evidence.has(event, "source", leg.clientNbma().orElseThrow())
+                        || Evidence.has(event, "source", leg.next().nbmaAddress()));
+        return nhrp || gre;
+    }
+
+    private static String cause(Leg leg, Optional<RecordedEvent> refused) {
+        TunnelInterface client = leg.tunnel();
+        TunnelInterface server = leg.serverTunnel();
+        if (!client.key().equals(server.key())) {
+            return "the tunnels have different keys";
+        }
+        return refused.map(event -> event.protocol() + " refuses: " + event.reason())
+                .orElse("registrations are not answered: the client has not sent one since, or it still waits to try again");
+    }
+
+    private static String mend(Leg leg, Optional<RecordedEvent> refused) {
+        if (!leg.tunnel().key().equals(leg.serverTunnel().key())) {
+            return "give both tunnels the same 'tunnel key'";
+        }
+        String reason = refused.map(RecordedEvent::reason).orElse("");
+        if (reason.contains("uthentication")) {
+            return "give both ends the same 'ip nhrp authentication'";
+        }
+        return "compare 'ip nhrp network-id', 'ip nhrp nhs' and its NBMA address, 'ip nhrp authentication' and unique "
+                + "registrations of " + leg.client().name() + " and " + leg.server().name();
+    }
+}

@@ -1,0 +1,190 @@
+package dmvpn.app.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.device.Device;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiagnosingTest {
+
+    private static final String MODEL = """
+            network Sick
+
+            transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
+
+            crypto Suite {
+              ike v2  encryption aes-gcm-256  prf sha384  group 20
+              esp aes-gcm-256  mode transport
+              dpd 10s retry 2s
+              psk secret "wan-psk"
+            }
+
+            cloud Corp {
+              overlay 10.255.0.0/24  phase 3
+              network-id 100  tunnel-key 100  authentication "NHRP1"
+              holdtime 10min  mtu 1400  mss 1360
+              registration no-unique
+              crypto Suite
+              routing eigrp 100 { summary 10.0.0.0/8 from hubs  stub spokes }
+            }
+
+            hub HQ1 {
+              wan Internet 203.0.113.1/24 gateway 203.0.113.254
+              lan 10.1.0.0/16
+              join Corp as 10.255.0.1
+            }
+            spoke Branch1 {
+              wan Internet dhcp
+              lan 10.100.1.0/24
+              join Corp as 10.255.0.11 via HQ1
+            }
+            spoke Branch2 {
+              wan Internet dhcp
+              lan 10.100.2.0/24
+              join Corp as 10.255.0.12 via HQ1
+            }
+            scenario Calm { seed 1  duration 110s ACTIONS }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Diagnosis diagnose(String actions, Duration at) throws IOException, RequestException {
+        return diagnoseModel(MODEL.replace("ACTIONS", actions), "Branch1", "Branch2", at);
+    }
+
+    private Diagnosis diagnoseModel(String model, String from, String to, Duration at) throws IOException, RequestException {
+        Path file = Files.writeString(folder.resolve("sick.dmvpn"), model);
+        DiagnoseResult result = new DiagnoseService(ModelReader.standalone()).diagnose(file, new DiagnoseRequest(from, to,
+                Optional.of(at), Optional.empty(), OptionalLong.empty()), ProgressMonitor.NONE);
+        return result.diagnosis().orElseThrow(() -> new AssertionError(result.problems()));
+    }
+
+    private static Finding only(Diagnosis diagnosis) {
+        assertThat(diagnosis.findings()).as("%s", diagnosis).hasSize(1);
+        return diagnosis.findings().getFirst();
+    }
+
+    @Test
+    void betweenHealthyRoutersNothingIsFound() throws Exception {
+        Diagnosis diagnosis = diagnose("", Duration.ofSeconds(60));
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.forward()).isEqualTo("Branch1 > HQ1 > Branch2: arrives");
+        assertThat(diagnosis.backward()).isEqualTo("Branch2 > HQ1 > Branch1: arrives");
+        assertThat(new DiagnosisText(diagnosis).lines().getFirst())
+                .isEqualTo("Branch1 and Branch2 at 60.000 s: all layers are well");
+    }
+
+    @Test
+    void aBrokenLineIsPhysical() throws Exception {
+        Finding finding = only(diagnose("at 50s fail path Branch1 to HQ1", Duration.ofSeconds(100)));
+        assertThat(finding.layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(finding.router()).isEqualTo("Branch1");
+        assertThat(finding.cause()).contains("203.0.113.1").contains("is broken").doesNotContain("one");
+    }
+
+    @Test
+    void aLineThatIsBrokenOneWayNamesTheDirection() throws Exception {
+        Finding finding = only(diagnose("at 50s fail path HQ1 to Branch1 one-way", Duration.ofSeconds(100)));
+        assertThat(finding.layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(finding.router()).isEqualTo("HQ1");
+        assertThat(finding.cause()).contains("in this direction only");
+    }
+
+    @Test
+    void aRouterWithoutPowerIsPhysical() throws Exception {
+        Finding finding = only(diagnose("at 50s fail HQ1", Duration.ofSeconds(100)));
+        assertThat(finding.layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(finding.cause()).isEqualTo("the router is without power");
+    }
+
+    /** The first branch is configured as in another model; the rest of the network is as it should be. */
+    private Diagnosis withFirstBranchOf(String otherModel) throws IOException {
+        CompiledNetwork sound = network(MODEL);
+        Device other = network(otherModel).devices().get(1);
+        List<Device> devices = sound.devices().stream()
+                .map(device -> device.name().equals("Branch1") ? other : device).toList();
+        Simulation simulation = Simulation.create(new CompiledNetwork(sound.name(), sound.transports(), sound.clouds(),
+                devices, sound.hosts(), List.of(), List.of(), sound.origin()), SimulationOptions.DEFAULT);
+        simulation.runUntil(Duration.ofSeconds(60));
+        return new Diagnosing(simulation).diagnose(simulation.routerNamed("HQ1").orElseThrow(),
+                simulation.routerNamed("Branch1").orElseThrow());
+    }
+
+    private CompiledNetwork network(String model) throws IOException {
+        Path file = Files.writeString(folder.resolve("other.dmvpn"), model.replace("ACTIONS", ""));
+        return ModelReader.standalone().read(List.of(file), ProgressMonitor.NONE).getFirst().soundNetwork().orElseThrow();
+    }
+
+    @Test
+    void aWrongKeyIsIpsec() throws Exception {
+        Finding finding = only(withFirstBranchOf(MODEL.replace("wan-psk", "another")));
+        assertThat(finding.layer()).isEqualTo(Layer.IPSEC);
+        assertThat(finding.cause()).contains("different pre-shared keys");
+        assertThat(finding.evidence()).contains("IKE security associations").contains("negotiation failed");
+    }
+
+    @Test
+    void proposalsWithNothingInCommonAreIpsec() throws Exception {
+        Finding finding = only(withFirstBranchOf(MODEL.replace("group 20", "group 19")));
+        assertThat(finding.layer()).isEqualTo(Layer.IPSEC);
+        assertThat(finding.mend()).contains("common proposal");
+    }
+
+    @Test
+    void aRegistrationThatIsRefusedIsNhrp() throws Exception {
+        Finding finding = only(withFirstBranchOf(MODEL.replace("NHRP1", "WRONG")));
+        assertThat(finding.layer()).isEqualTo(Layer.NHRP);
+        assertThat(finding.router()).isEqualTo("Branch1");
+        assertThat(finding.evidence()).contains("state=down");
+        assertThat(finding.mend()).contains("ip nhrp authentication");
+    }
+
+    @Test
+    void differentTunnelKeysAreNhrp() throws Exception {
+        Finding finding = only(withFirstBranchOf(MODEL.replace("tunnel-key 100", "tunnel-key 101")));
+        assertThat(finding.layer()).isEqualTo(Layer.NHRP);
+        assertThat(finding.cause()).isEqualTo("the tunnels have different keys");
+        assertThat(finding.evidence()).contains("no tunnel has this source address, VRF and key");
+    }
+
+    @Test
+    void aMissingRouteIsRoutingInBothDirections() throws Exception {
+        Diagnosis diagnosis = withFirstBranchOf(MODEL.replace("eigrp 100", "eigrp 200"));
+        assertThat(diagnosis.findings()).extracting(Finding::layer).containsExactly(Layer.ROUTING, Layer.ROUTING);
+        assertThat(diagnosis.findings()).extracting(Finding::router).containsExactly("HQ1", "Branch1");
+        assertThat(diagnosis.findings().getLast().evidence()).contains("EIGRP neighbors of Branch1: none");
+    }
+
+    @Test
+    void whatIsUnknownIsSaidWithWhatThereIs() {
+        assertThatThrownBy(() -> diagnoseModel(MODEL.replace("ACTIONS", ""), "Nobody", "HQ1", Duration.ofSeconds(1)))
+                .isInstanceOf(RequestException.class).hasMessageContaining("'Nobody'; it has HQ1, Branch1, Branch2");
+        assertThatThrownBy(() -> diagnoseModel(MODEL.replace("ACTIONS", ""), "HQ1", "HQ1", Duration.ofSeconds(1)))
+                .isInstanceOf(RequestException.class).hasMessageContaining("between two routers");
+        assertThatThrownBy(() -> diagnose("", Duration.ofHours(1)))
+                .isInstanceOf(RequestException.class).hasMessageContaining("goes from 0s to 110s");
+    }
+
+    @Test
+    void findingsAreAlsoData() throws Exception {
+        List<String> json = new DiagnosisText(diagnose("at 50s fail HQ1", Duration.ofSeconds(100))).json();
+        assertThat(json).hasSize(2);
+        assertThat(json.get(1)).startsWith("{\"type\":\"finding\",\"layer\":\"physical\",\"router\":\"HQ1\"");
+    }
+}

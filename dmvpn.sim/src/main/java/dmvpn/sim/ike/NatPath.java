@@ -1,0 +1,45 @@
+package dmvpn.sim.ike;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.NatDetection;
+import dmvpn.sim.ike.message.NotifyType;
+import dmvpn.sim.packet.Octets;
+import java.util.Optional;
+
+/**
+ * Translating devices between the two ends of an IKE SA, as NAT detection found them (RFC 7296 section 2.23).
+ *
+ * @param localBehindNat this end's address is translated
+ * @param remoteBehindNat the peer's address is translated
+ */
+record NatPath(boolean localBehindNat, boolean remoteBehindNat) {
+
+    /** Nothing in between. */
+    static final NatPath NONE = new NatPath(false, false);
+
+    /** What the hashes of a message of IKE_SA_INIT tell; a peer that sends none knows no NAT traversal. */
+    static NatPath of(IkePacket message, PeerAddresses peer, UdpPorts ports) {
+        return new NatPath(
+                differs(message, NotifyType.NAT_DETECTION_DESTINATION_IP, peer.local(), ports.local()),
+                differs(message, NotifyType.NAT_DETECTION_SOURCE_IP, peer.remote(), ports.remote()));
+    }
+
+    private static boolean differs(IkePacket message, NotifyType type, IpAddress address, int port) {
+        Octets expected = NatDetection.hash(message.initiatorSpi(), message.responderSpi(), address, port);
+        Optional<Octets> sent = message.notification(type).map(notify -> notify.data());
+        return sent.isPresent() && !sent.get().equals(expected);
+    }
+
+    boolean isTranslated() {
+        return localBehindNat || remoteBehindNat;
+    }
+
+    /** Who is behind a NAT, for people. */
+    String text() {
+        if (localBehindNat && remoteBehindNat) {
+            return "both ends are behind NAT";
+        }
+        return localBehindNat ? "this end is behind NAT" : "the peer is behind NAT";
+    }
+}

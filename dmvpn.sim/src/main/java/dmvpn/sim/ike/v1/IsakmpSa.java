@@ -1,0 +1,141 @@
+package dmvpn.sim.ike.v1;
+
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.sim.ike.ChildSa;
+import dmvpn.sim.ike.ChildSaOwner;
+import dmvpn.sim.ike.Liveness;
+import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.v1.message.IsakmpProtection;
+import dmvpn.sim.ike.v1.message.IsakmpSuite;
+import dmvpn.sim.kernel.Scheduler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One ISAKMP SA of phase 1, or an attempt at one. */
+final class IsakmpSa implements ChildSa.Negotiator {
+
+    /** How far it is, by the names of {@code show crypto isakmp sa} (Cisco IOS Security Command Reference). */
+    enum State {
+        /** Main mode: nothing is agreed on. */
+        MM_NO_STATE,
+        /** Main mode: the parameters are agreed on. */
+        MM_SA_SETUP,
+        /** Main mode: there is a shared secret, and nobody is authenticated. */
+        MM_KEY_EXCH,
+        /** Main mode: authenticated. */
+        MM_KEY_AUTH,
+        /** Aggressive mode: nothing is agreed on. */
+        AG_NO_STATE,
+        /** Aggressive mode: there is a shared secret, and nobody is authenticated. */
+        AG_INIT_EXCH,
+        /** Aggressive mode: authenticated. */
+        AG_AUTH,
+        /** Idle, and ready for quick mode. */
+        QM_IDLE
+    }
+
+    private final PeerAddresses peer;
+    private final boolean initiator;
+    private final boolean aggressive;
+    private final long initiatorCookie;
+    private final int connectionId;
+    private final IpsecProfile profile;
+    private final long startedAtNanos;
+    private final MessageExchange exchange;
+    private final List<ChildSaOwner> waiting = new ArrayList<>(1);
+    private final Map<Long, QuickModeRun> runs = new LinkedHashMap<>();
+
+    State state;
+    long responderCookie;
+    /** What is agreed on, null before. */
+    IsakmpSuite suite;
+    long lifetimeSeconds;
+    long establishedAtNanos;
+    long lastReceivedNanos;
+    boolean gone;
+    /** Renewal or expiry when established, the end of patience of a responder before. */
+    long lifetimeTimer = Scheduler.NO_TIMER;
+    /** Dead peer detection, or null without. */
+    Liveness liveness;
+    /** Sequence number of the last question of dead peer detection (RFC 3706 section 5.4). */
+    long livenessSequence;
+
+    IsakmpSa(PeerAddresses peer, boolean initiator, boolean aggressive, long initiatorCookie, int connectionId,
+            IpsecProfile profile, IsakmpTransport transport) {
+        this.peer = peer;
+        this.initiator = initiator;
+        this.aggressive = aggressive;
+        this.initiatorCookie = initiatorCookie;
+        this.connectionId = connectionId;
+        this.profile = profile;
+        this.state = aggressive ? State.AG_NO_STATE : State.MM_NO_STATE;
+        this.lifetimeSeconds = profile.ike().lifetime().toSeconds();
+        this.startedAtNanos = transport.nowNanos();
+        this.lastReceivedNanos = startedAtNanos;
+        this.exchange = new MessageExchange(this, transport);
+    }
+
+    @Override
+    public PeerAddresses peer() {
+        return peer;
+    }
+
+    /** Any pair serves: after both ends have started, each sends on the newest that it has. */
+    @Override
+    public long preference() {
+        return 0;
+    }
+
+    boolean isInitiator() {
+        return initiator;
+    }
+
+    boolean isAggressive() {
+        return aggressive;
+    }
+
+    long initiatorCookie() {
+        return initiatorCookie;
+    }
+
+    int connectionId() {
+        return connectionId;
+    }
+
+    IpsecProfile profile() {
+        return profile;
+    }
+
+    long startedAtNanos() {
+        return startedAtNanos;
+    }
+
+    /** The messages of phase 1. */
+    MessageExchange exchange() {
+        return exchange;
+    }
+
+    /** Who gets a quick mode as soon as phase 1 is done. */
+    List<ChildSaOwner> waiting() {
+        return waiting;
+    }
+
+    /** Quick modes by message id. */
+    Map<Long, QuickModeRun> runs() {
+        return runs;
+    }
+
+    boolean isEstablished() {
+        return state == State.QM_IDLE && !gone;
+    }
+
+    /** How this end protects its messages: the shared secret is part of the keys (RFC 2409 section 5). */
+    IsakmpProtection protection() {
+        return new IsakmpProtection(suite, suite.authentication() == IsakmpSuite.Method.PRE_SHARED_KEY
+                ? PhaseOneProof.secret(profile, peer)
+                : Optional.empty());
+    }
+}

@@ -1,0 +1,78 @@
+package dmvpn.sim.ike.v1;
+
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.v1.message.IsakmpPacket;
+import dmvpn.sim.ike.v1.message.IsakmpPayload;
+import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.router.RouterContext;
+
+/** Sends and reports the messages of one router. */
+final class IsakmpTransport {
+
+    private final RouterContext context;
+
+    IsakmpTransport(RouterContext context) {
+        this.context = context;
+    }
+
+    Scheduler scheduler() {
+        return context.scheduler();
+    }
+
+    long nowNanos() {
+        return context.scheduler().nowNanos();
+    }
+
+    String deviceName() {
+        return context.device().name();
+    }
+
+    Origin deviceOrigin() {
+        return context.device().origin();
+    }
+
+    IsakmpPayload.Nonce newNonce() {
+        byte[] bytes = new byte[IsakmpPayload.Nonce.USUAL_BYTES];
+        context.random().nextBytes(bytes);
+        return new IsakmpPayload.Nonce(Octets.of(bytes));
+    }
+
+    /** A cookie, which is never zero (RFC 2408 section 2.5.3). */
+    long newCookie() {
+        long cookie = 0;
+        while (cookie == 0) {
+            cookie = context.random().nextLong();
+        }
+        return cookie;
+    }
+
+    /** A message id of an exchange after phase 1, which is never zero (RFC 2409 section 5.5). */
+    long newMessageId() {
+        long messageId = 0;
+        while (messageId == 0) {
+            messageId = Integer.toUnsignedLong(context.random().nextInt());
+        }
+        return messageId;
+    }
+
+    void send(IsakmpSa sa, IsakmpPacket packet, boolean again) {
+        send(sa.peer(), packet, again, sa.profile().origin());
+    }
+
+    void send(PeerAddresses peer, IsakmpPacket packet, boolean again, Origin origin) {
+        context.record(new IsakmpTraceEvent.Message(again ? IsakmpTraceEvent.Direction.RETRANSMITTED
+                : IsakmpTraceEvent.Direction.SENT, peer, packet), origin);
+        context.ip().sendUdp(peer.frontDoorVrf(), peer.local(), IkePacket.UDP_PORT, peer.remote(), IkePacket.UDP_PORT, packet);
+    }
+
+    void record(IsakmpSa sa, IsakmpTraceEvent event) {
+        context.record(event, sa.profile().origin());
+    }
+
+    void record(IsakmpTraceEvent event, Origin origin) {
+        context.record(event, origin);
+    }
+}

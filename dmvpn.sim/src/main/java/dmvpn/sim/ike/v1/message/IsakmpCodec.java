@@ -1,0 +1,93 @@
+package dmvpn.sim.ike.v1.message;
+
+import dmvpn.sim.keys.SealingKeys;
+import dmvpn.sim.packet.codec.ByteReader;
+import dmvpn.sim.packet.codec.ByteWriter;
+import dmvpn.sim.packet.codec.Layers;
+import dmvpn.sim.packet.codec.PacketCodec;
+import java.util.List;
+import java.util.Optional;
+
+/** IKEv1 on UDP port 500 (RFC 2408 section 3.1), encrypted with keys derived from the run's seed. */
+public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
+
+    /** Version 1.0. */
+    public static final int VERSION = 0x10;
+
+    private static final int ENCRYPTION_FLAG = 1;
+    private static final int LENGTH_OFFSET = 24;
+    private static final byte[] NOTHING = {};
+
+    private final IsakmpKeys keys;
+    private final IsakmpSuites suites;
+    private final IsakmpPayloadCodec payloadCodec;
+
+    /**
+     * @param keys keys of the run
+     * @param suites for decoding; encoding takes the suite of the packet
+     */
+    public IsakmpCodec(IsakmpKeys keys, IsakmpSuites suites) {
+        this.keys = keys;
+        this.suites = suites;
+        this.payloadCodec = new IsakmpPayloadCodec(keys);
+    }
+
+    @Override
+    public void encode(IsakmpPacket packet, ByteWriter out, Layers layers) {
+        int start = out.position();
+        out.u64(packet.initiatorCookie()).u64(packet.responderCookie())
+                .u8(IsakmpPayloadCodec.firstType(packet.payloads())).u8(VERSION).u8(packet.exchange().code())
+                .u8(packet.isEncrypted() ? ENCRYPTION_FLAG : 0).u32(packet.messageId()).u32(packet.lengthBytes());
+        if (packet.protection().isPresent()) {
+            IsakmpSuite suite = packet.protection().get().suite();
+            ByteWriter clear = new ByteWriter();
+            payloadCodec.encode(packet, clear);
+            clear.zeros(IsakmpPacket.paddingBytes(suite, clear.position()));
+            out.bytes(keys.of(packet, suite).seal(NOTHING, keys.initializationVector(packet, suite), clear.toBytes()));
+        } else {
+            payloadCodec.encode(packet, out);
+        }
+        out.patchU32(start + LENGTH_OFFSET, out.position() - start);
+    }
+
+    @Override
+    public IsakmpPacket decode(ByteReader in, Layers layers) {
+        long initiatorCookie = in.u64();
+        long responderCookie = in.u64();
+        int firstType = in.u8();
+        int version = in.u8();
+        if (version != VERSION) {
+            throw in.problem("version " + (version >>> 4) + "." + (version & 0xf) + " is not supported");
+        }
+        int exchangeNumber = in.u8();
+        IsakmpExchange exchange = IsakmpExchange.ofCode(exchangeNumber)
+                .orElseThrow(() -> in.problem("unknown exchange type " + exchangeNumber));
+        boolean encrypted = (in.u8() & ENCRYPTION_FLAG) != 0;
+        long messageId = in.u32();
+        long length = in.u32();
+        if (length != in.length()) {
+            throw in.problem("length is " + length + " but there are " + in.length() + " bytes");
+        }
+        IsakmpPacket header = new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId, Optional.empty(), List.of());
+        if (!encrypted) {
+            List<IsakmpPayload> payloads = payloadCodec.decode(firstType, in);
+            in.requireEnd();
+            return new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId, Optional.empty(), payloads);
+        }
+        IsakmpSuite suite = suites.isakmpSuite(initiatorCookie, responderCookie)
+                .orElseThrow(() -> in.problem("no ISAKMP SA is known for cookies 0x" + Long.toHexString(initiatorCookie)
+                        + " and 0x" + Long.toHexString(responderCookie)));
+        return new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId,
+                Optional.of(new IsakmpProtection(suite, Optional.empty())),
+                payloadCodec.decode(firstType, clear(header, suite, in)));
+    }
+
+    /** The payloads with the padding behind them. */
+    private ByteReader clear(IsakmpPacket header, IsakmpSuite suite, ByteReader in) {
+        int offset = in.offset();
+        SealingKeys sealing = keys.of(header, suite);
+        byte[] clear = sealing.open(NOTHING, keys.initializationVector(header, suite), in.bytes(in.remaining()))
+                .orElseThrow(() -> in.problem("the encrypted part is no multiple of the cipher's block"));
+        return in.decrypted(clear, offset, in.protocol());
+    }
+}

@@ -1,0 +1,32 @@
+package dmvpn.sim.ike.v1.message;
+
+import dmvpn.sim.keys.SealingKeys;
+import dmvpn.sim.keys.SeededKeys;
+import dmvpn.sim.packet.Octets;
+import java.util.Optional;
+
+/**
+ * Keys of ISAKMP SAs for captures, and the other bytes that an exchange would compute: derived from the run's seed and the
+ * cookies, because the simulator models the exchange without computing it.
+ *
+ * @param source the run's keys
+ */
+public record IsakmpKeys(SeededKeys source) {
+
+    /** The key of an ISAKMP SA, one for both directions (RFC 2409 appendix B). */
+    SealingKeys of(IsakmpPacket packet, IsakmpSuite suite) {
+        byte[] key = source.derive(SealingKeys.encryptionKeyBytes(suite.encryption()), "SKEYID_e", packet.initiatorCookie(),
+                packet.responderCookie());
+        return new SealingKeys(suite.encryption(), Octets.of(key), Optional.empty(), Octets.EMPTY);
+    }
+
+    /** The vector that a message begins with. On the wire it is not sent: both ends know it. */
+    byte[] initializationVector(IsakmpPacket header, IsakmpSuite suite) {
+        return source.derive(suite.encryption().initializationVectorBytes(), "ISAKMP IV", header.initiatorCookie(),
+                header.responderCookie(), header.messageId());
+    }
+
+    byte[] bytes(IsakmpPacket packet, String what, int count) {
+        return source.derive(count, what, packet.initiatorCookie(), packet.responderCookie(), packet.messageId());
+    }
+}

@@ -1,0 +1,258 @@
+package dmvpn.sim.ike.v1.message;
+
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.SignatureAlgorithm;
+import dmvpn.sim.ike.certificate.Certificate;
+import dmvpn.sim.ike.certificate.DistinguishedName;
+import dmvpn.sim.ike.message.IdentityCodec;
+import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.codec.ByteReader;
+import dmvpn.sim.packet.codec.ByteWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The chain of payloads (RFC 2408 sections 3.2 to 3.16, RFC 2407 section 4.6). */
+final class IsakmpPayloadCodec {
+
+    private static final int NO_NEXT_PAYLOAD = 0;
+    private static final int PROPOSAL_TYPE = 2;
+    private static final int TRANSFORM_TYPE = 3;
+    /** The IPsec domain of interpretation, and the situation "identity only". */
+    private static final int IPSEC = 1;
+    private static final int SHORT_FORM = 0x8000;
+    private static final int DURATION_BYTES = 4;
+
+    private final IsakmpKeys keys;
+
+    IsakmpPayloadCodec(IsakmpKeys keys) {
+        this.keys = keys;
+    }
+
+    static int firstType(List<IsakmpPayload> payloads) {
+        return payloads.isEmpty() ? NO_NEXT_PAYLOAD : payloads.getFirst().type();
+    }
+
+    void encode(IsakmpPacket packet, ByteWriter out) {
+        List<IsakmpPayload> payloads = packet.payloads();
+        for (int index = 0; index < payloads.size(); index++) {
+            IsakmpPayload payload = payloads.get(index);
+            out.u8(firstType(payloads.subList(index + 1, payloads.size()))).u8(0).u16(payload.lengthBytes());
+            encodeBody(packet, payload, out);
+        }
+    }
+
+    private void encodeBody(IsakmpPacket packet, IsakmpPayload payload, ByteWriter out) {
+        switch (payload) {
+            case IsakmpPayload.SecurityAssociation association -> encodeProposals(association.proposals(), out);
+            case IsakmpPayload.KeyExchange exchange ->
+                out.bytes(keys.bytes(packet, "KE with " + nonceOf(packet), exchange.valueBytes()));
+            case IsakmpPayload.Identification id -> {
+                out.u8(id.identity().type()).u8(id.protocolNumber()).u16(0);
+                IdentityCodec.encode(id.identity(), out);
+            }
+            case IsakmpPayload.Certificate certificate ->
+                out.u8(IsakmpPayload.Certificate.ENCODING).bytes(certificate.certificate().encode(keys.source()));
+            case IsakmpPayload.CertificateRequest request ->
+                out.u8(IsakmpPayload.Certificate.ENCODING).bytes(request.authority().encode());
+            case IsakmpPayload.Hash hash ->
+                out.bytes(keys.bytes(packet, "HASH " + packet.contents() + hash.secretName().orElse(""), hash.bodyBytes()));
+            case IsakmpPayload.Signature signature ->
+                out.bytes(keys.bytes(packet, "SIG " + signature.keyName().orElse(""), signature.bodyBytes()));
+            case IsakmpPayload.Nonce nonce -> out.octets(nonce.data());
+            case IsakmpPayload.Notification notification -> out.u32(IPSEC).u8(notification.protocolNumber())
+                    .u8(notification.spi().length()).u16(notification.notifyType().code()).octets(notification.spi())
+                    .octets(notification.data());
+            case IsakmpPayload.Deletion deletion -> {
+                out.u32(IPSEC).u8(deletion.protocolNumber()).u8(deletion.spis().getFirst().length())
+                        .u16(deletion.spis().size());
+                deletion.spis().forEach(out::octets);
+            }
+            case IsakmpPayload.VendorId vendor -> out.octets(vendor.id());
+            case IsakmpPayload.NatDetection detection -> out.octets(detection.hash());
+        }
+    }
+
+    /** Both ends send a public value under the same header; their nonces tell them apart. */
+    private static String nonceOf(IsakmpPacket packet) {
+        return packet.payload(IsakmpPayload.Nonce.class).map(nonce -> nonce.data().toString()).orElse("");
+    }
+
+    private static void encodeProposals(List<IsakmpProposal> proposals, ByteWriter out) {
+        out.u32(IPSEC).u32(IPSEC);
+        for (int index = 0; index < proposals.size(); index++) {
+            IsakmpProposal proposal = proposals.get(index);
+            out.u8(index + 1 < proposals.size() ? PROPOSAL_TYPE : NO_NEXT_PAYLOAD).u8(0).u16(proposal.lengthBytes())
+                    .u8(proposal.number()).u8(proposal.protocolNumber()).u8(proposal.spi().length())
+                    .u8(proposal.transforms().size()).octets(proposal.spi());
+            encodeTransforms(proposal.transforms(), out);
+        }
+    }
+
+    private static void encodeTransforms(List<IsakmpTransform> transforms, ByteWriter out) {
+        for (int index = 0; index < transforms.size(); index++) {
+            IsakmpTransform transform = transforms.get(index);
+            out.u8(index + 1 < transforms.size() ? TRANSFORM_TYPE : NO_NEXT_PAYLOAD).u8(0).u16(transform.lengthBytes())
+                    .u8(transform.number()).u8(transform.id()).u16(0);
+            for (IsakmpAttribute attribute : transform.attributes()) {
+                if (attribute.isLong()) {
+                    out.u16(attribute.type()).u16(DURATION_BYTES).u32(attribute.value());
+                } else {
+                    out.u16(SHORT_FORM | attribute.type()).u16((int) attribute.value());
+                }
+            }
+        }
+    }
+
+    /** Payloads until one says that none follows; what is behind it is padding. */
+    List<IsakmpPayload> decode(int firstType, ByteReader in) {
+        List<IsakmpPayload> payloads = new ArrayList<>();
+        int type = firstType;
+        while (type != NO_NEXT_PAYLOAD) {
+            int next = in.u8();
+            in.u8();
+            ByteReader body = sliceOf(in, in.u16(), IsakmpPayload.GENERIC_HEADER_BYTES);
+            payloads.add(decodeBody(type, body));
+            body.requireEnd();
+            type = next;
+        }
+        return payloads;
+    }
+
+    private static ByteReader sliceOf(ByteReader in, int length, int headerBytes) {
+        if (length < headerBytes) {
+            throw in.problem("a length of " + length + " bytes is shorter than the header");
+        }
+        return in.slice(length - headerBytes);
+    }
+
+    private static IsakmpPayload decodeBody(int type, ByteReader body) {
+        return switch (type) {
+            case IsakmpPayload.SecurityAssociation.TYPE -> new IsakmpPayload.SecurityAssociation(decodeProposals(body));
+            case IsakmpPayload.KeyExchange.TYPE -> {
+                int length = body.remaining();
+                body.skip(length);
+                yield new IsakmpPayload.KeyExchange(length);
+            }
+            case IsakmpPayload.Identification.TYPE -> {
+                int idType = body.u8();
+                int protocolNumber = body.u8();
+                body.skip(2);
+                yield new IsakmpPayload.Identification(IdentityCodec.decode(idType, body), protocolNumber);
+            }
+            case IsakmpPayload.Certificate.TYPE -> {
+                requireEncoding(body);
+                yield new IsakmpPayload.Certificate(Certificate.decode(body));
+            }
+            case IsakmpPayload.CertificateRequest.TYPE -> {
+                requireEncoding(body);
+                yield new IsakmpPayload.CertificateRequest(DistinguishedName.decode(body));
+            }
+            case IsakmpPayload.Hash.TYPE -> decodeHash(body);
+            case IsakmpPayload.Signature.TYPE -> decodeSignature(body);
+            case IsakmpPayload.Nonce.TYPE -> new IsakmpPayload.Nonce(body.remainingOctets());
+            case IsakmpPayload.Notification.TYPE -> decodeNotification(body);
+            case IsakmpPayload.Deletion.TYPE -> decodeDeletion(body);
+            case IsakmpPayload.VendorId.TYPE -> new IsakmpPayload.VendorId(body.remainingOctets());
+            case IsakmpPayload.NatDetection.TYPE -> new IsakmpPayload.NatDetection(body.remainingOctets());
+            default -> throw body.problem("payloads of type " + type + " are not supported");
+        };
+    }
+
+    private static void requireEncoding(ByteReader body) {
+        int encoding = body.u8();
+        if (encoding != IsakmpPayload.Certificate.ENCODING) {
+            throw body.problem("certificates in encoding " + encoding + " are not supported");
+        }
+    }
+
+    private static void requireDomain(ByteReader body) {
+        long domain = body.u32();
+        if (domain != IPSEC) {
+            throw body.problem("domain of interpretation " + domain + " is not that of IPsec");
+        }
+    }
+
+    private static List<IsakmpProposal> decodeProposals(ByteReader body) {
+        requireDomain(body);
+        body.u32();
+        List<IsakmpProposal> proposals = new ArrayList<>();
+        while (body.remaining() > 0) {
+            body.skip(2);
+            ByteReader in = sliceOf(body, body.u16(), IsakmpPayload.GENERIC_HEADER_BYTES);
+            int number = in.u8();
+            int protocolNumber = in.u8();
+            int spiLength = in.u8();
+            in.u8();
+            Octets spi = in.octets(spiLength);
+            List<IsakmpTransform> transforms = new ArrayList<>();
+            while (in.remaining() > 0) {
+                in.skip(2);
+                transforms.add(decodeTransform(sliceOf(in, in.u16(), IsakmpPayload.GENERIC_HEADER_BYTES)));
+            }
+            proposals.add(new IsakmpProposal(number, protocolNumber, spi, transforms));
+        }
+        return proposals;
+    }
+
+    private static IsakmpTransform decodeTransform(ByteReader in) {
+        int number = in.u8();
+        int id = in.u8();
+        in.skip(2);
+        List<IsakmpAttribute> attributes = new ArrayList<>();
+        while (in.remaining() > 0) {
+            int type = in.u16();
+            if ((type & SHORT_FORM) != 0) {
+                attributes.add(IsakmpAttribute.of(type & ~SHORT_FORM, in.u16()));
+            } else {
+                int length = in.u16();
+                if (length != DURATION_BYTES) {
+                    throw in.problem("an attribute of " + length + " bytes is not supported");
+                }
+                attributes.add(IsakmpAttribute.duration(type, in.u32()));
+            }
+        }
+        return new IsakmpTransform(number, id, attributes);
+    }
+
+    private static IsakmpPayload decodeHash(ByteReader body) {
+        int length = body.remaining();
+        HashAlgorithm algorithm = Arrays.stream(HashAlgorithm.values())
+                .filter(hash -> IsakmpPayload.Hash.outputBytes(hash) == length).findFirst()
+                .orElseThrow(() -> body.problem("no hash has " + length + " bytes"));
+        body.skip(length);
+        return new IsakmpPayload.Hash(algorithm, Optional.empty());
+    }
+
+    private static IsakmpPayload decodeSignature(ByteReader body) {
+        int length = body.remaining();
+        SignatureAlgorithm algorithm = Arrays.stream(SignatureAlgorithm.values())
+                .filter(kind -> IsakmpPayload.Signature.lengthBytes(kind) == length).findFirst()
+                .orElseThrow(() -> body.problem("no signature has " + length + " bytes"));
+        body.skip(length);
+        return new IsakmpPayload.Signature(algorithm, Optional.empty());
+    }
+
+    private static IsakmpPayload decodeNotification(ByteReader body) {
+        requireDomain(body);
+        int protocolNumber = body.u8();
+        int spiLength = body.u8();
+        int typeNumber = body.u16();
+        IsakmpNotifyType type = IsakmpNotifyType.ofCode(typeNumber)
+                .orElseThrow(() -> body.problem("unknown notification " + typeNumber));
+        return new IsakmpPayload.Notification(type, protocolNumber, body.octets(spiLength), body.remainingOctets());
+    }
+
+    private static IsakmpPayload decodeDeletion(ByteReader body) {
+        requireDomain(body);
+        int protocolNumber = body.u8();
+        int spiLength = body.u8();
+        int count = body.u16();
+        List<Octets> spis = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            spis.add(body.octets(spiLength));
+        }
+        return new IsakmpPayload.Deletion(protocolNumber, spis);
+    }
+}

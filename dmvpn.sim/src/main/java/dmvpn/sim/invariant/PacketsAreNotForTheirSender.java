@@ -1,0 +1,17 @@
+package dmvpn.sim.invariant;
+
+/** No router sends a packet to the very address that it comes from. */
+final class PacketsAreNotForTheirSender implements Invariant {
+
+    @Override
+    public String name() {
+        return "no packet is sent to its own source";
+    }
+
+    @Override
+    public void packet(Crossing crossing, Complaints complaints) {
+        if (crossing.isSent() && crossing.packet().source().equals(crossing.packet().destination())) {
+            complaints.complain("a packet left from " + crossing.packet().source() + " to itself");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dmvpn.sim.invariant;
+
+
+/** A packet is no longer than its length field can say (RFC 791 section 3.1). */
+final class PacketsFitTheirLengthField implements Invariant {
+
+    private static final int LONGEST_BYTES = 65_535;
+
+    @Override
+    public String name() {
+        return "no packet is longer than 65535 bytes";
+    }
+
+    @Override
+    public void packet(Crossing crossing, Complaints complaints) {
+        if (crossing.isSent() && crossing.packet().lengthBytes() > LONGEST_BYTES) {
+            complaints.complain("a packet to " + crossing.packet().destination() + " has " + crossing.packet().lengthBytes()
+                    + " bytes");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dmvpn.sim.invariant;
+
+/** The clock of a run never goes back. */
+final class TimeNeverGoesBack implements Invariant {
+
+    private long last;
+
+    @Override
+    public String name() {
+        return "time never goes back";
+    }
+
+    @Override
+    public void packet(Crossing crossing, Complaints complaints) {
+        check(crossing.timeNanos(), complaints);
+    }
+
+    @Override
+    public void event(Happening happening, Complaints complaints) {
+        check(happening.timeNanos(), complaints);
+    }
+
+    private void check(long timeNanos, Complaints complaints) {
+        if (timeNanos < last) {
+            complaints.complain("something happened at " + timeNanos + " ns after something at " + last + " ns");
+        }
+        last = timeNanos;
+    }
+}

@@ -1,0 +1,33 @@
+package dmvpn.sim.invariant;
+
+import dmvpn.sim.packet.IpPacket;
+
+/** A router that passes a packet on lowers its TTL (RFC 1812 section 5.3.1). */
+final class TimeToLiveFallsOnEveryHop implements Invariant {
+
+    private IpPacket received;
+    private int receiver;
+    private long receivedAtNanos;
+
+    @Override
+    public String name() {
+        return "the TTL falls on every hop";
+    }
+
+    @Override
+    public void packet(Crossing crossing, Complaints complaints) {
+        IpPacket inner = crossing.innermost();
+        if (!crossing.isAtRouter()) {
+            return;
+        }
+        if (!crossing.isSent()) {
+            received = inner;
+            receiver = crossing.node();
+            receivedAtNanos = crossing.timeNanos();
+        } else if (received != null && receiver == crossing.node() && receivedAtNanos == crossing.timeNanos()
+                && received.content() == inner.content() && inner.timeToLive() >= received.timeToLive()) {
+            complaints.complain("a packet to " + inner.destination() + " came with a TTL of " + received.timeToLive()
+                    + " and left with " + inner.timeToLive());
+        }
+    }
+}

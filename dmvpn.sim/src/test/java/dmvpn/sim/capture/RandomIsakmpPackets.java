@@ -1,0 +1,113 @@
+package dmvpn.sim.capture;
+
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.SignatureAlgorithm;
+import dmvpn.sim.ike.certificate.Certificate;
+import dmvpn.sim.ike.certificate.DistinguishedName;
+import dmvpn.sim.ike.message.Identity;
+import dmvpn.sim.ike.v1.message.IsakmpAttribute;
+import dmvpn.sim.ike.v1.message.IsakmpExchange;
+import dmvpn.sim.ike.v1.message.IsakmpNotifyType;
+import dmvpn.sim.ike.v1.message.IsakmpPacket;
+import dmvpn.sim.ike.v1.message.IsakmpPayload;
+import dmvpn.sim.ike.v1.message.IsakmpProposal;
+import dmvpn.sim.ike.v1.message.IsakmpProtection;
+import dmvpn.sim.ike.v1.message.IsakmpSuite;
+import dmvpn.sim.ike.v1.message.IsakmpTransform;
+import dmvpn.sim.packet.Octets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Any IKEv1 message that the records can hold. The wire does not tell which secret a proof was made with. */
+final class RandomIsakmpPackets {
+
+    private static final List<EncryptionAlgorithm> CIPHERS = List.of(EncryptionAlgorithm.AES_CBC_128,
+            EncryptionAlgorithm.AES_CBC_192, EncryptionAlgorithm.AES_CBC_256, EncryptionAlgorithm.TRIPLE_DES,
+            EncryptionAlgorithm.DES);
+
+    private final RandomGenerator random;
+
+    RandomIsakmpPackets(RandomGenerator random) {
+        this.random = random;
+    }
+
+    IsakmpPacket packet() {
+        return random.nextBoolean() ? inClear() : packet(Optional.of(new IsakmpProtection(new IsakmpSuite(
+                CIPHERS.get(random.nextInt(CIPHERS.size())), oneOf(HashAlgorithm.values()), oneOf(IsakmpSuite.Method.values()),
+                14), Optional.empty())));
+    }
+
+    /** A message whose payloads are in clear, whichever they are. */
+    IsakmpPacket inClear() {
+        return packet(Optional.empty());
+    }
+
+    private IsakmpPacket packet(Optional<IsakmpProtection> protection) {
+        return new IsakmpPacket(random.nextLong(), random.nextLong(), oneOf(IsakmpExchange.values()),
+                random.nextLong(1L << 32), protection, list(0, 6, this::payload));
+    }
+
+    private IsakmpPayload payload() {
+        return switch (random.nextInt(12)) {
+            case 0 -> new IsakmpPayload.SecurityAssociation(list(1, 4, this::proposal));
+            case 1 -> new IsakmpPayload.KeyExchange(random.nextInt(300));
+            case 2 -> new IsakmpPayload.Identification(identity(), random.nextInt(256));
+            case 3 -> new IsakmpPayload.Certificate(Certificate.of(name(), name(), oneOf(SignatureAlgorithm.values())));
+            case 4 -> new IsakmpPayload.CertificateRequest(new DistinguishedName(name()));
+            case 5 -> new IsakmpPayload.Hash(oneOf(HashAlgorithm.values()), Optional.empty());
+            case 6 -> new IsakmpPayload.Signature(oneOf(SignatureAlgorithm.values()), Optional.empty());
+            case 7 -> new IsakmpPayload.Nonce(octets(random.nextInt(8, 257)));
+            case 8 -> new IsakmpPayload.Notification(oneOf(IsakmpNotifyType.values()), random.nextInt(4),
+                    octets(random.nextInt(17)), octets(random.nextInt(20)));
+            case 9 -> {
+                int length = random.nextBoolean() ? 4 : 16;
+                yield new IsakmpPayload.Deletion(random.nextInt(4), list(1, 4, () -> octets(length)));
+            }
+            case 10 -> new IsakmpPayload.VendorId(octets(random.nextInt(30)));
+            default -> new IsakmpPayload.NatDetection(octets(20));
+        };
+    }
+
+    private IsakmpProposal proposal() {
+        return new IsakmpProposal(random.nextInt(1, 256), random.nextInt(1, 4), octets(random.nextInt(17)),
+                list(1, 4, this::transform));
+    }
+
+    private IsakmpTransform transform() {
+        return new IsakmpTransform(random.nextInt(256), random.nextInt(256), list(0, 6, () -> random.nextBoolean()
+                ? IsakmpAttribute.of(random.nextInt(1 << 15), random.nextInt(1 << 16))
+                : IsakmpAttribute.duration(random.nextInt(1 << 15), random.nextLong(1L << 32))));
+    }
+
+    private Identity identity() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Identity.Address(new Ipv4Address(random.nextInt()));
+            case 1 -> new Identity.HostName(name());
+            default -> new Identity.Subject(new DistinguishedName(name()));
+        };
+    }
+
+    private String name() {
+        return "router" + "x".repeat(random.nextInt(70));
+    }
+
+    private Octets octets(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Octets.of(bytes);
+    }
+
+    private <T> List<T> list(int from, int to, Supplier<T> element) {
+        return IntStream.range(0, random.nextInt(from, to)).mapToObj(index -> element.get()).toList();
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

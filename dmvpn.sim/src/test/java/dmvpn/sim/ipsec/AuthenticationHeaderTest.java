@@ -1,0 +1,137 @@
+package dmvpn.sim.ipsec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.IpsecOptions;
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.packet.IpPacket;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Authentication Header in front of ESP (RFC 4302). */
+class AuthenticationHeaderTest {
+
+    private final CryptoLab lab = new CryptoLab();
+    private LabRouter spoke;
+    private LabRouter hub;
+
+    private static IpsecProfile withHeader(IpsecProfile profile, HashAlgorithm hash) {
+        return Profiles.withOptions(profile, new IpsecOptions(false, Optional.of(hash), OptionalLong.empty(),
+                OptionalInt.empty(), OptionalInt.empty(), false, Origin.NONE));
+    }
+
+    static Stream<UnaryOperator<IpsecProfile>> versions() {
+        return Stream.of(profile -> profile, Profiles::version1);
+    }
+
+    private void connect(IpsecProfile ofSpoke, IpsecProfile ofHub) {
+        spoke = lab.router("198.51.100.11", ofSpoke);
+        hub = lab.router("203.0.113.1", ofHub);
+        spoke.open(hub);
+        lab.runUntilMillis(1_000);
+    }
+
+    private IpPacket sendOne() {
+        spoke.sendGre(hub);
+        return lab.wire().getLast();
+    }
+
+    /** RFC 4302 section 3.1.1: behind the IP header, in front of ESP; both versions of IKE negotiate it. */
+    @ParameterizedTest
+    @MethodSource("versions")
+    void theHeaderComesBetweenTheIpHeaderAndEsp(UnaryOperator<IpsecProfile> version) {
+        IpsecProfile profile = version.apply(withHeader(Profiles.usual(), HashAlgorithm.SHA256));
+        connect(profile, profile);
+
+        IpPacket packet = sendOne();
+
+        assertThat(packet.protocolNumber()).isEqualTo(IpPacket.AH);
+        AhPacket header = (AhPacket) packet.content();
+        assertThat(header.nextHeader()).isEqualTo(IpPacket.ESP);
+        assertThat(header.sequenceNumber()).isEqualTo(1);
+        assertThat(header.content()).isInstanceOf(EspPacket.class);
+        lab.runUntilMillis(2_000);
+        assertThat(hub.received()).hasSize(1);
+    }
+
+    /** RFC 4302 section 2: 12 bytes and the integrity check value: 16 of HMAC-SHA2-256-128, 12 of HMAC-SHA1-96. */
+    @Test
+    void theHeaderCostsItsFixedPartAndTheCheckValue() {
+        connect(Profiles.usual(), Profiles.usual());
+        int without = sendOne().lengthBytes();
+        spoke = lab.router("198.51.100.12", withHeader(Profiles.usual(), HashAlgorithm.SHA256));
+        hub = lab.router("203.0.113.2", withHeader(Profiles.usual(), HashAlgorithm.SHA256));
+        spoke.open(hub);
+        lab.runUntilMillis(2_000);
+
+        assertThat(sendOne().lengthBytes()).isEqualTo(without + 28);
+        assertThat(spoke.show("show crypto ipsec sa")).contains("plaintext mtu 1426", "inbound ah sas:\n      spi: 0x",
+                "transform: ah-sha256-hmac ,");
+        assertThat(spoke.show("show crypto session")).contains("Active SAs: 4");
+    }
+
+    /** RFC 4302 section 3.4.3. */
+    @Test
+    void aPacketThatComesAgainIsDroppedByTheWindowOfTheHeader() {
+        connect(withHeader(Profiles.usual(), HashAlgorithm.SHA1), withHeader(Profiles.usual(), HashAlgorithm.SHA1));
+        IpPacket packet = sendOne();
+        lab.send(packet);
+        lab.runUntilMillis(2_000);
+
+        assertThat(hub.received()).hasSize(1);
+        assertThat(lab.story(hub)).contains("1010 packet dropped (anti-replay: seen before or too old)");
+        assertThat(hub.show("show crypto ipsec sa")).contains("#pkts replay failed (rcv): 1");
+    }
+
+    /** Without its header a packet is not what was agreed on (RFC 4301 section 5.2). */
+    @Test
+    void espWithoutItsHeaderIsDropped() {
+        connect(withHeader(Profiles.usual(), HashAlgorithm.SHA1), withHeader(Profiles.usual(), HashAlgorithm.SHA1));
+        IpPacket packet = sendOne();
+        lab.send(IpPacket.originated(packet.source(), packet.destination(), IpPacket.ESP,
+                ((AhPacket) packet.content()).content()));
+        lab.runUntilMillis(2_000);
+
+        assertThat(hub.received()).hasSize(1);
+        assertThat(lab.story(hub)).contains(
+                "1010 packet dropped (the Authentication Header is missing, or not agreed on)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aHeaderAtOneEndOnlyIsNoCommonTransform(UnaryOperator<IpsecProfile> version) {
+        connect(version.apply(withHeader(Profiles.usual(), HashAlgorithm.SHA256)), version.apply(Profiles.usual()));
+
+        assertThat(lab.story(hub)).anyMatch(line ->
+                line.endsWith("failed (transforms differ: authentication header)"));
+        assertThat(spoke.socketChanges()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void headersOfDifferentHashesDoNotMeet(UnaryOperator<IpsecProfile> version) {
+        connect(version.apply(withHeader(Profiles.usual(), HashAlgorithm.SHA256)),
+                version.apply(withHeader(Profiles.usual(), HashAlgorithm.SHA512)));
+
+        assertThat(spoke.socketChanges()).isEmpty();
+    }
+
+    /** In tunnel mode the header protects the outer one (RFC 4302 section 3.1.2). */
+    @Test
+    void tunnelModeHasTheHeaderOutside() {
+        connect(withHeader(Profiles.inTunnelMode(), HashAlgorithm.SHA256),
+                withHeader(Profiles.inTunnelMode(), HashAlgorithm.SHA256));
+
+        assertThat(sendOne().content()).isInstanceOf(AhPacket.class);
+        lab.runUntilMillis(2_000);
+        assertThat(hub.received()).hasSize(1);
+    }
+}

@@ -1,0 +1,155 @@
+package dmvpn.sim.ipsec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.NatDetection;
+import dmvpn.sim.ike.message.NotifyType;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.packet.UdpEncapsulated;
+import dmvpn.sim.tunnel.FarEnd;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A spoke behind a device that translates addresses and ports, and its hub (RFC 7296 section 2.23, RFC 3948). */
+class NatTraversalTest {
+
+    private static final IpAddress INSIDE = IpAddress.parse("172.20.1.2");
+    private static final IpAddress OUTSIDE = IpAddress.parse("192.0.2.50");
+    private static final IpAddress HUB = IpAddress.parse("203.0.113.1");
+    private static final int PORT = 1024;
+
+    private final CryptoLab lab = new CryptoLab();
+    private final LabRouter hub = lab.router(HUB.toString(), Profiles.usual());
+    private final LabRouter spoke = lab.router(INSIDE.toString(), Profiles.usual());
+    private int outsidePort = PORT;
+
+    /** The device stands for port 4500 with another one and leaves the others alone. */
+    private IpPacket translated(IpPacket packet) {
+        UdpDatagram datagram = packet.content() instanceof UdpDatagram udp ? udp : null;
+        if (packet.source().equals(INSIDE)) {
+            IpPacket out = packet.withSource(OUTSIDE);
+            return datagram == null || datagram.sourcePort() != UdpEncapsulated.UDP_PORT ? out
+                    : out.withContent(new UdpDatagram(outsidePort, datagram.destinationPort(), datagram.content()));
+        }
+        IpPacket in = packet.withDestination(INSIDE);
+        return datagram == null || datagram.destinationPort() != outsidePort ? in
+                : in.withContent(new UdpDatagram(datagram.sourcePort(), UdpEncapsulated.UDP_PORT, datagram.content()));
+    }
+
+    private void connect() {
+        lab.translate(this::translated);
+        spoke.open(hub);
+        lab.runUntilMillis(1_000);
+    }
+
+    private boolean hubSendsGre() {
+        Optional<IpPacket> packet = hub.protector().protect(new FarEnd(OUTSIDE, Optional.of(INSIDE)),
+                IpPacket.originated(HUB, OUTSIDE, IpPacket.GRE, lab.wire().getFirst().content()));
+        packet.ifPresent(lab::send);
+        return packet.isPresent();
+    }
+
+    private UdpDatagram lastDatagram() {
+        return (UdpDatagram) lab.wire().getLast().content();
+    }
+
+    private List<String> story(LabRouter router) {
+        return lab.story(router);
+    }
+
+    @Test
+    void theHashesAreOfTheAddressesAndPortsThatTheSenderKnows() {
+        connect();
+
+        IkePacket first = (IkePacket) ((UdpDatagram) lab.wire().getFirst().content()).content();
+        assertThat(first.notification(NotifyType.NAT_DETECTION_SOURCE_IP).orElseThrow().data())
+                .isEqualTo(NatDetection.hash(first.initiatorSpi(), 0, INSIDE, 500));
+        assertThat(first.notification(NotifyType.NAT_DETECTION_DESTINATION_IP).orElseThrow().data())
+                .isEqualTo(NatDetection.hash(first.initiatorSpi(), 0, HUB, 500));
+    }
+
+    @Test
+    void eachEndFindsWhoIsBehindNat() {
+        connect();
+
+        assertThat(story(hub)).contains("10 NAT detected (the peer is behind NAT)");
+        assertThat(story(spoke)).contains("20 NAT detected (this end is behind NAT)");
+    }
+
+    @Test
+    void theInitiatorGoesOnAtPort4500BehindTheMarker() {
+        connect();
+
+        List<UdpDatagram> datagrams = lab.wire().stream().map(packet -> (UdpDatagram) packet.content()).toList();
+        assertThat(datagrams).extracting(UdpDatagram::sourcePort).containsExactly(500, 500, 4500, 4500);
+        assertThat(datagrams).extracting(UdpDatagram::destinationPort).containsExactly(500, 500, 4500, PORT);
+        assertThat(datagrams.get(2).content()).isInstanceOfSatisfying(UdpEncapsulated.class,
+                ike -> assertThat(ike.nonEspMarker()).isTrue());
+    }
+
+    @Test
+    void espTravelsInUdpInBothDirections() {
+        connect();
+
+        assertThat(spoke.sendGre(hub)).isTrue();
+        assertThat(lastDatagram().content()).isInstanceOfSatisfying(UdpEncapsulated.class,
+                esp -> assertThat(esp.content()).isInstanceOf(EspPacket.class));
+        assertThat(hubSendsGre()).isTrue();
+        assertThat(lastDatagram().destinationPort()).isEqualTo(PORT);
+        lab.runUntilMillis(1_100);
+        assertThat(hub.received()).singleElement().satisfies(clear -> assertThat(clear.source()).isEqualTo(OUTSIDE));
+    }
+
+    @Test
+    void withoutNatEverythingStaysAtPort500() {
+        spoke.open(hub);
+        lab.runUntilMillis(1_000);
+
+        assertThat(lab.wire()).allMatch(packet -> ((UdpDatagram) packet.content()).destinationPort() == 500);
+        assertThat(story(hub)).noneMatch(event -> event.contains("NAT"));
+    }
+
+    /** RFC 7296 section 2.23: packets go to where the last genuine one came from. */
+    @Test
+    void anotherPortOfThePeerIsFollowed() {
+        connect();
+        outsidePort = 1025;
+        spoke.sendGre(hub);
+        lab.runUntilMillis(2_000);
+
+        assertThat(story(hub)).contains("1010 peer has another port (its packets come from there now)");
+        hubSendsGre();
+        assertThat(lastDatagram().destinationPort()).isEqualTo(1025);
+    }
+
+    /** Its own device, not the peer's, is what changes: RFC 7296 section 2.23 lets it follow nothing. */
+    @Test
+    void anEndBehindNatFollowsNoPort() {
+        connect();
+        lab.translate(packet -> {
+            IpPacket arriving = translated(packet);
+            return packet.source().equals(HUB) && arriving.content() instanceof UdpDatagram datagram
+                    ? arriving.withContent(new UdpDatagram(7777, datagram.destinationPort(), datagram.content())) : arriving;
+        });
+        hubSendsGre();
+        lab.runUntilMillis(2_000);
+        spoke.sendGre(hub);
+
+        assertThat(lastDatagram().destinationPort()).isEqualTo(UdpEncapsulated.UDP_PORT);
+    }
+
+    /** Another station behind the same device has no part in these security associations. */
+    @Test
+    void securityAssociationsAreForTheStationThatClaimsItsAddress() {
+        connect();
+
+        FarEnd another = new FarEnd(OUTSIDE, Optional.of(IpAddress.parse("172.20.1.3")));
+        assertThat(hub.sockets().isUp(new FarEnd(OUTSIDE, Optional.of(INSIDE)))).isTrue();
+        assertThat(hub.sockets().isUp(another)).isFalse();
+        assertThat(hub.protector().protect(another, lab.wire().getFirst().withDestination(OUTSIDE).withSource(HUB))).isEmpty();
+    }
+}

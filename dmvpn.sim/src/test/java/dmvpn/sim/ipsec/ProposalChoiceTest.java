@@ -1,0 +1,88 @@
+package dmvpn.sim.ipsec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.crypto.IkeProposal;
+import dmvpn.network.crypto.IkeVersion;
+import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.origin.Origin;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.IkePayload;
+import dmvpn.sim.ike.message.NotifyType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Several proposals and transforms: different pairs of routers use different ones (RFC 7296 sections 2.7 and 3.3). */
+class ProposalChoiceTest {
+
+    private static final EspTransform GCM = new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(),
+            EncapsulationMode.TRANSPORT, Origin.NONE);
+
+    private final CryptoLab lab = new CryptoLab();
+
+    private static IkeProposal ofGroup(int group) {
+        return new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
+                HashAlgorithm.SHA256, group, Duration.ofSeconds(86_400), Origin.NONE);
+    }
+
+    /** RFC 7296 section 1.2: INVALID_KE_PAYLOAD names the group, and the request is made anew with the same SPI. */
+    @Test
+    void aPublicValueOfAnotherGroupIsSentAnewWithTheGroupThatTheResponderNames() {
+        LabRouter spoke = lab.router("198.51.100.11",
+                Profiles.offering(List.of(ofGroup(14), ofGroup(19)), List.of(Profiles.ESP)));
+        LabRouter hub = lab.router("203.0.113.1", Profiles.withIke(ofGroup(19)));
+
+        spoke.open(hub);
+        lab.runUntilMillis(1_000);
+
+        assertThat(lab.ikeMessages()).hasSize(6);
+        assertThat(lab.ikeMessages().get(1).notification(NotifyType.INVALID_KE_PAYLOAD).orElseThrow().group()).isEqualTo(19);
+        assertThat(lab.ikeMessages().get(2).payload(IkePayload.KeyExchange.class))
+                .contains(new IkePayload.KeyExchange(19));
+        assertThat(lab.ikeMessages().get(2).initiatorSpi()).isEqualTo(lab.ikeMessages().get(0).initiatorSpi());
+        assertThat(lab.ikeMessages()).extracting(IkePacket::messageId).containsExactly(0L, 0L, 0L, 0L, 1L, 1L);
+        assertThat(spoke.socketChanges()).containsExactly("60 up 203.0.113.1");
+        assertThat(spoke.show("show crypto ikev2 sa")).contains("DH Grp:19");
+    }
+
+    /** Cisco: the remote peer compares its own highest priority policy first. */
+    @Test
+    void theResponderTakesTheFirstOfItsOwnProposalsThatThePeerHas() {
+        LabRouter spoke = lab.router("198.51.100.11",
+                Profiles.offering(List.of(ofGroup(14), ofGroup(19)), List.of(Profiles.ESP)));
+        LabRouter hub = lab.router("203.0.113.1",
+                Profiles.offering(List.of(ofGroup(20), ofGroup(19), ofGroup(14)), List.of(Profiles.ESP)));
+
+        spoke.open(hub);
+        lab.runUntilMillis(1_000);
+
+        assertThat(hub.show("show crypto ikev2 sa")).contains("DH Grp:19");
+    }
+
+    /** RFC 7296 section 3.3: one SA payload has a proposal for each transform, and the answer repeats the number of one. */
+    @Test
+    void eachPairOfRoutersHasTheTransformThatBothKnow() {
+        IpsecProfile both = Profiles.offering(List.of(Profiles.IKE), List.of(GCM, Profiles.ESP));
+        LabRouter hub = lab.router("203.0.113.1", both);
+        LabRouter modern = lab.router("198.51.100.11", both);
+        LabRouter old = lab.router("198.51.100.12", Profiles.usual());
+
+        hub.open(modern);
+        hub.open(old);
+        lab.runUntilMillis(1_000);
+
+        assertThat(modern.ipsecSas().getFirst().get(6)).isEqualTo("esp-gcm 256");
+        assertThat(old.ipsecSas().getFirst().get(6)).isEqualTo("esp-256-aes esp-sha256-hmac");
+        assertThat(hub.ipsecSas()).extracting(row -> row.get(6))
+                .containsExactly("esp-gcm 256", "esp-256-aes esp-sha256-hmac");
+        assertThat(hub.sendGre(old)).isTrue();
+        lab.runUntilMillis(2_000);
+        assertThat(old.received()).hasSize(1);
+    }
+}
