@@ -53,6 +53,13 @@ final class Evidence {
                 .map(row -> table + ": " + text(found, row)));
     }
 
+    /** What a column of that row says; empty when there is no such row, or nothing in the column. */
+    static Optional<String> value(RouterView router, String table, String wanted, String... columnsAndValues) {
+        return router.stateTable(table).flatMap(found -> found.rows().stream()
+                .filter(row -> matches(found, row, columnsAndValues)).findFirst()
+                .map(row -> row.get(found.columns().indexOf(wanted)))).filter(value -> !value.isEmpty());
+    }
+
     private static boolean matches(StateTable table, List<String> row, String... columnsAndValues) {
         for (int index = 0; index < columnsAndValues.length; index += 2) {
             if (!row.get(table.columns().indexOf(columnsAndValues[index])).equals(columnsAndValues[index + 1])) {

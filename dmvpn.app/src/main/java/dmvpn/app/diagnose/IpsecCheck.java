@@ -2,13 +2,16 @@ package dmvpn.app.diagnose;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.RouterView;
+import dmvpn.sim.ike.SaEndReason;
 import dmvpn.sim.trace.RecordedEvent;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Whether both ends protect the tunnel, and have security associations with each other. */
 final class IpsecCheck implements LegCheck {
 
     private static final String IKE = "IKE security associations";
+    private static final String ISAKMP = "ISAKMP security associations";
     private static final String IPSEC = "IPsec security associations";
 
     private final Evidence evidence;
@@ -28,9 +31,8 @@ final class IpsecCheck implements LegCheck {
                     "one end protects the tunnel and the other sends in clear",
                     "give both tunnels the same 'tunnel protection'"));
         }
-        IpAddress client = leg.clientNbma().orElseThrow();
-        IpAddress server = leg.next().nbmaAddress();
-        return missing(leg, leg.client(), server).or(() -> missing(leg, leg.server(), client));
+        return missing(leg, leg.client(), leg.next().nbmaAddress())
+                .or(() -> leg.clientSeen().flatMap(client -> missing(leg, leg.server(), client)));
     }
 
     private Optional<Finding> missing(Leg leg, RouterView router, IpAddress peer) {
@@ -38,25 +40,37 @@ final class IpsecCheck implements LegCheck {
             return Optional.empty();
         }
         String table = Evidence.row(router, IKE, "peer", peer.toString())
+                .or(() -> Evidence.row(router, ISAKMP, "peer", peer.toString()))
                 .orElse(IKE + ": none with " + peer);
-        Optional<RecordedEvent> refused = refusal(leg.client(), leg.next().nbmaAddress())
-                .or(() -> refusal(leg.server(), leg.clientNbma().orElseThrow()));
+        Optional<RecordedEvent> ofClient = refusal(leg.client(), leg.next().nbmaAddress());
+        Optional<RecordedEvent> refused = ofClient.filter(event -> !isSilence(event))
+                .or(() -> leg.clientSeen().flatMap(client -> refusal(leg.server(), client))).or(() -> ofClient);
         Optional<RecordedEvent> lost = refused.isPresent() ? Optional.empty() : evidence.last(router,
                 event -> event.message().equals("packet lost") && Evidence.has(event, "destination", peer));
         String line = refused.or(() -> lost).map(event -> table + "; " + Evidence.line(event)).orElse(table);
-        return Optional.of(new Finding(Layer.IPSEC, router.name(), line, cause(refused, lost, peer),
-                mend(refused, router, peer)));
+        return Optional.of(new Finding(Layer.IPSEC, router.name(), line, cause(leg, refused, lost, peer),
+                mend(leg, refused, router, peer)));
     }
 
+    /** Why a negotiation ended, or what a router that says nothing to the other end did not take (RFC 2409 with other keys). */
     private Optional<RecordedEvent> refusal(RouterView router, IpAddress peer) {
-        return evidence.last(router, event -> event.protocol().startsWith("IKE") && Evidence.has(event, "peer", peer)
-                && event.message().endsWith("negotiation failed"));
+        Predicate<RecordedEvent> withPeer = event -> event.protocol().startsWith("IKE") && Evidence.has(event, "peer", peer);
+        return evidence.last(router, withPeer.and(event -> event.message().endsWith("failed") && !isSilence(event)))
+                .or(() -> evidence.last(router, withPeer.and(event ->
+                        event.message().endsWith("ignored") && event.reason().contains("differ"))))
+                .or(() -> evidence.last(router, withPeer.and(event -> event.message().endsWith("failed"))));
     }
 
-    private static String cause(Optional<RecordedEvent> refused, Optional<RecordedEvent> lost, IpAddress peer) {
+    /** True when all that a router knows is that nothing came any more. */
+    private static boolean isSilence(RecordedEvent event) {
+        return event.reason().equals(SaEndReason.NO_ANSWER.text()) || event.reason().equals("the initiator did not go on");
+    }
+
+    private static String cause(Leg leg, Optional<RecordedEvent> refused, Optional<RecordedEvent> lost, IpAddress peer) {
         String reason = refused.map(RecordedEvent::reason).orElse("");
         if (isAuthentication(reason)) {
-            return "the two ends have different pre-shared keys: " + reason;
+            return (leg.hasCertificates() ? "the two ends do not accept each other's proof of identity: "
+                    : "the two ends have different pre-shared keys: ") + reason;
         }
         if (!reason.isEmpty()) {
             return "the negotiation fails: " + reason;
@@ -65,10 +79,11 @@ final class IpsecCheck implements LegCheck {
                 .orElse("no security association with " + peer + " has come up, or the other end has lost it");
     }
 
-    private static String mend(Optional<RecordedEvent> refused, RouterView router, IpAddress peer) {
+    private static String mend(Leg leg, Optional<RecordedEvent> refused, RouterView router, IpAddress peer) {
         String reason = refused.map(RecordedEvent::reason).orElse("");
         if (isAuthentication(reason)) {
-            return "give both ends the same pre-shared key for each other";
+            return leg.hasCertificates() ? "give both ends certificates of one trustpoint, or one pre-shared key"
+                    : "give both ends the same pre-shared key for each other";
         }
         if (reason.contains("NO_PROPOSAL") || reason.contains("no proposal")) {
             return "give both ends a common proposal: encryption, integrity, PRF, Diffie-Hellman group, mode";

@@ -39,7 +39,7 @@ final class NhrpCheck implements LegCheck {
     private static boolean isRefusal(RecordedEvent event, Leg leg) {
         boolean nhrp = event.protocol().equals("NHRP") && event.message().endsWith("dropped");
         boolean gre = event.protocol().equals("GRE") && event.message().equals("received packet dropped")
-                && (Evidence.has(event, "source", leg.clientNbma().orElseThrow())
+                && (leg.clientSeen().filter(client -> Evidence.has(event, "source", client)).isPresent()
                         || Evidence.has(event, "source", leg.next().nbmaAddress()));
         return nhrp || gre;
     }

@@ -21,7 +21,7 @@ final class PhysicalCheck implements LegCheck {
         return unpowered(leg.client()).or(() -> unpowered(leg.server()))
                 .or(() -> source(leg.client(), leg.tunnel().sourceInterface(), leg.clientSource()))
                 .or(() -> source(leg.server(), leg.serverTunnel().sourceInterface(), leg.serverSource()))
-                .or(() -> ways(leg, leg.clientNbma().orElseThrow()));
+                .or(() -> ways(leg, leg.clientNbma().orElseThrow(), leg.clientSeen()));
     }
 
     private static Optional<Finding> unpowered(RouterView router) {
@@ -41,16 +41,18 @@ final class PhysicalCheck implements LegCheck {
                 "give it an address, or see why the DHCP server of its transport has none left"));
     }
 
-    private Optional<Finding> ways(Leg leg, IpAddress clientNbma) {
+    private Optional<Finding> ways(Leg leg, IpAddress clientNbma, Optional<IpAddress> clientSeen) {
         ProbedPath there = simulation.path(leg.clientEnd(clientNbma), leg.serverEnd());
-        ProbedPath back = simulation.path(leg.serverEnd(), leg.clientEnd(clientNbma));
+        // What lets in answers only cannot be probed from outside.
+        ProbedPath back = clientSeen.isPresent() && leg.canServerSpeakFirst()
+                ? simulation.path(leg.serverAsSender(), leg.clientEnd(clientSeen.get())) : there;
         if (there.arrives() && back.arrives()) {
             return Optional.empty();
         }
         RouterView sender = there.arrives() ? leg.server() : leg.client();
         String direction = there.arrives() == back.arrives() ? "" : ", in this direction only";
         ProbedPath broken = there.arrives() ? back : there;
-        IpAddress target = there.arrives() ? clientNbma : leg.next().nbmaAddress();
+        IpAddress target = there.arrives() ? clientSeen.orElse(clientNbma) : leg.next().nbmaAddress();
         String mend = broken.end().startsWith("no route")
                 ? "give " + sender.name() + " a route to " + target + ", for example a gateway on its WAN interface"
                 : "mend the way through the transport from " + sender.name() + " to " + target

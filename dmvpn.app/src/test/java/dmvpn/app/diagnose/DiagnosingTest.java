@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosingTest {
 
@@ -115,7 +117,11 @@ class DiagnosingTest {
 
     /** The first branch is configured as in another model; the rest of the network is as it should be. */
     private Diagnosis withFirstBranchOf(String otherModel) throws IOException {
-        CompiledNetwork sound = network(MODEL);
+        return withFirstBranchOf(MODEL, otherModel);
+    }
+
+    private Diagnosis withFirstBranchOf(String model, String otherModel) throws IOException {
+        CompiledNetwork sound = network(model);
         Device other = network(otherModel).devices().get(1);
         List<Device> devices = sound.devices().stream()
                 .map(device -> device.name().equals("Branch1") ? other : device).toList();
@@ -186,5 +192,58 @@ class DiagnosingTest {
         List<String> json = new DiagnosisText(diagnose("at 50s fail HQ1", Duration.ofSeconds(100))).json();
         assertThat(json).hasSize(2);
         assertThat(json.get(1)).startsWith("{\"type\":\"finding\",\"layer\":\"physical\",\"router\":\"HQ1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dhcp behind nat as 198.18.9.9", "dhcp behind pat as 198.18.9.9", "dhcp behind pat",
+        "dhcp blocks unsolicited"})
+    void aHealthySpokeBehindATranslationOrAFirewallHasNoFinding(String uplink) throws Exception {
+        assertThat(diagnoseModel(MODEL.replace("ACTIONS", "").replaceFirst("wan Internet dhcp", "wan Internet " + uplink),
+                "Branch1", "HQ1", Duration.ofSeconds(60)).findings()).isEmpty();
+    }
+
+    @Test
+    void aHealthyHubBehindATranslationHasNoFinding() throws Exception {
+        assertThat(diagnoseModel(MODEL.replace("ACTIONS", "").replace("203.0.113.1/24 gateway 203.0.113.254",
+                "172.31.0.4/20 gateway 172.31.0.1 behind nat as 203.0.113.1"), "Branch1", "Branch2",
+                Duration.ofSeconds(60)).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psk secret \"wan-psk\"", "certificates \"CORP\""})
+    void aHealthyNetworkWithIkeVersion1HasNoFinding(String authentication) throws Exception {
+        assertThat(diagnoseModel(withIkeVersion1(MODEL).replace("ACTIONS", "").replace("psk secret \"wan-psk\"", authentication),
+                "Branch1", "Branch2", Duration.ofSeconds(60)).findings()).isEmpty();
+    }
+
+    private static String withIkeVersion1(String model) {
+        return model.replace("ike v2  encryption aes-gcm-256  prf sha384  group 20",
+                "ike v1  encryption aes-cbc-256  integrity sha256  group 14");
+    }
+
+    @Test
+    void differentKeysOfIkeVersion1AreIpsec() throws Exception {
+        Finding finding = only(withFirstBranchOf(withIkeVersion1(MODEL), withIkeVersion1(MODEL).replace("secret \"wan-psk\"", "\"other\"")));
+        assertThat(finding.layer()).isEqualTo(Layer.IPSEC);
+        assertThat(finding.cause()).contains("pre-shared keys differ");
+        assertThat(finding.mend()).contains("pre-shared key");
+    }
+
+    @Test
+    void certificatesOfDifferentAuthoritiesAreIpsec() throws Exception {
+        String certificates = MODEL.replace("psk secret \"wan-psk\"", "certificates \"CORP\"");
+        Finding finding = only(withFirstBranchOf(certificates, certificates.replace("CORP", "OTHER")));
+        assertThat(finding.layer()).isEqualTo(Layer.IPSEC);
+        assertThat(finding.cause()).doesNotContain("different pre-shared keys").contains("proof of identity");
+        assertThat(finding.mend()).contains("trustpoint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hub-cluster", "backup-tunnel", "cloud-hosted-hub"})
+    void whatAnExampleKeepsInReserveOrBehindATranslationIsNoFinding(String example) throws Exception {
+        DiagnoseResult result = new DiagnoseService(ModelReader.standalone()).diagnose(Path.of("..", "examples", example),
+                new DiagnoseRequest("Branch1", "Branch2", Optional.of(Duration.ofSeconds(60)), Optional.empty(),
+                        OptionalLong.empty()), ProgressMonitor.NONE);
+        assertThat(result.diagnosis().orElseThrow().findings()).isEmpty();
     }
 }

@@ -136,7 +136,9 @@ public final class PathProbe {
         }
         RouterNode next = network.routerAt(to.node()).orElse(null);
         String decided = decision.reason() + " out of " + egress.name();
-        if (next == null) {
+        boolean translated = to.isTranslated() && to.outsideAddress().filter(packet.destination()::equals).isPresent();
+        if (next == null || translated && next.powered().isPresent()) {
+            // The outside address of a translation leads to the router's own address behind it.
             return Step.arrived(decided, Optional.of(to.segment().name()));
         }
         return next.powered()
