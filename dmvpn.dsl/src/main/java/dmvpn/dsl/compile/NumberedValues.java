@@ -11,6 +11,7 @@ import dmvpn.dsl.model.FragmentDeclaration;
 import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.LanClause;
 import dmvpn.dsl.model.RawClause;
+import dmvpn.dsl.values.ComputedAddress;
 import dmvpn.dsl.values.ComputedText;
 import dmvpn.dsl.values.ComputedTextException;
 import dmvpn.dsl.values.DecimalText;
@@ -94,79 +95,95 @@ final class NumberedValues {
     }
 
     private boolean add(EObject element, EAttribute attribute, String text) {
-        Values kind = kind(element, attribute);
         try {
-            return kind != null && add(kind, ComputedText.prepare(text));
+            Values values = values(element, attribute, ComputedAddress.prepare(text));
+            return values != null && add(values);
         } catch (ComputedTextException noValue) {
             return false;
         }
     }
 
-    private boolean add(Values kind, ComputedText text) {
-        AddressRange all = null;
+    private boolean add(Values values) {
+        IpAddress first = null;
+        IpAddress last = null;
         for (int number : numbers) {
-            AddressRange own = kind.of(text.of(number));
-            if (own == null || all != null && own.first().compareTo(all.last()) <= 0
-                    || all != null && own.first().bitLength() != all.last().bitLength()) {
+            IpPrefix own = values.of(number);
+            if (own == null || last != null
+                    && (own.network().compareTo(last) <= 0 || own.network().bitLength() != last.bitLength())) {
                 return false;
             }
-            all = all == null ? own : new AddressRange(all.first(), own.last());
+            first = first == null ? own.network() : first;
+            last = own.lastAddress();
         }
-        return all != null && ranges.add(all);
+        return first != null && ranges.add(new AddressRange(first, last));
     }
 
     /** What a computed text says of a member: the addresses that it takes, null when it takes none that are sound. */
     private interface Values {
-        AddressRange of(String text);
+        IpPrefix of(int number);
     }
 
-    private Values kind(EObject element, EAttribute attribute) {
+    private Values values(EObject element, EAttribute attribute, ComputedAddress computed) {
         if (attribute == LAN_CLAUSE__PREFIX) {
             // An address of the router that is the same for all members is in the network of one of them at most.
-            return ((LanClause) element).getAddress() == null ? new LocalNetworks()::of : null;
+            return ((LanClause) element).getAddress() == null ? new LocalNetworks(computed) : null;
         }
         if (attribute == LOOPBACK_CLAUSE__ADDRESS || attribute == WAN_CLAUSE__ADDRESS) {
-            return new InOneNetwork()::address;
+            return new InOneNetwork(computed);
         }
         if (attribute == JOIN_CLAUSE__ADDRESS) {
             CloudPlan cloud = clouds.get(((JoinClause) element).getCloud());
-            return cloud == null ? null : text -> tunnelAddress(text, cloud.cloud().overlay());
+            return cloud == null ? null : number -> tunnelAddress(computed.address(number), cloud.cloud().overlay());
         }
         return null;
     }
 
     /** Networks of one length, so that each has a host where the others have theirs. */
-    private static final class LocalNetworks {
+    private static final class LocalNetworks implements Values {
 
+        private final ComputedAddress computed;
         private int length = -1;
 
-        AddressRange of(String text) {
-            Optional<IpPrefix> read = IpPrefix.tryParse(text)
-                    .filter(prefix -> length < 0 || length == prefix.length());
-            read.ifPresent(prefix -> length = prefix.length());
-            return read.map(AddressRange::of).orElse(null);
+        LocalNetworks(ComputedAddress computed) {
+            this.computed = computed;
+        }
+
+        @Override
+        public IpPrefix of(int number) {
+            InterfaceAddress network = computed.interfaceAddress(number).orElse(null);
+            if (network == null || length >= 0 && length != network.prefixLength()) {
+                return null;
+            }
+            length = network.prefixLength();
+            IpPrefix prefix = network.prefix();
+            return prefix.network().equals(network.address()) ? prefix : null;
         }
     }
 
-    private static AddressRange tunnelAddress(String text, IpPrefix overlay) {
-        return IpAddress.tryParse(text).filter(overlay::isUsableHost)
-                .map(address -> new AddressRange(address, address)).orElse(null);
+    private static IpPrefix tunnelAddress(Optional<IpAddress> address, IpPrefix overlay) {
+        return address.filter(overlay::isUsableHost).map(IpPrefix::host).orElse(null);
     }
 
     /** Addresses of interfaces that are all in one network, so that the same peers are in it, or host addresses. */
-    private static final class InOneNetwork {
+    private static final class InOneNetwork implements Values {
 
+        private final ComputedAddress computed;
         private IpPrefix network;
 
-        AddressRange address(String text) {
-            Optional<InterfaceAddress> read = InterfaceAddress.tryParse(text)
-                    .filter(address -> address.prefix().isUsableHost(address.address()));
-            if (read.isEmpty() || network != null && !network.equals(read.get().prefix())) {
+        InOneNetwork(ComputedAddress computed) {
+            this.computed = computed;
+        }
+
+        @Override
+        public IpPrefix of(int number) {
+            InterfaceAddress read = computed.interfaceAddress(number)
+                    .filter(address -> address.prefix().isUsableHost(address.address())).orElse(null);
+            if (read == null || network != null && !network.equals(read.prefix())) {
                 return null;
             }
             // A host prefix is a network of its own for each member.
-            network = read.get().prefix().isHost() ? null : read.get().prefix();
-            return new AddressRange(read.get().address(), read.get().address());
+            network = read.prefix().isHost() ? null : read.prefix();
+            return IpPrefix.host(read.address());
         }
     }
 }

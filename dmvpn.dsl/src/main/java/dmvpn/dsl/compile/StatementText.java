@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
@@ -16,7 +17,7 @@ final class StatementText {
     /** Pieces of the text in order: text, and variables. */
     private final List<Object> pieces = new ArrayList<>(1);
 
-    private record Place(int offset, int endOffset, SweepVariable variable) {
+    private record Place(int offset, SweepVariable variable) {
     }
 
     private StatementText(EObject written) {
@@ -26,34 +27,45 @@ final class StatementText {
         places.sort((first, second) -> Integer.compare(first.offset(), second.offset()));
         StringBuilder text = new StringBuilder();
         int next = 0;
-        for (INode leaf : node.getLeafNodes()) {
-            Place place = next < places.size() && leaf.getOffset() == places.get(next).offset() && leaf.getLength() > 0
-                    ? places.get(next) : null;
-            if (place != null) {
-                pieces.add(flat(text));
-                pieces.add(place.variable());
-                text = new StringBuilder();
-                next++;
-            } else {
-                text.append(isHidden(leaf) ? " " : leaf.getText());
+        String before = null;
+        boolean apart = false;
+        for (ILeafNode leaf : node.getLeafNodes()) {
+            if (leaf.isHidden()) {
+                apart = true;
+            } else if (leaf.getLength() > 0) {
+                text.append(before == null ? "" : between(before, leaf.getText(), apart));
+                before = leaf.getText();
+                apart = false;
+                if (next < places.size() && leaf.getOffset() == places.get(next).offset()) {
+                    pieces.add(text.toString());
+                    pieces.add(places.get(next++).variable());
+                    text = new StringBuilder();
+                } else {
+                    text.append(before.replaceAll("\\s+", " "));
+                }
             }
         }
-        pieces.add(flat(text));
+        pieces.add(text.toString());
     }
 
-    private static boolean isHidden(INode leaf) {
-        return leaf instanceof org.eclipse.xtext.nodemodel.ILeafNode token && token.isHidden();
+    /** What stands between two tokens, whatever the layout: the same words are the same text. */
+    private static String between(String before, String after, boolean apart) {
+        if (",".equals(after) || "[".equals(after) || "]".equals(after) || "[".equals(before)) {
+            return "";
+        }
+        return apart || ",".equals(before) || endsItself(before) || endsItself(after) ? " " : "";
     }
 
-    private static String flat(StringBuilder text) {
-        return text.toString().replaceAll("\\s+", " ");
+    /** Tokens that need no blank, so that one may or may not be written. */
+    private static boolean endsItself(String token) {
+        return token.startsWith("\"") || token.equals("{") || token.equals("}");
     }
 
     private static void addVariables(EObject object, List<Place> places) {
         for (EReference reference : object.eClass().getEAllReferences()) {
             if (!reference.isContainment() && !reference.isMany() && object.eGet(reference, false) instanceof SweepVariable variable) {
                 for (INode node : NodeModelUtils.findNodesForFeature(object, reference)) {
-                    places.add(new Place(node.getOffset(), node.getEndOffset(), variable));
+                    places.add(new Place(node.getOffset(), variable));
                 }
             }
         }
@@ -65,13 +77,13 @@ final class StatementText {
         return new StatementText(written);
     }
 
-    /** The text in one round: blanks and comments reduced to single blanks. */
+    /** The text in one round: single blanks where the layout or a comment may have more. */
     String in(Bindings bindings) {
         StringBuilder text = new StringBuilder();
         for (Object piece : pieces) {
             text.append(piece instanceof SweepVariable variable
                     ? bindings.of(variable).map(Device::reference).orElse(variable.getName()) : piece);
         }
-        return text.toString().strip();
+        return text.toString();
     }
 }

@@ -1,9 +1,9 @@
 package dmvpn.dsl.linking;
 
-import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.names.Names;
+import dmvpn.dsl.parts.Assignments;
 import dmvpn.dsl.parts.ModelPart;
 import dmvpn.dsl.scenario.ScenarioPackage;
 import java.util.ArrayList;
@@ -11,13 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.xtext.CrossReference;
-import org.eclipse.xtext.ParserRule;
-import org.eclipse.xtext.RuleCall;
-import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.INode;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** A reference as it is written: found once for each text of a part, and set whenever what its name means has changed. */
 final class WrittenReference {
@@ -47,42 +41,12 @@ final class WrittenReference {
     }
 
     private static Found find(ModelPart part) {
-        List<WrittenReference> found = new ArrayList<>(4);
-        part.element().ifPresent(element -> addTree(element, found));
+        List<Assignments.Reference> written = Assignments.of(part).references();
+        List<WrittenReference> found = new ArrayList<>(written.size());
+        for (Assignments.Reference each : written) {
+            found.add(new WrittenReference(each.source(), each.reference(), Names.referenced(each.node()), each.node()));
+        }
         return new Found(found);
-    }
-
-    private static void addTree(EObject object, List<WrittenReference> found) {
-        // Most classes of the model have no reference but those to what they contain.
-        if (object.eClass().getEAllReferences().size() > object.eClass().getEAllContainments().size()) {
-            addReferences(object, found);
-        }
-        for (EObject child : object.eContents()) {
-            addTree(child, found);
-        }
-    }
-
-    private static void addReferences(EObject object, List<WrittenReference> found) {
-        ICompositeNode node = NodeModelUtils.getNode(object);
-        if (node == null) {
-            return;
-        }
-        addReferences(object, node, found);
-    }
-
-    private static void addReferences(EObject object, ICompositeNode parent, List<WrittenReference> found) {
-        for (INode child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof ICompositeNode fragment && !fragment.hasDirectSemanticElement()
-                    && fragment.getGrammarElement() instanceof RuleCall call && call.getRule() instanceof ParserRule rule
-                    && rule.isFragment()) {
-                addReferences(object, fragment, found);
-            } else if (child.getGrammarElement() instanceof CrossReference crossReference && child.getLength() > 0) {
-                EStructuralFeature feature = ReferenceFeatures.featureOf(crossReference, object.eClass());
-                if (feature instanceof EReference reference && !reference.isMany()) {
-                    found.add(new WrittenReference(object, reference, Names.referenced(child), child));
-                }
-            }
-        }
     }
 
     /** What the reference means now, null for nothing. */

@@ -37,13 +37,27 @@ final class MemberExpression {
             try {
                 return value.applyAsLong(member);
             } catch (ArithmeticException overflow) {
-                throw new ComputedTextException(shown(text) + " has no value for n = " + member + ": " + reason(overflow));
+                throw noValue(text, member, "the number is too large");
+            } catch (DivisionByZeroException zero) {
+                throw noValue(text, member, "it divides by zero");
             }
         };
     }
 
-    private static String reason(ArithmeticException exception) {
-        return "/ by zero".equals(exception.getMessage()) ? "it divides by zero" : "the number is too large";
+    /** Of our own, since the virtual machine throws its own without a message where it throws it often. */
+    private static final class DivisionByZeroException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static ComputedTextException noValue(String text, long member, String reason) {
+        return new ComputedTextException(shown(text) + " has no value for n = " + member + ": " + reason);
+    }
+
+    private static long divisor(long value) {
+        if (value == 0) {
+            throw new DivisionByZeroException();
+        }
+        return value;
     }
 
     private LongUnaryOperator sum() {
@@ -80,10 +94,10 @@ final class MemberExpression {
                 value = member -> Math.multiplyExact(left.applyAsLong(member), right.applyAsLong(member));
             } else if (accept('/')) {
                 LongUnaryOperator right = factor();
-                value = member -> Math.floorDiv(left.applyAsLong(member), right.applyAsLong(member));
+                value = member -> Math.floorDiv(left.applyAsLong(member), divisor(right.applyAsLong(member)));
             } else if (accept('%')) {
                 LongUnaryOperator right = factor();
-                value = member -> Math.floorMod(left.applyAsLong(member), right.applyAsLong(member));
+                value = member -> Math.floorMod(left.applyAsLong(member), divisor(right.applyAsLong(member)));
             } else {
                 return value;
             }

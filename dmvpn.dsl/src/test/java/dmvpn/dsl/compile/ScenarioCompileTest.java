@@ -64,6 +64,15 @@ class ScenarioCompileTest {
         assertThat(ping.dontFragment()).isTrue();
     }
 
+    /** So that a formatted model gives the same reports. */
+    @Test
+    void anExpectationIsCalledAsItIsWrittenWhateverItsLayout() {
+        assertThat(expectations("expect at 20s path Branch[ /* the first */ 1 ]\n.  lan to\tBranch [2].lan\n\n is   direct").getFirst().text())
+                .isEqualTo("at 20s path Branch[1] . lan to Branch[2].lan is direct");
+        assertThat(expectations("expect always no overlay packet in clear on Internet").getFirst().text())
+                .isEqualTo("always no overlay packet in clear on Internet");
+    }
+
     @Test
     void aFlowHasARateASizeAndAnEnd() {
         Action.Flow flow = (Action.Flow) actions("at 10s flow rate 2Mbps size 500 from Branch[1].lan to HQ.lan lasting 30s").getFirst();

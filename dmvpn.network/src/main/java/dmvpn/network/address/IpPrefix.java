@@ -78,6 +78,9 @@ public record IpPrefix(IpAddress network, int length) implements Comparable<IpPr
 
     /** The highest address; for IPv4 shorter than /31 the directed broadcast address. */
     public IpAddress lastAddress() {
+        if (network instanceof Ipv4Address ipv4) {
+            return new Ipv4Address(ipv4.bits() | ~Ipv4Address.mask(length));
+        }
         byte[] bytes = network.toBytes();
         for (int bit = length; bit < network.bitLength(); bit++) {
             bytes[bit / 8] |= (byte) (0x80 >>> bit % 8);
