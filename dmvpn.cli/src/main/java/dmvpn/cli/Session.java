@@ -12,6 +12,7 @@ import dmvpn.app.rules.RulesService;
 import dmvpn.app.scenario.ScenarioTestService;
 import dmvpn.app.show.ShowService;
 import dmvpn.app.simulate.SimulateService;
+import dmvpn.app.storm.StormService;
 
 /** What the commands of one call share: where they print, whether they go on, and the services. */
 final class Session implements ProgressMonitor {
@@ -53,6 +54,10 @@ final class Session implements ProgressMonitor {
 
     DiagnoseService diagnose() {
         return new DiagnoseService(reader());
+    }
+
+    StormService storm() {
+        return new StormService(reader());
     }
 
     ScenarioTestService test() {

@@ -1,6 +1,7 @@
 package dmvpn.app.scenario;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.sim.Simulation;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** Which scenario of a model is run. */
 public final class Runs {
+
+    private static final int STEPS_BETWEEN_QUESTIONS = 1_000;
 
     private Runs() {
     }
@@ -30,6 +33,24 @@ public final class Runs {
                     + listed(network.scenarios()));
         }
         return found;
+    }
+
+    /**
+     * Runs a simulation to its end, asking now and then whether somebody wants it to stop.
+     *
+     * @return false when it was stopped before
+     */
+    public static boolean toEnd(Simulation simulation, ProgressMonitor monitor) {
+        boolean more = true;
+        while (more) {
+            if (monitor.isCancelled()) {
+                return false;
+            }
+            for (int step = 0; more && step < STEPS_BETWEEN_QUESTIONS; step++) {
+                more = simulation.step();
+            }
+        }
+        return true;
     }
 
     /** The seed of a run: the one asked for, else that of the scenario, else the simulator's. */

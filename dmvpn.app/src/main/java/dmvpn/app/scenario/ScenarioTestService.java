@@ -23,9 +23,6 @@ import java.util.function.Predicate;
 /** Runs all scenarios of models and judges their expectations. */
 public final class ScenarioTestService {
 
-    /** A run is asked whether to go on after so many steps. */
-    private static final int STEPS_BETWEEN_QUESTIONS = 1_000;
-
     private final ModelReader reader;
 
     /** @param reader reads the models */
@@ -67,7 +64,7 @@ public final class ScenarioTestService {
                 monitor.begin("run scenario " + scenario.name() + " of " + model.file());
                 Simulation simulation = Simulation.create(
                         model.soundNetwork().orElseThrow(), SimulationOptions.DEFAULT.withScenario(scenario.name()));
-                if (!runToEnd(simulation, monitor)) {
+                if (!Runs.toEnd(simulation, monitor)) {
                     return new ScenarioTestResult(problems, results, notRun, true);
                 }
                 ScenarioResult result = resultOf(model, scenario, simulation);
@@ -76,19 +73,6 @@ public final class ScenarioTestService {
             }
         }
         return new ScenarioTestResult(problems, results, notRun, false);
-    }
-
-    private static boolean runToEnd(Simulation simulation, ProgressMonitor monitor) {
-        boolean more = true;
-        while (more) {
-            if (monitor.isCancelled()) {
-                return false;
-            }
-            for (int step = 0; more && step < STEPS_BETWEEN_QUESTIONS; step++) {
-                more = simulation.step();
-            }
-        }
-        return true;
     }
 
     private static ScenarioResult resultOf(ReadModel model, Scenario scenario, Simulation simulation) {

@@ -1,8 +1,13 @@
 package dmvpn.app.testing;
 
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.network.CompiledNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Models for tests of services. */
 public final class Models {
@@ -21,7 +26,23 @@ public final class Models {
     /** {@link #SOUND} with a reference to nothing. */
     public static final String WRONG = SOUND.replace("via HQ", "via Nobody");
 
+    /** The folder of the examples. */
+    public static final Path EXAMPLES = Path.of("..", "examples");
+
     private Models() {
+    }
+
+    /** The network of an example. */
+    public static CompiledNetwork example(String name) {
+        return ModelReader.standalone().read(List.of(EXAMPLES.resolve(name)), ProgressMonitor.NONE).getFirst().soundNetwork()
+                .orElseThrow();
+    }
+
+    /** The one file of an example. */
+    public static Path exampleFile(String name) throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES.resolve(name))) {
+            return files.filter(file -> file.toString().endsWith(".dmvpn")).sorted().findFirst().orElseThrow();
+        }
     }
 
     /** Writes a model into a folder. */

@@ -5,7 +5,9 @@ import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,9 +79,7 @@ final class RequestWindow implements EventHandler {
     public void handle(int kind, Object payload) {
         timer = Scheduler.NO_TIMER;
         if (retransmissions == Retransmission.MAXIMUM) {
-            Request givenUp = outstanding;
-            cancel();
-            givenUp.unanswered().run();
+            giveUp();
             return;
         }
         retransmissions++;
@@ -88,6 +88,18 @@ final class RequestWindow implements EventHandler {
         // A router that has the peer's address too gets its own packet at once, and may give the request up.
         if (outstanding == sent) {
             startTimer();
+        }
+    }
+
+    /** Nobody answers (RFC 7296 section 2.4): those who wait behind the request will not be answered either. */
+    private void giveUp() {
+        List<Request> hopeless = new ArrayList<>(waiting);
+        hopeless.addFirst(outstanding);
+        cancel();
+        for (Request request : hopeless) {
+            if (sa.state != IkeSa.State.GONE) {
+                request.unanswered().run();
+            }
         }
     }
 

@@ -60,6 +60,22 @@ class DeadPeerDetectionTest {
         assertThat(first.ipsecSas()).isEmpty();
     }
 
+    /** RFC 7296 section 2.4: a peer that answers nothing takes the IKE SA with it, and what waits behind the question, too. */
+    @Test
+    void anIkeSaThatIsClosedWhileAQuestionIsUnansweredAnswersNobodyLater() {
+        connect(Profiles.withDpd(30, 5, false), Profiles.withDpd(30, 5, true));
+        lab.lose(packet -> true);
+        lab.runUntilMillis(36_000);
+        first.protocol().clear(address -> true);
+        lab.runUntilMillis(80_000);
+
+        lab.lose(packet -> false);
+        second.sendGre(first);
+        lab.runUntilMillis(106_000);
+
+        assertThat(story(second, "DPD")).startsWith("80000 DPD: peer asked").endsWith("105000 DPD: peer is dead");
+    }
+
     /** RFC 7296 section 2.4: ESP packets are a sign of life too, so a busy peer is never asked. */
     @Test
     void packetsOfAnyKindCountAsSignsOfLife() {
