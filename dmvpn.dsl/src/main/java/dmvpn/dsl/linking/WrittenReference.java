@@ -23,6 +23,10 @@ final class WrittenReference {
     private final String name;
     private final INode node;
     private EObject target;
+    /** What was written before for the same feature, null for nothing: who says something twice means the last one that there is. */
+    private WrittenReference earlier;
+    /** True when it is written again behind this one. */
+    private boolean repeated;
 
     private WrittenReference(EObject source, EReference reference, String name, INode node) {
         this.source = source;
@@ -46,7 +50,22 @@ final class WrittenReference {
         for (Assignments.Reference each : written) {
             found.add(new WrittenReference(each.source(), each.reference(), Names.referenced(each.node()), each.node()));
         }
+        if (!Assignments.of(part).repetitions().isEmpty()) {
+            found.forEach(reference -> reference.follow(found));
+        }
         return new Found(found);
+    }
+
+    private void follow(List<WrittenReference> all) {
+        for (WrittenReference other : all) {
+            if (other == this) {
+                return;
+            }
+            if (other.source == source && other.reference == reference) {
+                earlier = other;
+                other.repeated = true;
+            }
+        }
     }
 
     /** What the reference means now, null for nothing. */
@@ -57,13 +76,26 @@ final class WrittenReference {
     /** Sets the reference to what its name means; answers it when it means nothing. */
     Optional<UnresolvedReference> link(ModelNames names, Targets targets) {
         EObject meant = kind == null ? targets.findPing(source, name) : target(names, targets);
-        if (target != meant) {
+        boolean changed = target != meant;
+        target = meant;
+        if (earlier != null && !repeated) {
+            settle();
+        } else if (changed && !repeated) {
             source.eSet(reference, meant);
-            target = meant;
         }
         return target == null && !isAddress()
                 ? Optional.of(unresolved())
                 : Optional.empty();
+    }
+
+    private void settle() {
+        EObject last = null;
+        for (WrittenReference each = this; each != null && last == null; each = each.earlier) {
+            last = each.target;
+        }
+        if (source.eGet(reference, false) != last) {
+            source.eSet(reference, last);
+        }
     }
 
     /** The same as a reference whose name means nothing. */

@@ -56,6 +56,27 @@ class EditsLikeFreshLoadTest {
         assertThat(Described.all(resource)).isEqualTo(Described.all(Models.resource(resource.text())));
     }
 
+    /** The long profile found this: the first of two references was set anew when its target was, and the last one no more. */
+    @Test
+    void theLastOfTwoReferencesCountsWhateverIsEdited() {
+        String text = Models.sound("  crypto Suite\n", "  crypto Suite  crypto Other\n")
+                + "crypto Other { ike v2 encryption aes-gcm-256 prf sha384 group 19  esp aes-gcm-256 mode transport  psk secret \"key\" }\n";
+        DmvpnResource resource = Models.resource(text);
+        assertThat(Described.all(resource)).contains("ipsecProfile=Other");
+
+        replace(resource, "ike v2 encryption", "ike  v2 encryption");
+        assertThat(Described.all(resource)).contains("ipsecProfile=Other").doesNotContain("ipsecProfile=Suite");
+        replace(resource, "crypto Other {", "crypto Another {");
+        assertThat(Described.all(resource)).contains("ipsecProfile=Suite").doesNotContain("ipsecProfile=Other");
+        replace(resource, "crypto Another {", "crypto Other {");
+        assertThat(Described.all(resource)).contains("ipsecProfile=Other").doesNotContain("ipsecProfile=Suite");
+    }
+
+    private static void replace(DmvpnResource resource, String text, String replacement) {
+        resource.update(resource.text().indexOf(text), text.length(), replacement);
+        assertThat(Described.all(resource)).isEqualTo(Described.all(Models.resource(resource.text())));
+    }
+
     private static void edit(long seed) throws IOException {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         DmvpnResource resource = Models.resource(start(random));

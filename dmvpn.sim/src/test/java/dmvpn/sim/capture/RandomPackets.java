@@ -80,7 +80,7 @@ final class RandomPackets {
         return switch (random.nextInt(4)) {
             case 0 -> new GrePacket(key, GrePacket.NHRP, nhrp());
             case 1 -> new GrePacket(key, GrePacket.IPV4, ipv4(IpPacket.EIGRP, eigrp()));
-            case 2 -> new GrePacket(key, GrePacket.IPV6, ipv6(IpPacket.UDP, new UdpDatagram(number(16), 7, data())));
+            case 2 -> new GrePacket(key, GrePacket.IPV6, ipv6(IpPacket.UDP, new UdpDatagram(49_152 + number(13), 7, data())));
             default -> new GrePacket(key, GrePacket.IPV4, ipv4(IpPacket.ICMP, icmp()));
         };
     }

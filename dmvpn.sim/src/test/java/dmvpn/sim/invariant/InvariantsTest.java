@@ -183,6 +183,10 @@ class InvariantsTest {
         cross(Direction.RECEIVED, ping(254, content));
         send(ping(253, content));
         assertHolds();
+        cross(Direction.RECEIVED, ping(238, content));
+        send(ping(255, content)); // its own, again
+        assertHolds();
+        live.own = false;
         cross(Direction.RECEIVED, ping(254, content));
         send(ping(254, content));
         assertBroken("the TTL falls on every hop");

@@ -1,0 +1,115 @@
+package dmvpn.app.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dmvpn.app.testing.Models;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.scenario.Scenario;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.assembly.RunningNetwork;
+import dmvpn.sim.capture.CaptureSink;
+import dmvpn.sim.packet.IpPacket;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Wireshark reads in the captures of all examples what the simulator's packets say, field by field, and finds nothing wrong. */
+class WiresharkAgreesTest {
+
+    /** Until all is up, traffic has found its direct ways and the first faults are over. */
+    private static final Duration LENGTH = Duration.ofSeconds(150);
+    /** Enough for a hub and its neighbours; the others of a family say the same. */
+    private static final int MOST_ROUTERS = 3;
+    /**
+     * What Wireshark complains about in a capture of a sound network: packets that a transport with jitter or loss delivers in
+     * another order, or not at all.
+     */
+    private static final String COMPLAINTS = "_ws.malformed or (_ws.expert.severity >= \"Warning\" "
+            + "and not esp.sequence-analysis.wrong-sequence-number)";
+
+    @TempDir
+    Path directory;
+
+    static Stream<String> examples() throws IOException {
+        try (Stream<Path> folders = Files.list(Models.EXAMPLES)) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @BeforeEach
+    void needsTshark() {
+        boolean present = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark")));
+        assumeTrue(present, "tshark is missing: install the package tshark (apt-get install tshark)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void ofEachFieldOfEachPacket(String example) throws Exception {
+        CompiledNetwork network = Models.example(example);
+        List<String> names = RunningNetwork.nodeNames(network);
+        Map<String, List<IpPacket>> packets = new HashMap<>();
+        Optional<String> scenario = network.scenarios().stream().findFirst().map(Scenario::name);
+        try (CaptureSink sink = new CaptureSink(directory, names::get, 1)) {
+            Simulation.create(network, new SimulationOptions(scenario, OptionalLong.of(1), Optional.of(LENGTH), false, List.of(sink,
+                    (node, interfaceName, timeNanos, direction, packet) ->
+                            packets.computeIfAbsent(names.get(node), unused -> new ArrayList<>()).add(packet)))).run();
+        }
+
+        List<String> routers = network.devices().stream().limit(MOST_ROUTERS).map(device -> device.name())
+                .filter(packets::containsKey).toList();
+        assertThat(routers).isNotEmpty();
+        for (String router : routers) {
+            Path capture = directory.resolve(router + ".pcapng");
+            assertThat(tshark(capture, "-Y", COMPLAINTS, "-T", "fields", "-e", "frame.number",
+                    "-e", "_ws.col.Info", "-e", "_ws.expert.message")).as("complaints about %s", router).isEmpty();
+            assertSame(router, packets.get(router), read(capture));
+        }
+    }
+
+    private static void assertSame(String router, List<IpPacket> sent, List<List<String>> read) {
+        assertThat(read).as("packets of %s", router).hasSameSizeAs(sent);
+        for (int frame = 0; frame < sent.size(); frame++) {
+            List<String> wanted = WiresharkFields.of(sent.get(frame));
+            for (int field = 0; field < wanted.size(); field++) {
+                assertThat(read.get(frame).get(field)).as("%s, frame %d, %s: %s", router, frame + 1, WiresharkFields.NAMES.get(field),
+                        sent.get(frame)).isEqualTo(wanted.get(field));
+            }
+        }
+    }
+
+    private List<List<String>> read(Path capture) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-T", "fields", "-E", "separator=|"));
+        WiresharkFields.NAMES.forEach(name -> arguments.addAll(List.of("-e", name)));
+        return tshark(capture, arguments.toArray(String[]::new)).stream().map(line -> List.of(line.split("\\|", -1))).toList();
+    }
+
+    private List<String> tshark(Path capture, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("WIRESHARK_CONFIG_DIR", directory.resolve("wireshark").toString());
+        Path errors = Files.createTempFile(directory, "tshark", ".err");
+        Process process = builder.redirectError(errors.toFile()).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("tshark says: %s", Files.readString(errors)).isZero();
+        return output.lines().toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dmvpn.app.capture;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.v1.message.IsakmpPacket;
+import dmvpn.sim.ipsec.AhPacket;
+import dmvpn.sim.ipsec.EspPacket;
+import dmvpn.sim.nhrp.message.ClientInformationEntry;
+import dmvpn.sim.nhrp.message.NhrpExtension;
+import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.nhrp.message.NhrpPacket;
+import dmvpn.sim.nhrp.message.NhrpTransaction;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.tunnel.GrePacket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fields of a packet by the names that Wireshark gives them, as {@code tshark -T fields} prints them. */
+final class WiresharkFields {
+
+    /** All that {@link #of} may have, in the order in which tshark is asked. */
+    static final List<String> NAMES = List.of("ah.spi", "ah.sequence", "esp.spi", "esp.sequence", "esp.protocol", "gre.key", "gre.proto",
+            "nhrp.hdr.afn", "nhrp.hdr.pro.type", "nhrp.hdr.hopcnt", "nhrp.hdr.pktsz", "nhrp.hdr.op.type", "nhrp.flags", "nhrp.reqid",
+            "nhrp.src.nbma.addr", "nhrp.src.prot.addr", "nhrp.dst.prot.addr", "nhrp.code", "nhrp.prefix", "nhrp.mtu", "nhrp.htime",
+            "nhrp.pref", "nhrp.client.nbma.addr", "nhrp.client.prot.addr", "nhrp.ext.type", "isakmp.ispi", "isakmp.rspi",
+            "isakmp.exchangetype", "isakmp.messageid", "isakmp.length", "isakmp.flag_i", "isakmp.flag_r");
+
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    private WiresharkFields() {
+    }
+
+    /** Those of a packet; empty text for a field that it has not. */
+    static List<String> of(IpPacket packet) {
+        WiresharkFields known = new WiresharkFields();
+        Packet layer = packet;
+        while (layer != null) {
+            known.add(layer);
+            layer = layer.payload().orElse(null);
+        }
+        return NAMES.stream().map(name -> known.fields.getOrDefault(name, "")).toList();
+    }
+
+    private void add(Packet layer) {
+        switch (layer) {
+            case AhPacket ah -> {
+                fields.put("ah.spi", hex(8, ah.securityParametersIndex()));
+                fields.put("ah.sequence", Long.toString(ah.sequenceNumber()));
+            }
+            case EspPacket esp -> {
+                fields.put("esp.spi", hex(8, esp.securityParametersIndex()));
+                fields.put("esp.sequence", Long.toString(esp.sequenceNumber()));
+                fields.put("esp.protocol", hex(2, esp.nextHeader()));
+            }
+            case GrePacket gre -> {
+                gre.key().ifPresent(key -> fields.put("gre.key", hex(8, key)));
+                fields.put("gre.proto", hex(4, gre.protocolType()));
+            }
+            case NhrpPacket nhrp -> add(nhrp);
+            case IkePacket ike -> {
+                addExchange(ike.initiatorSpi(), ike.responderSpi(), ike.exchange().code(), ike.messageId(), ike.lengthBytes());
+                fields.put("isakmp.flag_i", ike.fromInitiator() ? "1" : "0");
+                fields.put("isakmp.flag_r", ike.response() ? "1" : "0");
+            }
+            case IsakmpPacket isakmp -> addExchange(isakmp.initiatorCookie(), isakmp.responderCookie(), isakmp.exchange().code(),
+                    isakmp.messageId(), isakmp.lengthBytes());
+            default -> {
+                // what is no protocol of tunnels
+            }
+        }
+    }
+
+    private void addExchange(long initiator, long responder, int exchange, long messageId, int lengthBytes) {
+        fields.put("isakmp.ispi", String.format(Locale.ROOT, "%016x", initiator));
+        fields.put("isakmp.rspi", String.format(Locale.ROOT, "%016x", responder));
+        fields.put("isakmp.exchangetype", Integer.toString(exchange));
+        fields.put("isakmp.messageid", hex(8, messageId));
+        fields.put("isakmp.length", Integer.toString(lengthBytes));
+    }
+
+    private void add(NhrpPacket nhrp) {
+        NhrpHeader header = nhrp.header();
+        fields.put("nhrp.hdr.afn", header.sourceNbmaAddress() instanceof Ipv4Address ? "0x0001" : "0x0002");
+        fields.put("nhrp.hdr.pro.type", hex(4, header.sourceProtocolAddress() instanceof Ipv4Address ? 0x0800 : 0x86dd));
+        fields.put("nhrp.hdr.hopcnt", Integer.toString(header.hopCount()));
+        fields.put("nhrp.hdr.pktsz", Integer.toString(nhrp.lengthBytes()));
+        fields.put("nhrp.hdr.op.type", Integer.toString(nhrp.type().code()));
+        fields.put("nhrp.src.nbma.addr", header.sourceNbmaAddress().toString());
+        fields.put("nhrp.src.prot.addr", header.sourceProtocolAddress().toString());
+        fields.put("nhrp.dst.prot.addr", header.destinationProtocolAddress().toString());
+        List<ClientInformationEntry> entries = new ArrayList<>();
+        if (nhrp instanceof NhrpTransaction transaction) {
+            fields.put("nhrp.flags", hex(4, transaction.flagBits()));
+            fields.put("nhrp.reqid", hex(8, transaction.requestId()));
+            entries.addAll(transaction.entries());
+        }
+        nhrp.extensions().forEach(extension -> entries.addAll(entries(extension)));
+        fields.put("nhrp.code", all(entries.stream().map(entry -> entry.code().code())));
+        fields.put("nhrp.prefix", all(entries.stream().map(ClientInformationEntry::prefixLength)));
+        fields.put("nhrp.mtu", all(entries.stream().map(ClientInformationEntry::mtuBytes)));
+        fields.put("nhrp.htime", all(entries.stream().map(ClientInformationEntry::holdingTimeSeconds)));
+        fields.put("nhrp.pref", all(entries.stream().map(ClientInformationEntry::preference)));
+        fields.put("nhrp.client.nbma.addr", addresses(entries.stream().flatMap(entry -> entry.nbmaAddress().stream())));
+        fields.put("nhrp.client.prot.addr", addresses(entries.stream().flatMap(entry -> entry.protocolAddress().stream())));
+        if (!nhrp.extensions().isEmpty()) {
+            // the last one is the end of the list
+            fields.put("nhrp.ext.type", Stream.concat(nhrp.extensions().stream().map(NhrpExtension::type), Stream.of(0))
+                    .map(type -> hex(4, type)).collect(Collectors.joining(",")));
+        }
+    }
+
+    private static List<ClientInformationEntry> entries(NhrpExtension extension) {
+        return switch (extension) {
+            case NhrpExtension.ResponderAddress address -> address.responder().stream().toList();
+            case NhrpExtension.ForwardTransitRecord record -> record.entries();
+            case NhrpExtension.ReverseTransitRecord record -> record.entries();
+            case NhrpExtension.NatAddress address -> address.entries();
+            default -> List.of();
+        };
+    }
+
+    private static String all(Stream<Integer> numbers) {
+        return numbers.map(number -> Integer.toString(number)).collect(Collectors.joining(","));
+    }
+
+    private static String addresses(Stream<IpAddress> addresses) {
+        return addresses.map(IpAddress::toString).collect(Collectors.joining(","));
+    }
+
+    private static String hex(int digits, long number) {
+        return String.format(Locale.ROOT, "0x%0" + digits + "x", number);
+    }
+}
