@@ -1,6 +1,7 @@
 package dmvpn.cli;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.capture.CaptureBy;
 import dmvpn.app.capture.CaptureRequest;
 import dmvpn.app.capture.CaptureResult;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code dmvpn pcap}. */
 @Command(name = "pcap", header = "Runs a model and writes what crosses the wires.",
-        description = "Writes a pcapng file per router and host, and the keys that let Wireshark look into IKE and ESP.")
+        description = {"Writes pcapng files, and the keys that let Wireshark look into IKE and ESP.",
+            "A comment of each packet says what it is, and next to which event of the run it crossed."})
 final class PcapCommand extends SessionCommand {
 
     @Parameters(paramLabel = "PATH", description = "A model, or a folder with one.")
@@ -20,6 +22,14 @@ final class PcapCommand extends SessionCommand {
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
     private Path folder;
+
+    @Option(names = "--by", paramLabel = "S", description = "One file for each router, for each link (transport or local network), "
+            + "or for the network: router, link, network; router by default. Those of links and networks have each packet once, "
+            + "as it was sent.")
+    private CaptureBy by = CaptureBy.ROUTER;
+
+    @Option(names = "--clear", description = "Packets as they would be without IPsec, the key exchange in clear, too.")
+    private boolean inClear;
 
     @Mixin
     private RunOptions run;
@@ -31,12 +41,12 @@ final class PcapCommand extends SessionCommand {
     @Override
     public Integer call() throws RequestException, IOException {
         CaptureResult result = session().capture().capture(path,
-                new CaptureRequest(folder, run.scenario(), run.until(), run.seed()), session());
+                new CaptureRequest(folder, run.scenario(), run.until(), run.seed(), by, inClear), session());
         terminal().tellProblems(result.problems());
         if (result.isRefused()) {
             return ExitCode.FINDINGS;
         }
-        terminal().print(result.packets() + " packets, as sent and as received, are in " + folder);
+        terminal().print(result.packets() + " packets, as sent and as received, crossed interfaces; they are in " + folder);
         return result.cancelled() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
 }

@@ -11,6 +11,7 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.capture.CapturePlaces;
 import dmvpn.sim.capture.CaptureSink;
 import dmvpn.sim.underlay.PacketTap;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a model and writes one pcapng file per router and host, with the keys that let Wireshark look inside. */
+/** Runs a model and writes pcapng files of its routers, links or all of it, with the keys that let Wireshark look inside. */
 public final class CaptureService {
 
     private final ModelReader reader;
@@ -50,14 +51,16 @@ public final class CaptureService {
         Optional<Scenario> scenario = Runs.scenario(network, request.scenario());
         long seed = Runs.seed(scenario, request.seed());
         List<String> nodeNames = Simulation.create(network, SimulationOptions.DEFAULT).trace().nodeNames();
-        RouterFiles.requireDistinct(nodeNames);
+        CapturePlaces places = CapturePlaces.of(request.by().scope(), network, nodeNames::get);
+        RouterFiles.requireDistinct(places.files(nodeNames));
         long[] packets = new long[1];
         PacketTap counter = (node, interfaceName, timeNanos, direction, packet) -> packets[0]++;
         boolean finished;
         try (StagedFolder files = new StagedFolder(request.folder())) {
-            try (CaptureSink sink = new CaptureSink(files.path(), nodeNames::get, seed)) {
+            try (CaptureSink sink = new CaptureSink(files.path(), places, request.inClear(), seed)) {
                 Simulation simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name),
-                        request.seed(), request.until(), false, List.of(sink, counter)));
+                        request.seed(), request.until(), true, List.of(sink, counter)));
+                sink.explainBy(simulation.trace());
                 finished = !simulation.runWhile(() -> !monitor.isCancelled());
             }
             files.publish();

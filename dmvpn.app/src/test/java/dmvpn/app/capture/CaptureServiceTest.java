@@ -7,10 +7,14 @@ import dmvpn.app.RequestException;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.testing.Models;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +40,61 @@ class CaptureServiceTest {
         assertThat(result.cancelled()).isFalse();
         assertThat(out.resolve("HQ.pcapng")).isNotEmptyFile();
         assertThat(out.resolve("Branch.pcapng")).isNotEmptyFile();
+    }
+
+    private CaptureResult capture(CaptureBy by, boolean inClear) throws Exception {
+        return capture(by, inClear, 5);
+    }
+
+    private CaptureResult capture(CaptureBy by, boolean inClear, int seconds) throws Exception {
+        return service.capture(Models.EXAMPLES.resolve("phase3-eigrp"), new CaptureRequest(folder.resolve("out"), Optional.empty(),
+                Optional.of(Duration.ofSeconds(seconds)), OptionalLong.empty(), by, inClear), ProgressMonitor.NONE);
+    }
+
+    private String strings(String file) throws IOException {
+        return new String(Files.readAllBytes(folder.resolve("out").resolve(file)), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void eachTransportAndLocalNetworkMayHaveACapture() throws Exception {
+        capture(CaptureBy.LINK, false, 105); // with a ping
+
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".pcapng")).sorted())
+                    .contains("Internet.pcapng").hasSizeGreaterThan(1).allMatch(name -> name.matches("Internet.*|.*-GigabitEthernet.*"));
+        }
+        assertThat(strings("Internet.pcapng")).contains("HQ GigabitEthernet1").contains("Branch2 GigabitEthernet1");
+    }
+
+    @Test
+    void theWholeNetworkMayBeOneCaptureWithEachPacketOnce() throws Exception {
+        CaptureResult result = capture(CaptureBy.NETWORK, false);
+        String all = strings(Models.example("phase3-eigrp").name() + ".pcapng");
+
+        assertThat(all).contains("HQ GigabitEthernet1").contains("Branch1 GigabitEthernet1");
+        assertThat((long) all.split("; behind event ", -1).length - 1).isPositive().isLessThan(result.packets());
+        assertThat(all).doesNotContain("; before event ");
+    }
+
+    @Test
+    void eachPacketSaysWhatItIsAndNextToWhichEventItCrossed() throws Exception {
+        capture(CaptureBy.ROUTER, false);
+
+        assertThat(strings("HQ.pcapng")).containsPattern("Registration Request \\(IPv4, ESP, GRE, NHRP\\); before event \\d+")
+                .containsPattern("Registration Reply \\(IPv4, ESP, GRE, NHRP\\); behind event \\d+: NHRP Registration Reply sent");
+    }
+
+    /** What Wireshark reads in clear must be what it decrypts. */
+    @Test
+    void inClearThereIsNoEspAndTheKeyExchangeIsReadable() throws Exception {
+        capture(CaptureBy.ROUTER, false);
+        byte[] protectedBytes = Files.readAllBytes(folder.resolve("out/HQ.pcapng"));
+        capture(CaptureBy.ROUTER, true);
+        byte[] clear = Files.readAllBytes(folder.resolve("out/HQ.pcapng"));
+
+        assertThat(clear.length).isLessThan(protectedBytes.length);
+        assertThat(new String(clear, StandardCharsets.ISO_8859_1)).contains("dmvpnkey");
+        assertThat(new String(protectedBytes, StandardCharsets.ISO_8859_1)).doesNotContain("dmvpnkey");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes one pcapng section (draft-ietf-opsawg-pcapng) with the IP packets of one router. Blocks are big-endian, times
+ * Writes one pcapng section (draft-ietf-opsawg-pcapng) with the IP packets of one router, link or network. Blocks are big-endian, times
  * are nanoseconds since the start of the run, shown as since 1970-01-01 00:00 UTC. Packets have no link layer: the
  * simulator has none, and made-up addresses would say something that never was.
  */
@@ -21,6 +21,7 @@ final class PcapngWriter {
     private static final long BYTE_ORDER_MAGIC = 0x1a2b3c4dL;
     private static final int LINKTYPE_RAW = 101;
     private static final int OPTION_END = 0;
+    private static final int OPTION_COMMENT = 1;
     private static final int OPTION_INTERFACE_NAME = 2;
     private static final int OPTION_HARDWARE = 2;
     private static final int OPTION_APPLICATION = 4;
@@ -36,22 +37,23 @@ final class PcapngWriter {
     private final Map<String, Integer> interfaces = new LinkedHashMap<>();
 
     /** Begins the section. */
-    PcapngWriter(OutputStream out, String router) throws IOException {
+    PcapngWriter(OutputStream out, String name) throws IOException {
         this.out = out;
         ByteWriter body = new ByteWriter().u32(BYTE_ORDER_MAGIC).u16(1).u16(0).u64(-1);
-        option(body, OPTION_HARDWARE, "router " + router);
+        option(body, OPTION_HARDWARE, name);
         option(body, OPTION_APPLICATION, "DMVPN simulator");
         body.u16(OPTION_END).u16(0);
         block(SECTION_HEADER_BLOCK, body);
     }
 
     /** Writes a packet, and before it its interface when it is the first of it. */
-    void packet(String interfaceName, long timeNanos, Direction direction, byte[] bytes) throws IOException {
+    void packet(String interfaceName, long timeNanos, Direction direction, byte[] bytes, String comment) throws IOException {
         Integer known = interfaces.get(interfaceName);
         int interfaceNumber = known == null ? describe(interfaceName) : known;
         ByteWriter body = new ByteWriter().u32(interfaceNumber).u64(timeNanos).u32(bytes.length).u32(bytes.length)
                 .bytes(bytes);
         pad(body);
+        option(body, OPTION_COMMENT, comment);
         body.u16(OPTION_PACKET_FLAGS).u16(4).u32(direction == Direction.RECEIVED ? INBOUND : OUTBOUND);
         body.u16(OPTION_END).u16(0);
         block(ENHANCED_PACKET_BLOCK, body);

@@ -196,7 +196,7 @@ class WiresharkReadsCapturesTest {
         bytes[bytes.length - 10]++;
         write(List.of());
         try (OutputStream out = Files.newOutputStream(directory.resolve(CAPTURE))) {
-            new PcapngWriter(out, "hub1").packet("GigabitEthernet1", 0, Direction.SENT, bytes);
+            new PcapngWriter(out, "hub1").packet("GigabitEthernet1", 0, Direction.SENT, bytes, "wrong");
         }
 
         assertThat(tshark.complaints(CAPTURE)).hasSize(1);

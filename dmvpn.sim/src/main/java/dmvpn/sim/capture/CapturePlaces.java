@@ -1,0 +1,96 @@
+package dmvpn.sim.capture;
+
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.device.Device;
+import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.underlay.Host;
+import dmvpn.sim.underlay.PacketTap.Direction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Into which file a packet goes, and how its interface is called there. */
+public final class CapturePlaces {
+
+    /**
+     * A place in the captures.
+     *
+     * @param file what the file is named after
+     * @param interfaceName name of the interface in the file
+     */
+    record Place(String file, String interfaceName) {
+    }
+
+    private final CaptureScope scope;
+    private final IntFunction<String> nodeNames;
+    private final String network;
+    /** By node and interface, as {@link #key} has it. */
+    private final Map<String, String> links;
+
+    private CapturePlaces(CaptureScope scope, IntFunction<String> nodeNames, String network, Map<String, String> links) {
+        this.scope = scope;
+        this.nodeNames = nodeNames;
+        this.network = network;
+        this.links = links;
+    }
+
+    /**
+     * A file for each router and host.
+     *
+     * @param nodeNames name of a router or host by its index in the trace
+     */
+    public static CapturePlaces byRouter(IntFunction<String> nodeNames) {
+        return new CapturePlaces(CaptureScope.ROUTER, nodeNames, "", Map.of());
+    }
+
+    /**
+     * The places in a network.
+     *
+     * @param nodeNames name of a router or host by its index in the trace
+     */
+    public static CapturePlaces of(CaptureScope scope, CompiledNetwork network, IntFunction<String> nodeNames) {
+        return new CapturePlaces(scope, nodeNames, network.name(), scope == CaptureScope.LINK ? links(network) : Map.of());
+    }
+
+    private static Map<String, String> links(CompiledNetwork network) {
+        Map<String, String> links = new HashMap<>();
+        for (Device device : network.devices()) {
+            for (NetworkInterface each : device.interfaces()) {
+                links.put(key(device.name(), each.name()), each.transport().orElse(device.name() + "-" + each.name()));
+            }
+        }
+        for (Host host : network.hosts()) {
+            links.put(host.name(), host.device() + "-" + host.interfaceName());
+        }
+        return links;
+    }
+
+    private static String key(String node, String interfaceName) {
+        return node + "\n" + interfaceName;
+    }
+
+    /** The names of the files that a run may make, for who must know them before. */
+    public List<String> files(List<String> nodes) {
+        return switch (scope) {
+            case ROUTER -> nodes;
+            case LINK -> links.values().stream().distinct().sorted().toList();
+            case NETWORK -> List.of(network);
+        };
+    }
+
+    /** Empty for a packet that is in the capture already: a link's file has each packet once, as it was sent. */
+    Optional<Place> of(int node, String interfaceName, Direction direction) {
+        String name = nodeNames.apply(node);
+        if (scope == CaptureScope.ROUTER) {
+            return Optional.of(new Place(name, interfaceName));
+        }
+        if (direction == Direction.RECEIVED) {
+            return Optional.empty();
+        }
+        String file = scope == CaptureScope.NETWORK ? network
+                : links.getOrDefault(key(name, interfaceName), links.getOrDefault(name, name));
+        return Optional.of(new Place(file, name + " " + interfaceName));
+    }
+}
