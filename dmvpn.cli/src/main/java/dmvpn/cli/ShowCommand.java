@@ -4,7 +4,6 @@ import dmvpn.app.RequestException;
 import dmvpn.app.show.RouterConsole;
 import dmvpn.app.show.ShowRequest;
 import dmvpn.app.show.ShowResult;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Parameters;
         description = {"Runs a model up to the instant and prints what the router answers to the command, such as 'show dmvpn'. "
             + "Words may be cut short as on a router.",
             "Without a command it is the router's console: commands are read line by line from standard input until 'exit'. "
-            + "The console also knows 'at T', 'step', 'back', 'router R' and 'help'."})
+            + "The console also knows 'at T', 'step', 'back', 'router R' and 'help'; on a terminal it completes words with Tab "
+            + "and has a history."})
 final class ShowCommand extends SessionCommand {
 
     @Parameters(index = "0", paramLabel = "PATH", description = "A model, or a folder with one.")
@@ -74,26 +74,24 @@ final class ShowCommand extends SessionCommand {
 
     /** A command that means nothing ends a script, as its results would be missing, but not a person's session. */
     private int converse(RouterConsole console) throws IOException, RequestException {
-        BufferedReader input = terminal().input();
         boolean watched = terminal().isWatched();
-        while (true) {
-            if (watched) {
-                terminal().prompt(console.prompt());
-            }
-            String line = input.readLine();
-            if (line == null || line.strip().equals("exit") || line.strip().equals("quit")) {
-                return ExitCode.OK;
-            }
-            if (session().isCancelled()) {
-                return ExitCode.INTERRUPTED;
-            }
-            try {
-                console.execute(line).forEach(terminal()::print);
-            } catch (RequestException wrong) {
-                if (!watched) {
-                    throw wrong;
+        try (ConsoleLines lines = watched ? EditedLines.of(console::completions, terminal()) : new PlainLines(terminal(), false)) {
+            while (true) {
+                String line = lines.next(console.prompt());
+                if (line == null || line.strip().equals("exit") || line.strip().equals("quit")) {
+                    return ExitCode.OK;
                 }
-                terminal().tell(wrong.getMessage());
+                if (session().isCancelled()) {
+                    return ExitCode.INTERRUPTED;
+                }
+                try {
+                    console.execute(line).forEach(terminal()::print);
+                } catch (RequestException wrong) {
+                    if (!watched) {
+                        throw wrong;
+                    }
+                    terminal().tell(wrong.getMessage());
+                }
             }
         }
     }

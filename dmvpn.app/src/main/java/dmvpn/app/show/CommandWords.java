@@ -38,4 +38,21 @@ final class CommandWords {
         }
         return true;
     }
+
+    /**
+     * The words with which a line can go on, sorted.
+     *
+     * @param before words in front, which may be cut short
+     * @param begun what the word begins with
+     * @param commands known commands
+     */
+    static List<String> next(List<String> before, String begun, List<String> commands) {
+        List<String> words = before.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        return commands.stream().map(command -> List.of(command.split("\\s+")))
+                .filter(command -> command.size() > words.size()
+                        && abbreviates(words, command.subList(0, words.size()).stream().map(word -> word.toLowerCase(Locale.ROOT)).toList()))
+                .map(command -> command.get(words.size()))
+                .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT)))
+                .distinct().sorted().toList();
+    }
 }

@@ -79,6 +79,19 @@ public final class RouterConsole {
     }
 
     /**
+     * The words that may come next in a line.
+     *
+     * @param before the words in front of it, which may be cut short
+     * @param begun what is written of it so far
+     */
+    public List<String> completions(List<String> before, String begun) {
+        List<String> lines = new ArrayList<>(commands());
+        lines.addAll(List.of("at", "step", "back", "help", "exit"));
+        network.devices().forEach(device -> lines.add("router " + device.name()));
+        return CommandWords.next(before, begun, lines);
+    }
+
+    /**
      * Does what a line says: prints a table, or goes elsewhere.
      *
      * @return lines to print

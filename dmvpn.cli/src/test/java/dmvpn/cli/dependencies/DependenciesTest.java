@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 /** Command line and IDE run on the same versions, and NOTICE.md names what is shipped. */
 class DependenciesTest {
 
-    /** Parts of the class path that no bundle of the IDE has: the parser of the command line, and what is for plain tests. */
-    private static final Set<String> NOT_IN_THE_IDE = Set.of("picocli", "junit-jupiter", "archunit", "archunit-junit5",
+    /** The parser of the command line, and the editor of its console. */
+    private static final Set<String> OF_THE_COMMAND_LINE_ALONE = Set.of("picocli", "jline-reader", "jline-terminal", "jline-native");
+
+    /** Parts of the class path that no bundle of the IDE has: those, and what is for plain tests. */
+    private static final Set<String> NOT_IN_THE_IDE = Set.of("picocli", "jline-reader", "jline-terminal", "jline-native", "junit-jupiter", "archunit", "archunit-junit5",
             "archunit-junit5-api", "archunit-junit5-engine", "archunit-junit5-engine-api", "slf4j-api", "slf4j-nop");
 
     @Test
@@ -53,7 +56,7 @@ class DependenciesTest {
         List<String> notice = Part.read("NOTICE.md").lines().toList();
         Set<String> testParts = Part.ofTheTarget().stream().map(Part::artifactId).collect(Collectors.toSet());
         Part.ofTheIde().forEach(part -> testParts.remove(part.artifactId()));
-        Predicate<Part> shipped = inTheIde().or(part -> part.artifactId().equals("picocli"))
+        Predicate<Part> shipped = inTheIde().or(part -> OF_THE_COMMAND_LINE_ALONE.contains(part.artifactId()))
                 .and(part -> !testParts.contains(part.artifactId()));
 
         assertThat(Part.ofTheClassPath().stream().filter(shipped)).isNotEmpty()
@@ -66,7 +69,8 @@ class DependenciesTest {
     void noticeNamesNothingThatIsNotThere() throws Exception {
         Set<String> known = Part.ofTheIde().stream().map(part -> part.groupId() + ":" + part.artifactId())
                 .collect(Collectors.toSet());
-        known.add("info.picocli:picocli");
+        Part.ofTheClassPath().stream().filter(part -> OF_THE_COMMAND_LINE_ALONE.contains(part.artifactId()))
+                .forEach(part -> known.add(part.groupId() + ":" + part.artifactId()));
 
         assertThat(Part.read("NOTICE.md").lines().filter(line -> line.startsWith("| ") && line.contains(":"))
                 .map(line -> line.substring(2, line.indexOf(" | ")))).isNotEmpty().allSatisfy(
