@@ -12,6 +12,7 @@ import dmvpn.bench.simulation.BytesPerEvent;
 import dmvpn.bench.simulation.GrowthWithSpokes;
 import dmvpn.bench.simulation.GrowthWithSpokes.Baseline;
 import dmvpn.bench.simulation.HeapOfStar;
+import dmvpn.bench.simulation.ProtocolEvents;
 import dmvpn.bench.simulation.RecordingCost;
 import dmvpn.bench.simulation.TimeTravelTime;
 import dmvpn.bench.simulation.TimeTravelTime.Way;
@@ -49,6 +50,8 @@ final class Measures {
         all.put("kernel-hold-100000", quick -> KernelMeasure.of(100_000, false, events(quick)));
         all.put("kernel-hold-1000-timers", quick -> KernelMeasure.of(1_000, true, events(quick)));
         all.put("kernel-hold-100000-timers", quick -> KernelMeasure.of(100_000, true, events(quick)));
+        all.put("protocol-events", quick -> new ProtocolEvents(quick ? 200 : 1_000, false));
+        all.put("protocol-events-encoded", quick -> new ProtocolEvents(quick ? 200 : 1_000, true));
         all.put("recording", quick -> new RecordingCost(quick ? 200 : 1_000));
         all.put("bytes-per-event", quick -> new BytesPerEvent(1_000));
         all.put("growth-1000", quick -> new GrowthWithSpokes(Baseline.ONE_BY_ONE, 3, 1_000, 100));

@@ -8,7 +8,7 @@ import dmvpn.sim.kernel.Order;
  * The hold model on the kernel: each event schedules one at an exponential delay. With timers, one event in four also
  * moves a pending timer and one in eight cancels one and sets it anew, as protocols do with their hold timers.
  */
-final class KernelHold implements EventHandler {
+public final class KernelHold implements EventHandler {
 
     /** Timers moved, or cancelled and set anew, per event. */
     static final double TIMER_OPERATIONS_PER_EVENT = 3 / 8.0;
@@ -21,7 +21,11 @@ final class KernelHold implements EventHandler {
     private final ExponentialDelays delays = new ExponentialDelays();
     private final long[] timers;
 
-    KernelHold(int pending, boolean withTimers) {
+    /**
+     * @param pending events that are pending all the time
+     * @param withTimers true when timers are cancelled and moved besides
+     */
+    public KernelHold(int pending, boolean withTimers) {
         timers = new long[withTimers ? TIMERS : 0];
         for (int event = timers.length; event < pending; event++) {
             kernel.schedule(delays.next(), Order.TIMER, this, HOLD, null);
@@ -31,7 +35,8 @@ final class KernelHold implements EventHandler {
         }
     }
 
-    void hold(int events) {
+    /** Runs so many events. */
+    public void hold(int events) {
         for (int event = 0; event < events; event++) {
             kernel.step();
         }
