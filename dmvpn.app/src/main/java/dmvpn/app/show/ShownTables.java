@@ -16,10 +16,14 @@ final class ShownTables {
     private static Map<String, List<String>> tables() {
         Map<String, List<String>> tables = new LinkedHashMap<>();
         tables.put("show ip interface brief", List.of("Interfaces"));
+        tables.put("show ipv6 interface brief", List.of("Interfaces"));
         tables.put("show ip route", List.of("Routes"));
+        tables.put("show ipv6 route", List.of("Routes"));
         tables.put("show dmvpn", List.of("NHRP cache", "NHRP next-hop servers"));
         tables.put("show ip nhrp nhs", List.of("NHRP next-hop servers"));
+        tables.put("show ipv6 nhrp nhs", List.of("NHRP next-hop servers"));
         tables.put("show ip nhrp", List.of("NHRP cache"));
+        tables.put("show ipv6 nhrp", List.of("NHRP cache"));
         tables.put("show crypto ikev2 sa", List.of("IKE security associations"));
         tables.put("show crypto ipsec sa", List.of("IPsec security associations"));
         tables.put("show crypto session", List.of("IKE security associations", "IPsec security associations"));

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 /** Shows a run as lines for people. */
 final class TextOutput implements RunOutput {
 
-    /** What engineers look at first. */
-    private static final List<String> COMMANDS = List.of("show dmvpn", "show ip nhrp", "show ip route");
+    /** What engineers look at first; a router without IPv6 has no command for it. */
+    private static final List<String> COMMANDS = List.of("show dmvpn", "show ip nhrp", "show ipv6 nhrp",
+            "show ip route", "show ipv6 route");
 
     private final Consumer<String> out;
     private final TimelineFormatter timeline;

@@ -239,7 +239,7 @@ class DiagnosingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hub-cluster", "backup-tunnel", "cloud-hosted-hub"})
+    @ValueSource(strings = {"hub-cluster", "backup-tunnel", "cloud-hosted-hub", "ipv6-transport"})
     void whatAnExampleKeepsInReserveOrBehindATranslationIsNoFinding(String example) throws Exception {
         DiagnoseResult result = new DiagnoseService(ModelReader.standalone()).diagnose(Path.of("..", "examples", example),
                 new DiagnoseRequest("Branch1", "Branch2", Optional.of(Duration.ofSeconds(60)), Optional.empty(),

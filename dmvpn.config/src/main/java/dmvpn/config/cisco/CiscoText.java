@@ -5,9 +5,11 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.tunnel.TunnelInterface;
 
 /** How IOS spells values. */
 final class CiscoText {
@@ -35,6 +37,11 @@ final class CiscoText {
     /** {@code 10.0.0.0 0.255.255.255}, as access lists have it; for IPv6 {@code 2001:db8::/32}. */
     static String withWildcard(IpPrefix prefix) {
         return prefix.network() instanceof Ipv6Address ? prefix.toString() : prefix.network() + " " + prefix.wildcardMask();
+    }
+
+    /** True when the tunnel's source has an IPv6 address, or leases one. */
+    static boolean isOverIpv6(Device device, TunnelInterface tunnel) {
+        return device.interfaceNamed(tunnel.sourceInterface()).filter(source -> family(source).equals("ipv6")).isPresent();
     }
 
     /** {@code ip} or {@code ipv6}: the address family of an interface's only address. */

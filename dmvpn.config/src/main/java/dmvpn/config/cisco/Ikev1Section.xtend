@@ -1,5 +1,7 @@
 package dmvpn.config.cisco
 
+import dmvpn.network.address.IpAddress
+import dmvpn.network.address.Ipv6Address
 import dmvpn.network.crypto.IkeProposal
 import dmvpn.network.crypto.IkeVersion
 import dmvpn.network.crypto.IpsecProfile
@@ -49,7 +51,7 @@ final class Ikev1Section implements Section {
 	}
 
 	private def writeGlobalKeys(CiscoContext context, IpsecProfile profile) {
-		for (key : PeerKeys.of(profile)) {
+		for (key : PeerKeys.of(context.device, profile)) {
 			context.lines(key.secret.origin, '''
 				crypto isakmp key «context.valueOf(key.secret)» address «key.addressText»
 			''')
@@ -63,12 +65,12 @@ final class Ikev1Section implements Section {
 
 	private def writeProfile(CiscoContext context, IpsecProfile profile) {
 		val vrf = profile.frontDoorVrf.map[" vrf " + it].orElse("")
-		val keys = PeerKeys.of(profile)
+		val keys = PeerKeys.of(context.device, profile)
 		if (!keys.empty) {
 			context.block(profile.origin, '''
 				crypto keyring «profile.name»«vrf»
 				«FOR key : keys»
-					«" "»pre-shared-key address «key.withMask» key «context.valueOf(key.secret)»
+					«" "»pre-shared-key address «key.addressAndMaskText» key «context.valueOf(key.secret)»
 				«ENDFOR»
 			''')
 		}
@@ -79,7 +81,9 @@ final class Ikev1Section implements Section {
 			«ELSE»
 				«" "»keyring «profile.name»
 			«ENDIF»
-			 match identity address 0.0.0.0«profile.frontDoorVrf.map[" " + it].orElse("")»
+			«FOR any : PeerKeys.anybody(context.device, profile)»
+				«" "»match identity address «any.anyIdentity(profile)»
+			«ENDFOR»
 			«IF profile.deadPeerDetection.present»
 				«" "»keepalive «DeadPeerDetectionText.inProfile(profile.deadPeerDetection.get)»
 			«ENDIF»
@@ -87,6 +91,11 @@ final class Ikev1Section implements Section {
 				«" "»initiate mode aggressive
 			«ENDIF»
 		''')
+	}
+
+	/** Of an IPv6 identity the command takes no VRF: the profile is bound to one by its keyring. */
+	private def anyIdentity(IpAddress any, IpsecProfile profile) {
+		if (any instanceof Ipv6Address) "ipv6 ::/0" else "0.0.0.0" + profile.frontDoorVrf.map[" " + it].orElse("")
 	}
 
 	private def writeNatKeepalive(CiscoContext context, IpsecProfile profile) {

@@ -47,7 +47,7 @@ final class Ikev2Section implements Section {
 	}
 
 	private def writeKeyring(CiscoContext context, IpsecProfile profile) {
-		val keys = PeerKeys.of(profile)
+		val keys = PeerKeys.of(context.device, profile)
 		if (!keys.empty) {
 			context.block(profile.origin, '''
 				crypto ikev2 keyring «profile.name»

@@ -1,8 +1,5 @@
 package dmvpn.config.cisco
 
-import dmvpn.network.address.Ipv6Address
-import dmvpn.network.device.AddressAssignment
-import dmvpn.network.device.Device
 import dmvpn.network.tunnel.TunnelInterface
 import dmvpn.network.tunnel.TunnelMode
 
@@ -54,7 +51,7 @@ final class TunnelSection implements Section {
 		routing.write(context, tunnel.name)
 		context.lines(tunnel.origin, '''
 			«" "»tunnel source «tunnel.sourceInterface»
-			 «tunnel.mode.command(context.device.hasIpv6Source(tunnel))»
+			 «tunnel.mode.command(CiscoText.isOverIpv6(context.device, tunnel))»
 			«IF tunnel.key.present»
 				«" "»tunnel key «tunnel.key.asLong»
 			«ENDIF»
@@ -70,19 +67,11 @@ final class TunnelSection implements Section {
 		''')
 	}
 
+	/** A point-to-point tunnel over IPv4 is what an interface is without a mode. */
 	private def command(TunnelMode mode, boolean ipv6) {
 		switch mode {
-			TunnelMode.PointToPoint: "tunnel destination " + mode.destination
+			TunnelMode.PointToPoint: (if (ipv6) "tunnel mode gre ipv6\n" else "") + "tunnel destination " + mode.destination
 			default: "tunnel mode gre multipoint" + if (ipv6) " ipv6" else ""
-		}
-	}
-
-	private def hasIpv6Source(Device device, TunnelInterface tunnel) {
-		val assignment = device.interfaceNamed(tunnel.sourceInterface).map[assignment].orElse(null)
-		switch assignment {
-			AddressAssignment.Static: assignment.address.address instanceof Ipv6Address
-			AddressAssignment.Dhcp: assignment.ipv6
-			default: false
 		}
 	}
 }

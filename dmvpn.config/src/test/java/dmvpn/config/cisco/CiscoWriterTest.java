@@ -293,6 +293,53 @@ class CiscoWriterTest {
                 .doesNotContain(" address-family ipv4");
     }
 
+    /** Cisco IOS Security Command Reference, address (IKEv2 keyring). */
+    @Test
+    void anIpv6UnderlayHasAKeyForAnyIpv6Peer() {
+        spoke.wan("2001:db8:2::1/64", "2001:db8:2::ffff");
+
+        assertThat(section("Branch1", "crypto ikev2 keyring Suite")).contains(" peer ANY", "  address ::/0")
+                .doesNotContain("  address 0.0.0.0 0.0.0.0");
+    }
+
+    /** Cisco IOS Security Command Reference, crypto isakmp key, crypto keyring, match identity. */
+    @Test
+    void ikev1OverIpv6NamesTheFamily() {
+        spoke.wan("2001:db8:2::1/64", "2001:db8:2::ffff").profile().version(IkeVersion.IKEV1)
+                .ike(EncryptionAlgorithm.AES_CBC_256, HashAlgorithm.SHA256);
+
+        assertThat(section("Branch1", "crypto keyring Suite vrf INET")).singleElement().asString()
+                .startsWith(" pre-shared-key address ipv6 ::/0 key ");
+        assertThat(section("Branch1", "crypto isakmp profile Suite")).contains(" match identity address ipv6 ::/0");
+        spoke.wanVrf(Optional.empty());
+        assertThat(lines("Branch1")).anyMatch(line -> line.startsWith("crypto isakmp key ") && line.endsWith(" address ipv6 ::/0"));
+    }
+
+    @Test
+    void aTunnelToOneIpv6AddressSaysItsMode() {
+        spoke.wan("2001:db8:2::1/64", "2001:db8:2::ffff").tunnel().pointToPoint("2001:db8:1::1");
+
+        assertThat(section("Branch1", "interface Tunnel100")).containsSubsequence(" tunnel source GigabitEthernet1",
+                " tunnel mode gre ipv6", " tunnel destination 2001:db8:1::1", " tunnel key 100");
+    }
+
+    @Test
+    void serversAreNamedByTheAddressesOfBothFamilies() {
+        spoke.tunnel().noServers().addServer("HQ1", "10.255.0.1", "2001:db8:1::1", true);
+        assertThat(section("Branch1", "interface Tunnel100")).contains(" ip nhrp nhs 10.255.0.1 nbma 2001:db8:1::1 multicast");
+
+        spoke.tunnel().address("2001:db8:ff::11/64").noServers().addServer("HQ1", "2001:db8:ff::1", "203.0.113.1", true);
+        assertThat(section("Branch1", "interface Tunnel100"))
+                .contains(" ipv6 nhrp nhs 2001:db8:ff::1 nbma 203.0.113.1 multicast", " tunnel mode gre multipoint");
+    }
+
+    @Test
+    void aDefaultRouteOverIpv6IsStatic() {
+        spoke.staticRoute("::/0", "2001:db8:ff::1");
+
+        assertThat(lines("Branch1")).contains("ipv6 route ::/0 2001:db8:ff::1");
+    }
+
     @Test
     void staticRoutesComeBehindTheTunnelsThatTheyMayUse() {
         spoke.staticRoute("10.9.0.0/16", "10.255.0.1");

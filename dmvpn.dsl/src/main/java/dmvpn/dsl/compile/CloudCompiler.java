@@ -8,6 +8,7 @@ import dmvpn.dsl.names.Names;
 import dmvpn.dsl.routing.AreaClause;
 import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.routing.RoutingPackage;
+import dmvpn.dsl.routing.SummaryClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
@@ -52,10 +53,10 @@ final class CloudCompiler {
             return Optional.empty();
         }
         Optional<IpPrefix> overlay = values.prefix(declaration, CLOUD_DECLARATION__OVERLAY, declaration.getOverlay());
-        overlay.filter(prefix -> prefix.network() instanceof Ipv6Address).ifPresent(prefix ->
-                context.report(TextRules.NOT_SIMULATED, "An IPv6 overlay is not simulated yet: in a run the tunnels of cloud "
-                        + declaration.getName() + " do not come up", declaration, CLOUD_DECLARATION__OVERLAY, label));
-        overlay.ifPresent(prefix -> checkRanges(declaration, prefix, label));
+        overlay.ifPresent(prefix -> {
+            checkRanges(declaration, prefix, label);
+            checkSummaries(declaration, prefix, label);
+        });
         Origin header = context.origins().ofHeader(declaration, label);
         return overlay.map(prefix -> new CloudPlan(
                 declaration,
@@ -81,6 +82,21 @@ final class CloudCompiler {
                                 + (ipv6 ? "an IPv6" : "an IPv4") + " prefix", context.origins().of(area,
                                 RoutingPackage.Literals.AREA_CLAUSE__RANGES, index, label));
                     }
+                }
+            }
+        }
+    }
+
+    /** What is announced into an overlay is of its family. */
+    private void checkSummaries(CloudDeclaration declaration, IpPrefix overlay, String label) {
+        for (RoutingClause clause : declaration.getRouting()) {
+            for (SummaryClause summary : clause.getSummaries()) {
+                Optional<IpPrefix> prefix = summary.getPrefix() == null ? Optional.empty() : IpPrefix.tryParse(summary.getPrefix());
+                if (prefix.filter(found -> found.network().bitLength() != overlay.network().bitLength()).isPresent()) {
+                    context.report(TextRules.VALUE, "Summary " + prefix.get() + " covers no network of the sites of cloud "
+                            + declaration.getName() + ", whose overlay is " + overlay + ": write "
+                            + (overlay.network() instanceof Ipv6Address ? "an IPv6" : "an IPv4") + " prefix", summary,
+                            RoutingPackage.Literals.SUMMARY_CLAUSE__PREFIX, label);
                 }
             }
         }

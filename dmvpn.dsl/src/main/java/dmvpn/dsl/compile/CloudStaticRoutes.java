@@ -98,7 +98,11 @@ final class CloudStaticRoutes {
         return tunnel.tunnel().address().address() instanceof Ipv6Address ? IpPrefix.parse("::/0") : IpPrefix.IPV4_DEFAULT;
     }
 
+    /** A tunnel leads to networks of its own family only. */
     private void add(RoutingPlan plan, MemberTunnel tunnel, IpPrefix destination, IpAddress nextHop, int worse, Origin origin) {
+        if (destination.network().bitLength() != nextHop.bitLength()) {
+            return;
+        }
         int best = plan.common().distance().map(AdministrativeDistance::internal).orElse(1);
         routes.add(new StaticRoute(tunnel.tunnel().vrf(), destination, Optional.of(nextHop), Optional.empty(),
                 Math.min(best + worse, 254), origin.labelled(router.label())));

@@ -2,8 +2,11 @@ package dmvpn.dsl.compile;
 
 import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
 
+import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.RouteSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +36,12 @@ final class NotSimulatedRouting {
     }
 
     void check(RoutingClause clause, RouteSource protocol, String label) {
+        if (protocol != RouteSource.STATIC && isOfIpv6Overlay(clause)) {
+            context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " over an IPv6 overlay is neither simulated nor exported "
+                    + "yet: in a run routers learn no routes from it; write routing static", clause, ROUTING_CLAUSE__PROTOCOL,
+                    label);
+            return;
+        }
         switch (protocol) {
             case STATIC -> { } // simulated as it is
             case EIGRP -> OF_EIGRP.forEach((feature, subject) -> {
@@ -43,5 +52,11 @@ final class NotSimulatedRouting {
             default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
                     + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
         }
+    }
+
+    /** A clause of a cloud whose overlay is of IPv6. */
+    private static boolean isOfIpv6Overlay(RoutingClause clause) {
+        return clause.eContainer() instanceof CloudDeclaration cloud && cloud.getOverlay() != null
+                && IpPrefix.tryParse(cloud.getOverlay()).filter(prefix -> prefix.network() instanceof Ipv6Address).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import dmvpn.dsl.model.RouteClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.StaticRoute;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,13 @@ final class StaticRouteCompiler {
         if (!leadsSomewhere && clause.getNextHop() == null && clause.getInterface() == null) {
             context.report(TextRules.MISSING_SETTING, "The route leads nowhere: write via with an address, interface with a "
                     + "name, or discard", clause, ROUTE_CLAUSE__DESTINATION, values.label());
+        }
+        if (destination.isPresent() && nextHop.isPresent()
+                && destination.get().network().bitLength() != nextHop.get().bitLength()) {
+            context.report(TextRules.VALUE, "The next hop " + nextHop.get() + " of the route to " + destination.get()
+                    + " is an address of the other family: write " + (nextHop.get() instanceof Ipv6Address ? "an IPv4" : "an IPv6")
+                    + " address", clause, ROUTE_CLAUSE__NEXT_HOP, values.label());
+            return Optional.empty();
         }
         if (clause.isDiscard() && clause.getInterface() != null) {
             context.report(TextRules.VALUE, "A route either discards packets or sends them out of an interface", clause,

@@ -99,7 +99,8 @@ class TextRulesTest {
                 new Case(TextRules.ISIS, "routing eigrp 100", "routing ‸isis", "routing eigrp 200"),
                 new Case(TextRules.NOT_SIMULATED, "latency 10ms", "latency 10ms provider-as ‸64512", "latency 10ms"),
                 new Case(TextRules.NOT_SIMULATED, "routing eigrp 100", "routing ‸ospf 1", "routing eigrp 1"),
-                new Case(TextRules.NOT_SIMULATED, "overlay 10.0.0.0/24", "overlay ‸2001:db8::/64", "overlay 10.0.0.0/25"),
+                new Case(TextRules.VALUE, "summary 192.168.0.0/16", "summary ‸2001:db8::/32", "summary 192.168.0.0/17"),
+                new Case(TextRules.VALUE, JOIN, JOIN + "route 10.9.0.0/16 via ‸2001:db8::1\n", JOIN),
                 new Case(TextRules.RAW, JOIN, JOIN + "raw ‸cisco-iosxe <<<\n! x\n>>>\n", JOIN),
                 new Case(TextRules.INLINE_SECRET, "psk secret \"wan-psk\"", "psk ‸\"cisco123\"", "psk secret \"x\""),
                 new Case(TextRules.SCENARIO, "at 10s ping", "at ‸10min ping", "at 10s ping"),
@@ -181,6 +182,17 @@ class TextRulesTest {
     void aMisspeltSettingOfAClauseIsAskedFor() {
         assertThat(Models.findings(Models.sound("gateway", "gateawy")))
                 .contains("15:31 L-SETTING-UNKNOWN 'gateawy' is not a setting: did you mean 'gateway'?");
+    }
+
+    /** Over an IPv6 overlay static routes run, and no protocol does. */
+    @Test
+    void aRoutingProtocolOverAnIpv6OverlayIsNeitherSimulatedNorExported() {
+        String ipv6 = Models.sound("overlay 10.0.0.0/24", "overlay 2001:db8::/64");
+
+        assertThat(Models.findings(ipv6)).anyMatch(finding ->
+                finding.contains("eigrp over an IPv6 overlay is neither simulated nor exported yet"));
+        assertThat(Models.findings(ipv6.replaceAll("routing eigrp 100 \\{[^}]*}", "routing static")))
+                .noneMatch(finding -> finding.contains("L-NOT-SIMULATED"));
     }
 
     @Test

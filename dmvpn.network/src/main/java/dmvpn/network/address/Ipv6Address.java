@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Ipv6Address(long high, long low) implements IpAddress {
 
+    /** The unspecified address {@code ::} (RFC 4291 section 2.5.2). */
+    public static final Ipv6Address ANY = new Ipv6Address(0, 0);
+
     private static final int GROUPS = 8;
 
     /** Reads the text forms of RFC 4291 section 2.2, without a zone. */

@@ -2,6 +2,7 @@ package dmvpn.network.device;
 
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import java.util.Optional;
 
@@ -10,6 +11,14 @@ public sealed interface AddressAssignment {
 
     /** Where it was written. */
     Origin origin();
+
+    /** True when the interface gets an IPv6 address. */
+    default boolean isOfIpv6() {
+        return switch (this) {
+            case Static fixed -> fixed.address().address() instanceof Ipv6Address;
+            case Dhcp dhcp -> dhcp.ipv6();
+        };
+    }
 
     /**
      * A configured address.
@@ -22,8 +31,8 @@ public sealed interface AddressAssignment {
     }
 
     /**
-     * An address leased from the transport's DHCP server (RFC 2131), together with a default route of administrative
-     * distance 254. The lease may change while the network runs.
+     * An address leased from the transport's DHCP server (RFC 2131), together with a default route. The lease may change while
+     * the network runs.
      *
      * @param ipv6 true when the lease is an IPv6 address (RFC 8415), whose default route comes from the gateway's
      *     advertisements (RFC 4861)
@@ -31,9 +40,18 @@ public sealed interface AddressAssignment {
      */
     record Dhcp(boolean ipv6, Origin origin) implements AddressAssignment {
 
+        /** Distances that IOS gives to the default route of a lease and to one of a router's advertisements. */
+        private static final int LEASED_DISTANCE = 254;
+        private static final int ADVERTISED_DISTANCE = 2;
+
         /** A lease of an IPv4 address. */
         public Dhcp(Origin origin) {
             this(false, origin);
+        }
+
+        /** Administrative distance of the default route that comes with the lease. */
+        public int defaultRouteDistance() {
+            return ipv6 ? ADVERTISED_DISTANCE : LEASED_DISTANCE;
         }
     }
 }

@@ -19,6 +19,8 @@ public enum PacketProtocol {
     /** Authentication Header. */
     AH(51);
 
+    private static final int ICMPV6_NUMBER = 58;
+
     private final int number;
 
     PacketProtocol(int number) {
@@ -28,6 +30,11 @@ public enum PacketProtocol {
     /** The protocol number in the IP header. */
     public int number() {
         return number;
+    }
+
+    /** True when an IP header with that number announces the protocol: ICMP has another number in IPv6 (RFC 4443 section 1). */
+    public boolean isNumber(int protocolNumber) {
+        return protocolNumber == number || this == ICMP && protocolNumber == ICMPV6_NUMBER;
     }
 
     /** The name in models, such as {@code esp}. */

@@ -4,6 +4,8 @@ import dmvpn.sim.eigrp.message.EigrpCodec;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.icmp.IcmpCodec;
 import dmvpn.sim.icmp.IcmpPacket;
+import dmvpn.sim.icmp.Icmpv6Codec;
+import dmvpn.sim.icmp.Icmpv6Packet;
 import dmvpn.sim.ike.message.IkeCodec;
 import dmvpn.sim.ike.message.IkeKeys;
 import dmvpn.sim.ike.message.IkePacket;
@@ -49,6 +51,7 @@ public final class ProtocolCodecs {
             EspTransforms espTransforms, AhHashes ahHashes) {
         return PacketCodecs.builder()
                 .register(IcmpPacket.class, "ICMP", new IcmpCodec(), new IpProtocol(IpPacket.ICMP))
+                .register(Icmpv6Packet.class, "ICMPv6", new Icmpv6Codec(), new IpProtocol(IpPacket.ICMPV6))
                 .register(GrePacket.class, "GRE", new GreCodec(), new IpProtocol(IpPacket.GRE))
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))

@@ -79,7 +79,8 @@ public final class EigrpProtocol implements RouterProtocol {
             if (!candidate.vrf().equals(context.process().vrf())) {
                 continue;
             }
-            if (candidate.address().filter(address -> address.address() instanceof Ipv6Address).isPresent()) {
+            if (candidate.address().map(InterfaceAddress::address).filter(address -> address instanceof Ipv6Address
+                    && context.process().covers(address)).isPresent()) {
                 context.record(new Unsupported("EIGRP for IPv6 is not simulated", candidate.name()));
             }
             EigrpPort port = new EigrpPort(context, candidate, context.process().settingsOf(candidate.name()));

@@ -45,8 +45,7 @@ public final class LanHost implements EchoSource {
     }
 
     private void receive(IpPacket packet) {
-        if (packet.destination().equals(configuration.address().address())
-                && packet.content() instanceof IcmpPacket) {
+        if (packet.destination().equals(configuration.address().address())) {
             icmp.receive(packet, this::sendData);
         }
     }

@@ -7,7 +7,7 @@ import dmvpn.sim.packet.IpPacket;
 public interface EchoSource {
 
     /**
-     * Sends an echo request (RFC 792).
+     * Sends an echo request (RFC 792), between IPv6 addresses one of ICMPv6 with the same numbers (RFC 4443).
      *
      * @param dontFragment true when nobody may fragment it
      */

@@ -15,16 +15,14 @@ public final class IcmpCodec implements PacketCodec<IcmpPacket> {
     private static final int DESTINATION_UNREACHABLE = 3;
     private static final int ECHO_REQUEST = 8;
     private static final int TIME_EXCEEDED = 11;
-    /** The data of an IOS ping is this pattern. */
-    private static final int[] PING_PATTERN = {0xab, 0xcd};
 
     @Override
     public void encode(IcmpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
         out.u8(packet.type()).u8(packet.code()).u16(0);
         switch (packet) {
-            case IcmpPacket.EchoRequest ping -> encodePing(ping.identifier(), ping.sequenceNumber(), ping.dataBytes(), out);
-            case IcmpPacket.EchoReply pong -> encodePing(pong.identifier(), pong.sequenceNumber(), pong.dataBytes(), out);
+            case IcmpPacket.EchoRequest ping -> PingData.encode(ping.identifier(), ping.sequenceNumber(), ping.dataBytes(), out);
+            case IcmpPacket.EchoReply pong -> PingData.encode(pong.identifier(), pong.sequenceNumber(), pong.dataBytes(), out);
             case IcmpPacket.TimeExceeded error -> {
                 out.u32(0);
                 layers.encode(error.dropped(), out);
@@ -37,13 +35,6 @@ public final class IcmpCodec implements PacketCodec<IcmpPacket> {
         out.patchU16(start + CHECKSUM_OFFSET, InternetChecksum.of(out.copyFrom(start)));
     }
 
-    private static void encodePing(int identifier, int sequenceNumber, int dataBytes, ByteWriter out) {
-        out.u16(identifier).u16(sequenceNumber);
-        for (int index = 0; index < dataBytes; index++) {
-            out.u8(PING_PATTERN[index % 2]);
-        }
-    }
-
     @Override
     public IcmpPacket decode(ByteReader in, Layers layers) {
         int type = in.u8();
@@ -53,8 +44,8 @@ public final class IcmpCodec implements PacketCodec<IcmpPacket> {
             throw in.problem("wrong checksum");
         }
         return switch (type) {
-            case ECHO_REQUEST -> new IcmpPacket.EchoRequest(in.u16(), in.u16(), pattern(in));
-            case ECHO_REPLY -> new IcmpPacket.EchoReply(in.u16(), in.u16(), pattern(in));
+            case ECHO_REQUEST -> new IcmpPacket.EchoRequest(in.u16(), in.u16(), PingData.decode(in));
+            case ECHO_REPLY -> new IcmpPacket.EchoReply(in.u16(), in.u16(), PingData.decode(in));
             case TIME_EXCEEDED -> {
                 in.skip(4);
                 yield new IcmpPacket.TimeExceeded(quotation(in));
@@ -67,17 +58,6 @@ public final class IcmpCodec implements PacketCodec<IcmpPacket> {
             }
             default -> throw in.problem("unknown type " + type);
         };
-    }
-
-    private static int pattern(ByteReader in) {
-        int length = in.remaining();
-        for (int index = 0; index < length; index++) {
-            int found = in.u8();
-            if (found != PING_PATTERN[index % 2]) {
-                throw in.problem("ping data other than the pattern ab cd is not supported");
-            }
-        }
-        return length;
     }
 
     private static Quotation quotation(ByteReader in) {

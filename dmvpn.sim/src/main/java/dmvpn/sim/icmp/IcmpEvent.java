@@ -1,15 +1,19 @@
 package dmvpn.sim.icmp;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.trace.FieldWriter;
 import dmvpn.sim.trace.TraceEvent;
 
 /** What ICMP reports at the ends of a conversation. */
 public sealed interface IcmpEvent extends TraceEvent {
 
+    /** Source address of the message, whose family tells the protocol. */
+    IpAddress source();
+
     @Override
     default String protocol() {
-        return "ICMP";
+        return source() instanceof Ipv4Address ? "ICMP" : "ICMPv6";
     }
 
     /** Which way a message went. */

@@ -4,10 +4,14 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.icmp.IcmpEvent.Direction;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Packet;
 import dmvpn.sim.trace.TraceRecorder;
 import java.util.function.Consumer;
 
-/** What ICMP does on every node, host or router (RFC 1122 section 3.2.2): answers echo requests, takes replies. */
+/**
+ * What ICMP of both families does on every node, host or router (RFC 1122 section 3.2.2, RFC 4443 section 4): answers echo
+ * requests, takes replies.
+ */
 public final class IcmpNode {
 
     private final int node;
@@ -27,19 +31,25 @@ public final class IcmpNode {
         this.listener = listener;
     }
 
-    /** Sends an echo request. */
+    /** Sends an echo request, of ICMPv6 between IPv6 addresses. */
     public void sendEchoRequest(IpAddress source, IpAddress destination, IcmpPacket.EchoRequest request,
             boolean dontFragment, Consumer<IpPacket> output) {
-        send(source, destination, request, dontFragment, output);
+        send(EchoRequests.packet(source, destination, request).withDontFragment(dontFragment), output);
     }
 
-    /** Takes a packet of this node; the answer, if any, goes to the output. */
+    /** Takes a packet of this node; the answer, if any, goes to the output. One that is not of ICMP is ignored. */
     public void receive(IpPacket packet, Consumer<IpPacket> output) {
-        IcmpPacket message = (IcmpPacket) packet.content();
-        record(Direction.RECEIVED, packet, message);
+        switch (packet.content()) {
+            case IcmpPacket message -> receive(packet, message, output);
+            case Icmpv6Packet message -> receive(packet, message, output);
+            default -> { }
+        }
+    }
+
+    private void receive(IpPacket packet, IcmpPacket message, Consumer<IpPacket> output) {
+        record(Direction.RECEIVED, packet);
         switch (message) {
-            case IcmpPacket.EchoRequest request ->
-                send(packet.destination(), packet.source(), request.reply(), output);
+            case IcmpPacket.EchoRequest request -> answer(packet, request.reply(), output);
             case IcmpPacket.EchoReply reply ->
                 listener.answered(packet.source(), reply.identifier(), reply.sequenceNumber());
             case IcmpPacket.TimeExceeded expired -> { }
@@ -47,30 +57,63 @@ public final class IcmpNode {
         }
     }
 
-    /** Sends a message of this node. */
-    void send(IpAddress source, IpAddress destination, IcmpPacket message, Consumer<IpPacket> output) {
-        send(source, destination, message, false, output);
+    private void receive(IpPacket packet, Icmpv6Packet message, Consumer<IpPacket> output) {
+        record(Direction.RECEIVED, packet);
+        switch (message) {
+            case Icmpv6Packet.EchoRequest request -> answer(packet, request.reply(), output);
+            case Icmpv6Packet.EchoReply reply ->
+                listener.answered(packet.source(), reply.identifier(), reply.sequenceNumber());
+            case Icmpv6Packet.DestinationUnreachable unreachable -> { }
+            case Icmpv6Packet.PacketTooBig tooBig -> { }
+            case Icmpv6Packet.TimeExceeded expired -> { }
+            case Icmpv6Packet.UnrecognizedNextHeader unrecognized -> { }
+        }
     }
 
-    private void send(IpAddress source, IpAddress destination, IcmpPacket message, boolean dontFragment,
-            Consumer<IpPacket> output) {
-        IpPacket packet = IpPacket.originated(source, destination, IpPacket.ICMP, message)
-                .withDontFragment(dontFragment);
-        record(Direction.SENT, packet, message);
+    private void answer(IpPacket request, Packet reply, Consumer<IpPacket> output) {
+        send(IpPacket.originated(request.destination(), request.source(), request.protocolNumber(), reply), output);
+    }
+
+    /** Sends a packet of this node whose content is a message of ICMP. */
+    void send(IpPacket packet, Consumer<IpPacket> output) {
+        record(Direction.SENT, packet);
         output.accept(packet);
     }
 
-    private void record(Direction direction, IpPacket packet, IcmpPacket message) {
+    private void record(Direction direction, IpPacket packet) {
         if (!trace.isRecording()) {
             return;
         }
-        trace.record(node, switch (message) {
+        IcmpEvent event = switch (packet.content()) {
+            case IcmpPacket message -> event(direction, packet, message);
+            case Icmpv6Packet message -> event(direction, packet, message);
+            default -> throw new IllegalArgumentException(packet.content().protocol() + " is not ICMP");
+        };
+        trace.record(node, event, origin);
+    }
+
+    private static IcmpEvent event(Direction direction, IpPacket packet, IcmpPacket message) {
+        return switch (message) {
             case IcmpPacket.EchoRequest echo -> echo(direction, packet, echo.identifier(), echo.sequenceNumber());
             case IcmpPacket.EchoReply echo -> echo(direction, packet, echo.identifier(), echo.sequenceNumber());
             case IcmpPacket.TimeExceeded expired -> failure(direction, packet, "the TTL expired in transit");
             case IcmpPacket.DestinationUnreachable unreachable ->
                 failure(direction, packet, unreachable.reason().title());
-        }, origin);
+        };
+    }
+
+    private static IcmpEvent event(Direction direction, IpPacket packet, Icmpv6Packet message) {
+        return switch (message) {
+            case Icmpv6Packet.EchoRequest echo -> echo(direction, packet, echo.identifier(), echo.sequenceNumber());
+            case Icmpv6Packet.EchoReply echo -> echo(direction, packet, echo.identifier(), echo.sequenceNumber());
+            case Icmpv6Packet.DestinationUnreachable unreachable ->
+                failure(direction, packet, unreachable.reason().title());
+            case Icmpv6Packet.PacketTooBig tooBig ->
+                failure(direction, packet, "the next network takes " + tooBig.mtuBytes() + " bytes at most");
+            case Icmpv6Packet.TimeExceeded expired -> failure(direction, packet, "hop limit exceeded in transit");
+            case Icmpv6Packet.UnrecognizedNextHeader unrecognized ->
+                failure(direction, packet, "unrecognized next header");
+        };
     }
 
     private static IcmpEvent echo(Direction direction, IpPacket packet, int identifier, int sequenceNumber) {

@@ -2,16 +2,20 @@ package dmvpn.sim.icmp;
 
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.router.IpError;
 import dmvpn.sim.router.IpErrorHandler;
+import dmvpn.sim.router.IpStack;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.router.RouterProtocol;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** ICMP of a router (RFC 792, RFC 1812 section 4.3): answers pings and tells senders of packets that went no further. */
+/** ICMP of a router (RFC 792, RFC 1812 section 4.3; RFC 4443): answers pings and tells senders of packets that went no further. */
 public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoSource {
 
     /** One unreachable message each 500 ms (Cisco IOS, {@code ip icmp rate-limit unreachable}). */
@@ -19,6 +23,7 @@ public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoS
 
     private final RouterContext router;
     private final IcmpNode icmp;
+    private final Icmpv6ErrorLimit ipv6Limit = new Icmpv6ErrorLimit();
     private long nextUnreachableNanos;
 
     /** @param listener told of replies to this router's own echo requests */
@@ -34,8 +39,10 @@ public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoS
 
     @Override
     public void start() {
-        router.ip().register(IpPacket.ICMP, (ingress, packet) ->
-                icmp.receive(packet, answer -> router.ip().send(ingress.vrf(), answer)));
+        IpStack.IpReceiver receiver = (ingress, packet) ->
+                icmp.receive(packet, answer -> router.ip().send(ingress.vrf(), answer));
+        router.ip().register(IpPacket.ICMP, receiver);
+        router.ip().register(IpPacket.ICMPV6, receiver);
     }
 
     @Override
@@ -59,26 +66,61 @@ public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoS
 
     @Override
     public void failed(IpError error, RouterInterface ingress, IpPacket packet, int mtuBytes) {
-        Optional<IpAddress> source = ingress.address().map(InterfaceAddress::address);
-        if (source.isEmpty() || !mayBeToldAbout(packet) || isLimited(error)) {
+        Optional<IpAddress> source = sourceFor(ingress, packet);
+        if (source.isEmpty() || !mayBeToldAbout(packet) || isLimited(error, packet)) {
             return;
         }
-        Quotation quotation = new Quotation.OfPacket(packet, IcmpPacket.QUOTED_BYTES);
-        IcmpPacket message = error == IpError.TIME_EXCEEDED
-                ? new IcmpPacket.TimeExceeded(quotation)
-                : new IcmpPacket.DestinationUnreachable(reason(error), mtuBytes, quotation);
-        icmp.send(source.get(), packet.source(), message, answer -> router.ip().send(ingress.vrf(), answer));
+        boolean ipv4 = packet.source() instanceof Ipv4Address;
+        Packet message = ipv4 ? ofIpv4(error, packet, mtuBytes) : ofIpv6(error, packet, mtuBytes);
+        icmp.send(IpPacket.originated(source.get(), packet.source(), ipv4 ? IpPacket.ICMP : IpPacket.ICMPV6, message),
+                answer -> router.ip().send(ingress.vrf(), answer));
     }
 
-    /** RFC 1122 section 3.2.2: never about an error message, nor about what went to or came from no single host. */
+    /** The address of the ingress interface, or of another one when that has none of the packet's family. */
+    private Optional<IpAddress> sourceFor(RouterInterface ingress, IpPacket packet) {
+        return Stream.concat(Stream.of(ingress), router.interfaces().stream().filter(each -> each.vrf().equals(ingress.vrf())))
+                .filter(RouterInterface::isUp)
+                .flatMap(each -> each.address().stream()).map(InterfaceAddress::address)
+                .filter(address -> address.bitLength() == packet.source().bitLength()).findFirst();
+    }
+
+    private static IcmpPacket ofIpv4(IpError error, IpPacket packet, int mtuBytes) {
+        Quotation quotation = new Quotation.OfPacket(packet, IcmpPacket.QUOTED_BYTES);
+        return error == IpError.TIME_EXCEEDED
+                ? new IcmpPacket.TimeExceeded(quotation)
+                : new IcmpPacket.DestinationUnreachable(reason(error), mtuBytes, quotation);
+    }
+
+    private static Icmpv6Packet ofIpv6(IpError error, IpPacket packet, int mtuBytes) {
+        Quotation quotation = new Quotation.OfPacket(packet, Icmpv6Packet.QUOTED_BYTES);
+        return switch (error) {
+            case TIME_EXCEEDED -> new Icmpv6Packet.TimeExceeded(quotation);
+            case FRAGMENTATION_NEEDED -> new Icmpv6Packet.PacketTooBig(mtuBytes, quotation);
+            case PROTOCOL_UNREACHABLE -> new Icmpv6Packet.UnrecognizedNextHeader(
+                    Icmpv6Packet.UnrecognizedNextHeader.OF_IPV6_HEADER, quotation);
+            case NETWORK_UNREACHABLE ->
+                new Icmpv6Packet.DestinationUnreachable(Icmpv6UnreachableReason.NO_ROUTE, quotation);
+            case HOST_UNREACHABLE -> new Icmpv6Packet.DestinationUnreachable(Icmpv6UnreachableReason.ADDRESS, quotation);
+            case PORT_UNREACHABLE -> new Icmpv6Packet.DestinationUnreachable(Icmpv6UnreachableReason.PORT, quotation);
+        };
+    }
+
+    /** RFC 1122 section 3.2.2, RFC 4443 section 2.4: never about an error, nor about what is to or from no single host. */
     private static boolean mayBeToldAbout(IpPacket packet) {
-        boolean isError = packet.content() instanceof IcmpPacket.TimeExceeded
-                || packet.content() instanceof IcmpPacket.DestinationUnreachable;
+        boolean isError = switch (packet.content()) {
+            case IcmpPacket.TimeExceeded expired -> true;
+            case IcmpPacket.DestinationUnreachable unreachable -> true;
+            case Icmpv6Packet message -> message.isError();
+            default -> false;
+        };
         return !isError && !packet.destination().isMulticast() && !packet.source().isMulticast()
                 && !packet.source().isUnspecified();
     }
 
-    private boolean isLimited(IpError error) {
+    private boolean isLimited(IpError error, IpPacket packet) {
+        if (!(packet.source() instanceof Ipv4Address)) {
+            return !ipv6Limit.allows(router.scheduler().nowNanos());
+        }
         if (error == IpError.TIME_EXCEEDED) {
             return false;
         }

@@ -4,6 +4,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.ike.message.IkeSuite;
+import dmvpn.sim.show.IosAddress;
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class IkeTables {
                 appendDetails(ipv4, sa, number);
             } else {
                 ipv6.append(String.format(Locale.ROOT, "%-9d %-20s %-6s \nLocal  %s/%d\nRemote %s/%d\n", number,
-                        vrfs(sa), status(sa), sa.peer().local(), sa.ports.local(), sa.peer().remote(),
+                        vrfs(sa), status(sa), IosAddress.of(sa.peer().local()), sa.ports.local(), IosAddress.of(sa.peer().remote()),
                         sa.ports.remote()));
                 appendDetails(ipv6, sa, number);
             }

@@ -13,6 +13,7 @@ import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.show.IosAddress;
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,7 @@ final class IpsecTables {
             }
             out.append("\ninterface: ").append(tunnel.port().name()).append('\n');
             out.append("    Crypto map tag: ").append(tunnel.port().name()).append("-head-0, local addr ")
-                    .append(tunnel.localAddress()).append('\n');
+                    .append(IosAddress.of(tunnel.localAddress())).append('\n');
             tunnel.domain().sockets().forEach(socket -> appendSocket(out, tunnel, socket));
         }
         return out.toString();
@@ -57,15 +58,15 @@ final class IpsecTables {
         out.append("\n   protected vrf: ").append(tunnel.port().vrf().orElse("(none)")).append('\n');
         out.append("   local  ident (addr/mask/prot/port): ").append(identity(peer.local())).append('\n');
         out.append("   remote ident (addr/mask/prot/port): ").append(identity(peer.remote())).append('\n');
-        out.append("   current_peer ").append(peer.remote()).append(" port ").append(ike.ports(peer).remote()).append("\n");
+        out.append("   current_peer ").append(IosAddress.of(peer.remote())).append(" port ").append(ike.ports(peer).remote()).append("\n");
         out.append("     PERMIT, flags={origin_is_acl,}\n");
         out.append(String.format(Locale.ROOT, "    #pkts encaps: %1$d, #pkts encrypt: %1$d, #pkts digest: %1$d\n",
                 socket.encapsulated()));
         out.append(String.format(Locale.ROOT, "    #pkts decaps: %1$d, #pkts decrypt: %1$d, #pkts verify: %1$d\n",
                 socket.decapsulated()));
         out.append(String.format(Locale.ROOT, "    #pkts replay failed (rcv): %d\n", socket.replayed()));
-        out.append("\n     local crypto endpt.: ").append(peer.local()).append(", remote crypto endpt.: ")
-                .append(peer.remote()).append('\n');
+        out.append("\n     local crypto endpt.: ").append(IosAddress.of(peer.local())).append(", remote crypto endpt.: ")
+                .append(IosAddress.of(peer.remote())).append('\n');
         out.append("     ").append(mtuLine(tunnel, socket)).append('\n');
         long spi = socket.outbound() == null ? 0 : socket.outbound().child().outboundSpi();
         out.append("     current outbound spi: ").append(spiText(spi)).append('\n');
@@ -102,7 +103,7 @@ final class IpsecTables {
 
     private static String identity(IpAddress address) {
         String hostMask = address instanceof Ipv4Address ? "255.255.255.255" : "128";
-        return "(" + address + "/" + hostMask + "/47/0)";
+        return "(" + IosAddress.of(address) + "/" + hostMask + "/47/0)";
     }
 
     private String mtuLine(ProtectedTunnel tunnel, ProtectedSocket socket) {
@@ -171,13 +172,13 @@ final class IpsecTables {
                 out.append("\nInterface: ").append(tunnel.port().name()).append('\n');
                 out.append("Session status: ").append(status(tunnel, socket, ikeUp)).append('\n');
                 UdpPorts ports = ike.ports(peer);
-                out.append("Peer: ").append(peer.remote()).append(" port ").append(ports.remote()).append('\n');
+                out.append("Peer: ").append(IosAddress.of(peer.remote())).append(" port ").append(ports.remote()).append('\n');
                 out.append("  Session ID: ").append(number).append('\n');
                 out.append(tunnel.domain().profile().ike().version() == IkeVersion.IKEV1 ? "  IKEv1 SA: local " : "  IKEv2 SA: local ")
-                        .append(peer.local()).append('/').append(ports.local()).append(" remote ")
-                        .append(peer.remote()).append('/').append(ports.remote()).append(' ').append(ikeUp ? "Active" : "Inactive").append('\n');
-                out.append("  IPSEC FLOW: permit 47 host ").append(peer.local()).append(" host ")
-                        .append(peer.remote()).append('\n');
+                        .append(IosAddress.of(peer.local())).append('/').append(ports.local()).append(" remote ")
+                        .append(IosAddress.of(peer.remote())).append('/').append(ports.remote()).append(' ').append(ikeUp ? "Active" : "Inactive").append('\n');
+                out.append("  IPSEC FLOW: permit 47 host ").append(IosAddress.of(peer.local())).append(" host ")
+                        .append(IosAddress.of(peer.remote())).append('\n');
                 out.append("        Active SAs: ").append(activeSas(socket))
                         .append(", origin: crypto map\n");
             }

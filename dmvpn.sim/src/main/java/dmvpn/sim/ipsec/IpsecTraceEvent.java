@@ -87,16 +87,16 @@ sealed interface IpsecTraceEvent extends TraceEvent {
     }
 
     /** NHRP asked for a socket, and no key exchange can start. */
-    record NotOpened(String tunnel, IpAddress peer) implements IpsecTraceEvent {
+    record NotOpened(String tunnel, IpAddress peer, String reason) implements IpsecTraceEvent {
+
+        /** The profile does not take part in the VRF of the tunnel's packets. */
+        static final String OTHER_VRF = "the IPsec profile is for another front-door VRF than the tunnel's";
+        /** A packet has addresses of one family. */
+        static final String OTHER_FAMILY = "one of the tunnel source and the peer has an IPv4 address and one an IPv6 address";
 
         @Override
         public String message() {
             return "socket not opened";
-        }
-
-        @Override
-        public String reason() {
-            return "the IPsec profile is for another front-door VRF than the tunnel's";
         }
 
         @Override

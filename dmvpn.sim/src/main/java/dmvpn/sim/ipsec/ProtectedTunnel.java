@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
+import dmvpn.sim.ipsec.IpsecTraceEvent.NotOpened;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterContext;
@@ -85,13 +86,17 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         if (local == null || !ProtectionDomain.reaches(this, remote)) {
             return;
         }
+        if (local.bitLength() != remote.bitLength()) {
+            context.record(new NotOpened(port.name(), remote, NotOpened.OTHER_FAMILY), port.origin());
+            return;
+        }
         ProtectedSocket socket = domain.socketFor(domain.peer(local, remote));
         socket.addUser(this);
         if (socket.isUp() || ike.isUnderWay(socket.peer(), domain)) {
             return;
         }
         if (!domain.hasProfileOfItsFrontDoorVrf()) {
-            context.record(new IpsecTraceEvent.NotOpened(port.name(), remote), port.origin());
+            context.record(new NotOpened(port.name(), remote, NotOpened.OTHER_VRF), port.origin());
             return;
         }
         ike.open(socket.peer(), domain);

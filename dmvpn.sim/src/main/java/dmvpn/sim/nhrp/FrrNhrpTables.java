@@ -13,10 +13,13 @@ import java.util.function.LongSupplier;
 /** FRRouting's tables of NHRP, as text and as JSON (nhrpd/nhrp_vty.c): cache, next-hop servers and shortcuts. */
 final class FrrNhrpTables {
 
+    private final String ip;
     private final List<NhrpInterface> interfaces;
     private final LongSupplier clock;
 
-    FrrNhrpTables(List<NhrpInterface> interfaces, LongSupplier clock) {
+    /** @param ip first word of commands on the address family of the tunnels */
+    FrrNhrpTables(String ip, List<NhrpInterface> interfaces, LongSupplier clock) {
+        this.ip = ip;
         this.interfaces = interfaces;
         this.clock = clock;
     }
@@ -31,12 +34,12 @@ final class FrrNhrpTables {
 
     List<ShowCommand> commands() {
         return List.of(
-                new ShowCommand("show ip nhrp cache", this::cache),
-                new ShowCommand("show ip nhrp cache json", this::cacheJson),
-                new ShowCommand("show ip nhrp nhs", this::servers),
-                new ShowCommand("show ip nhrp nhs json", this::serversJson),
-                new ShowCommand("show ip nhrp shortcut", this::shortcuts),
-                new ShowCommand("show ip nhrp shortcut json", this::shortcutsJson));
+                new ShowCommand("show " + ip + " nhrp cache", this::cache),
+                new ShowCommand("show " + ip + " nhrp cache json", this::cacheJson),
+                new ShowCommand("show " + ip + " nhrp nhs", this::servers),
+                new ShowCommand("show " + ip + " nhrp nhs json", this::serversJson),
+                new ShowCommand("show " + ip + " nhrp shortcut", this::shortcuts),
+                new ShowCommand("show " + ip + " nhrp shortcut json", this::shortcutsJson));
     }
 
     private List<CacheRow> cacheRows() {

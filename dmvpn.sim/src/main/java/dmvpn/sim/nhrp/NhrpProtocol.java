@@ -90,18 +90,30 @@ public final class NhrpProtocol implements RouterProtocol {
 
     @Override
     public List<ShowCommand> showCommands() {
-        List<ShowCommand> commands = new ArrayList<>(List.of(
-                new ShowCommand("show dmvpn", () -> new ShowDmvpn(router.scheduler().nowNanos()).print(interfaces)),
-                new ShowCommand("show ip nhrp",
-                        () -> new ShowIpNhrp(router.scheduler().nowNanos(), false).print(interfaces)),
-                new ShowCommand("show ip nhrp detail",
-                        () -> new ShowIpNhrp(router.scheduler().nowNanos(), true).print(interfaces)),
-                new ShowCommand("show ip nhrp nhs detail",
-                        () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(interfaces))));
-        if (router.device().platform().vendor() == Vendor.FRR) {
-            commands.addAll(new FrrNhrpTables(interfaces, () -> router.scheduler().nowNanos()).commands());
+        List<ShowCommand> commands = new ArrayList<>();
+        commands.add(new ShowCommand("show dmvpn", () -> new ShowDmvpn(router.scheduler().nowNanos()).print(interfaces)));
+        List<NhrpInterface> ofIpv4 = interfaces.stream().filter(nhrp -> !nhrp.tunnel().isOfIpv6()).toList();
+        List<NhrpInterface> ofIpv6 = interfaces.stream().filter(nhrp -> nhrp.tunnel().isOfIpv6()).toList();
+        if (!ofIpv4.isEmpty() || ofIpv6.isEmpty()) {
+            addCommands("ip", ofIpv4, commands);
+        }
+        if (!ofIpv6.isEmpty()) {
+            addCommands("ipv6", ofIpv6, commands);
         }
         return commands;
+    }
+
+    /** @param ip first word of commands on the address family of the tunnels */
+    private void addCommands(String ip, List<NhrpInterface> tunnels, List<ShowCommand> commands) {
+        commands.add(new ShowCommand("show " + ip + " nhrp",
+                () -> new ShowIpNhrp(router.scheduler().nowNanos(), false).print(tunnels)));
+        commands.add(new ShowCommand("show " + ip + " nhrp detail",
+                () -> new ShowIpNhrp(router.scheduler().nowNanos(), true).print(tunnels)));
+        commands.add(new ShowCommand("show " + ip + " nhrp nhs detail",
+                () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(tunnels)));
+        if (router.device().platform().vendor() == Vendor.FRR) {
+            commands.addAll(new FrrNhrpTables(ip, tunnels, () -> router.scheduler().nowNanos()).commands());
+        }
     }
 
     @Override

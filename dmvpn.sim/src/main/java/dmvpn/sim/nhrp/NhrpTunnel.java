@@ -1,6 +1,7 @@
 package dmvpn.sim.nhrp;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.tunnel.NhrpConfiguration;
 import dmvpn.network.tunnel.TunnelMode;
 import dmvpn.sim.kernel.Scheduler;
@@ -89,6 +90,11 @@ final class NhrpTunnel {
     /** Own overlay address. */
     IpAddress protocolAddress() {
         return port.configuration().address().address();
+    }
+
+    /** True when the overlay is of IPv6. */
+    boolean isOfIpv6() {
+        return protocolAddress() instanceof Ipv6Address;
     }
 
     /** Own underlay address; empty while the tunnel source has none. */

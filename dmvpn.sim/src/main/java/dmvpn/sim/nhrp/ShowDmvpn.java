@@ -2,6 +2,7 @@ package dmvpn.sim.nhrp;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.show.ElapsedTime;
+import dmvpn.sim.show.IosAddress;
 import dmvpn.sim.tunnel.CryptoSockets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,9 @@ final class ShowDmvpn {
              ----- --------------- --------------- ----- -------- -----
             """;
 
+    /** Width of the column of NBMA addresses; a longer one, as of IPv6, has a line of its own (genieparser, ShowDmvpn). */
+    private static final int NBMA_COLUMN = 15;
+
     /** IOS prints this in place of an NBMA address that is not known. */
     private static final String UNKNOWN = "UNKNOWN";
 
@@ -50,17 +54,48 @@ final class ShowDmvpn {
     }
 
     private void print(StringBuilder text, NhrpInterface nhrp, Map<String, List<CacheEntry>> peers) {
+        if (nhrp.tunnel().isOfIpv6()) {
+            printIpv6(text, nhrp, peers);
+            return;
+        }
         text.append("Interface: ").append(nhrp.tunnel().name()).append(", IPv4 NHRP Details \n");
         text.append("Type:").append(type(nhrp)).append(", NHRP Peers:").append(peers.size()).append(", \n\n");
         text.append(HEADING);
         for (Map.Entry<String, List<CacheEntry>> peer : peers.entrySet()) {
             String count = Integer.toString(peer.getValue().size());
             String address = peer.getKey();
+            if (address.length() > NBMA_COLUMN) {
+                text.append(String.format(Locale.ROOT, "%6s %s\n", count, address));
+                count = "";
+                address = "";
+            }
             for (CacheEntry entry : peer.getValue()) {
                 text.append(String.format(Locale.ROOT, "%6s %-15s %15s %5s %8s %5s\n", count, address, entry.nextHop(),
                         state(nhrp, entry), since(nhrp, entry), attributes(nhrp, entry)));
                 count = "";
                 address = "";
+            }
+        }
+        text.append('\n');
+    }
+
+    /** Entries of one peer are numbered each, and the first of them counts them (genieparser, ShowDmvpnIpv6). */
+    private void printIpv6(StringBuilder text, NhrpInterface nhrp, Map<String, List<CacheEntry>> peers) {
+        text.append("Interface: ").append(nhrp.tunnel().name()).append(", IPv6 NHRP Details \n");
+        text.append("Type:").append(type(nhrp)).append(", Total NBMA Peers (v4/v6): ").append(peers.size()).append('\n');
+        int number = 0;
+        for (Map.Entry<String, List<CacheEntry>> peer : peers.entrySet()) {
+            int count = peer.getValue().size();
+            for (CacheEntry entry : peer.getValue()) {
+                number++;
+                text.append(String.format(Locale.ROOT, """
+                            %d.Peer NBMA Address: %s
+                                Tunnel IPv6 Address: %s
+                                IPv6 Target Network: %s
+                                # Ent: %d, Status: %s, UpDn Time: %s, Cache Attrib: %s
+                        """, number, peer.getKey(), IosAddress.of(entry.nextHop()), IosAddress.of(entry.target()), count,
+                        state(nhrp, entry), since(nhrp, entry), attributes(nhrp, entry)));
+                count = 0;
             }
         }
         text.append('\n');
@@ -74,7 +109,7 @@ final class ShowDmvpn {
                 .thenComparing(CacheEntry::target));
         Map<String, List<CacheEntry>> peers = new LinkedHashMap<>();
         for (CacheEntry entry : entries) {
-            String peer = entry.nbmaAddress() == null ? UNKNOWN : entry.nbmaAddress().toString();
+            String peer = entry.nbmaAddress() == null ? UNKNOWN : IosAddress.of(entry.nbmaAddress());
             peers.computeIfAbsent(peer, address -> new ArrayList<>()).add(entry);
         }
         return peers;

@@ -1,9 +1,10 @@
 package dmvpn.sim.nhrp;
 
 import dmvpn.sim.show.ElapsedTime;
+import dmvpn.sim.show.IosAddress;
 import java.util.List;
 
-/** {@code show ip nhrp} in the layout of IOS 15.4 and later. */
+/** {@code show ip nhrp} and {@code show ipv6 nhrp} in the layout of IOS 15.4 and later. */
 final class ShowIpNhrp {
 
     /** Preference of every entry: IOS announces and prints the highest one. */
@@ -30,11 +31,11 @@ final class ShowIpNhrp {
 
     private void print(StringBuilder text, NhrpInterface nhrp, CacheEntry entry) {
         boolean incomplete = entry.type() == EntryType.INCOMPLETE;
-        text.append(entry.target());
+        text.append(IosAddress.of(entry.target()));
         if (incomplete) {
             text.append(", ").append(nhrp.tunnel().name()).append(' ');
         } else {
-            text.append(" via ").append(entry.nextHop()).append("\n   ").append(nhrp.tunnel().name()).append(' ');
+            text.append(" via ").append(IosAddress.of(entry.nextHop())).append("\n   ").append(nhrp.tunnel().name()).append(' ');
         }
         text.append("created ").append(ElapsedTime.format(nowNanos - entry.createdAtNanos())).append(", ");
         text.append(entry.expiresAtNanos() == CacheEntry.NEVER
@@ -47,16 +48,16 @@ final class ShowIpNhrp {
             text.append("  Cache hits: ").append(entry.hits()).append('\n');
             return;
         }
-        text.append("   NBMA address: ").append(entry.nbmaAddress()).append('\n');
+        text.append("   NBMA address: ").append(IosAddress.of(entry.nbmaAddress())).append('\n');
         entry.claimedNbmaAddress().ifPresent(
-                claimed -> text.append("     (Claimed NBMA address: ").append(claimed).append(")\n"));
+                claimed -> text.append("     (Claimed NBMA address: ").append(IosAddress.of(claimed)).append(")\n"));
         if (hasNoSocket(nhrp, entry)) {
             text.append("    (no-socket)\n");
         }
         if (detail) {
             text.append("   Preference: ").append(PREFERENCE).append('\n');
             entry.requesters().values().forEach(requester -> text.append("  Requester: ")
-                    .append(requester.protocolAddress()).append(" Request ID: ").append(requester.requestId()).append('\n'));
+                    .append(IosAddress.of(requester.protocolAddress())).append(" Request ID: ").append(requester.requestId()).append('\n'));
         }
     }
 

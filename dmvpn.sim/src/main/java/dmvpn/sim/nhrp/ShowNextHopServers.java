@@ -1,10 +1,11 @@
 package dmvpn.sim.nhrp;
 
 import dmvpn.sim.show.ElapsedTime;
+import dmvpn.sim.show.IosAddress;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code show ip nhrp nhs detail} in the layout of IOS-XE 17.15. */
+/** {@code show ip nhrp nhs detail} and {@code show ipv6 nhrp nhs detail} in the layout of IOS-XE 17.15. */
 final class ShowNextHopServers {
 
     private final long nowNanos;
@@ -41,7 +42,7 @@ final class ShowNextHopServers {
     private void server(StringBuilder text, RegistrationClient client) {
         text.append(String.format(Locale.ROOT,
                 "%s  %s  NBMA Address: %s priority = %d cluster = %d  req-sent %d  req-failed %d  repl-recv %d",
-                client.server().protocolAddress(), status(client), client.server().nbmaAddress(),
+                IosAddress.of(client.server().protocolAddress()), status(client), IosAddress.of(client.server().nbmaAddress()),
                 client.server().priority(), client.server().cluster(), client.requestsSent(), client.requestsFailed(),
                 client.repliesReceived()));
         if (client.repliesReceived() > 0) {
@@ -61,7 +62,7 @@ final class ShowNextHopServers {
 
     private static void pending(StringBuilder text, NhrpInterface nhrp, RegistrationClient client) {
         text.append("Registration Request: Reqid ").append(client.requestId()).append(", Ret ")
-                .append(client.waitSeconds()).append("  NHS ").append(client.server().protocolAddress());
+                .append(client.waitSeconds()).append("  NHS ").append(IosAddress.of(client.server().protocolAddress()));
         if (client.state() == RegistrationClient.State.DOWN) {
             text.append(" expired");
         }

@@ -45,6 +45,8 @@ public record IpPacket(
     public static final int AH = 51;
     /** ESP. */
     public static final int ESP = 50;
+    /** ICMPv6. */
+    public static final int ICMPV6 = 58;
     /** EIGRP. */
     public static final int EIGRP = 88;
 
@@ -53,9 +55,14 @@ public record IpPacket(
         return new IpPacket(source, destination, protocolNumber, 255, 0, false, 0, content);
     }
 
-    /** The same packet with another DF bit. */
+    /** True when a router may fragment the packet on its way: of IPv6 only the source may (RFC 8200 section 4.5). */
+    public boolean mayBeFragmentedInTransit() {
+        return !dontFragment && source instanceof Ipv4Address;
+    }
+
+    /** The same packet with another DF bit; IPv6 has none. */
     public IpPacket withDontFragment(boolean newDontFragment) {
-        return newDontFragment == dontFragment ? this : new IpPacket(source, destination, protocolNumber, timeToLive,
+        return newDontFragment == dontFragment || !(source instanceof Ipv4Address) ? this : new IpPacket(source, destination, protocolNumber, timeToLive,
                 trafficClass, newDontFragment, identification, content);
     }
 

@@ -1,6 +1,6 @@
 package dmvpn.sim.router;
 
-/** Why a router could not send a packet on or take it, as the sender is told by ICMP (RFC 792, RFC 1812). */
+/** Why a router could not send a packet on or take it, as the sender is told by ICMP (RFC 792, RFC 1812, RFC 4443). */
 public enum IpError {
     /** No route, or one that discards. */
     NETWORK_UNREACHABLE,
@@ -10,7 +10,7 @@ public enum IpError {
     PROTOCOL_UNREACHABLE,
     /** The packet is for this router, where nobody listens on the port. */
     PORT_UNREACHABLE,
-    /** Larger than the egress interface's MTU, and must not be fragmented (RFC 1191). */
+    /** Larger than the egress interface's MTU, and must not be fragmented (RFC 1191), as nothing of IPv6 in transit (RFC 8201). */
     FRAGMENTATION_NEEDED,
     /** The TTL expired in transit. */
     TIME_EXCEEDED

@@ -127,8 +127,10 @@ final class IpForwarder implements IpStack {
             fail(IpError.NETWORK_UNREACHABLE, "the egress interface is down", ingress, packet, 0);
         } else if (!egress.mayReach(decision.nextHop())) {
             fail(IpError.HOST_UNREACHABLE, "nobody on the network has the address", ingress, packet, 0);
-        } else if (packet.dontFragment() && packet.lengthBytes() > egress.mtuBytes()) {
-            fail(IpError.FRAGMENTATION_NEEDED, "larger than the MTU of the egress interface, and DF is set", ingress,
+        } else if (!packet.mayBeFragmentedInTransit() && packet.lengthBytes() > egress.mtuBytes()) {
+            fail(IpError.FRAGMENTATION_NEEDED, packet.dontFragment()
+                    ? "larger than the MTU of the egress interface, and DF is set"
+                    : "larger than the MTU of the egress interface, and routers do not fragment IPv6", ingress,
                     packet, egress.mtuBytes());
         } else {
             for (TransitListener listener : transitListeners) {

@@ -3,6 +3,7 @@ package dmvpn.sim.router;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
@@ -62,7 +63,8 @@ final class PhysicalInterface extends AbstractRouterInterface {
         } else {
             Optional<LeasedAddress> lease = attachment.flatMap(network::lease);
             address = lease.map(LeasedAddress::address);
-            defaultRoute = lease.map(found -> defaultRoute(RouteSource.DHCP, found.gateway()));
+            defaultRoute = lease.map(found -> defaultRoute(found.gateway() instanceof Ipv4Address
+                    ? RouteSource.DHCP : RouteSource.ROUTER_ADVERTISEMENT, found.gateway()));
         }
         connect();
         report(address.isEmpty() ? "no address" : "");

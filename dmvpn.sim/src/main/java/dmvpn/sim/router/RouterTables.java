@@ -1,10 +1,15 @@
 package dmvpn.sim.router;
 
 import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteCandidate;
 import dmvpn.sim.routing.ShowIpRoute;
+import dmvpn.sim.routing.ShowIpv6Route;
+import dmvpn.sim.show.IosAddress;
 import dmvpn.sim.show.ShowCommand;
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
@@ -25,21 +30,55 @@ final class RouterTables {
             commands.add(new ShowCommand("show ip route" + vrf.map(name -> " vrf " + name).orElse(""),
                     () -> ShowIpRoute.print(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
         }
+        addIpv6Commands(router, commands);
         return commands;
+    }
+
+    /** A router without an IPv6 address has none of them. */
+    private static void addIpv6Commands(Router router, List<ShowCommand> commands) {
+        if (router.interfaces().stream().noneMatch(RouterTables::isOfIpv6)) {
+            return;
+        }
+        commands.add(new ShowCommand("show ipv6 interface brief", () -> ipv6InterfaceBrief(router)));
+        for (Optional<String> vrf : router.vrfs()) {
+            if (router.interfaces().stream().anyMatch(each -> each.vrf().equals(vrf) && isOfIpv6(each))) {
+                commands.add(new ShowCommand("show ipv6 route" + vrf.map(name -> " vrf " + name).orElse(""),
+                        () -> ShowIpv6Route.print(vrf, router.forwarding(vrf))));
+            }
+        }
+    }
+
+    private static boolean isOfIpv6(AbstractRouterInterface each) {
+        return each.address().filter(own -> own.address() instanceof Ipv6Address).isPresent();
+    }
+
+    /** Link-local addresses are not simulated, so the line with one is missing. */
+    private static String ipv6InterfaceBrief(Router router) {
+        StringBuilder text = new StringBuilder();
+        for (AbstractRouterInterface each : router.interfaces()) {
+            text.append(String.format(Locale.ROOT, "%-22s [%s/%s]\n", each.name(),
+                    isShutDown(router, each) ? "administratively down" : status(each), each.isUp() ? "up" : "down"));
+            text.append("    ").append(each.address().map(InterfaceAddress::address).filter(Ipv6Address.class::isInstance)
+                    .map(IosAddress::of).orElse("unassigned")).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static boolean isShutDown(Router router, AbstractRouterInterface each) {
+        return router.device().interfaceNamed(each.name()).filter(configured -> !configured.enabled()).isPresent();
     }
 
     private static String interfaceBrief(Router router) {
         StringBuilder text = new StringBuilder(
                 "Interface              IP-Address      OK? Method Status                Protocol\n");
         for (AbstractRouterInterface each : router.interfaces()) {
-            String address = each.address().map(own -> own.address().toString()).orElse("unassigned");
-            String method = router.device().interfaceNamed(each.name())
+            String address = each.address().map(InterfaceAddress::address).filter(Ipv4Address.class::isInstance)
+                    .map(IpAddress::toString).orElse("unassigned");
+            String method = isOfIpv6(each) ? "unset" : router.device().interfaceNamed(each.name())
                     .filter(configured -> configured.assignment() instanceof AddressAssignment.Dhcp)
                     .map(configured -> "DHCP").orElse("NVRAM");
-            boolean shutDown = router.device().interfaceNamed(each.name())
-                    .filter(configured -> !configured.enabled()).isPresent();
             text.append(String.format(Locale.ROOT, "%-22s %-15s YES %-6s %-21s %s\n", each.name(), address, method,
-                    shutDown ? "administratively down" : status(each),
+                    isShutDown(router, each) ? "administratively down" : status(each),
                     each.isUp() ? "up" : "down"));
         }
         return text.toString();

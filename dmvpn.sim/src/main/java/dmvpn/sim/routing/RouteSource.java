@@ -10,6 +10,8 @@ public enum RouteSource {
     STATIC("S", 1, "static route"),
     /** Default route of a DHCP lease; IOS gives it distance 254. */
     DHCP("S", 254, "default route of the DHCP lease"),
+    /** Default route of a router's advertisement (RFC 4861), as with an IPv6 lease; IOS gives it distance 2. */
+    ROUTER_ADVERTISEMENT("ND", 2, "default route of the router advertisement"),
     /** Discard route of an own summary. */
     EIGRP_SUMMARY("D", 5, "EIGRP summary"),
     /** EIGRP internal. */

@@ -7,7 +7,7 @@ import dmvpn.network.tunnel.TunnelMode;
 import dmvpn.sim.assembly.ComposedRouter;
 import dmvpn.sim.assembly.RouterNode;
 import dmvpn.sim.assembly.RunningNetwork;
-import dmvpn.sim.icmp.IcmpPacket;
+import dmvpn.sim.icmp.EchoRequests;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.ForwardingDecision;
@@ -39,8 +39,7 @@ public final class PathProbe {
 
     /** The way that an echo request between two endpoints would take now. */
     public static ProbedPath probe(RunningNetwork network, Endpoint source, Endpoint destination) {
-        IpPacket packet = IpPacket.originated(source.address(), destination.address(), IpPacket.ICMP,
-                new IcmpPacket.EchoRequest(0, 0, IcmpPacket.EchoRequest.DEFAULT_DATA_BYTES));
+        IpPacket packet = EchoRequests.ofDefaultSize(source.address(), destination.address());
         return new PathProbe(network, packet).run(source);
     }
 
@@ -51,8 +50,7 @@ public final class PathProbe {
         }
         IpAddress source = start.device().tunnels().stream().map(tunnel -> tunnel.address().address())
                 .filter(address -> address.getClass() == destination.getClass()).findFirst().orElse(destination);
-        IpPacket packet = IpPacket.originated(source, destination, IpPacket.ICMP,
-                new IcmpPacket.EchoRequest(0, 0, IcmpPacket.EchoRequest.DEFAULT_DATA_BYTES));
+        IpPacket packet = EchoRequests.ofDefaultSize(source, destination);
         return new PathProbe(network, packet).follow(new Place(start, start.powered().get(), vrf));
     }
 
@@ -130,7 +128,7 @@ public final class PathProbe {
             return Step.stopped("nobody on the network has the address");
         }
         Optional<String> obstacle = obstacle(place, to, UnderlayProtocol.ICMP)
-                .or(() -> firewall(IpPacket.ICMP, place.node().attachment(egress.name()).orElseThrow(), to));
+                .or(() -> firewall(packet.protocolNumber(), place.node().attachment(egress.name()).orElseThrow(), to));
         if (obstacle.isPresent()) {
             return Step.stopped(obstacle.get());
         }

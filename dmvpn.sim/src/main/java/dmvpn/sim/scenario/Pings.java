@@ -5,6 +5,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.scenario.Action;
 import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.icmp.EchoListener;
+import dmvpn.sim.icmp.EchoRequests;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
@@ -56,7 +57,7 @@ final class Pings implements EventHandler, EchoListener {
     /** What the headers leave of the packet. */
     private static int dataBytes(Action.Ping ping) {
         if (ping.sizeBytes().isEmpty()) {
-            return IcmpPacket.EchoRequest.DEFAULT_DATA_BYTES;
+            return EchoRequests.defaultDataBytes(ping.source().address());
         }
         int headerBytes = IcmpPacket.HEADER_BYTES + (ping.source().address() instanceof Ipv4Address
                 ? IpPacket.IPV4_HEADER_BYTES : IpPacket.IPV6_HEADER_BYTES);

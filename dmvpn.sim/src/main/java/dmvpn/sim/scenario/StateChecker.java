@@ -129,7 +129,7 @@ final class StateChecker {
         return switch (source) {
             case CONNECTED, LOCAL -> RouteOwner.CONNECTED;
             case STATIC -> RouteOwner.STATIC;
-            case DHCP -> RouteOwner.DHCP;
+            case DHCP, ROUTER_ADVERTISEMENT -> RouteOwner.DHCP;
             case EIGRP, EIGRP_SUMMARY -> RouteOwner.EIGRP;
             case NHRP -> RouteOwner.NHRP;
         };

@@ -221,7 +221,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         return nbmaAddress.isPresent();
     }
 
-    /** {@code ip mtu}, or the MTU of the source less the headers of GRE: 1476, with a key 1472 (Cisco IOS default). */
+    /** {@code ip mtu}, or the MTU of the source less the headers of GRE: 1476, with a key 1472, over IPv6 20 less (Cisco IOS default). */
     @Override
     public int mtuBytes() {
         return configuration.ipMtuBytes().orElseGet(() ->
@@ -312,12 +312,12 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         GrePacket gre = new GrePacket(configuration.key(), protocolType(content), content);
         // IOS copies the type of service to the delivery header, and does not copy DF.
         int trafficClass = content instanceof IpPacket inner ? inner.trafficClass() : NETWORK_CONTROL;
-        IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass, false, 0, gre);
         Optional<SendFailure> obstacle = obstacle(target);
         if (obstacle.isPresent()) {
             fail(content, target, obstacle.get());
             return;
         }
+        IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass, false, 0, gre);
         Optional<IpPacket> sent = protector.isPresent() ? protector.get().protect(farEnd, outer) : Optional.of(outer);
         if (sent.isEmpty()) {
             fail(content, target, SendFailure.NO_SECURITY_ASSOCIATION);
@@ -339,6 +339,9 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
 
     /** Why an encapsulated packet cannot leave towards its far end. */
     private Optional<SendFailure> obstacle(IpAddress target) {
+        if (target.bitLength() != nbmaAddress.get().bitLength()) {
+            return Optional.of(SendFailure.OTHER_FAMILY);
+        }
         Optional<Route> route = router.routes(configuration.frontDoorVrf()).lookup(target);
         if (route.isEmpty()) {
             return Optional.of(SendFailure.NO_ROUTE);

@@ -86,6 +86,8 @@ public sealed interface TunnelEvent extends TraceEvent {
         NO_NBMA_ADDRESS("NHRP knows no NBMA address for the next hop"),
         /** The peer must be reached under protection. */
         NO_SECURITY_ASSOCIATION("no IPsec security association with the peer"),
+        /** A packet has addresses of one family. */
+        OTHER_FAMILY("one of the tunnel's source and its far end has an IPv4 address and one an IPv6 address"),
         /** Nothing routes to the far end. */
         NO_ROUTE("no route to the far end of the tunnel"),
         /** The way to the far end leads into the tunnel itself. */

@@ -1,7 +1,6 @@
 package dmvpn.sim.underlay;
 
 import dmvpn.network.device.BlockedTraffic;
-import dmvpn.network.forwarding.PacketProtocol;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.UdpDatagram;
@@ -55,7 +54,7 @@ final class Firewall {
     /** True when no packet of an IP protocol passes, whatever its ports. */
     boolean blocksAll(int protocolNumber) {
         return blocked.stream().anyMatch(traffic -> traffic.port().isEmpty()
-                && traffic.protocol().filter(protocol -> protocol.number() == protocolNumber).isPresent());
+                && traffic.protocol().filter(protocol -> protocol.isNumber(protocolNumber)).isPresent());
     }
 
     private Optional<Dropped> blocked(IpPacket packet) {
@@ -64,7 +63,7 @@ final class Firewall {
     }
 
     private static boolean matches(BlockedTraffic traffic, IpPacket packet) {
-        return traffic.protocol().map(PacketProtocol::number).filter(number -> number == packet.protocolNumber()).isPresent()
+        return traffic.protocol().filter(protocol -> protocol.isNumber(packet.protocolNumber())).isPresent()
                 && (traffic.port().isEmpty() || packet.content() instanceof UdpDatagram datagram
                         && datagram.destinationPort() == traffic.port().getAsInt());
     }

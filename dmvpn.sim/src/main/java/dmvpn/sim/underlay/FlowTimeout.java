@@ -22,7 +22,7 @@ final class FlowTimeout {
     static long ofProtocol(int protocolNumber) {
         return switch (protocolNumber) {
             case IpPacket.UDP -> UDP_NANOS;
-            case IpPacket.ICMP -> QUERY_NANOS;
+            case IpPacket.ICMP, IpPacket.ICMPV6 -> QUERY_NANOS;
             default -> OTHER_NANOS;
         };
     }

@@ -122,7 +122,7 @@ public final class Segment implements EventHandler {
     private void transmit(Attachment from, IpPacket packet, IpAddress nextHop) {
         int lengthBytes = packet.lengthBytes();
         if (lengthBytes > characteristics.mtuBytes()) {
-            if (packet.dontFragment()) {
+            if (!isFragmented(from, packet)) {
                 lost(from, packet, LossCause.TOO_LARGE);
                 return;
             }
@@ -138,6 +138,12 @@ public final class Segment implements EventHandler {
         boolean lost = underlay.loses(onPath.lossProbability());
         underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
                 new InFlight(from, packet, nextHop));
+    }
+
+    /** What an uplink sends of its own its router fragments; the MTU of the path is known to it (RFC 8201). */
+    private static boolean isFragmented(Attachment from, IpPacket packet) {
+        return packet.mayBeFragmentedInTransit()
+                || !packet.dontFragment() && from.address().filter(packet.source()::equals).isPresent();
     }
 
     /** Sends a packet to a group: everybody else with an address of the link gets a copy. */

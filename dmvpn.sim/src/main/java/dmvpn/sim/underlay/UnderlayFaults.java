@@ -88,7 +88,7 @@ public final class UnderlayFaults {
         return switch (packet.protocolNumber()) {
             case IpPacket.ESP -> Optional.of(UnderlayProtocol.ESP);
             case IpPacket.GRE -> Optional.of(UnderlayProtocol.GRE);
-            case IpPacket.ICMP -> Optional.of(UnderlayProtocol.ICMP);
+            case IpPacket.ICMP, IpPacket.ICMPV6 -> Optional.of(UnderlayProtocol.ICMP);
             case AUTHENTICATION_HEADER -> Optional.of(UnderlayProtocol.AH);
             default -> {
                 if (!(packet.content() instanceof UdpDatagram datagram)) {

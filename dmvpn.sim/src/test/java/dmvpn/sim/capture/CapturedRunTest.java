@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A whole run on the wire: one hub and two spokes come up, and a host pings a host behind the other spoke. */
 class CapturedRunTest {
@@ -66,6 +68,42 @@ class CapturedRunTest {
         assertThat(tshark.read("S1.pcapng", "-Y", "esp and icmp and ip.dst == 198.51.100.12")).isNotEmpty();
     }
 
+    /** IPv6 in the underlay, in the overlay, or in both. */
+    @ParameterizedTest
+    @CsvSource({"true,false", "false,true", "true,true"})
+    void packetsOfIpv6HaveTheirBytesToo(boolean transport, boolean overlay) throws Exception {
+        CompiledNetwork network = ipv6(transport, overlay);
+        SecurityAssociations associations = new SecurityAssociations();
+        PacketCodecs codecs = ProtocolCodecs.of(new SeededKeys(SEED), associations, associations, associations, associations);
+        List<IpPacket> packets = new ArrayList<>();
+        Tshark tshark = new Tshark(directory);
+        try (CaptureSink sink = new CaptureSink(directory, RunningNetwork.nodeNames(network)::get, SEED)) {
+            run(network, sink, (node, interfaceName, timeNanos, direction, packet) -> packets.add(packet));
+        }
+
+        assertThat(packets).hasSizeGreaterThan(100);
+        for (IpPacket packet : packets) {
+            associations.observe(packet);
+            byte[] bytes = codecs.encode(packet);
+            assertThat(bytes).as("%s", packet).hasSize(packet.lengthBytes());
+            assertThat(codecs.decodeIp(bytes).summary()).isEqualTo(packet.summary());
+        }
+        String icmp = overlay ? "icmpv6" : "icmp";
+        assertThat(tshark.complaints("S1.pcapng")).isEmpty();
+        assertThat(tshark.read("S1.pcapng", "-Y", "esp and not gre")).as("undecrypted").isEmpty();
+        assertThat(types(tshark, "S1.pcapng")).contains("1", "2", "3", "4", "8");
+        assertThat(tshark.read("S1.pcapng", "-Y", "esp and " + icmp + ".type == " + (overlay ? 128 : 8))).isNotEmpty();
+        assertThat(tshark.read("S1.pcapng", "-Y", "esp and " + icmp + ".checksum.status == \"Bad\"")).isEmpty();
+        assertThat(tshark.read("S1.pcapng", "-Y", "esp and not " + (transport ? "ipv6" : "ip"))).isEmpty();
+    }
+
+    private static CompiledNetwork ipv6(boolean transport, boolean overlay) {
+        ReferenceNetwork reference = new ReferenceNetwork().staticRouting().duration(105).seed(SEED);
+        reference = transport ? reference.ipv6Transport() : reference;
+        reference = overlay ? reference.ipv6Overlay() : reference;
+        return reference.ping(100, reference.spokeHost(1), reference.spokeHost(2)).build();
+    }
+
     private static List<String> types(Tshark tshark, String capture) throws Exception {
         return tshark.fields(capture, "esp and nhrp", "nhrp.hdr.op.type").stream()
                 .map(values -> values.get(0).split(",")[0]).distinct().toList();
@@ -77,6 +115,10 @@ class CapturedRunTest {
     }
 
     private static void run(PacketTap tap) {
-        Simulation.create(network(), SimulationOptions.DEFAULT.withScenario("scenario").withTaps(List.of(tap))).run();
+        run(network(), tap);
+    }
+
+    private static void run(CompiledNetwork network, PacketTap... taps) {
+        Simulation.create(network, SimulationOptions.DEFAULT.withScenario("scenario").withTaps(List.of(taps))).run();
     }
 }

@@ -87,6 +87,7 @@ class PacketCodecsPropertyTest {
             checkMutants(new PayloadKind.GreProtocol(0x2001), codecs.encode(packets.nhrp()), 12, random, seed);
             checkMutants(new PayloadKind.IpProtocol(88), codecs.encode(packets.eigrp()), 2, random, seed);
             checkMutants(new PayloadKind.IpProtocol(1), codecs.encode(packets.icmp()), 2, random, seed);
+            checkMutants(new PayloadKind.IpProtocol(58), codecs.encode(packets.icmpv6()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.UdpPort(500), codecs.encode(ike.inClear()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.UdpPort(500), codecs.encode(isakmp.inClear()), NO_CHECKSUM, random, seed);
         }

@@ -15,6 +15,8 @@ import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.icmp.IcmpPacket;
+import dmvpn.sim.icmp.Icmpv6Packet;
+import dmvpn.sim.icmp.Icmpv6UnreachableReason;
 import dmvpn.sim.icmp.UnreachableReason;
 import dmvpn.sim.ipsec.AhPacket;
 import dmvpn.sim.ipsec.EspPacket;
@@ -63,7 +65,10 @@ final class RandomPackets {
 
     /** A packet as it crosses an interface. */
     IpPacket onTheWire() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 8 -> ipv6(IpPacket.ICMPV6, icmpv6());
+            case 9 -> ipv6(IpPacket.AH, new AhPacket(random.nextLong(256, 1L << 32), random.nextLong(1L << 32),
+                    HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)], true, IpPacket.ESP, esp()));
             case 6 -> ip(IpPacket.UDP, new UdpDatagram(500, 500, isakmp.packet()));
             case 7 -> ipv4(IpPacket.AH, new AhPacket(random.nextLong(256, 1L << 32), random.nextLong(1L << 32),
                     HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)], false, IpPacket.ESP, esp()));
@@ -77,8 +82,9 @@ final class RandomPackets {
 
     GrePacket gre() {
         OptionalLong key = random.nextBoolean() ? OptionalLong.of(random.nextLong(1L << 32)) : OptionalLong.empty();
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new GrePacket(key, GrePacket.NHRP, nhrp());
+            case 3 -> new GrePacket(key, GrePacket.IPV6, ipv6(IpPacket.ICMPV6, icmpv6()));
             case 1 -> new GrePacket(key, GrePacket.IPV4, ipv4(IpPacket.EIGRP, eigrp()));
             case 2 -> new GrePacket(key, GrePacket.IPV6, ipv6(IpPacket.UDP, new UdpDatagram(49_152 + number(13), 7, data())));
             default -> new GrePacket(key, GrePacket.IPV4, ipv4(IpPacket.ICMP, icmp()));
@@ -91,9 +97,10 @@ final class RandomPackets {
                 encryption.isAead() ? Optional.empty() : Optional.of(oneOf(HashAlgorithm.values()));
         EncapsulationMode mode = oneOf(EncapsulationMode.values());
         boolean tunnel = mode == EncapsulationMode.TUNNEL;
+        boolean ipv6 = random.nextInt(4) == 0;
         return new EspPacket(random.nextLong(256, 1L << 32), random.nextLong(1, 1L << 32),
-                new EspTransform(encryption, integrity, mode, Origin.NONE), tunnel ? EspPacket.IPV4_IN_IP : IpPacket.GRE,
-                tunnel ? ipv4(IpPacket.GRE, gre()) : gre());
+                new EspTransform(encryption, integrity, mode, Origin.NONE), nextHeader(tunnel, ipv6),
+                !tunnel ? gre() : ipv6 ? ipv6(IpPacket.GRE, gre()) : ipv4(IpPacket.GRE, gre()));
     }
 
     IcmpPacket icmp() {
@@ -106,6 +113,24 @@ final class RandomPackets {
                 int mtu = reason == UnreachableReason.FRAGMENTATION_NEEDED ? number(16) : 0;
                 yield new IcmpPacket.DestinationUnreachable(reason, mtu, quotation());
             }
+        };
+    }
+
+    private static int nextHeader(boolean tunnel, boolean ipv6) {
+        if (!tunnel) {
+            return IpPacket.GRE;
+        }
+        return ipv6 ? EspPacket.IPV6_IN_IP : EspPacket.IPV4_IN_IP;
+    }
+
+    Icmpv6Packet icmpv6() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Icmpv6Packet.EchoRequest(number(16), number(16), number(8));
+            case 1 -> new Icmpv6Packet.EchoReply(number(16), number(16), number(8));
+            case 2 -> new Icmpv6Packet.TimeExceeded(quotation());
+            case 3 -> new Icmpv6Packet.PacketTooBig(random.nextLong(1L << 32), quotation());
+            case 4 -> new Icmpv6Packet.UnrecognizedNextHeader(random.nextLong(1L << 32), quotation());
+            default -> new Icmpv6Packet.DestinationUnreachable(oneOf(Icmpv6UnreachableReason.values()), quotation());
         };
     }
 

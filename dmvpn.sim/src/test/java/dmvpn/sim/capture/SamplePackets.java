@@ -14,6 +14,8 @@ import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.icmp.IcmpPacket;
+import dmvpn.sim.icmp.Icmpv6Packet;
+import dmvpn.sim.icmp.Icmpv6UnreachableReason;
 import dmvpn.sim.icmp.UnreachableReason;
 import dmvpn.sim.ike.message.EspSuite;
 import dmvpn.sim.ike.message.IkeExchange;
@@ -49,6 +51,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Each message that routers of one network exchange, as they would send it. */
 final class SamplePackets {
@@ -59,6 +62,12 @@ final class SamplePackets {
     static final IpAddress SPOKE = IpAddress.parse("10.0.0.11");
     static final IpAddress HUB_HOST = IpAddress.parse("192.168.12.10");
     static final IpAddress SPOKE_HOST = IpAddress.parse("192.168.11.10");
+    static final IpAddress HUB_NBMA_IPV6 = IpAddress.parse("2001:db8:1::1");
+    static final IpAddress SPOKE_NBMA_IPV6 = IpAddress.parse("2001:db8:2::11");
+    static final IpAddress HUB_IPV6 = IpAddress.parse("2001:db8:ff::1");
+    static final IpAddress SPOKE_IPV6 = IpAddress.parse("2001:db8:ff::11");
+    static final IpAddress HUB_HOST_IPV6 = IpAddress.parse("2001:db8:12::10");
+    static final IpAddress SPOKE_HOST_IPV6 = IpAddress.parse("2001:db8:11::10");
     static final long INITIATOR_SPI = 0x1122334455667788L;
     static final long RESPONDER_SPI = 0x99aabbccddeeff00L;
 
@@ -152,6 +161,62 @@ final class SamplePackets {
                         new Quotation.OfPacket(ping(), IcmpPacket.QUOTED_BYTES)));
     }
 
+    static IpPacket pingOverIpv6() {
+        return new IpPacket(SPOKE_HOST_IPV6, HUB_HOST_IPV6, IpPacket.ICMPV6, 254, 0, false, 0,
+                new Icmpv6Packet.EchoRequest(1, 5, Icmpv6Packet.EchoRequest.DEFAULT_DATA_BYTES));
+    }
+
+    static List<Icmpv6Packet> icmpv6() {
+        Quotation dropped = new Quotation.OfPacket(pingOverIpv6(), Icmpv6Packet.QUOTED_BYTES);
+        Stream<Icmpv6Packet> unreachable = Stream.of(Icmpv6UnreachableReason.values())
+                .map(reason -> new Icmpv6Packet.DestinationUnreachable(reason, dropped));
+        return Stream.concat(unreachable, Stream.of(
+                new Icmpv6Packet.EchoRequest(1, 5, Icmpv6Packet.EchoRequest.DEFAULT_DATA_BYTES),
+                new Icmpv6Packet.EchoReply(1, 5, Icmpv6Packet.EchoRequest.DEFAULT_DATA_BYTES),
+                new Icmpv6Packet.PacketTooBig(1400, dropped),
+                new Icmpv6Packet.TimeExceeded(dropped),
+                new Icmpv6Packet.UnrecognizedNextHeader(Icmpv6Packet.UnrecognizedNextHeader.OF_IPV6_HEADER, dropped))).toList();
+    }
+
+    /** Messages of NHRP with the same course as those above, IPv6 at both levels. */
+    static List<NhrpPacket> nhrpOfIpv6() {
+        ClientInformationEntry hubItself = ClientInformationEntry.mapping(0, 1400, 600, HUB_NBMA_IPV6, HUB_IPV6);
+        RegistrationRequest registration = new RegistrationRequest(
+                NhrpHeader.originated(SPOKE_NBMA_IPV6, SPOKE_IPV6, HUB_IPV6), 65537, new RegistrationFlags(true, true),
+                List.of(ClientInformationEntry.ofSource(128, 1400, 600)),
+                extensions("dmvpnkey", new NhrpExtension.NatAddress(
+                        List.of(ClientInformationEntry.mapping(128, 1400, 0, HUB_NBMA_IPV6, HUB_IPV6)))));
+        ResolutionRequest resolution = new ResolutionRequest(
+                NhrpHeader.originated(SPOKE_NBMA_IPV6, SPOKE_IPV6, HUB_HOST_IPV6), 7, ResolutionFlags.REQUEST,
+                List.of(ClientInformationEntry.ofSource(128, 1400, 600)),
+                extensions("dmvpnkey", NhrpExtension.NatAddress.EMPTY));
+        PurgeRequest purge = new PurgeRequest(NhrpHeader.originated(HUB_NBMA_IPV6, HUB_IPV6, SPOKE_IPV6), 64, false,
+                List.of(ClientInformationEntry.ofPrefix(64, IpAddress.parse("2001:db8:12::"))),
+                List.of(new NhrpExtension.Authentication("dmvpnkey")));
+        return List.of(
+                registration,
+                registration.reply(registration.entries()).withExtension(NhrpExtension.ResponderAddress.of(hubItself)),
+                resolution,
+                resolution.withHeader(resolution.header().forwarded())
+                        .withExtension(NhrpExtension.ForwardTransitRecord.EMPTY.with(hubItself)),
+                resolution.reply(ResolutionFlags.REPLY,
+                                List.of(ClientInformationEntry.mapping(64, 1400, 600, HUB_NBMA_IPV6, HUB_IPV6)))
+                        .withExtension(NhrpExtension.ResponderAddress.of(hubItself)),
+                purge,
+                purge.reply(purge.entries()),
+                ErrorIndication.about(registration, ErrorCode.AUTHENTICATION_FAILURE,
+                        NhrpHeader.originated(HUB_NBMA_IPV6, HUB_IPV6, SPOKE_IPV6)),
+                TrafficIndication.redirect(NhrpHeader.originated(HUB_NBMA_IPV6, HUB_IPV6, SPOKE_HOST_IPV6), pingOverIpv6(),
+                        List.of()));
+    }
+
+    /** A packet in GRE with a delivery header of IPv6 (RFC 7676). */
+    static IpPacket inGreOverIpv6(Packet packet) {
+        int protocolType = packet instanceof NhrpPacket ? GrePacket.NHRP : GrePacket.IPV6;
+        return IpPacket.originated(SPOKE_NBMA_IPV6, HUB_NBMA_IPV6, IpPacket.GRE,
+                new GrePacket(OptionalLong.of(GRE_KEY), protocolType, packet));
+    }
+
     static IpPacket inGre(NhrpPacket packet) {
         return gre(GrePacket.NHRP, packet);
     }
@@ -173,8 +238,12 @@ final class SamplePackets {
     static IpPacket inEsp(IpPacket gre, long spi, long sequenceNumber, EspTransform transform) {
         boolean tunnel = transform.mode() == EncapsulationMode.TUNNEL;
         return IpPacket.originated(gre.source(), gre.destination(), IpPacket.ESP,
-                new EspPacket(spi, sequenceNumber, transform, tunnel ? EspPacket.IPV4_IN_IP : IpPacket.GRE,
+                new EspPacket(spi, sequenceNumber, transform, tunnel ? inner(gre) : IpPacket.GRE,
                         tunnel ? gre : gre.content()));
+    }
+
+    private static int inner(IpPacket gre) {
+        return gre.source() instanceof Ipv4Address ? EspPacket.IPV4_IN_IP : EspPacket.IPV6_IN_IP;
     }
 
     /** Initial exchanges, a new child SA for an old one, a sign of life and a delete (RFC 7296 section 1). */

@@ -14,7 +14,9 @@ import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.ike.message.IkeSuite;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.keys.SeededKeys;
+import dmvpn.sim.icmp.Icmpv6Packet;
 import dmvpn.sim.nhrp.message.NhrpHeader;
+import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
@@ -185,6 +187,67 @@ class WiresharkReadsCapturesTest {
                 .hasSize(2)
                 .allSatisfy(values -> assertThat(values).first().isEqualTo("2001:db8::11"));
         assertThat(tshark.read(CAPTURE, "-Y", "udp.checksum.status == \"Good\"")).hasSize(1);
+    }
+
+    @Test
+    void everyMessageOverIpv6IsWellFormedWithRightChecksums() throws Exception {
+        List<IpPacket> packets = overIpv6();
+
+        write(packets);
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE)).hasSize(packets.size());
+        assertThat(tshark.read(CAPTURE, "-Y", "icmpv6.checksum.status == \"Good\""))
+                .as("those in GRE too, and a Traffic Indication quotes too little for a checksum")
+                .hasSize(2 * SamplePackets.icmpv6().size());
+        assertThat(tshark.read(CAPTURE, "-Y", "nhrp.hdr.chksum.status == \"Good\"")).hasSize(SamplePackets.nhrpOfIpv6().size());
+        assertThat(tshark.fields(CAPTURE, "icmpv6 and not gre", "icmpv6.type", "icmpv6.code"))
+                .extracting(values -> values.get(0).split(",")[0] + " " + values.get(1).split(",")[0])
+                .containsExactly("1 0", "1 1", "1 2", "1 3", "1 4", "1 5", "1 6", "128 0", "129 0", "2 0", "3 0", "4 1");
+    }
+
+    /** RFC 2332 section 5.2.0.1: the families of both levels are in the fixed part, addresses of 16 bytes in all of its parts. */
+    @Test
+    void nhrpOfIpv6ShowsItsFamiliesAndAddresses() throws Exception {
+        write(SamplePackets.nhrpOfIpv6().stream().map(SamplePackets::inGreOverIpv6).toList());
+
+        assertThat(tshark.fields(CAPTURE, "nhrp.hdr.op.type == 3", "nhrp.hdr.afn", "nhrp.hdr.pro.type", "nhrp.hdr.shtl",
+                "nhrp.src.prot.len").get(0))
+                .containsExactly("0x0002", "0x86dd", "16", "16");
+        assertThat(tshark.fields(CAPTURE, "nhrp", "nhrp.hdr.op.type"))
+                .extracting(values -> values.get(0).split(",")[0])
+                .containsExactly("3", "4", "1", "1", "2", "5", "6", "7", "8");
+    }
+
+    @Test
+    void espOfIpv6IsDecryptedInBothModes() throws Exception {
+        List<IpPacket> packets = new ArrayList<>();
+        long spi = 0x1001;
+        for (EncapsulationMode mode : EncapsulationMode.values()) {
+            EspTransform transform = SamplePackets.espTransform(EncryptionAlgorithm.AES_GCM_256, HashAlgorithm.SHA256, mode);
+            long sequenceNumber = 0;
+            for (NhrpPacket packet : SamplePackets.nhrpOfIpv6()) {
+                packets.add(SamplePackets.inEsp(SamplePackets.inGreOverIpv6(packet), spi, ++sequenceNumber, transform));
+            }
+            spi++;
+        }
+
+        write(packets);
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "esp.icv_good == 1 and nhrp and gre.key == 100")).hasSize(packets.size());
+    }
+
+    private static List<IpPacket> overIpv6() {
+        List<IpPacket> packets = new ArrayList<>();
+        SamplePackets.nhrpOfIpv6().forEach(packet -> packets.add(SamplePackets.inGreOverIpv6(packet)));
+        for (Icmpv6Packet message : SamplePackets.icmpv6()) {
+            IpPacket packet = IpPacket.originated(SamplePackets.SPOKE_HOST_IPV6, SamplePackets.HUB_HOST_IPV6, IpPacket.ICMPV6,
+                    message);
+            packets.add(packet);
+            packets.add(SamplePackets.inGreOverIpv6(packet));
+        }
+        return packets;
     }
 
     /** So that the absence of complaints means something. */

@@ -134,7 +134,7 @@ class CryptoTablesTest {
         lab.runUntilMillis(1_000);
 
         assertThat(first.show("show crypto ikev2 sa")).startsWith(" IPv4 Crypto IKEv2  SA\n\n IPv6 Crypto IKEv2  SA\n\n")
-                .contains("1         none/none            READY  \nLocal  2001:db8::11/500\nRemote 2001:db8::1/500\n");
+                .contains("1         none/none            READY  \nLocal  2001:DB8::11/500\nRemote 2001:DB8::1/500\n");
         assertThat(first.sendGre(second)).isTrue();
         lab.runUntilMillis(2_000);
         assertThat(second.received()).hasSize(1);

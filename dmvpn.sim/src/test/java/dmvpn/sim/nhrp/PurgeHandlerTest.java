@@ -87,7 +87,7 @@ class PurgeHandlerTest {
         ipv6.runTo(10);
 
         assertThat(client.timesOf("NHS up")).containsExactly(1.02);
-        assertThat(server.show("show ip nhrp")).contains("2001:db8::11/128 via 2001:db8::11");
-        assertThat(server.show("show dmvpn")).contains("2001:db8::11");
+        assertThat(server.show("show ipv6 nhrp")).contains("2001:DB8::11/128 via 2001:DB8::11");
+        assertThat(server.show("show dmvpn")).contains("2001:DB8::11");
     }
 }

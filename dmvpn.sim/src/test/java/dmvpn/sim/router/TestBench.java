@@ -31,7 +31,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** One router R with a WAN (203.0.113.1/24) and a LAN (192.168.1.1/24) between two stations of the test. */
+/**
+ * One router R with a WAN (203.0.113.1/24) and a LAN (192.168.1.1/24) between two stations of the test, or with addresses of IPv6
+ * (2001:db8:1::1/64 and 2001:db8:2::1/64).
+ */
 final class TestBench {
 
     final ManualScheduler scheduler = new ManualScheduler();
@@ -41,15 +44,26 @@ final class TestBench {
     final Router router;
     final Attachment wanStation;
     final Attachment lanStation;
+    private final IpAddress lanAddress;
 
     TestBench(StaticRoute... routes) {
         this(Optional.of(IpAddress.parse("203.0.113.254")), routes);
     }
 
     TestBench(Optional<IpAddress> gateway, StaticRoute... routes) {
+        this("203.0.113.", "192.168.1.", 24, gateway, routes);
+    }
+
+    /** A bench of IPv6; the gateway is empty or of IPv6. */
+    static TestBench ofIpv6(Optional<IpAddress> gateway, StaticRoute... routes) {
+        return new TestBench("2001:db8:1::", "2001:db8:2::", 64, gateway, routes);
+    }
+
+    private TestBench(String wan, String lan, int length, Optional<IpAddress> gateway, StaticRoute... routes) {
+        lanAddress = IpAddress.parse(lan + "1");
         Device device = new Device("R", "R", DeviceRole.ROUTER, Platform.DEFAULT, List.of(), List.of(
-                physical("GigabitEthernet1", InterfaceKind.WAN, "203.0.113.1/24", gateway, Optional.of("Internet"), 1400),
-                physical("GigabitEthernet2", InterfaceKind.LAN, "192.168.1.1/24", Optional.empty(), Optional.empty(), 1500)),
+                physical("GigabitEthernet1", InterfaceKind.WAN, wan + "1/" + length, gateway, Optional.of("Internet"), 1400),
+                physical("GigabitEthernet2", InterfaceKind.LAN, lan + "1/" + length, Optional.empty(), Optional.empty(), 1500)),
                 List.of(), CryptoConfiguration.NONE, new RoutingConfiguration(List.of(routes), List.of(), Origin.NONE), List.of(),
                 Origin.NONE);
         Transport internet = new Transport("Internet", TransportKind.INTERNET, Transport.DEFAULT_LATENCY,
@@ -66,9 +80,9 @@ final class TestBench {
         router.add(icmp);
         router.start();
         wanStation = underlay.attach(1, device, device.interfaces().get(0)).orElseThrow();
-        wanStation.connect(IpAddress.parse("203.0.113.77"), atWanStation::add);
+        wanStation.connect(IpAddress.parse(wan + "77"), atWanStation::add);
         lanStation = underlay.attachHost(2, "host", "R", "GigabitEthernet2", Origin.NONE);
-        lanStation.connect(IpAddress.parse("192.168.1.10"), atLanStation::add);
+        lanStation.connect(IpAddress.parse(lan + "10"), atLanStation::add);
         trace.clear();
     }
 
@@ -81,7 +95,7 @@ final class TestBench {
 
     /** The LAN station sends a packet to its gateway. */
     void fromLan(IpPacket packet) {
-        lanStation.send(packet, IpAddress.parse("192.168.1.1"));
+        lanStation.send(packet, lanAddress);
         scheduler.runUntil(Duration.ofNanos(scheduler.nowNanos() + 100_000_000));
     }
 }

@@ -76,11 +76,17 @@ public final class ReferenceNetwork {
     private boolean dhcpSpokes;
     private boolean staticRouting;
     private boolean misrouted;
+    private boolean routedBetweenSpokes;
+    private Platform platform = Platform.DEFAULT;
     private boolean uniqueRegistration = true;
     private EncapsulationMode mode = EncapsulationMode.TRANSPORT;
     private IpsecOptions ipsecOptions = IpsecOptions.DEFAULT;
     private final Map<String, UplinkAccess> accesses = new HashMap<>();
     private final Map<String, AddressAssignment> uplinks = new HashMap<>();
+    private boolean ipv6Transport;
+    private boolean ipv6Overlay;
+    private IkeVersion ikeVersion = IkeVersion.IKEV2;
+    private OptionalInt tunnelMtuBytes = OptionalInt.of(1400);
     private Optional<DeadPeerDetection> spokeDpd =
             Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false, Origin.NONE));
     private Duration jitter = Duration.ZERO;
@@ -138,6 +144,66 @@ public final class ReferenceNetwork {
         return this;
     }
 
+    /** The transport has IPv6 addresses: those of the plan, as {@link Ipv6Plan} has them. */
+    public ReferenceNetwork ipv6Transport() {
+        ipv6Transport = true;
+        return this;
+    }
+
+    /** Tunnels and local networks have IPv6 addresses, as {@link Ipv6Plan} has them, and static routes. */
+    public ReferenceNetwork ipv6Overlay() {
+        ipv6Overlay = true;
+        return staticRouting();
+    }
+
+    /** A spoke keeps its IPv4 address when the transport has IPv6 ones. */
+    public ReferenceNetwork ipv4Spoke(int spoke) {
+        uplinks.put("S" + spoke, wan(new InterfaceAddress(IpAddress.parse("198.51.100.10").plus(spoke), 24),
+                IpAddress.parse("198.51.100.254")));
+        return this;
+    }
+
+    /** IKE of that version. */
+    public ReferenceNetwork ike(IkeVersion version) {
+        ikeVersion = version;
+        return this;
+    }
+
+    /** Tunnels have the MTU that is left of their source's. */
+    public ReferenceNetwork withoutTunnelMtu() {
+        tunnelMtuBytes = OptionalInt.empty();
+        return this;
+    }
+
+    /** All routers are of that platform. */
+    public ReferenceNetwork platform(Platform newPlatform) {
+        platform = newPlatform;
+        return this;
+    }
+
+    /** An Authentication Header in front of ESP. */
+    public ReferenceNetwork authenticationHeader(HashAlgorithm hash) {
+        ipsecOptions = new IpsecOptions(false, Optional.of(hash), OptionalLong.empty(), OptionalInt.empty(),
+                OptionalInt.empty(), false, Origin.NONE);
+        return this;
+    }
+
+    private IpAddress underlay(String ipv4) {
+        return Ipv6Plan.address(IpAddress.parse(ipv4), ipv6Transport);
+    }
+
+    private IpAddress overlay(String ipv4) {
+        return Ipv6Plan.address(IpAddress.parse(ipv4), ipv6Overlay);
+    }
+
+    private IpPrefix overlayPrefix(String ipv4) {
+        return Ipv6Plan.prefix(IpPrefix.parse(ipv4), ipv6Overlay);
+    }
+
+    private InterfaceAddress underlayInterface(IpAddress address, int ipv4Length) {
+        return new InterfaceAddress(address, Ipv6Plan.length(ipv4Length, ipv6Transport));
+    }
+
     /** ESP with a second IP header. */
     public ReferenceNetwork tunnelMode() {
         mode = EncapsulationMode.TUNNEL;
@@ -163,7 +229,7 @@ public final class ReferenceNetwork {
 
     private ReferenceNetwork behind(String device, String inside, AddressTranslation.Kind kind, String outside) {
         InterfaceAddress address = InterfaceAddress.parse(inside);
-        uplinks.put(device, wan(address, address.prefix().lastAddress().plus(-1).toString()));
+        uplinks.put(device, wan(address, address.prefix().lastAddress().plus(-1)));
         return access(device, new UplinkAccess(Optional.of(new AddressTranslation(kind,
                 Optional.of(IpAddress.parse(outside)), address.prefix(), Origin.NONE)), List.of(), Origin.NONE));
     }
@@ -194,6 +260,12 @@ public final class ReferenceNetwork {
     public ReferenceNetwork staticRouting() {
         staticRouting = true;
         return this;
+    }
+
+    /** Static routes as above, and of each spoke to the LANs of the others by their own tunnel addresses, as Phase 2 wants it. */
+    public ReferenceNetwork staticRoutesBetweenSpokes() {
+        routedBetweenSpokes = true;
+        return staticRouting();
     }
 
     /** Static routes of the hub to every spoke's LAN lead to the first spoke. */
@@ -296,43 +368,48 @@ public final class ReferenceNetwork {
         return new Endpoint("S" + spoke + ".lan", "S" + spoke, spokeLan(spoke).network().plus(host), Origin.NONE);
     }
 
+    /** A spoke's WAN address. */
+    public Endpoint uplinkOf(int spoke) {
+        return new Endpoint("S" + spoke + ".wan", "S" + spoke, underlay("198.51.100.10").plus(spoke), Origin.NONE);
+    }
+
     /** Hub's host. */
     public Endpoint hubHost() {
-        return new Endpoint("H1.lan", "H1", IpAddress.parse("192.168.1.10"), Origin.NONE);
+        return new Endpoint("H1.lan", "H1", overlay("192.168.1.10"), Origin.NONE);
     }
 
     /** LAN of a spoke. */
     public IpPrefix spokeLan(int spoke) {
         return spokes <= SMALL_PLAN
-                ? IpPrefix.containing(IpAddress.parse("192.168.10.0").plus(256L * spoke), 24)
-                : IpPrefix.containing(IpAddress.parse("172.16.10.0").plus(256L * spoke), 24);
+                ? Ipv6Plan.prefix(IpPrefix.containing(IpAddress.parse("192.168.10.0").plus(256L * spoke), 24), ipv6Overlay)
+                : Ipv6Plan.prefix(IpPrefix.containing(IpAddress.parse("172.16.10.0").plus(256L * spoke), 24), ipv6Overlay);
     }
 
     private IpPrefix summaryPrefix() {
         if (defaultRoute) {
-            return IpPrefix.IPV4_DEFAULT;
+            return IpPrefix.containing(overlay("0.0.0.0"), 0);
         }
-        return IpPrefix.parse(spokes <= SMALL_PLAN ? "192.168.0.0/16" : "172.16.0.0/12");
+        return overlayPrefix(spokes <= SMALL_PLAN ? "192.168.0.0/16" : "172.16.0.0/12");
     }
 
     private int overlayLength() {
-        return spokes <= SMALL_PLAN ? 24 : 16;
+        return Ipv6Plan.length(spokes <= SMALL_PLAN ? 24 : 16, ipv6Overlay);
     }
 
     private IpAddress overlayAddress(int spoke) {
-        return IpAddress.parse("10.0.0.10").plus(spoke);
+        return overlay("10.0.0.10").plus(spoke);
     }
 
     /** The network with a scenario called {@code scenario}. */
     public CompiledNetwork build() {
         Transport internet = new Transport("Internet", TransportKind.INTERNET, Transport.DEFAULT_LATENCY, jitter, loss,
                 OptionalLong.empty(), Transport.DEFAULT_MTU_BYTES,
-                dhcpSpokes ? Optional.of(IpPrefix.parse("198.51.100.0/24")) : Optional.empty(), Origin.NONE);
-        IpPrefix overlay = IpPrefix.containing(IpAddress.parse("10.0.0.0"), overlayLength());
+                dhcpSpokes ? Optional.of(Ipv6Plan.prefix(IpPrefix.parse("198.51.100.0/24"), ipv6Transport)) : Optional.empty(), Origin.NONE);
+        IpPrefix overlay = IpPrefix.containing(overlay("10.0.0.0"), overlayLength());
         List<Device> devices = new ArrayList<>();
         List<Host> hosts = new ArrayList<>();
         devices.add(hub());
-        hosts.add(host("H1", IpPrefix.parse("192.168.1.0/24")));
+        hosts.add(host("H1", overlayPrefix("192.168.1.0/24")));
         for (int spoke = 1; spoke <= spokes; spoke++) {
             devices.add(spoke(spoke));
             hosts.add(host("S" + spoke, spokeLan(spoke)));
@@ -352,16 +429,16 @@ public final class ReferenceNetwork {
         EigrpInterface tunnel = new EigrpInterface("Tunnel100", EigrpInterface.DEFAULT_HELLO_INTERVAL,
                 EigrpInterface.DEFAULT_HOLD_TIME, summary, phase != Phase.PHASE_2, false,
                 summary ? List.of(new EigrpSummary(summaryPrefix(), List.of(), Origin.NONE)) : List.of(), Origin.NONE);
-        return device("H1", DeviceRole.HUB, wan(new InterfaceAddress(IpAddress.parse("203.0.113.1"), 24), "203.0.113.254"),
-                IpPrefix.parse("192.168.1.0/24"), IpAddress.parse("10.0.0.1"), List.of(), Optional.empty(),
+        return device("H1", DeviceRole.HUB, wan(underlayInterface(underlay("203.0.113.1"), 24), underlay("203.0.113.254")),
+                overlayPrefix("192.168.1.0/24"), overlay("10.0.0.1"), List.of(), Optional.empty(),
                 List.of(tunnel), Optional.empty());
     }
 
     private Device spoke(int spoke) {
-        AddressAssignment wan = dhcpSpokes ? new AddressAssignment.Dhcp(Origin.NONE) : wan(
-                new InterfaceAddress(IpAddress.parse("198.51.100.10").plus(spoke), spokes <= SMALL_PLAN ? 24 : 16),
-                spokes <= SMALL_PLAN ? "198.51.100.254" : "198.51.1.254");
-        NextHopServer server = new NextHopServer(Optional.of("H1"), IpAddress.parse("10.0.0.1"),
+        AddressAssignment wan = dhcpSpokes ? new AddressAssignment.Dhcp(ipv6Transport, Origin.NONE) : wan(
+                underlayInterface(underlay("198.51.100.10").plus(spoke), spokes <= SMALL_PLAN ? 24 : 16),
+                underlay(spokes <= SMALL_PLAN ? "198.51.100.254" : "198.51.1.254"));
+        NextHopServer server = new NextHopServer(Optional.of("H1"), overlay("10.0.0.1"),
                 hubOutside(), true, 0, 0, Origin.NONE);
         return device("S" + spoke, DeviceRole.SPOKE, wan, spokeLan(spoke), overlayAddress(spoke), List.of(server),
                 spokeDpd, List.of(), Optional.of(new EigrpStub(true, true, Origin.NONE)));
@@ -369,11 +446,11 @@ public final class ReferenceNetwork {
 
     private IpAddress hubOutside() {
         return Optional.ofNullable(accesses.get("H1")).flatMap(UplinkAccess::translation)
-                .flatMap(AddressTranslation::outside).orElse(IpAddress.parse("203.0.113.1"));
+                .flatMap(AddressTranslation::outside).orElse(underlay("203.0.113.1"));
     }
 
-    private static AddressAssignment wan(InterfaceAddress address, String gateway) {
-        return new AddressAssignment.Static(address, Optional.of(IpAddress.parse(gateway)), Origin.NONE);
+    private static AddressAssignment wan(InterfaceAddress address, IpAddress gateway) {
+        return new AddressAssignment.Static(address, Optional.of(gateway), Origin.NONE);
     }
 
     private Device device(String name, DeviceRole role, AddressAssignment wan, IpPrefix lan, IpAddress overlay,
@@ -393,17 +470,24 @@ public final class ReferenceNetwork {
         InterfaceAddress overlayAddress = new InterfaceAddress(overlay, overlayLength());
         EigrpProcess eigrp = new EigrpProcess(AUTONOMOUS_SYSTEM, Optional.empty(),
                 List.of(overlayAddress.prefix(), lan), stub, settings, Origin.NONE);
-        return new Device(name, name, role, Platform.DEFAULT,
+        return new Device(name, name, role, platform,
                 frontDoorVrf.map(vrf -> List.of(new Vrf(vrf, Origin.NONE))).orElse(List.of()), interfaces,
                 List.of(tunnel(overlayAddress, servers)),
                 protection ? new CryptoConfiguration(List.of(profile(dpd)), Origin.NONE) : CryptoConfiguration.NONE,
-                staticRouting ? new RoutingConfiguration(staticRoutes(servers), List.of(), Origin.NONE)
+                staticRouting ? new RoutingConfiguration(staticRoutes(overlay, servers), List.of(), Origin.NONE)
                         : new RoutingConfiguration(List.of(), List.of(eigrp), Origin.NONE), List.of(), Origin.NONE);
     }
 
-    private List<StaticRoute> staticRoutes(List<NextHopServer> servers) {
+    private List<StaticRoute> staticRoutes(IpAddress own, List<NextHopServer> servers) {
         if (!servers.isEmpty()) {
-            return List.of(staticRoute(summaryPrefix(), servers.get(0).protocolAddress()));
+            List<StaticRoute> ofSpoke = new ArrayList<>();
+            ofSpoke.add(staticRoute(summaryPrefix(), servers.get(0).protocolAddress()));
+            for (int spoke = 1; routedBetweenSpokes && spoke <= spokes; spoke++) {
+                if (!overlayAddress(spoke).equals(own)) {
+                    ofSpoke.add(staticRoute(spokeLan(spoke), overlayAddress(spoke)));
+                }
+            }
+            return ofSpoke;
         }
         List<StaticRoute> routes = new ArrayList<>();
         for (int spoke = 1; spoke <= spokes; spoke++) {
@@ -423,14 +507,14 @@ public final class ReferenceNetwork {
         TunnelMode mode = isHub || phase != Phase.PHASE_1
                 ? new TunnelMode.Multipoint(Origin.NONE) : new TunnelMode.PointToPoint(servers.get(0).nbmaAddress(), Origin.NONE);
         return new TunnelInterface("Tunnel100", "A", address, Optional.empty(), "GigabitEthernet1", frontDoorVrf,
-                mode, OptionalLong.of(100), OptionalInt.of(1400), OptionalInt.of(1360),
+                mode, OptionalLong.of(100), tunnelMtuBytes, OptionalInt.of(1360),
                 TunnelInterface.DEFAULT_BANDWIDTH_KBPS, TunnelInterface.DEFAULT_DELAY_MICROS, nhrp,
                 protection ? Optional.of(new TunnelProtection("DMVPN", false, Origin.NONE)) : Optional.empty(), Origin.NONE);
     }
 
     private IpsecProfile profile(Optional<DeadPeerDetection> dpd) {
         return new IpsecProfile("DMVPN", List.of(
-                new IkeProposal(IkeVersion.IKEV2, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
+                new IkeProposal(ikeVersion, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
                         HashAlgorithm.SHA256, 19, Duration.ofHours(24), Origin.NONE)),
                 PeerAuthentication.PreSharedKeys.forEverybody(new Secret("wan-psk", Optional.of("secret"), Origin.NONE)),
                 List.of(new EspTransform(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),

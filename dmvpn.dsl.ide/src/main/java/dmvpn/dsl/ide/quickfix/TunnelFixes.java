@@ -36,6 +36,7 @@ final class TunnelFixes {
                 RuleFix.choice("R-MT-04", remove(Place.JOIN, "mtu"), write(Place.CLOUD, "mtu", problem -> SIZES.stream())),
                 RuleFix.choice("R-MT-05", write(Place.CLOUD, "bandwidth", "100Mbps")),
                 RuleFix.certain("R-MT-06", remove(Place.TUNNEL, "icmp-redirects").or(write(Place.JOIN, "icmp-redirects", "off"))),
+                RuleFix.certain("R-MT-07", remove(Place.JOIN, "mtu").or(write(Place.TUNNEL, "mtu", problem -> SIZES.stream()))),
                 RuleFix.choice("R-QO-01", TunnelFixes::shapeAtHubs),
                 RuleFix.certain("R-FR-08", remove(Place.JOIN, "vrf").or(remove(Place.CLOUD, "vrf"))));
     }

@@ -1,6 +1,7 @@
 package dmvpn.network.rules.catalogue;
 
 import dmvpn.network.rules.NetworkRule;
+import dmvpn.network.rules.addressing.CloudOfLanFamily;
 import dmvpn.network.rules.addressing.DistinctLanPrefixes;
 import dmvpn.network.rules.addressing.EnoughLeases;
 import dmvpn.network.rules.addressing.HubHasFixedNbmaAddress;
@@ -23,6 +24,7 @@ import dmvpn.network.rules.keys.KeysInDualPhase2Clouds;
 import dmvpn.network.rules.keys.KeysInHardware;
 import dmvpn.network.rules.keys.OneKeyPerCloud;
 import dmvpn.network.rules.mtu.BandwidthForEigrp;
+import dmvpn.network.rules.mtu.Ipv6MinimumMtu;
 import dmvpn.network.rules.mtu.MssFitsMtu;
 import dmvpn.network.rules.mtu.MtuFitsPath;
 import dmvpn.network.rules.mtu.MtuWithProtection;
@@ -132,6 +134,7 @@ import dmvpn.network.rules.underlay.IkeInFrontDoorVrf;
 import dmvpn.network.rules.underlay.LooseReversePathCheck;
 import dmvpn.network.rules.underlay.NoKeepaliveOnMultipoint;
 import dmvpn.network.rules.underlay.NoRecursiveRouting;
+import dmvpn.network.rules.underlay.OneFamilyInUnderlay;
 import dmvpn.network.rules.underlay.PolicyDoesNotSteerTunnels;
 import dmvpn.network.rules.underlay.PublicNbmaAddress;
 import dmvpn.network.rules.underlay.RightUplink;
@@ -161,6 +164,7 @@ final class NetworkRules {
             new HubHasFixedNbmaAddress(),
             new OverlayApartFromInterfaces(),
             new EnoughLeases(),
+            new CloudOfLanFamily(),
             new DistinctKeysOnOneSource(),
             new KeysInDualPhase2Clouds(),
             new OneKeyPerCloud(),
@@ -216,6 +220,7 @@ final class NetworkRules {
             new NoKeepaliveOnMultipoint(),
             new PublicNbmaAddress(),
             new CommonTransport(),
+            new OneFamilyInUnderlay(),
             new UnderlayRouteToPeers(),
             new ProtectionOnBothEnds(),
             new SharedProtection(),
@@ -244,6 +249,7 @@ final class NetworkRules {
             new MtuWithProtection(),
             new MtuFitsPath(),
             new MssFitsMtu(),
+            new Ipv6MinimumMtu(),
             new SameMtuForOspf(),
             new BandwidthForEigrp(),
             new NoIcmpRedirects(),

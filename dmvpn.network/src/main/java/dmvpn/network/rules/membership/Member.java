@@ -90,6 +90,11 @@ public final class Member {
         return source().flatMap(NetworkInterface::fixedOutsideAddress);
     }
 
+    /** True when the tunnel's packets are of IPv6; false too when the source does not exist. */
+    public boolean isOverIpv6() {
+        return source().filter(found -> found.assignment().isOfIpv6()).isPresent();
+    }
+
     /** True when the NBMA address that others send to is leased and may change. */
     public boolean hasDynamicNbmaAddress() {
         return source().filter(source -> source.fixedOutsideAddress().isEmpty()).isPresent();

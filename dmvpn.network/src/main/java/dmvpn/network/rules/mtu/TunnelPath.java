@@ -1,6 +1,5 @@
 package dmvpn.network.rules.mtu;
 
-import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.rules.membership.Member;
@@ -28,7 +27,7 @@ record TunnelPath(Member member, int mtuBytes, int largestInnerBytes) {
             int transportMtu = router.transportOf(source).map(Transport::mtuBytes).orElse(source.mtuBytes());
             int mtu = Math.min(source.mtuBytes(), transportMtu);
             int room = mtu - member.protection().flatMap(profile -> profile.options().authenticationHeader())
-                    .map(hash -> EncapsulationOverhead.authenticationHeaderBytes(hash, isOverIpv6(member))).orElse(0);
+                    .map(hash -> EncapsulationOverhead.authenticationHeaderBytes(hash, member.isOverIpv6())).orElse(0);
             return new TunnelPath(member, mtu, overhead(member, member.protection().map(IpsecProfile::esp)).largestInnerBytes(room));
         });
     }
@@ -38,13 +37,9 @@ record TunnelPath(Member member, int mtuBytes, int largestInnerBytes) {
         return member.tunnel().ipMtuBytes().orElseGet(() -> overhead(member, Optional.empty()).largestInnerBytes(mtuBytes));
     }
 
-    private static boolean isOverIpv6(Member member) {
-        return member.fixedNbmaAddress().filter(Ipv6Address.class::isInstance).isPresent();
-    }
-
     private static EncapsulationOverhead overhead(Member member, Optional<EspTransform> esp) {
         return new EncapsulationOverhead(
-                isOverIpv6(member) ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES,
+                member.isOverIpv6() ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES,
                 member.tunnel().key().isPresent(), esp, member.translation().isPresent());
     }
 }

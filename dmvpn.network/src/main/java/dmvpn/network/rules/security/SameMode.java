@@ -17,7 +17,7 @@ public final class SameMode implements RouterRule {
             Severity.WARNING,
             "A client and its server use the same IPsec mode",
             "When only one end wants transport mode both settle on tunnel mode, which costs 20 bytes a "
-                    + "packet and fails behind NAT. Use transport mode on both.",
+                    + "packet, over IPv6 40, and fails behind NAT. Use transport mode on both.",
             "RFC 7296 section 1.3.1 (USE_TRANSPORT_MODE must be accepted); observed on IOS (traffic flows "
                     + "in tunnel mode)");
 

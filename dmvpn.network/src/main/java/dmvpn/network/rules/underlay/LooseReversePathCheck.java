@@ -44,7 +44,7 @@ public final class LooseReversePathCheck implements RouterRule {
         for (NetworkInterface uplink : router.device().interfaces()) {
             boolean strict = uplink.reversePathCheck().filter(check -> check.mode() == ReversePathCheck.Mode.STRICT).isPresent();
             if (strict && uplink.kind() == InterfaceKind.WAN && uplink.enabled()) {
-                boolean ipv6 = uplink.fixedAddress().filter(address -> address.bitLength() > Integer.SIZE).isPresent();
+                boolean ipv6 = uplink.assignment().isOfIpv6();
                 Set<String> back = UnderlayEgress.toward(ipv6 ? ANYWHERE_IPV6 : ANYWHERE, router.device(), uplink.vrf());
                 if (!back.isEmpty() && !back.contains(uplink.name())) {
                     findings.accept(new Finding(RULE, uplink.name() + " of " + router.device().reference()

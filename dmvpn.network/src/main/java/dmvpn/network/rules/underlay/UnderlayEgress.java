@@ -1,6 +1,7 @@
 package dmvpn.network.rules.underlay;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
@@ -11,9 +12,6 @@ import java.util.Set;
 
 /** Where a router sends packets in one of its tables: the interfaces of the best connected, leased and static routes. */
 final class UnderlayEgress {
-
-    /** Distance of a default route that DHCP installs on IOS. */
-    private static final int DHCP_DISTANCE = 254;
 
     private final Device device;
     private final Optional<String> vrf;
@@ -32,7 +30,8 @@ final class UnderlayEgress {
     static Set<String> toward(IpAddress destination, Device device, Optional<String> vrf) {
         UnderlayEgress egress = new UnderlayEgress(device, vrf, destination);
         for (NetworkInterface connected : device.interfaces()) {
-            if (connected.vrf().equals(vrf) && connected.enabled()) {
+            if (connected.vrf().equals(vrf) && connected.enabled()
+                    && connected.assignment().isOfIpv6() == destination instanceof Ipv6Address) {
                 egress.addRoutesOf(connected);
             }
         }
@@ -46,7 +45,7 @@ final class UnderlayEgress {
 
     private void addRoutesOf(NetworkInterface connected) {
         switch (connected.assignment()) {
-            case AddressAssignment.Dhcp dhcp -> add(0, DHCP_DISTANCE, connected.name());
+            case AddressAssignment.Dhcp dhcp -> add(0, dhcp.defaultRouteDistance(), connected.name());
             case AddressAssignment.Static fixed -> {
                 if (fixed.address().prefix().contains(destination)) {
                     add(fixed.address().prefixLength(), 0, connected.name());

@@ -2,6 +2,7 @@ package dmvpn.network.rules.underlay;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.routing.StaticRoute;
@@ -19,14 +20,12 @@ import java.util.Optional;
  */
 record UnderlayRoute(int length, int distance) {
 
-    /** Distance of a default route that DHCP installs on IOS. */
-    private static final int DHCP_DISTANCE = 254;
-
     /** The best route of a router to an NBMA address outside its tunnel, in the tunnel's front-door table. */
     static Optional<UnderlayRoute> toward(IpAddress nbmaAddress, Member router) {
         List<UnderlayRoute> routes = new ArrayList<>();
         for (NetworkInterface connected : router.device().interfaces()) {
-            if (connected.vrf().equals(router.tunnel().frontDoorVrf()) && connected.enabled()) {
+            if (connected.vrf().equals(router.tunnel().frontDoorVrf()) && connected.enabled()
+                    && connected.assignment().isOfIpv6() == nbmaAddress instanceof Ipv6Address) {
                 addRoutesOf(connected, nbmaAddress, routes);
             }
         }
@@ -43,7 +42,7 @@ record UnderlayRoute(int length, int distance) {
 
     private static void addRoutesOf(NetworkInterface connected, IpAddress nbmaAddress, List<UnderlayRoute> routes) {
         switch (connected.assignment()) {
-            case AddressAssignment.Dhcp dhcp -> routes.add(new UnderlayRoute(0, DHCP_DISTANCE));
+            case AddressAssignment.Dhcp dhcp -> routes.add(new UnderlayRoute(0, dhcp.defaultRouteDistance()));
             case AddressAssignment.Static fixed -> {
                 if (fixed.address().prefix().contains(nbmaAddress)) {
                     routes.add(new UnderlayRoute(fixed.address().prefixLength(), 0));

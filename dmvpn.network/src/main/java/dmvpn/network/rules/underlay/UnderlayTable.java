@@ -36,7 +36,7 @@ final class UnderlayTable {
 
     private static boolean hasDefault(Member router) {
         for (NetworkInterface connected : router.device().interfaces()) {
-            if (isIn(router, connected) && switch (connected.assignment()) {
+            if (isIn(router, connected) && connected.assignment().isOfIpv6() == router.isOverIpv6() && switch (connected.assignment()) {
                 case AddressAssignment.Dhcp dhcp -> true;
                 case AddressAssignment.Static fixed -> fixed.gateway().isPresent();
             }) {

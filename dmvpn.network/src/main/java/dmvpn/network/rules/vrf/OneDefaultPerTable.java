@@ -1,6 +1,7 @@
 package dmvpn.network.rules.vrf;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.InterfaceKind;
@@ -29,9 +30,6 @@ public final class OneDefaultPerTable implements RouterRule {
                     + "the tunnels fail. Put the uplink into a front-door VRF, or send the payload there by a policy route on "
                     + "the tunnel.",
             "Cisco Support Community, Ask the Expert: Dynamic Multipoint VPN, M. Sullenberger, 2010");
-
-    /** Distance of a default route that DHCP installs on IOS. */
-    private static final int DHCP_DISTANCE = 254;
 
     @Override
     public Rule rule() {
@@ -68,13 +66,14 @@ public final class OneDefaultPerTable implements RouterRule {
     private static Optional<NetworkInterface> uplink(Device device, StaticRoute route) {
         return device.interfaces().stream().filter(candidate -> candidate.kind() == InterfaceKind.WAN && candidate.enabled()
                 && candidate.vrf().equals(route.vrf())
+                && candidate.assignment().isOfIpv6() == route.destination().network() instanceof Ipv6Address
                 && device.tunnels().stream().anyMatch(tunnel -> tunnel.sourceInterface().equals(candidate.name()))
                 && defaultDistance(candidate).stream().anyMatch(distance -> route.distance() <= distance)).findFirst();
     }
 
     private static OptionalInt defaultDistance(NetworkInterface uplink) {
         return switch (uplink.assignment()) {
-            case AddressAssignment.Dhcp dhcp -> OptionalInt.of(DHCP_DISTANCE);
+            case AddressAssignment.Dhcp dhcp -> OptionalInt.of(dhcp.defaultRouteDistance());
             case AddressAssignment.Static fixed -> fixed.gateway().isPresent() ? OptionalInt.of(1) : OptionalInt.empty();
         };
     }

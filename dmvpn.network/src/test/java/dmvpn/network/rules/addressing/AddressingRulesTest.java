@@ -14,6 +14,18 @@ class AddressingRulesTest {
 
     private final NetworkBuilder network = NetworkBuilder.phase3();
 
+    /** RFC 2332 section 5.1: one protocol type for all protocol addresses of a message. */
+    @Test
+    void aLocalNetworkWithoutACloudOfItsFamily() {
+        network.device("Branch2").lan("2001:db8:2::1/64");
+
+        assertThat(check(new CloudOfLanFamily(), network)).singleElement().asString().isEqualTo("Branch2 | The local network on "
+                + "GigabitEthernet2 of Branch2 is IPv6, and its tunnels lead to IPv4 networks only: join a cloud with an IPv6 "
+                + "overlay");
+        network.device("Branch2").tunnel().address("2001:db8:ff::12/64");
+        assertThat(check(new CloudOfLanFamily(), network)).isEmpty();
+    }
+
     @Test
     void twoMembersWithOneTunnelAddress() {
         network.device("Branch2").tunnel().address("10.255.0.11/16");

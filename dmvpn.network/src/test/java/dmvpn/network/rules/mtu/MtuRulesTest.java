@@ -87,6 +87,30 @@ class MtuRulesTest {
         assertThat(check(new MssFitsMtu(), network)).singleElement().asString().contains("set mss 1340");
     }
 
+    /** RFC 8200 section 5. */
+    @Test
+    void anIpv6TunnelCarries1280Bytes() {
+        network.device("Branch2").tunnel().address("2001:db8::11/64").mtu(1279);
+
+        assertThat(check(new Ipv6MinimumMtu(), network)).containsExactly("Branch2 | Tunnel100 of Branch2 has a mtu of 1279 in "
+                + "cloud Corp, too small for IPv6: set mtu 1280 or more");
+        network.device("Branch2").tunnel().mtu(1280);
+        assertThat(check(new Ipv6MinimumMtu(), network)).isEmpty();
+        network.device("Branch2").tunnel().address("10.255.0.12/16").mtu(1279);
+        assertThat(check(new Ipv6MinimumMtu(), network)).isEmpty();
+    }
+
+    /** RFC 8200 section 3: the delivery header has 20 bytes more than that of IPv4. */
+    @Test
+    void anIpv6UnderlayLeavesTwentyBytesLess() {
+        network.device("Branch2").wan("2001:db8:2::1/64", "2001:db8:2::ffff").tunnel().mtu(1419);
+
+        assertThat(check(new MtuFitsPath(), network)).singleElement().asString().contains("Tunnel mtu 1419 of Branch2")
+                .contains("exceeds 1418");
+        network.device("Branch2").tunnel().mtu(1418);
+        assertThat(check(new MtuFitsPath(), network)).isEmpty();
+    }
+
     @Test
     void aFaultOfTheWholeCloudIsReportedOnceAtTheCloud() {
         network.devices().forEach(device -> device.tunnel().mss(1500));

@@ -140,6 +140,14 @@ class SecurityRulesTest {
     }
 
     @Test
+    void overIpv6TunnelModeAddsFortyBytes() {
+        network.device("Branch2").wan("2001:db8:2::1/64", "2001:db8:2::ffff").profile()
+                .esp(EncryptionAlgorithm.AES_GCM_256, null, EncapsulationMode.TUNNEL);
+
+        assertThat(check(new TransportMode(), network)).singleElement().asString().contains("adds 40 bytes to each packet");
+    }
+
+    @Test
     void transportModeOnBothIsFine() {
         assertThat(check(new SameMode(), network)).isEmpty();
         assertThat(check(new TransportMode(), network)).isEmpty();

@@ -109,6 +109,34 @@ class UnderlayRulesTest {
         assertThat(check(new UnderlayRouteToPeers(), network)).isEmpty();
     }
 
+    /** RFC 7676 section 4: the delivery header is of one family. */
+    @Test
+    void aClientOverIpv6OfAServerOverIpv4() {
+        network.device("Branch2").wan("2001:db8:2::1/64", "2001:db8:2::ffff");
+
+        assertThat(check(new OneFamilyInUnderlay(), network)).containsExactly("Branch2 | Tunnel100 of Branch2 sends from an IPv6 "
+                + "address, but its server HQ1 has the IPv4 address 203.0.113.1: give both addresses of one family");
+    }
+
+    @Test
+    void oneFamilyForClientAndServerIsFine() {
+        assertThat(check(new OneFamilyInUnderlay(), network)).isEmpty();
+    }
+
+    /** A default route of IPv4 leads nowhere near an IPv6 address, and catches no packet to one. */
+    @Test
+    void routesOfTheOtherFamilyDoNotCount() {
+        globalTable();
+        network.device("Branch1").wan("2001:db8:2::1/64", "2001:db8:2::ffff").tunnel().noServers()
+                .addServer("HQ1", "10.255.0.1", "2001:db8:1::1", true);
+        network.device("HQ1").eigrp().summary("0.0.0.0/0");
+
+        assertThat(check(new NoRecursiveRouting(), network)).noneMatch(finding -> finding.startsWith("Branch1"));
+        network.device("Branch1").wanWithoutGateway("2001:db8:2::1/64");
+        assertThat(check(new UnderlayRouteToPeers(), network)).anyMatch(finding ->
+                finding.startsWith("Branch1 | Branch1 has no underlay route to the WAN address 2001:db8:1::1"));
+    }
+
     @Test
     void oneTransportForClientAndServerIsFine() {
         assertThat(check(new CommonTransport(), network)).isEmpty();

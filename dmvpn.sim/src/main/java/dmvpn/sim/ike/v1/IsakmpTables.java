@@ -1,6 +1,7 @@
 package dmvpn.sim.ike.v1;
 
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.show.IosAddress;
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ final class IsakmpTables {
     }
 
     private static void append(StringBuilder out, IsakmpSa sa, String status) {
-        Object destination = sa.isInitiator() ? sa.peer().remote() : sa.peer().local();
-        Object source = sa.isInitiator() ? sa.peer().local() : sa.peer().remote();
+        String destination = IosAddress.of(sa.isInitiator() ? sa.peer().remote() : sa.peer().local());
+        String source = IosAddress.of(sa.isInitiator() ? sa.peer().local() : sa.peer().remote());
         if (sa.peer().local() instanceof Ipv4Address) {
             out.append(String.format(Locale.ROOT, "%-15s %-15s %-14s %7d %s\n", destination, source, shownState(sa),
                     sa.connectionId(), status));

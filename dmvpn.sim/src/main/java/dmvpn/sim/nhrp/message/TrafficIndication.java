@@ -21,8 +21,8 @@ public record TrafficIndication(
     /** Traffic code of a redirect. */
     public static final int REDIRECT = 0;
 
-    /** How much of the data packet is quoted: the IPv4 header and 8 bytes, as ICMP errors do (RFC 792). */
-    public static final int QUOTED_BYTES = 28;
+    /** How much of the data packet is quoted beside its IP header, as ICMP errors do (RFC 792). */
+    private static final int QUOTED_CONTENT_BYTES = 8;
 
     /**
      * Keeps an immutable copy of the list.
@@ -36,7 +36,9 @@ public record TrafficIndication(
 
     /** The redirect for a data packet. */
     public static TrafficIndication redirect(NhrpHeader header, IpPacket dataPacket, List<NhrpExtension> extensions) {
-        return new TrafficIndication(header, REDIRECT, new Quotation.OfPacket(dataPacket, QUOTED_BYTES), extensions);
+        int headerBytes = dataPacket.lengthBytes() - dataPacket.content().lengthBytes();
+        return new TrafficIndication(header, REDIRECT,
+                new Quotation.OfPacket(dataPacket, headerBytes + QUOTED_CONTENT_BYTES), extensions);
     }
 
     @Override

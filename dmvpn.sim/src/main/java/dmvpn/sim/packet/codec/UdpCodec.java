@@ -1,5 +1,6 @@
 package dmvpn.sim.packet.codec;
 
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
@@ -19,16 +20,19 @@ final class UdpCodec implements PacketCodec<UdpDatagram> {
         out.u16(packet.sourcePort()).u16(packet.destinationPort()).u16(0).u16(0);
         layers.encode(packet.content(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
-        layers.addresses().filter(ip -> hasChecksum(packet)).ifPresent(ip -> {
+        layers.addresses().filter(ip -> hasChecksum(packet, ip)).ifPresent(ip -> {
             int checksum = InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.UDP,
                     out.copyFrom(start));
             out.patchU16(start + CHECKSUM_OFFSET, checksum == 0 ? ZERO_CHECKSUM : checksum);
         });
     }
 
-    /** ESP in UDP has none, for a NAT could not correct it in what is encrypted (RFC 3948 sections 2.1 and 2.3). */
-    private static boolean hasChecksum(UdpDatagram packet) {
-        return !(packet.content() instanceof UdpEncapsulated encapsulated) || encapsulated.nonEspMarker();
+    /**
+     * ESP in UDP has none, for a NAT could not correct it in what is encrypted (RFC 3948 sections 2.1 and 2.3); over IPv6 every
+     * datagram has one (RFC 8200 section 8.1).
+     */
+    private static boolean hasChecksum(UdpDatagram packet, Layers.IpAddresses ip) {
+        return ip.source() instanceof Ipv6Address || !(packet.content() instanceof UdpEncapsulated encapsulated) || encapsulated.nonEspMarker();
     }
 
     @Override

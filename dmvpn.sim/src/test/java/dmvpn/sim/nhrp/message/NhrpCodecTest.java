@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.codec.DecodeException;
 import dmvpn.sim.packet.codec.PacketCodecs;
@@ -212,6 +214,47 @@ class NhrpCodecTest {
             fe 01 12 00 c0 a8 0b 0a c0 a8 0c 0a 08 00 9d 2b
             00 01 00 01 80 07 00 0c 00 00 00 01 64 6d 76 70
             6e 6b 65 79 80 00 00 00""");
+    }
+
+    /** Families and lengths of RFC 2332 sections 5.1 and 5.2; the bytes were made by another program. */
+    @Test
+    void registrationRequestWithIpv6AtBothLevels() {
+        IpAddress hubNbma = ip("2001:db8:1::1");
+        IpAddress hub = ip("2001:db8:ff::1");
+        NhrpPacket packet = new RegistrationRequest(
+                NhrpHeader.originated(ip("2001:db8:2::11"), ip("2001:db8:ff::11"), hub), 65537,
+                new RegistrationFlags(true, true), List.of(ClientInformationEntry.ofSource(128, MTU, HOLDING_TIME)),
+                List.of(NhrpExtension.ResponderAddress.EMPTY, NhrpExtension.ForwardTransitRecord.EMPTY,
+                        NhrpExtension.ReverseTransitRecord.EMPTY, new NhrpExtension.Authentication("dmvpnkey"),
+                        new NhrpExtension.NatAddress(List.of(ClientInformationEntry.mapping(128, MTU, 0, hubNbma, hub)))));
+
+        assertIsOnTheWire(packet, """
+            00 02 86 dd 00 00 00 00 00 ff 00 a8 90 e4 00 58
+            01 03 10 00 10 10 80 02 00 01 00 01 20 01 0d b8
+            00 02 00 00 00 00 00 00 00 00 00 11 20 01 0d b8
+            00 ff 00 00 00 00 00 00 00 00 00 11 20 01 0d b8
+            00 ff 00 00 00 00 00 00 00 00 00 01 00 80 00 00
+            05 78 02 58 00 00 00 00 80 03 00 00 80 04 00 00
+            80 05 00 00 80 07 00 0c 00 00 00 01 64 6d 76 70
+            6e 6b 65 79 00 09 00 2c 00 80 00 00 05 78 00 00
+            10 00 10 00 20 01 0d b8 00 01 00 00 00 00 00 00
+            00 00 00 01 20 01 0d b8 00 ff 00 00 00 00 00 00
+            00 00 00 01 80 00 00 00""");
+    }
+
+    /** The header of an IPv6 packet has 40 bytes: with fewer than that nobody knew whose packet it was. */
+    @Test
+    void aRedirectQuotesTheWholeHeaderOfAnIpv6Packet() {
+        IpPacket data = IpPacket.originated(ip("2001:db8:11::10"), ip("2001:db8:12::10"), 253,
+                new OpaquePacket(Octets.of(new byte[60])));
+        NhrpHeader header = NhrpHeader.originated(HUB_NBMA, ip("2001:db8:ff::1"), data.source());
+
+        TrafficIndication redirect = TrafficIndication.redirect(header, data, List.of());
+
+        assertThat(redirect.dataPacket().lengthBytes()).isEqualTo(48);
+        TrafficIndication read = (TrafficIndication) CODECS.decode(NHRP, CODECS.encode(redirect));
+        assertThat(read.dataPacket().source()).contains(data.source());
+        assertThat(read.dataPacket().destination()).contains(data.destination());
     }
 
     @Test
