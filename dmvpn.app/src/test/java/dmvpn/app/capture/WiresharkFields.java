@@ -15,6 +15,7 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.tunnel.GrePacket;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class WiresharkFields {
     static final List<String> NAMES = List.of("ah.spi", "ah.sequence", "esp.spi", "esp.sequence", "esp.protocol", "gre.key", "gre.proto",
             "nhrp.hdr.afn", "nhrp.hdr.pro.type", "nhrp.hdr.hopcnt", "nhrp.hdr.pktsz", "nhrp.hdr.op.type", "nhrp.flags", "nhrp.reqid",
             "nhrp.src.nbma.addr", "nhrp.src.prot.addr", "nhrp.dst.prot.addr", "nhrp.code", "nhrp.prefix", "nhrp.mtu", "nhrp.htime",
-            "nhrp.pref", "nhrp.client.nbma.addr", "nhrp.client.prot.addr", "nhrp.ext.type", "isakmp.ispi", "isakmp.rspi",
+            "nhrp.pref", "nhrp.client.nbma.addr", "nhrp.client.prot.addr", "nhrp.src.nbma.addr_bytes", "nhrp.src.prot.addr_bytes",
+            "nhrp.client.nbma.addr_bytes", "nhrp.client.prot.addr_bytes", "nhrp.ext.type", "isakmp.ispi", "isakmp.rspi",
             "isakmp.exchangetype", "isakmp.messageid", "isakmp.length", "isakmp.flag_i", "isakmp.flag_r");
 
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -92,9 +94,12 @@ final class WiresharkFields {
         fields.put("nhrp.hdr.hopcnt", Integer.toString(header.hopCount()));
         fields.put("nhrp.hdr.pktsz", Integer.toString(nhrp.lengthBytes()));
         fields.put("nhrp.hdr.op.type", Integer.toString(nhrp.type().code()));
-        fields.put("nhrp.src.nbma.addr", header.sourceNbmaAddress().toString());
-        fields.put("nhrp.src.prot.addr", header.sourceProtocolAddress().toString());
-        fields.put("nhrp.dst.prot.addr", header.destinationProtocolAddress().toString());
+        putAddresses("nhrp.src.nbma.addr", List.of(header.sourceNbmaAddress()));
+        putAddresses("nhrp.src.prot.addr", List.of(header.sourceProtocolAddress()));
+        if (header.destinationProtocolAddress() instanceof Ipv4Address) {
+            // Wireshark's name of the other field has a slip that later versions may mend.
+            putAddresses("nhrp.dst.prot.addr", List.of(header.destinationProtocolAddress()));
+        }
         List<ClientInformationEntry> entries = new ArrayList<>();
         if (nhrp instanceof NhrpTransaction transaction) {
             fields.put("nhrp.flags", hex(4, transaction.flagBits()));
@@ -107,8 +112,8 @@ final class WiresharkFields {
         fields.put("nhrp.mtu", all(entries.stream().map(ClientInformationEntry::mtuBytes)));
         fields.put("nhrp.htime", all(entries.stream().map(ClientInformationEntry::holdingTimeSeconds)));
         fields.put("nhrp.pref", all(entries.stream().map(ClientInformationEntry::preference)));
-        fields.put("nhrp.client.nbma.addr", addresses(entries.stream().flatMap(entry -> entry.nbmaAddress().stream())));
-        fields.put("nhrp.client.prot.addr", addresses(entries.stream().flatMap(entry -> entry.protocolAddress().stream())));
+        putAddresses("nhrp.client.nbma.addr", entries.stream().flatMap(entry -> entry.nbmaAddress().stream()).toList());
+        putAddresses("nhrp.client.prot.addr", entries.stream().flatMap(entry -> entry.protocolAddress().stream()).toList());
         if (!nhrp.extensions().isEmpty()) {
             // the last one is the end of the list
             fields.put("nhrp.ext.type", Stream.concat(nhrp.extensions().stream().map(NhrpExtension::type), Stream.of(0))
@@ -130,8 +135,12 @@ final class WiresharkFields {
         return numbers.map(number -> Integer.toString(number)).collect(Collectors.joining(","));
     }
 
-    private static String addresses(Stream<IpAddress> addresses) {
-        return addresses.map(IpAddress::toString).collect(Collectors.joining(","));
+    /** Wireshark shows IPv6 in NHRP as bytes, in a field of its own. */
+    private void putAddresses(String name, List<IpAddress> addresses) {
+        fields.put(name, addresses.stream().filter(Ipv4Address.class::isInstance).map(IpAddress::toString)
+                .collect(Collectors.joining(",")));
+        fields.put(name + "_bytes", addresses.stream().filter(address -> !(address instanceof Ipv4Address))
+                .map(address -> HexFormat.of().formatHex(address.toBytes())).collect(Collectors.joining(",")));
     }
 
     private static String hex(int digits, long number) {
