@@ -10,6 +10,7 @@ import dmvpn.sim.invariant.Invariants;
 import dmvpn.sim.invariant.Violation;
 import dmvpn.sim.kernel.EventKernel;
 import dmvpn.sim.scenario.PathProbe;
+import dmvpn.sim.scenario.FlowResult;
 import dmvpn.sim.scenario.PingResult;
 import dmvpn.sim.scenario.ProbedPath;
 import dmvpn.sim.scenario.ScenarioRunner;
@@ -237,6 +238,11 @@ public final class Simulation {
     /** What became of the scenario's pings so far. */
     public List<PingResult> pings() {
         return scenario.map(ScenarioRunner::pings).orElse(List.of());
+    }
+
+    /** What became of the scenario's flows over TCP so far. */
+    public List<FlowResult> flows() {
+        return scenario.map(ScenarioRunner::flows).orElse(List.of());
     }
 
     /** The way that a packet between two endpoints would take now; nothing is sent. */

@@ -7,21 +7,25 @@ import dmvpn.sim.scenario.ProbedPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The method of four layers: what is under the tunnel, its protection, its registration, then the routes over it. The
+ * The method of four layers: what is under the tunnel, its protection, its registration, then the routes over it; where all
+ * are well, the sizes of packets. The
  * first layer of a leg that fails explains those above, which are then not looked at. Nothing is sent and nothing changes.
  */
 public final class Diagnosing {
 
     private final Simulation simulation;
     private final List<LegCheck> checks;
+    private final PacketSizeCheck sizes;
 
     /** @param simulation the run, at the instant in question; it needs its trace */
     public Diagnosing(Simulation simulation) {
         this.simulation = simulation;
         Evidence evidence = new Evidence(simulation);
         this.checks = List.of(new PhysicalCheck(simulation), new IpsecCheck(evidence), new NhrpCheck(evidence));
+        this.sizes = new PacketSizeCheck(evidence);
     }
 
     /**
@@ -43,6 +47,9 @@ public final class Diagnosing {
             RoutingCheck routing = new RoutingCheck(simulation);
             routing.check(source, destination, backward.arrives()).ifPresent(findings::add);
             routing.check(destination, source, forward.arrives()).ifPresent(findings::add);
+        }
+        if (findings.isEmpty()) {
+            Stream.of(from, to).map(sizes::check).flatMap(Optional::stream).forEach(findings::add);
         }
         findings.sort((one, other) -> one.layer().compareTo(other.layer()));
         return new Diagnosis(from.name(), to.name(), simulation.nowNanos(),

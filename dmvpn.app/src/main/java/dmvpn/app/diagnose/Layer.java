@@ -9,7 +9,9 @@ public enum Layer {
     /** The tunnel and the registration. */
     NHRP("GRE/NHRP"),
     /** Neighbours and routes. */
-    ROUTING("routing");
+    ROUTING("routing"),
+    /** Packets that are larger than the way takes: small ones pass, and everything above looks well. */
+    PACKET_SIZE("packet size");
 
     private final String title;
 

@@ -187,6 +187,35 @@ class DiagnosingTest {
                 .isInstanceOf(RequestException.class).hasMessageContaining("goes from 0s to 110s");
     }
 
+    private static final String LARGE = "at 60s ping every 1s from Branch1.lan to Branch2.lan size 1460";
+
+    /** RFC 2923 section 2.1: the message that a packet is too large does not get to its sender. */
+    @Test
+    void blockedIcmpInFrontOfTheSenderIsAMatterOfPacketSize() throws Exception {
+        String model = MODEL.replace("mss 1360", "").replace("lan 10.100.1.0/24", "lan 10.100.1.0/24 blocks icmp");
+        Finding finding = only(diagnoseModel(model.replace("ACTIONS", "at 60s flow transfer rate 1Mbps tcp from Branch1.lan to Branch2.lan"),
+                "Branch1", "Branch2", Duration.ofSeconds(100)));
+        assertThat(finding.layer()).isEqualTo(Layer.PACKET_SIZE);
+        assertThat(finding.router()).isEqualTo("Branch1");
+        assertThat(finding.evidence()).contains("packet dropped").contains("Destination Unreachable");
+        assertThat(finding.mend()).contains("ip tcp adjust-mss 1360").contains("ICMP type 3 code 4");
+    }
+
+    @Test
+    void blockedFragmentsOfALargeTunnelAreAMatterOfPacketSize() throws Exception {
+        String model = MODEL.replaceFirst("wan Internet dhcp", "wan Internet dhcp blocks fragments").replace("mtu 1400", "mtu 1472");
+        Finding finding = only(diagnoseModel(model.replace("ACTIONS", LARGE), "Branch1", "Branch2", Duration.ofSeconds(100)));
+        assertThat(finding.layer()).isEqualTo(Layer.PACKET_SIZE);
+        assertThat(finding.cause()).contains("a firewall drops the fragments");
+        assertThat(finding.mend()).contains("ip mtu 1400");
+    }
+
+    @Test
+    void fragmentsThatArriveAreNoFinding() throws Exception {
+        assertThat(diagnoseModel(MODEL.replace("mtu 1400", "mtu 1472").replace("ACTIONS", LARGE), "Branch1", "Branch2",
+                Duration.ofSeconds(100)).findings()).isEmpty();
+    }
+
     @Test
     void findingsAreAlsoData() throws Exception {
         List<String> json = new DiagnosisText(diagnose("at 50s fail HQ1", Duration.ofSeconds(100))).json();

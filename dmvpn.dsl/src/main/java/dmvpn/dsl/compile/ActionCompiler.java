@@ -14,6 +14,7 @@ import dmvpn.dsl.scenario.RestoreAction;
 import dmvpn.dsl.scenario.SetAction;
 import dmvpn.dsl.scenario.TimedAction;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.forwarding.PacketProtocol;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.network.underlay.Transport;
@@ -54,7 +55,7 @@ final class ActionCompiler {
         Origin origin = context.origins().of(timed, values.label());
         return at.flatMap(time -> switch (timed.getAction()) {
             case PingAction ping -> ping(ping, suffix, time, origin);
-            case FlowAction flow -> flow(flow, time, origin);
+            case FlowAction flow -> flow(flow, suffix, time, origin);
             case FailAction fail -> failures.compile(fail, true, time, origin);
             case RestoreAction restore -> failures.compile(restore, false, time, origin);
             case SetAction set -> changes.compile(set, time, origin);
@@ -92,7 +93,7 @@ final class ActionCompiler {
                 size.map(OptionalInt::of).orElse(OptionalInt.empty()), ping.isUnfragmented(), origin));
     }
 
-    private Optional<Action> flow(FlowAction flow, Duration at, Origin origin) {
+    private Optional<Action> flow(FlowAction flow, String suffix, Duration at, Origin origin) {
         Optional<Endpoint> source = endpoints.endpoint(flow.getSource(), values.label());
         Optional<Endpoint> destination = endpoints.endpoint(flow.getDestination(), values.label());
         Optional<Long> rate = values.rate(flow, FLOW_ACTION__RATE, flow.getRate());
@@ -103,10 +104,29 @@ final class ActionCompiler {
         Optional<Integer> size = values.integer(flow, FLOW_ACTION__SIZE, flow.getSize(),
                 Action.Flow.SMALLEST_PACKET_BYTES, LARGEST_PACKET_BYTES);
         Optional<Duration> lasting = values.duration(flow, FLOW_ACTION__LASTING, flow.getLasting());
-        if (rate.isEmpty() || source.isEmpty() || destination.isEmpty()) {
+        if (flow.isTcp() && flow.getSize() != null) {
+            context.report(TextRules.SCENARIO, "A flow over TCP has no size of its own: its segments are as large as both ends, "
+                    + "the tunnel's mss and the path allow", flow, FLOW_ACTION__SIZE, values.label());
+        }
+        if (rate.isEmpty() || source.isEmpty() || destination.isEmpty() || flow.isTcp() && !isBetweenHosts(flow)) {
             return Optional.empty();
         }
-        return Optional.of(new Action.Flow(at, source.get(), destination.get(), rate.get(),
+        String name = flow.getName() == null ? Action.Flow.DEFAULT_NAME : flow.getName();
+        return Optional.of(new Action.Flow(at, name + suffix, source.get(), destination.get(),
+                flow.isTcp() ? PacketProtocol.TCP : PacketProtocol.UDP, rate.get(),
                 size.orElse(Action.Flow.DEFAULT_PACKET_BYTES), lasting, origin));
+    }
+
+    /** Routers speak no TCP in a run. */
+    private boolean isBetweenHosts(FlowAction flow) {
+        boolean sound = true;
+        for (dmvpn.dsl.scenario.Endpoint end : List.of(flow.getSource(), flow.getDestination())) {
+            if (end.getPart() != null && !end.getPart().equals("lan")) {
+                context.report(TextRules.SCENARIO, "A flow over TCP is between hosts: write such as Branch[1].lan or the name of "
+                        + "a host", end, ENDPOINT__PART, values.label());
+                sound = false;
+            }
+        }
+        return sound;
     }
 }

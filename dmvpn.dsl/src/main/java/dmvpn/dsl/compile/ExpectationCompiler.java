@@ -10,7 +10,7 @@ import dmvpn.dsl.scenario.InstantCheck;
 import dmvpn.dsl.scenario.InvariantCheck;
 import dmvpn.dsl.scenario.LoopCheck;
 import dmvpn.dsl.scenario.LossCheck;
-import dmvpn.dsl.scenario.PingAction;
+import dmvpn.dsl.scenario.ScenarioAction;
 import dmvpn.dsl.scenario.Repetition;
 import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
@@ -97,7 +97,7 @@ final class ExpectationCompiler {
     }
 
     /** The name of a ping in the run: each round of a block has its own. */
-    private Optional<String> ping(PingAction ping, EObject check, String suffix) {
+    private Optional<String> ping(ScenarioAction ping, EObject check, String suffix) {
         if (ping == null) {
             return Optional.empty();
         }
@@ -107,7 +107,7 @@ final class ExpectationCompiler {
                     check, values.label());
             return Optional.empty();
         }
-        return Optional.of(ReferenceKinds.pingName(ping) + (block.isPresent() ? suffix : ""));
+        return Optional.of(ReferenceKinds.nameOf(ping) + (block.isPresent() ? suffix : ""));
     }
 
     private static Optional<Repetition> blockOf(EObject statement) {

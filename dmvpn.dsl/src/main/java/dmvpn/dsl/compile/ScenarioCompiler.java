@@ -161,10 +161,11 @@ final class ScenarioCompiler {
     private void reportPingsOfOneName(List<TimedAction> actions, String label) {
         Set<String> names = new HashSet<>();
         for (TimedAction timed : actions) {
-            if (timed.getAction() instanceof PingAction ping && !names.add(ReferenceKinds.pingName(ping))) {
-                context.report(TextRules.DUPLICATE_NAME, ping.getName() == null
+            String name = ReferenceKinds.nameOf(timed.getAction());
+            if (name != null && !names.add(name)) {
+                context.report(TextRules.DUPLICATE_NAME, timed.getAction() instanceof PingAction ping && ping.getName() == null
                         ? "A second ping without a name: write such as ping second every 1s, so that expectations can tell them apart"
-                        : "Another ping is called " + ping.getName() + " already", ping, label);
+                        : "Another ping or flow is called " + name + " already", timed.getAction(), label);
             }
         }
     }

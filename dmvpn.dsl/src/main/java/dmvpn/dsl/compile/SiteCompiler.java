@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Compiles the interfaces and memberships of routers. */
@@ -32,6 +31,7 @@ final class SiteCompiler {
     private final PlatformCompiler platforms;
     private final Map<CloudDeclaration, CloudPlan> clouds;
     private final UplinkCompiler uplinkCompiler;
+    private final UplinkAccessCompiler accesses;
 
     SiteCompiler(CompileContext context, PlatformCompiler platforms,
             Map<TransportDeclaration, Transport> transports, Map<CloudDeclaration, CloudPlan> clouds) {
@@ -39,6 +39,7 @@ final class SiteCompiler {
         this.platforms = platforms;
         this.clouds = clouds;
         this.uplinkCompiler = new UplinkCompiler(context, transports);
+        this.accesses = new UplinkAccessCompiler(context);
     }
 
     RouterSite compile(RouterPlan plan) {
@@ -81,23 +82,19 @@ final class SiteCompiler {
         AddressAssignment assignment = new AddressAssignment.Static(new InterfaceAddress(address, prefix.length()),
                 Optional.empty(), context.origins().of(clause, says, plan.label()));
         return Optional.of(new LocalNetwork(prefix,
-                fixed(name, InterfaceKind.LAN, clause.getVrf(), assignment, clause, plan.label() + " lan"),
+                new NetworkInterface(name, InterfaceKind.LAN, Optional.ofNullable(clause.getVrf()), assignment, Optional.empty(),
+                        Transport.DEFAULT_MTU_BYTES, true, Optional.empty(), accesses.compile(plan, clause),
+                        context.origins().of(clause, plan.label() + " lan")),
                 address));
     }
 
     private Optional<NetworkInterface> loopback(RouterPlan plan, LoopbackClause clause, String name) {
         return plan.values().interfaceAddress(clause, LOOPBACK_CLAUSE__ADDRESS, clause.getAddress())
-                .map(address -> fixed(name, InterfaceKind.LOOPBACK, clause.getVrf(),
+                .map(address -> new NetworkInterface(name, InterfaceKind.LOOPBACK, Optional.ofNullable(clause.getVrf()),
                         new AddressAssignment.Static(address, Optional.empty(),
                                 context.origins().of(clause, LOOPBACK_CLAUSE__ADDRESS, plan.label())),
-                        clause, plan.label() + " loopback"));
-    }
-
-    private NetworkInterface fixed(String name, InterfaceKind kind, String vrf, AddressAssignment assignment,
-            EObject clause, String label) {
-        return new NetworkInterface(name, kind, Optional.ofNullable(vrf), assignment, Optional.empty(),
-                Transport.DEFAULT_MTU_BYTES, true,
-                context.origins().of(clause, label));
+                        Optional.empty(), Transport.DEFAULT_MTU_BYTES, true,
+                        context.origins().of(clause, plan.label() + " loopback")));
     }
 
     private Optional<Membership> membership(RouterPlan plan, JoinClause clause, TunnelSources sources) {

@@ -65,10 +65,6 @@ final class TransportCompiler {
 
     private OptionalInt queue(TransportDeclaration declaration, ValueReader values) {
         Optional<Integer> packets = values.integer(declaration, TRANSPORT_DECLARATION__QUEUE, declaration.getQueue(), 1, LONGEST_QUEUE);
-        if (packets.isPresent()) {
-            context.report(TextRules.NOT_SIMULATED, "queue is kept but not simulated yet: packets that wait for a slow "
-                    + "attachment are never dropped", declaration, TRANSPORT_DECLARATION__QUEUE, values.label());
-        }
         return packets.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 

@@ -27,7 +27,6 @@ final class TunnelChangeCompiler {
 
     /** Settings whose change no run shows, by the words for them. */
     private static final Map<EStructuralFeature, String> NOT_SIMULATED = Map.ofEntries(
-            Map.entry(TUNNEL_SETTINGS__MSS, "mss"),
             Map.entry(TUNNEL_SETTINGS__VRF, "vrf"),
             Map.entry(TUNNEL_SETTINGS__SHARED, "shared"),
             Map.entry(TUNNEL_SETTINGS__MODE, "mode"),
@@ -112,6 +111,8 @@ final class TunnelChangeCompiler {
         }
         TunnelCompiler.ipMtu(settings, values).ifPresent(bytes ->
                 changes.add(new TunnelChange.IpMtu(bytes, at(change, TUNNEL_SETTINGS__MTU))));
+        TunnelCompiler.segmentSize(settings, values).ifPresent(bytes ->
+                changes.add(new TunnelChange.SegmentSize(bytes, at(change, TUNNEL_SETTINGS__MSS))));
         if (change.getBandwidth() != null) {
             changes.add(new TunnelChange.Bandwidth(TunnelCompiler.bandwidthKbps(settings, values),
                     at(change, TUNNEL_SETTINGS__BANDWIDTH)));

@@ -64,7 +64,7 @@ final class TunnelCompiler {
                 tunnelMode,
                 key,
                 ipMtu(settings, plan.values()),
-                size(settings, TUNNEL_SETTINGS__MSS, TunnelSettings::getMss, plan.values(), 500, 9936),
+                segmentSize(settings, plan.values()),
                 bandwidthKbps(settings, plan.values()),
                 delayMicros(settings, plan.values()),
                 nhrp.compile(site, membership, settings, nextHopServers, options, origin),
@@ -102,6 +102,11 @@ final class TunnelCompiler {
     /** {@code ip mtu}, empty for the platform's default. */
     static OptionalInt ipMtu(TunnelSettingsReader settings, ValueReader values) {
         return size(settings, TUNNEL_SETTINGS__MTU, TunnelSettings::getMtu, values, 68, 9976);
+    }
+
+    /** {@code ip tcp adjust-mss}. */
+    static OptionalInt segmentSize(TunnelSettingsReader settings, ValueReader values) {
+        return size(settings, TUNNEL_SETTINGS__MSS, TunnelSettings::getMss, values, 500, 9936);
     }
 
     private static OptionalInt size(TunnelSettingsReader settings, EStructuralFeature feature,

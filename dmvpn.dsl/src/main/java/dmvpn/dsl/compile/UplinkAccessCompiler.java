@@ -4,6 +4,7 @@ import static dmvpn.dsl.model.ModelPackage.Literals.*;
 
 import dmvpn.dsl.model.BlockClause;
 import dmvpn.dsl.model.BlockTerm;
+import dmvpn.dsl.model.LanClause;
 import dmvpn.dsl.model.WanClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.InterfaceAddress;
@@ -21,13 +22,13 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
-/** Compiles what stands between an uplink and its transport. */
+/** Compiles what stands between a router and its transport or local network. */
 final class UplinkAccessCompiler {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final String TRAFFIC = "traffic that a firewall can block: expected one of "
             + Arrays.stream(PacketProtocol.values()).map(PacketProtocol::keyword).collect(Collectors.joining(", "))
-            + ", " + BlockedTraffic.UNSOLICITED;
+            + ", " + BlockedTraffic.FRAGMENTS + ", " + BlockedTraffic.UNSOLICITED;
 
     private final CompileContext context;
 
@@ -42,7 +43,7 @@ final class UplinkAccessCompiler {
         }
         Optional<AddressTranslation> translation =
                 clause.isPat() || clause.isNat() ? translation(plan, clause) : Optional.empty();
-        List<BlockedTraffic> blocked = blocked(plan, clause);
+        List<BlockedTraffic> blocked = blocked(plan, clause.getBlocks());
         return translation.isEmpty() && blocked.isEmpty() ? Optional.empty()
                 : Optional.of(new UplinkAccess(translation, blocked, context.origins().of(clause, plan.label())));
     }
@@ -71,9 +72,24 @@ final class UplinkAccessCompiler {
         return given.or(() -> own.map(InterfaceAddress::prefix)).orElse(AddressTranslation.DEFAULT_INSIDE);
     }
 
-    private List<BlockedTraffic> blocked(RouterPlan plan, WanClause clause) {
+    /** The firewall between a router and its local network; what nobody asked for has no meaning there. */
+    Optional<UplinkAccess> compile(RouterPlan plan, LanClause clause) {
         List<BlockedTraffic> blocked = new ArrayList<>();
-        for (BlockClause block : clause.getBlocks()) {
+        for (BlockedTraffic traffic : blocked(plan, clause.getBlocks())) {
+            if (traffic.isUnsolicited()) {
+                context.report(TextRules.VALUE, "A firewall in front of a local network blocks protocols, ports and fragments: "
+                        + "unsolicited stands behind wan", clause, LAN_CLAUSE__BLOCKS, plan.label());
+            } else {
+                blocked.add(traffic);
+            }
+        }
+        return blocked.isEmpty() ? Optional.empty()
+                : Optional.of(new UplinkAccess(Optional.empty(), blocked, context.origins().of(clause, plan.label())));
+    }
+
+    private List<BlockedTraffic> blocked(RouterPlan plan, List<BlockClause> clauses) {
+        List<BlockedTraffic> blocked = new ArrayList<>();
+        for (BlockClause block : clauses) {
             for (BlockTerm term : block.getTerms()) {
                 blocked(plan, term).ifPresent(blocked::add);
             }
@@ -82,18 +98,19 @@ final class UplinkAccessCompiler {
     }
 
     private Optional<BlockedTraffic> blocked(RouterPlan plan, BlockTerm term) {
-        boolean unsolicited = BlockedTraffic.UNSOLICITED.equals(term.getProtocol());
-        Optional<PacketProtocol> protocol = unsolicited ? Optional.empty()
+        boolean fragments = BlockedTraffic.FRAGMENTS.equals(term.getProtocol());
+        boolean ofNoProtocol = fragments || BlockedTraffic.UNSOLICITED.equals(term.getProtocol());
+        Optional<PacketProtocol> protocol = ofNoProtocol ? Optional.empty()
                 : plan.values().word(term, BLOCK_TERM__PROTOCOL, term.getProtocol(), TRAFFIC, PacketProtocol::of);
         Optional<Integer> port = plan.values().integer(term, BLOCK_TERM__PORT, term.getPort(), 1, HIGHEST_PORT);
-        if (!unsolicited && protocol.isEmpty()) {
+        if (!ofNoProtocol && protocol.isEmpty()) {
             return Optional.empty();
         }
         if (term.getPort() != null && protocol.filter(PacketProtocol::hasPorts).isEmpty()) {
             context.report(TextRules.VALUE, "Only udp and tcp have ports", term, BLOCK_TERM__PORT, plan.label());
             port = Optional.empty();
         }
-        return Optional.of(new BlockedTraffic(protocol, port.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        return Optional.of(new BlockedTraffic(protocol, port.map(OptionalInt::of).orElse(OptionalInt.empty()), fragments,
                 context.origins().of(term, BLOCK_TERM__PROTOCOL, plan.label())));
     }
 }

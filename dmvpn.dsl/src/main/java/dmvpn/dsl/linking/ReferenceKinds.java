@@ -3,7 +3,9 @@ package dmvpn.dsl.linking;
 import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.routing.RoutingPackage;
+import dmvpn.dsl.scenario.FlowAction;
 import dmvpn.dsl.scenario.PingAction;
+import dmvpn.dsl.scenario.ScenarioAction;
 import dmvpn.dsl.scenario.ScenarioPackage;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
@@ -56,5 +58,19 @@ public final class ReferenceKinds {
     /** What expectations call a ping. */
     public static String pingName(PingAction ping) {
         return ping.getName() == null ? UNNAMED_PING : ping.getName();
+    }
+
+    /** What expectations call an action; null when they cannot speak of it. */
+    public static String nameOf(ScenarioAction action) {
+        return switch (action) {
+            case PingAction ping -> pingName(ping);
+            case FlowAction flow when flow.isTcp() -> flow.getName();
+            case null, default -> null;
+        };
+    }
+
+    /** True when a reference to a ping can mean an action: a ping, or where it says so a named flow over TCP. */
+    public static boolean mayBeMeant(EReference reference, ScenarioAction action) {
+        return nameOf(action) != null && reference.getEReferenceType().isInstance(action);
     }
 }

@@ -75,7 +75,7 @@ final class WrittenReference {
 
     /** Sets the reference to what its name means; answers it when it means nothing. */
     Optional<UnresolvedReference> link(ModelNames names, Targets targets) {
-        EObject meant = kind == null ? targets.findPing(source, name) : target(names, targets);
+        EObject meant = kind == null ? targets.findPing(source, reference, name) : target(names, targets);
         boolean changed = target != meant;
         target = meant;
         if (earlier != null && !repeated) {

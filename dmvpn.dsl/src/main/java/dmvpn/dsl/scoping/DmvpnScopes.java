@@ -7,7 +7,6 @@ import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.model.NamedElement;
-import dmvpn.dsl.scenario.PingAction;
 import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.scenario.Repetition;
 import dmvpn.dsl.scenario.ScenarioDeclaration;
@@ -48,7 +47,7 @@ public class DmvpnScopes implements IScopeProvider {
         Optional<Kind> kind = ReferenceKinds.kindOf(reference);
         List<IEObjectDescription> descriptions = new ArrayList<>();
         if (kind.isEmpty()) {
-            addPings(context, descriptions);
+            addPings(context, reference, descriptions);
         } else {
             if (ReferenceKinds.mayBeVariable(reference)) {
                 addVariables(context, descriptions);
@@ -90,18 +89,18 @@ public class DmvpnScopes implements IScopeProvider {
         return context.eContainmentFeature() == ScenarioPackage.Literals.NEXT_HOP_SERVER_PREDICATE__SERVER;
     }
 
-    private static void addPings(EObject context, List<IEObjectDescription> descriptions) {
+    private static void addPings(EObject context, EReference reference, List<IEObjectDescription> descriptions) {
         ScenarioDeclaration scenario = EcoreUtil2.getContainerOfType(context, ScenarioDeclaration.class);
         if (scenario != null) {
-            addPings(scenario.getActions(), descriptions);
-            scenario.getRepetitions().forEach(repetition -> addPings(repetition.getActions(), descriptions));
+            addPings(scenario.getActions(), reference, descriptions);
+            scenario.getRepetitions().forEach(repetition -> addPings(repetition.getActions(), reference, descriptions));
         }
     }
 
-    private static void addPings(List<TimedAction> actions, List<IEObjectDescription> descriptions) {
+    private static void addPings(List<TimedAction> actions, EReference reference, List<IEObjectDescription> descriptions) {
         for (TimedAction timed : actions) {
-            if (timed.getAction() instanceof PingAction ping) {
-                add(ReferenceKinds.pingName(ping), ping, descriptions);
+            if (ReferenceKinds.mayBeMeant(reference, timed.getAction())) {
+                add(ReferenceKinds.nameOf(timed.getAction()), timed.getAction(), descriptions);
             }
         }
     }

@@ -50,7 +50,7 @@ public final class Settings {
         blocks.put("ike", List.of("encryption", "integrity", "prf", "group", "lifetime", "main", "aggressive"));
         blocks.put("esp", List.of("integrity", "mode", "pfs", "lifetime", "volume"));
         blocks.put("wan", List.of("gateway", "vrf", "interface", "mtu", "behind", "blocks", "reverse-path", "shutdown"));
-        blocks.put("lan", List.of("address", "vrf", "interface"));
+        blocks.put("lan", List.of("address", "vrf", "interface", "blocks"));
         blocks.put("join", concat(List.of("via", "over", "source", "route-via", "protected", "map", "interface"), OF_TUNNEL));
         return blocks;
     }

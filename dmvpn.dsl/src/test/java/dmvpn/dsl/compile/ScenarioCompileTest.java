@@ -7,6 +7,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
+import dmvpn.network.forwarding.PacketProtocol;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.ClearedState;
 import dmvpn.network.scenario.CountedMessage;
@@ -56,6 +57,23 @@ class ScenarioCompileTest {
         return Duration.ofSeconds(seconds);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "at 10s flow Backup rate 2Mbps tcp size 500 from Branch[1].lan to HQ.lan|A flow over TCP has no size of its own",
+        "at 10s flow Backup rate 2Mbps tcp from Branch[1].tunnel to HQ.lan|A flow over TCP is between hosts"})
+    void aFlowOverTcpIsBetweenHostsAndChoosesItsSizes(String action, String message) {
+        assertThat(Models.findings(model(action))).anyMatch(finding -> finding.contains(message));
+    }
+
+    /** Progress of a transfer is judged as the answers of a ping are. */
+    @Test
+    void aGapMayBeThatOfANamedFlowOverTcp() {
+        List<Expectation> found = expectations("at 10s flow Backup rate 2Mbps tcp from Branch[1].lan to HQ.lan "
+                + "expect after 20s longest gap of Backup below 1s");
+        assertThat(found).singleElement().isInstanceOfSatisfying(Expectation.LongestGapBelow.class,
+                gap -> assertThat(gap.ping()).isEqualTo("Backup"));
+    }
+
     @Test
     void aPingHasASizeAndMayForbidFragments() {
         Action.Ping ping = (Action.Ping) actions("at 10s ping from Branch[1].lan to HQ.lan size 1400 unfragmented").getFirst();
@@ -75,6 +93,9 @@ class ScenarioCompileTest {
 
     @Test
     void aFlowHasARateASizeAndAnEnd() {
+        Action.Flow transfer = (Action.Flow) actions("at 10s flow Backup rate 2Mbps tcp from Branch[1].lan to HQ.lan").getFirst();
+        assertThat(transfer.name()).isEqualTo("Backup");
+        assertThat(transfer.protocol()).isEqualTo(PacketProtocol.TCP);
         Action.Flow flow = (Action.Flow) actions("at 10s flow rate 2Mbps size 500 from Branch[1].lan to HQ.lan lasting 30s").getFirst();
 
         assertThat(flow.bitsPerSecond()).isEqualTo(2_000_000);

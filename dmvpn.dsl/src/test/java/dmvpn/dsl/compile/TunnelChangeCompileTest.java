@@ -42,7 +42,7 @@ class TunnelChangeCompileTest {
     void aChangeNamesTheTunnelOfTheCloudAndEachSetting() {
         assertThat(action("""
                 at 10s change Branch[1] in Corp {
-                  holdtime 5min  registration every 30s  registration no-unique  mtu 1300  bandwidth 2Mbps  delay 1ms
+                  holdtime 5min  registration every 30s  registration no-unique  mtu 1300  mss 1260  bandwidth 2Mbps  delay 1ms
                   network-id 7  tunnel-key none  authentication "other"  redirect on  shortcut off  multicast on
                 }""")).isEqualTo(new Action.ChangeTunnel(Duration.ofSeconds(10), "Branch1", "Tunnel100", List.of(
                         new TunnelChange.NetworkId(7, Origin.NONE),
@@ -52,6 +52,7 @@ class TunnelChangeCompileTest {
                         new TunnelChange.RegistrationInterval(30, Origin.NONE),
                         new TunnelChange.Uniqueness(false, Origin.NONE),
                         new TunnelChange.IpMtu(1300, Origin.NONE),
+                        new TunnelChange.SegmentSize(1260, Origin.NONE),
                         new TunnelChange.Bandwidth(2000, Origin.NONE),
                         new TunnelChange.Delay(1000, Origin.NONE),
                         new TunnelChange.Redirect(true, Origin.NONE),
@@ -74,7 +75,7 @@ class TunnelChangeCompileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mss 1200", "vrf RED", "shared on", "mode point-to-point", "redirect every 4s", "server-only on",
+    @ValueSource(strings = {"vrf RED", "shared on", "mode point-to-point", "redirect every 4s", "server-only on",
         "max-send 100 per 10s", "if-state on", "icmp-redirects on", "keepalive 10s retries 3", "fallback 10s",
         "max-connections 1 in cluster 2", "group Gold", "cdp on"})
     void aSettingWhoseChangeNoRunShowsIsReported(String setting) {

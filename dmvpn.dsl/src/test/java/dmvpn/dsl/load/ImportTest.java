@@ -137,7 +137,7 @@ class ImportTest {
 
     @Test
     void commentsSuppressInTheirOwnFile() throws IOException {
-        write("shared/transports.dmvpn", TRANSPORT.replace("dhcp", "queue 40 dhcp") + " // suppress L-NOT-SIMULATED: known");
+        write("shared/transports.dmvpn", TRANSPORT.replace("dhcp", "provider-as 64512 dhcp") + " // suppress L-NOT-SIMULATED: known");
 
         LoadedModel model = load(folder.resolve("main.dmvpn"));
         assertThat(shown(model)).isEmpty();

@@ -36,7 +36,7 @@ final class NamePool {
     String reference(String typeName, int element) {
         List<String> names = declared.stream().filter(each -> fits(each, typeName, element)).map(Declared::name).toList();
         if (names.isEmpty() || random.nextInt(40) == 0) {
-            return "PingAction".equals(typeName) ? "ping" : "Nobody";
+            return typeName.equals("PingAction") || typeName.equals("ScenarioAction") ? "ping" : "Nobody";
         }
         return names.get(random.nextInt(names.size()));
     }
@@ -44,7 +44,7 @@ final class NamePool {
     private static boolean fits(Declared declared, String typeName, int element) {
         String name = declared.type().getName();
         return switch (typeName) {
-            case "PingAction" -> name.equals("PingAction") && declared.element() == element;
+            case "PingAction", "ScenarioAction" -> name.equals("PingAction") && declared.element() == element;
             case "EObject" -> isRouter(name) || name.equals("HostDeclaration") || name.equals("SweepVariable") && declared.element() == element;
             case "RouterDeclaration" -> isRouter(name);
             // A next-hop server is a hub.

@@ -28,7 +28,7 @@ public record UplinkAccess(Optional<AddressTranslation> translation, List<Blocke
 
     /** True when nothing gets in that was not asked for: a firewall or port address translation. */
     public boolean dropsUnsolicited() {
-        return blocked.stream().anyMatch(traffic -> traffic.protocol().isEmpty())
+        return blocked.stream().anyMatch(BlockedTraffic::isUnsolicited)
                 || translation.filter(found -> found.kind() == AddressTranslation.Kind.PORT_ADDRESS).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.network.scenario;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.forwarding.PacketProtocol;
 import dmvpn.network.origin.Origin;
 import java.time.Duration;
 import java.util.List;
@@ -48,24 +49,38 @@ public sealed interface Action {
     }
 
     /**
-     * UDP datagrams at a steady rate, which nobody answers: traffic that loads links and makes shortcuts.
+     * Traffic at a steady rate: UDP datagrams, which nobody answers, to load links and make shortcuts; or data over a TCP
+     * connection between two hosts, in segments as large as both ends and the path allow.
      *
      * @param at time of the first packet
+     * @param name what expectations call it; {@code flow} unless named
      * @param source sending endpoint
      * @param destination receiving endpoint
-     * @param bitsPerSecond rate of IP packets, 1 and more
-     * @param packetBytes length of each IP packet, {@value #SMALLEST_PACKET_BYTES} and more
+     * @param protocol UDP or TCP
+     * @param bitsPerSecond rate of IP packets, with TCP of the data, 1 and more
+     * @param packetBytes length of each IP packet, {@value #SMALLEST_PACKET_BYTES} and more; counts for UDP alone
      * @param lasting for how long, empty for until the end of the run
      * @param origin where it was written
      */
     record Flow(
             Duration at,
+            String name,
             Endpoint source,
             Endpoint destination,
+            PacketProtocol protocol,
             long bitsPerSecond,
             int packetBytes,
             Optional<Duration> lasting,
             Origin origin) implements Action {
+
+        /** What expectations call a flow without a name. */
+        public static final String DEFAULT_NAME = "flow";
+
+        /** Datagrams. */
+        public Flow(Duration at, Endpoint source, Endpoint destination, long bitsPerSecond, int packetBytes,
+                Optional<Duration> lasting, Origin origin) {
+            this(at, DEFAULT_NAME, source, destination, PacketProtocol.UDP, bitsPerSecond, packetBytes, lasting, origin);
+        }
 
         /** The headers of IPv6 and UDP alone. */
         public static final int SMALLEST_PACKET_BYTES = 48;

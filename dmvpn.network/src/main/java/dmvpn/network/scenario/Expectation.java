@@ -72,11 +72,11 @@ public sealed interface Expectation {
     }
 
     /**
-     * The longest time without an answered request of a ping.
+     * The longest time without an answered request of a ping, or without progress of a flow over TCP.
      *
      * @param text how the model says it
-     * @param after requests sent before are ignored
-     * @param ping name of the ping
+     * @param after what was before is ignored
+     * @param ping name of the ping or flow
      * @param below the gap must be shorter
      * @param origin where it was written
      */

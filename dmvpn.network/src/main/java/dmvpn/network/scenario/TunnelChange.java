@@ -155,6 +155,25 @@ public sealed interface TunnelChange {
     }
 
     /**
+     * Changes {@code ip tcp adjust-mss}: connections that are made from now on have it.
+     *
+     * @param bytes new largest segment
+     * @param origin where it was written
+     */
+    record SegmentSize(int bytes, Origin origin) implements TunnelChange {
+
+        @Override
+        public String text() {
+            return "mss " + bytes;
+        }
+
+        @Override
+        public TunnelInterface in(TunnelInterface tunnel) {
+            return tunnel.withSegmentSize(bytes);
+        }
+    }
+
+    /**
      * Changes the bandwidth that metrics are computed from.
      *
      * @param kbps new bandwidth

@@ -76,6 +76,12 @@ public record TunnelInterface(
                 OptionalInt.of(bytes), tcpMssBytes, bandwidthKbps, delayMicros, nhrp, protection, options, origin);
     }
 
+    /** The same with another {@code ip tcp adjust-mss}. */
+    public TunnelInterface withSegmentSize(int bytes) {
+        return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,
+                OptionalInt.of(bytes), bandwidthKbps, delayMicros, nhrp, protection, options, origin);
+    }
+
     /** The same with another bandwidth. */
     public TunnelInterface withBandwidth(int kbps) {
         return new TunnelInterface(name, cloud, address, vrf, sourceInterface, frontDoorVrf, mode, key, ipMtuBytes,

@@ -54,7 +54,7 @@ public final class RunningNetwork implements EventHandler {
             int node = routers.size() + hosts.size();
             Attachment attachment =
                     underlay.attachHost(node, host.name(), host.device(), host.interfaceName(), host.origin());
-            hosts.add(new LanHost(host, attachment, gatewayOf(host), trace, echoListener));
+            hosts.add(new LanHost(host, attachment, gatewayOf(host), scheduler, trace, echoListener));
         }
         hosts.forEach(host -> scheduler.schedule(0, Order.TIMER, this, START_HOST, host));
         routers.forEach(router -> scheduler.schedule(0, Order.TIMER, this, START_ROUTER, router));

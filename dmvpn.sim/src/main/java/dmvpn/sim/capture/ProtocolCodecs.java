@@ -29,6 +29,8 @@ import dmvpn.sim.packet.codec.PacketCodecs;
 import dmvpn.sim.packet.codec.PayloadKind.GreProtocol;
 import dmvpn.sim.packet.codec.PayloadKind.IpProtocol;
 import dmvpn.sim.packet.codec.PayloadKind.UdpPort;
+import dmvpn.sim.tcp.TcpCodec;
+import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.GreCodec;
 import dmvpn.sim.tunnel.GrePacket;
 
@@ -52,6 +54,7 @@ public final class ProtocolCodecs {
         return PacketCodecs.builder()
                 .register(IcmpPacket.class, "ICMP", new IcmpCodec(), new IpProtocol(IpPacket.ICMP))
                 .register(Icmpv6Packet.class, "ICMPv6", new Icmpv6Codec(), new IpProtocol(IpPacket.ICMPV6))
+                .register(TcpSegment.class, "TCP", new TcpCodec(), new IpProtocol(IpPacket.TCP))
                 .register(GrePacket.class, "GRE", new GreCodec(), new IpProtocol(IpPacket.GRE))
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))

@@ -13,6 +13,7 @@ import dmvpn.sim.ipsec.AhHashes;
 import dmvpn.sim.ipsec.AhPacket;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.ipsec.EspTransforms;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import java.util.ArrayList;
@@ -72,8 +73,14 @@ public final class SecurityAssociations implements IkeSuites, IsakmpSuites, EspT
                 case EspPacket message -> observe(nearest, message);
                 default -> { }
             }
-            layer = layer.payload().orElse(null);
+            layer = inside(layer);
         }
+    }
+
+    /** Of a packet that was cut the first piece has everything that a reader needs to know. */
+    private static Packet inside(Packet layer) {
+        return layer instanceof IpFragment fragment
+                ? (fragment.readable() == fragment ? null : fragment.readable()) : layer.payload().orElse(null);
     }
 
     private void observe(IpPacket outer, EspPacket packet) {

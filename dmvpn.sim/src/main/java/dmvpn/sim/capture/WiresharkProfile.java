@@ -28,6 +28,7 @@ final class WiresharkProfile {
             esp.enable_authentication_check: TRUE
             ip.check_checksum: TRUE
             udp.check_checksum: TRUE
+            tcp.check_checksum: TRUE
             # Routers send the NHRP password without the source address of RFC 2332.
             nhrp.auth_ext_has_addr: FALSE
             """;

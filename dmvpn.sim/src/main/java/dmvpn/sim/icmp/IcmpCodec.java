@@ -48,7 +48,7 @@ public final class IcmpCodec implements PacketCodec<IcmpPacket> {
             case ECHO_REPLY -> new IcmpPacket.EchoReply(in.u16(), in.u16(), PingData.decode(in));
             case TIME_EXCEEDED -> {
                 in.skip(4);
-                yield new IcmpPacket.TimeExceeded(quotation(in));
+                yield new IcmpPacket.TimeExceeded(code == 1, quotation(in));
             }
             case DESTINATION_UNREACHABLE -> {
                 in.skip(2);

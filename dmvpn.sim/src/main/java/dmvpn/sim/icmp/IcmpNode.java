@@ -75,7 +75,7 @@ public final class IcmpNode {
     }
 
     /** Sends a packet of this node whose content is a message of ICMP. */
-    void send(IpPacket packet, Consumer<IpPacket> output) {
+    public void send(IpPacket packet, Consumer<IpPacket> output) {
         record(Direction.SENT, packet);
         output.accept(packet);
     }
@@ -96,7 +96,8 @@ public final class IcmpNode {
         return switch (message) {
             case IcmpPacket.EchoRequest echo -> echo(direction, packet, echo.identifier(), echo.sequenceNumber());
             case IcmpPacket.EchoReply echo -> echo(direction, packet, echo.identifier(), echo.sequenceNumber());
-            case IcmpPacket.TimeExceeded expired -> failure(direction, packet, "the TTL expired in transit");
+            case IcmpPacket.TimeExceeded expired -> failure(direction, packet,
+                    expired.inReassembly() ? "fragments did not come in time" : "the TTL expired in transit");
             case IcmpPacket.DestinationUnreachable unreachable ->
                 failure(direction, packet, unreachable.reason().title());
         };
@@ -110,7 +111,8 @@ public final class IcmpNode {
                 failure(direction, packet, unreachable.reason().title());
             case Icmpv6Packet.PacketTooBig tooBig ->
                 failure(direction, packet, "the next network takes " + tooBig.mtuBytes() + " bytes at most");
-            case Icmpv6Packet.TimeExceeded expired -> failure(direction, packet, "hop limit exceeded in transit");
+            case Icmpv6Packet.TimeExceeded expired -> failure(direction, packet,
+                    expired.inReassembly() ? "fragments did not come in time" : "hop limit exceeded in transit");
             case Icmpv6Packet.UnrecognizedNextHeader unrecognized ->
                 failure(direction, packet, "unrecognized next header");
         };

@@ -135,11 +135,17 @@ public sealed interface IcmpPacket extends Packet {
     }
 
     /**
-     * A router dropped a packet whose time to live ran out.
+     * A router dropped a packet whose time to live ran out, or a destination did not get all fragments of one in time.
      *
+     * @param inReassembly true when fragments are missing: code 1
      * @param dropped first bytes of the packet
      */
-    record TimeExceeded(Quotation dropped) implements IcmpPacket {
+    record TimeExceeded(boolean inReassembly, Quotation dropped) implements IcmpPacket {
+
+        /** The time to live ran out. */
+        public TimeExceeded(Quotation dropped) {
+            this(false, dropped);
+        }
 
         @Override
         public int type() {
@@ -148,7 +154,7 @@ public sealed interface IcmpPacket extends Packet {
 
         @Override
         public int code() {
-            return 0;
+            return inReassembly ? 1 : 0;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dmvpn.sim.icmp;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
@@ -86,15 +87,16 @@ public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoS
 
     private static IcmpPacket ofIpv4(IpError error, IpPacket packet, int mtuBytes) {
         Quotation quotation = new Quotation.OfPacket(packet, IcmpPacket.QUOTED_BYTES);
-        return error == IpError.TIME_EXCEEDED
-                ? new IcmpPacket.TimeExceeded(quotation)
+        return isTimeExceeded(error)
+                ? new IcmpPacket.TimeExceeded(error == IpError.REASSEMBLY_TIME_EXCEEDED, quotation)
                 : new IcmpPacket.DestinationUnreachable(reason(error), mtuBytes, quotation);
     }
 
     private static Icmpv6Packet ofIpv6(IpError error, IpPacket packet, int mtuBytes) {
         Quotation quotation = new Quotation.OfPacket(packet, Icmpv6Packet.QUOTED_BYTES);
         return switch (error) {
-            case TIME_EXCEEDED -> new Icmpv6Packet.TimeExceeded(quotation);
+            case TIME_EXCEEDED, REASSEMBLY_TIME_EXCEEDED ->
+                new Icmpv6Packet.TimeExceeded(error == IpError.REASSEMBLY_TIME_EXCEEDED, quotation);
             case FRAGMENTATION_NEEDED -> new Icmpv6Packet.PacketTooBig(mtuBytes, quotation);
             case PROTOCOL_UNREACHABLE -> new Icmpv6Packet.UnrecognizedNextHeader(
                     Icmpv6Packet.UnrecognizedNextHeader.OF_IPV6_HEADER, quotation);
@@ -105,23 +107,25 @@ public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoS
         };
     }
 
-    /** RFC 1122 section 3.2.2, RFC 4443 section 2.4: never about an error, nor about what is to or from no single host. */
+    /**
+     * RFC 1122 section 3.2.2, RFC 4443 section 2.4: never about an error, nor about what is to or from no single host, nor about
+     * a fragment other than the first.
+     */
     private static boolean mayBeToldAbout(IpPacket packet) {
-        boolean isError = switch (packet.content()) {
-            case IcmpPacket.TimeExceeded expired -> true;
-            case IcmpPacket.DestinationUnreachable unreachable -> true;
-            case Icmpv6Packet message -> message.isError();
-            default -> false;
-        };
-        return !isError && !packet.destination().isMulticast() && !packet.source().isMulticast()
+        Packet content = packet.readableContent();
+        return !IcmpErrors.isError(content) && !(content instanceof IpFragment) && !packet.destination().isMulticast() && !packet.source().isMulticast()
                 && !packet.source().isUnspecified();
+    }
+
+    private static boolean isTimeExceeded(IpError error) {
+        return error == IpError.TIME_EXCEEDED || error == IpError.REASSEMBLY_TIME_EXCEEDED;
     }
 
     private boolean isLimited(IpError error, IpPacket packet) {
         if (!(packet.source() instanceof Ipv4Address)) {
             return !ipv6Limit.allows(router.scheduler().nowNanos());
         }
-        if (error == IpError.TIME_EXCEEDED) {
+        if (isTimeExceeded(error)) {
             return false;
         }
         long now = router.scheduler().nowNanos();
@@ -138,7 +142,7 @@ public final class IcmpProtocol implements RouterProtocol, IpErrorHandler, EchoS
             case PROTOCOL_UNREACHABLE -> UnreachableReason.PROTOCOL;
             case PORT_UNREACHABLE -> UnreachableReason.PORT;
             case FRAGMENTATION_NEEDED -> UnreachableReason.FRAGMENTATION_NEEDED;
-            case NETWORK_UNREACHABLE, TIME_EXCEEDED -> UnreachableReason.NETWORK;
+            case NETWORK_UNREACHABLE, TIME_EXCEEDED, REASSEMBLY_TIME_EXCEEDED -> UnreachableReason.NETWORK;
         };
     }
 }

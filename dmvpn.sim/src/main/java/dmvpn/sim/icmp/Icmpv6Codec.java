@@ -65,7 +65,7 @@ public final class Icmpv6Codec implements PacketCodec<Icmpv6Packet> {
             case PACKET_TOO_BIG -> new Icmpv6Packet.PacketTooBig(in.u32(), quotation(in));
             case TIME_EXCEEDED -> {
                 in.skip(4);
-                yield new Icmpv6Packet.TimeExceeded(quotation(in));
+                yield new Icmpv6Packet.TimeExceeded(code == 1, quotation(in));
             }
             case PARAMETER_PROBLEM -> {
                 if (code != Icmpv6Packet.UnrecognizedNextHeader.CODE) {

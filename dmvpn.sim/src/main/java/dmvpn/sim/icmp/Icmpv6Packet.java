@@ -225,11 +225,17 @@ public sealed interface Icmpv6Packet extends Packet {
     }
 
     /**
-     * A router dropped a packet whose hop limit ran out (section 3.3).
+     * A router dropped a packet whose hop limit ran out, or somebody waited for its fragments in vain (section 3.3).
      *
+     * @param inReassembly true when fragments are missing
      * @param dropped first bytes of the packet
      */
-    record TimeExceeded(Quotation dropped) implements Icmpv6Packet {
+    record TimeExceeded(boolean inReassembly, Quotation dropped) implements Icmpv6Packet {
+
+        /** A hop limit that ran out in transit. */
+        public TimeExceeded(Quotation dropped) {
+            this(false, dropped);
+        }
 
         @Override
         public int type() {
@@ -238,7 +244,7 @@ public sealed interface Icmpv6Packet extends Packet {
 
         @Override
         public int code() {
-            return 0;
+            return inReassembly ? 1 : 0;
         }
 
         @Override

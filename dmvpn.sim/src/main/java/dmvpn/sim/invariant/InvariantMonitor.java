@@ -1,6 +1,7 @@
 package dmvpn.sim.invariant;
 
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fragmentation.FragmentationEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.trace.TraceEvent;
@@ -59,7 +60,8 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
     @Override
     public void record(int node, TraceEvent event, Origin origin) {
         recorder.record(node, event, origin);
-        if (violation == null && (event.changesState() || event instanceof NhrpTraceEvent.PacketEvent)) {
+        if (violation == null && (event.changesState() || event instanceof NhrpTraceEvent.PacketEvent
+                || event instanceof FragmentationEvent)) {
             Happening happening = new Happening(network, node, nowNanos.getAsLong(), event);
             for (Invariant invariant : invariants) {
                 invariant.event(happening, explanation -> violated(invariant, node, explanation));

@@ -16,7 +16,7 @@ final class NothingInClearOnProtectedTunnels implements Invariant {
     @Override
     public void packet(Crossing crossing, Complaints complaints) {
         if (!crossing.isSent() || crossing.packet().protocolNumber() != IpPacket.GRE
-                || !(crossing.packet().content() instanceof GrePacket gre)) {
+                || !(crossing.packet().readableContent() instanceof GrePacket gre)) {
             return;
         }
         Optional<Device> device = crossing.network().device(crossing.node());

@@ -4,17 +4,24 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.network.device.Vendor;
+import dmvpn.network.tunnel.EncapsulationOverhead;
+import dmvpn.sim.fragmentation.Fragmenter;
+import dmvpn.sim.fragmentation.FragmentingNode;
+import dmvpn.sim.fragmentation.Reassembler;
 import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ipsec.IpsecTraceEvent.DropReason;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.packet.UdpEncapsulated;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.tunnel.GreInput;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds and opens ESP packets (RFC 4303 sections 3.3 and 3.4). */
@@ -24,6 +31,8 @@ final class EspEncapsulation {
     private final SecurityAssociationDatabase database;
     private final KeyExchange ike;
     private final GreInput greInput;
+    private final FragmentingNode fragments;
+    private final boolean cutsBeforeEncryption;
 
     EspEncapsulation(RouterContext context, SecurityAssociationDatabase database, KeyExchange ike,
             GreInput greInput) {
@@ -31,10 +40,48 @@ final class EspEncapsulation {
         this.database = database;
         this.ike = ike;
         this.greInput = greInput;
+        this.fragments = new FragmentingNode(context.node(), context.device().origin(), context.scheduler(), context.trace(),
+                Reassembler.ROUTER_TIMEOUT_NANOS);
+        this.cutsBeforeEncryption = context.device().platform().vendor() != Vendor.FRR;
     }
 
-    /** Protects a packet, or drops it when the sequence numbers are used up. */
-    Optional<IpPacket> encapsulate(EspSa sa, IpPacket clear) {
+    /** Power fails. */
+    void stop() {
+        fragments.stop();
+    }
+
+    /**
+     * Protects a packet, or drops it when the sequence numbers are used up. In tunnel mode Cisco IOS cuts what would be too
+     * large for the interface before it encrypts it, so that the peer's decryption sees no fragments (Cisco, Pre-Fragmentation
+     * for IPsec VPNs, the default); in transport mode, and on Linux, the encrypted packet is cut by IP.
+     *
+     * @param egress name of the interface that it will leave by
+     */
+    List<IpPacket> encapsulate(EspSa sa, IpPacket clear, String egress) {
+        if (sa.transform().mode() == EncapsulationMode.TUNNEL && cutsBeforeEncryption) {
+            int mtuBytes = context.interfaceNamed(egress).map(RouterInterface::mtuBytes).orElse(Integer.MAX_VALUE);
+            int largestBytes = plaintextMtuBytes(sa, clear, mtuBytes);
+            if (clear.lengthBytes() > largestBytes && Fragmenter.mayBeCutOnTheWay(clear)) {
+                return fragments.cut(clear, egress, largestBytes).stream()
+                        .flatMap(piece -> encapsulate(sa, piece).stream()).toList();
+            }
+        }
+        Optional<IpPacket> packet = encapsulate(sa, clear);
+        return packet.isPresent() ? List.of(packet.get()) : List.of();
+    }
+
+    /** Largest packet in clear that fits, encrypted in tunnel mode, into an MTU: "plaintext mtu" of Cisco IOS. */
+    private static int plaintextMtuBytes(EspSa sa, IpPacket clear, int mtuBytes) {
+        boolean isIpv6 = clear.source() instanceof Ipv6Address;
+        EncapsulationOverhead overhead = new EncapsulationOverhead(
+                isIpv6 ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES, false,
+                Optional.of(sa.transform()), sa.child().udpPorts().isPresent());
+        int headerBytes = sa.authenticationHeader()
+                .map(hash -> EncapsulationOverhead.authenticationHeaderBytes(hash, isIpv6)).orElse(0);
+        return overhead.largestInnerBytes(mtuBytes - headerBytes) + overhead.greBytes() + overhead.deliveryHeaderBytes();
+    }
+
+    private Optional<IpPacket> encapsulate(EspSa sa, IpPacket clear) {
         long sequence = sa.nextSequence();
         if (sequence == 0) {
             drop(DropReason.SEQUENCE_EXHAUSTED, clear, sa.child().outboundSpi(), sequence, sa);
@@ -145,7 +192,9 @@ final class EspEncapsulation {
 
     private void deliver(EspSa sa, RouterInterface ingress, IpPacket packet, EspPacket esp) {
         Optional<IpPacket> clear = open(sa.child(), packet, esp);
-        if (clear.isPresent()) {
+        if (clear.isPresent() && clear.get().content() instanceof IpFragment) {
+            fragments.receive(clear.get(), first -> { }).ifPresent(whole -> greInput.receive(ingress, whole, true));
+        } else if (clear.isPresent()) {
             greInput.receive(ingress, clear.get(), true);
         } else {
             drop(DropReason.SELECTORS, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);

@@ -134,6 +134,7 @@ public final class IpsecProtocol implements RouterProtocol {
     @Override
     public void stop() {
         ike.stop();
+        encapsulation.stop();
     }
 
     /** {@code clear crypto session}: the peers are told. */

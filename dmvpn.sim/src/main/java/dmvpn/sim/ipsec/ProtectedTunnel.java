@@ -15,7 +15,6 @@ import dmvpn.sim.tunnel.TunnelPort;
 import dmvpn.sim.tunnel.TunnelProtector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The protection of one tunnel interface. */
 final class ProtectedTunnel implements TunnelProtector, CryptoSockets, InterfaceListener {
@@ -53,14 +52,14 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
     }
 
     @Override
-    public Optional<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
+    public List<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
         ProtectedSocket socket = domain.socket(clear.destination());
         EspSa sa = socket == null ? null : socket.outbound(farEnd.claimed());
         if (sa == null || !socket.peer().local().equals(clear.source())) {
-            return Optional.empty();
+            return List.of();
         }
         ike.packetToSend(sa.child());
-        return encapsulation.encapsulate(sa, clear);
+        return encapsulation.encapsulate(sa, clear, port.configuration().sourceInterface());
     }
 
     @Override

@@ -90,6 +90,17 @@ public record IpPacket(
                 identification, content);
     }
 
+    /** The same packet with another identification. */
+    public IpPacket withIdentification(int newIdentification) {
+        return new IpPacket(source, destination, protocolNumber, timeToLive, trafficClass, dontFragment,
+                newIdentification, content);
+    }
+
+    /** What a device on the way can read of the content: of fragments only the first has the headers behind IP. */
+    public Packet readableContent() {
+        return content instanceof IpFragment fragment ? fragment.readable() : content;
+    }
+
     @Override
     public String protocol() {
         return source instanceof Ipv4Address ? "IPv4" : "IPv6";

@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param destinationPort 0 to 65535
  * @param content the packet inside
  */
-public record UdpDatagram(int sourcePort, int destinationPort, Packet content) implements Packet {
+public record UdpDatagram(int sourcePort, int destinationPort, Packet content) implements PortPacket {
 
     /** Length of the header in bytes. */
     public static final int HEADER_BYTES = 8;
+
+    @Override
+    public UdpDatagram withPorts(int newSourcePort, int newDestinationPort) {
+        return new UdpDatagram(newSourcePort, newDestinationPort, content);
+    }
 
     @Override
     public String protocol() {

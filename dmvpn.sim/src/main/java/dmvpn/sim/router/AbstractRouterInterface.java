@@ -42,6 +42,11 @@ public abstract class AbstractRouterInterface implements RouterInterface {
         return false;
     }
 
+    /** Packets that found the output queue full, since the start of the run. */
+    public long outputDrops() {
+        return 0;
+    }
+
     /** False when the interface knows that nobody there has the address, so that the router can tell the sender. */
     public boolean mayReach(IpAddress nextHop) {
         return true;

@@ -13,5 +13,7 @@ public enum IpError {
     /** Larger than the egress interface's MTU, and must not be fragmented (RFC 1191), as nothing of IPv6 in transit (RFC 8201). */
     FRAGMENTATION_NEEDED,
     /** The TTL expired in transit. */
-    TIME_EXCEEDED
+    TIME_EXCEEDED,
+    /** The packet is for this router, and not all of its fragments came in time (RFC 792, Time Exceeded, code 1). */
+    REASSEMBLY_TIME_EXCEEDED
 }

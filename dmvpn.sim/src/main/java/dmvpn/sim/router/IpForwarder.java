@@ -2,6 +2,11 @@ package dmvpn.sim.router;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fragmentation.FragmentCounters;
+import dmvpn.sim.fragmentation.Fragmenter;
+import dmvpn.sim.fragmentation.FragmentingNode;
+import dmvpn.sim.fragmentation.Reassembler;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
@@ -21,11 +26,24 @@ final class IpForwarder implements IpStack {
     private final IpReceiver[] receivers = new IpReceiver[PROTOCOL_NUMBERS];
     private final Map<Integer, UdpReceiver> udpReceivers = new HashMap<>();
     private final List<TransitListener> transitListeners = new ArrayList<>();
+    private final FragmentingNode fragments;
     private IpErrorHandler errorHandler = (error, ingress, packet, mtuBytes) -> { };
 
     IpForwarder(Router router) {
         this.router = router;
         receivers[IpPacket.UDP] = this::receiveUdp;
+        fragments = new FragmentingNode(router.node(), router.device().origin(), router.scheduler(), router.trace(),
+                Reassembler.ROUTER_TIMEOUT_NANOS);
+    }
+
+    /** What was fragmented and reassembled. */
+    FragmentCounters fragmentCounters() {
+        return fragments.counters();
+    }
+
+    /** Power fails. */
+    void stop() {
+        fragments.stop();
     }
 
     void setErrorHandler(IpErrorHandler handler) {
@@ -64,9 +82,25 @@ final class IpForwarder implements IpStack {
             drop(packet, decision.isEmpty() ? "no route" : "the route discards", Origin.NONE);
             return;
         }
-        router.interfaceNamed(decision.get().interfaceName())
-                .ifPresent(egress -> egress.send(packet, decision.get().nextHop()));
+        RouterInterface egress = router.egress(decision.get().interfaceName());
+        if (egress != null) {
+            transmit(egress, packet, decision.get().nextHop());
+        }
     }
+
+    /** A packet of this router leaves, in pieces where the interface takes no larger ones. */
+    private void transmit(RouterInterface egress, IpPacket packet, IpAddress nextHop) {
+        if (packet.lengthBytes() <= egress.mtuBytes()) {
+            egress.send(packet, nextHop);
+        } else if (packet.dontFragment()) {
+            fragments.couldNotCut();
+            drop(packet, TOO_LARGE, egress.origin());
+        } else {
+            fragments.cut(packet, egress.name(), egress.mtuBytes()).forEach(piece -> egress.send(piece, nextHop));
+        }
+    }
+
+    private static final String TOO_LARGE = "larger than the MTU of the egress interface, and DF is set";
 
     @Override
     public void sendUdp(Optional<String> vrf, IpAddress source, int sourcePort, IpAddress destination,
@@ -79,9 +113,8 @@ final class IpForwarder implements IpStack {
     public void receive(RouterInterface ingress, IpPacket packet) {
         if (packet.destination().isMulticast()) {
             // Multicast routing is not simulated: a group is heard on the link and goes no further.
-            IpReceiver receiver = receivers[packet.protocolNumber()];
-            if (receiver != null) {
-                receiver.receive(ingress, packet);
+            if (receivers[packet.protocolNumber()] != null) {
+                deliver(ingress, packet);
             }
             return;
         }
@@ -94,6 +127,11 @@ final class IpForwarder implements IpStack {
     }
 
     private void deliver(RouterInterface ingress, IpPacket packet) {
+        if (packet.content() instanceof IpFragment) {
+            fragments.receive(packet, first -> errorHandler.failed(IpError.REASSEMBLY_TIME_EXCEEDED, ingress, first, 0))
+                    .ifPresent(whole -> deliver(ingress, whole));
+            return;
+        }
         IpReceiver receiver = receivers[packet.protocolNumber()];
         if (receiver == null) {
             fail(IpError.PROTOCOL_UNREACHABLE, "the router does not speak the protocol", ingress, packet, 0);
@@ -127,16 +165,24 @@ final class IpForwarder implements IpStack {
             fail(IpError.NETWORK_UNREACHABLE, "the egress interface is down", ingress, packet, 0);
         } else if (!egress.mayReach(decision.nextHop())) {
             fail(IpError.HOST_UNREACHABLE, "nobody on the network has the address", ingress, packet, 0);
-        } else if (!packet.mayBeFragmentedInTransit() && packet.lengthBytes() > egress.mtuBytes()) {
-            fail(IpError.FRAGMENTATION_NEEDED, packet.dontFragment()
-                    ? "larger than the MTU of the egress interface, and DF is set"
-                    : "larger than the MTU of the egress interface, and routers do not fragment IPv6", ingress,
-                    packet, egress.mtuBytes());
-        } else {
-            for (TransitListener listener : transitListeners) {
-                listener.transit(ingress, egress, decision.nextHop(), packet);
-            }
+        } else if (packet.lengthBytes() <= egress.mtuBytes()) {
+            tellTransit(ingress, egress, packet, decision);
             egress.forward(ingress, packet.withDecrementedTimeToLive(), decision);
+        } else if (Fragmenter.mayBeCutOnTheWay(packet)) {
+            tellTransit(ingress, egress, packet, decision);
+            fragments.cut(packet.withDecrementedTimeToLive(), egress.name(), egress.mtuBytes())
+                    .forEach(piece -> egress.forward(ingress, piece, decision));
+        } else {
+            // Of IPv6 it is the same error: Packet Too Big (RFC 4443 section 3.2) in place of Destination Unreachable.
+            fragments.couldNotCut();
+            fail(IpError.FRAGMENTATION_NEEDED, TOO_LARGE, ingress, packet, egress.mtuBytes());
+        }
+    }
+
+    private void tellTransit(RouterInterface ingress, RouterInterface egress, IpPacket packet,
+            ForwardingDecision decision) {
+        for (TransitListener listener : transitListeners) {
+            listener.transit(ingress, egress, decision.nextHop(), packet);
         }
     }
 

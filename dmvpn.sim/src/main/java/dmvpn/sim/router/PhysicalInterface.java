@@ -173,6 +173,11 @@ final class PhysicalInterface extends AbstractRouterInterface {
         return configuration.origin();
     }
 
+    @Override
+    public long outputDrops() {
+        return attachment.map(Attachment::outputDrops).orElse(0L);
+    }
+
     /** On a local network address resolution tells whether somebody is there; a provider takes every packet. */
     @Override
     public boolean mayReach(IpAddress nextHop) {

@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.routing.StaticRoute;
+import dmvpn.sim.fragmentation.FragmentCounters;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.routing.LongestMatchRoutingTable;
 import dmvpn.sim.routing.RouteRecorder;
@@ -34,7 +35,7 @@ public final class Router implements RouterContext {
     private final Scheduler scheduler;
     private final RandomGenerator random;
     private final TraceRecorder trace;
-    private final IpForwarder ip = new IpForwarder(this);
+    private final IpForwarder ip;
     private final ConnectedRoutes connectedRoutes = new ConnectedRoutes(this);
     private final StaticRoutes staticRoutes = new StaticRoutes(this);
     private final Map<Optional<String>, VirtualRouter> virtualRouters = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public final class Router implements RouterContext {
         this.scheduler = scheduler;
         this.random = random;
         this.trace = trace;
+        this.ip = new IpForwarder(this);
         for (StaticRoute route : device.routing().staticRoutes()) {
             staticRoutes.add(route);
         }
@@ -103,6 +105,11 @@ public final class Router implements RouterContext {
         added.addListener(staticRoutes);
     }
 
+    /** What it fragmented and reassembled since power-on. */
+    FragmentCounters fragmentCounters() {
+        return ip.fragmentCounters();
+    }
+
     /** Who tells senders of packets that went no further. */
     public void setErrorHandler(IpErrorHandler handler) {
         ip.setErrorHandler(handler);
@@ -121,6 +128,7 @@ public final class Router implements RouterContext {
     /** Power fails: nothing is sent or delivered any more, no timer expires. */
     public void powerOff() {
         protocols.forEach(RouterProtocol::stop);
+        ip.stop();
         physicalInterfaces.forEach(PhysicalInterface::powerOff);
     }
 

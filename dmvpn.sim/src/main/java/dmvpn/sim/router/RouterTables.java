@@ -26,6 +26,7 @@ final class RouterTables {
     static List<ShowCommand> showCommands(Router router) {
         List<ShowCommand> commands = new ArrayList<>();
         commands.add(new ShowCommand("show ip interface brief", () -> interfaceBrief(router)));
+        commands.add(new ShowCommand("show ip traffic", () -> router.fragmentCounters().print()));
         for (Optional<String> vrf : router.vrfs()) {
             commands.add(new ShowCommand("show ip route" + vrf.map(name -> " vrf " + name).orElse(""),
                     () -> ShowIpRoute.print(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
@@ -96,13 +97,14 @@ final class RouterTables {
     }
 
     private static StateTable interfaces(Router router) {
-        return new StateTable("Interfaces", List.of("name", "address", "vrf", "lineProtocol", "mtuBytes"),
+        return new StateTable("Interfaces", List.of("name", "address", "vrf", "lineProtocol", "mtuBytes", "outputDrops"),
                 router.interfaces().stream().map(each -> List.of(
                         each.name(),
                         each.address().map(InterfaceAddress::toString).orElse(""),
                         each.vrf().orElse(""),
                         each.isUp() ? "up" : "down",
-                        Integer.toString(each.mtuBytes()))).toList());
+                        Integer.toString(each.mtuBytes()),
+                        Long.toString(each.outputDrops()))).toList());
     }
 
     private static StateTable routes(Router router) {

@@ -20,10 +20,12 @@ final class ExpectationChecker {
 
     private final StateChecker states;
     private final Pings pings;
+    private final Flows flows;
 
-    ExpectationChecker(StateChecker states, Pings pings) {
+    ExpectationChecker(StateChecker states, Pings pings, Flows flows) {
         this.states = states;
         this.pings = pings;
+        this.flows = flows;
     }
 
     /** @param nowNanos the current instant */
@@ -47,11 +49,15 @@ final class ExpectationChecker {
     }
 
     private Finding longestGap(Expectation.LongestGapBelow expected, long nowNanos) {
-        return ofPing(expected.ping(), result -> {
-            long gapNanos = result.longestGapNanos(expected.after().toNanos(), nowNanos);
-            return new Finding(gapNanos < expected.below().toNanos(),
-                    "the longest gap is " + TimeText.duration(gapNanos));
-        });
+        Optional<FlowResult> flow = flows.result(expected.ping());
+        return flow.isPresent()
+                ? gap(expected, flow.get().longestGapNanos(expected.after().toNanos(), nowNanos))
+                : ofPing(expected.ping(), result ->
+                        gap(expected, result.longestGapNanos(expected.after().toNanos(), nowNanos)));
+    }
+
+    private static Finding gap(Expectation.LongestGapBelow expected, long gapNanos) {
+        return new Finding(gapNanos < expected.below().toNanos(), "the longest gap is " + TimeText.duration(gapNanos));
     }
 
     private Finding loss(Expectation.LossAtMost expected, long nowNanos) {

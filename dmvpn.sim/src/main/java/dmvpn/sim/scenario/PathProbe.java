@@ -128,7 +128,8 @@ public final class PathProbe {
             return Step.stopped("nobody on the network has the address");
         }
         Optional<String> obstacle = obstacle(place, to, UnderlayProtocol.ICMP)
-                .or(() -> firewall(packet.protocolNumber(), place.node().attachment(egress.name()).orElseThrow(), to));
+                .or(() -> onTransport(to) ? firewall(packet.protocolNumber(), place.node().attachment(egress.name()).orElseThrow(), to)
+                        : Optional.empty());
         if (obstacle.isPresent()) {
             return Step.stopped(obstacle.get());
         }
@@ -199,6 +200,11 @@ public final class PathProbe {
             return obstacle(place, to, UnderlayProtocol.NAT_TRAVERSAL).or(() -> firewall(IpPacket.UDP, from, to));
         }
         return obstacle(place, to, UnderlayProtocol.ESP).or(() -> firewall(IpPacket.ESP, from, to));
+    }
+
+    /** What a firewall inside a site drops is a matter of what is sent, which a probe does not say. */
+    private boolean onTransport(Attachment end) {
+        return network.underlay().transportNamed(end.segment().name()).isPresent();
     }
 
     /** Which firewall at the two ends drops an IP protocol, as a sentence. */

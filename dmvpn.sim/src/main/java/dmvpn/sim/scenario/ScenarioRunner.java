@@ -103,7 +103,7 @@ public final class ScenarioRunner implements EventHandler {
     public void start(RunningNetwork runningNetwork) {
         network = runningNetwork;
         performer = new ActionPerformer(network, trace);
-        checker = new ExpectationChecker(new StateChecker(network, messages), pings);
+        checker = new ExpectationChecker(new StateChecker(network, messages), pings, flows);
         loops = new LoopWatch(network);
         for (Action action : scenario.actions()) {
             boolean runsOnItsOwn = action instanceof Action.Ping || action instanceof Action.Flow;
@@ -267,7 +267,8 @@ public final class ScenarioRunner implements EventHandler {
     }
 
     private Optional<String> sourceOf(String ping) {
-        return pings.result(ping).map(result -> result.ping().source().device());
+        return pings.result(ping).map(result -> result.ping().source().device())
+                .or(() -> flows.result(ping).map(result -> result.flow().source().device()));
     }
 
     /**
@@ -294,6 +295,11 @@ public final class ScenarioRunner implements EventHandler {
     /** What became of the pings so far, in the order of the scenario. */
     public List<PingResult> pings() {
         return pings.results();
+    }
+
+    /** What became of the flows over TCP so far, in the order of the scenario. */
+    public List<FlowResult> flows() {
+        return flows.results();
     }
 
     /** Where the scenario was written. */

@@ -16,6 +16,7 @@ import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.ForwardingDecision;
 import dmvpn.sim.routing.Route;
+import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.TunnelEvent.SendFailure;
 import java.util.List;
 import java.util.Optional;
@@ -280,7 +281,26 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
             router.record(new TunnelEvent.Forwarded(ingress.name(), name(), packet.source(), packet.destination(),
                     packet.summary(), decision.nextHop(), target.get().nbmaAddress(), decision.reason()), decision.route().origin());
         }
-        encapsulate(packet, target.get());
+        encapsulate(adjusted(packet), target.get());
+    }
+
+    /**
+     * {@code ip tcp adjust-mss}: a SYN that crosses the interface, in either direction, offers no larger segments (Cisco, IP
+     * Addressing Services Command Reference), so that what answers it fits into the tunnel.
+     */
+    private IpPacket adjusted(IpPacket packet) {
+        if (packet.protocolNumber() != IpPacket.TCP || configuration.tcpMssBytes().isEmpty()
+                || !(packet.content() instanceof TcpSegment segment) || !segment.synchronize()
+                || !(packet.source() instanceof Ipv4Address)) {
+            return packet;
+        }
+        int largest = configuration.tcpMssBytes().getAsInt();
+        if (segment.maximumSegmentBytes().orElse(0) <= largest) {
+            return packet;
+        }
+        router.record(new TunnelEvent.SegmentSizeAdjusted(name(), packet.source(), packet.destination(),
+                segment.maximumSegmentBytes().getAsInt(), largest), origin());
+        return packet.withContent(segment.withMaximumSegmentBytes(largest));
     }
 
     /** NHRP records why when it has no answer. */
@@ -318,11 +338,16 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
             return;
         }
         IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass, false, 0, gre);
-        Optional<IpPacket> sent = protector.isPresent() ? protector.get().protect(farEnd, outer) : Optional.of(outer);
+        if (protector.isEmpty()) {
+            router.ip().send(configuration.frontDoorVrf(), outer);
+            return;
+        }
+        List<IpPacket> sent = protector.get().protect(farEnd, outer);
         if (sent.isEmpty()) {
             fail(content, target, SendFailure.NO_SECURITY_ASSOCIATION);
-        } else {
-            router.ip().send(configuration.frontDoorVrf(), sent.get());
+        }
+        for (IpPacket encrypted : sent) {
+            router.ip().send(configuration.frontDoorVrf(), encrypted);
         }
     }
 
@@ -358,7 +383,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     /** A GRE packet for this tunnel came in: takes the packet inside. */
     void receive(IpPacket outer, GrePacket gre) {
         if (gre.content() instanceof IpPacket inner) {
-            router.ip().receive(this, inner);
+            router.ip().receive(this, adjusted(inner));
         } else {
             nhrpReceiver.receive(outer.source(), gre.content());
         }

@@ -46,6 +46,33 @@ public sealed interface TunnelEvent extends TraceEvent {
     }
 
     /**
+     * A SYN crossed a tunnel and offered larger segments than its {@code ip tcp adjust-mss}.
+     *
+     * @param tunnel the tunnel
+     * @param source source address
+     * @param destination destination address
+     * @param offeredBytes maximum segment size as it came
+     * @param segmentBytes maximum segment size as it went on
+     */
+    record SegmentSizeAdjusted(String tunnel, IpAddress source, IpAddress destination, int offeredBytes, int segmentBytes)
+            implements TunnelEvent {
+
+        @Override
+        public String message() {
+            return "maximum segment size adjusted";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("tunnel", tunnel);
+            fields.address("source", source);
+            fields.address("destination", destination);
+            fields.number("offered", offeredBytes);
+            fields.number("maximumSegmentSize", segmentBytes);
+        }
+    }
+
+    /**
      * A packet could not be sent through a tunnel.
      *
      * @param tunnel the tunnel

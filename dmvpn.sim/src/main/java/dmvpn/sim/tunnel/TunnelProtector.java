@@ -2,7 +2,7 @@ package dmvpn.sim.tunnel;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.packet.IpPacket;
-import java.util.Optional;
+import java.util.List;
 
 /** Encrypts what a tunnel sends: implemented by IPsec, used by the tunnel interface. */
 public interface TunnelProtector {
@@ -12,9 +12,10 @@ public interface TunnelProtector {
      *
      * @param farEnd where it goes: security associations with another station behind the same NAT do not count
      * @param clear outer IP packet with GRE inside, from the tunnel source to the peer
-     * @return the packet to send, or empty when no security association leads to the peer; the tunnel then drops it
+     * @return the packet to send, several when it is cut before it is encrypted, or none when no security association leads
+     *     to the peer; the tunnel then drops it
      */
-    Optional<IpPacket> protect(FarEnd farEnd, IpPacket clear);
+    List<IpPacket> protect(FarEnd farEnd, IpPacket clear);
 
     /** Sockets of the tunnel. */
     CryptoSockets sockets();

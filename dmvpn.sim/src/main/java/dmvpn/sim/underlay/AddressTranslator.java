@@ -72,6 +72,9 @@ abstract sealed class AddressTranslator permits StaticTranslator, PortTranslator
         return outside.isEmpty() ? dropped(LossCause.NO_OUTSIDE_ADDRESS) : outward(from, packet, outside.get());
     }
 
+    /** True when it looks at ports, and so puts fragments together. */
+    abstract boolean followsFlows();
+
     abstract Passage outward(Attachment from, IpPacket packet, IpAddress outsideAddress);
 
     /** A packet to the outside address comes in. */

@@ -22,7 +22,7 @@ public final class Attachment {
     private Optional<IpAddress> address = Optional.empty();
     private Optional<IpAddress> lastAddress = Optional.empty();
     private PacketSink sink;
-    private long busyUntilNanos;
+    private final OutputQueue queue = new OutputQueue();
 
     /**
      * @param translator the device that it is behind
@@ -95,6 +95,12 @@ public final class Attachment {
         return translator;
     }
 
+    /** True when a device in front of it looks at ports, and so puts fragments together. */
+    boolean followsFlows() {
+        return firewall.filter(Firewall::followsFlows).isPresent()
+                || translator.filter(AddressTranslator::followsFlows).isPresent();
+    }
+
     /** The firewall in front of the interface. */
     Optional<Firewall> firewall() {
         return firewall;
@@ -147,9 +153,12 @@ public final class Attachment {
         sink.deliver(packet);
     }
 
-    /** When the last bit leaves that is sent now, and keeps the line busy until then. */
-    long occupy(long nowNanos, long transmissionNanos) {
-        busyUntilNanos = Math.max(nowNanos, busyUntilNanos) + transmissionNanos;
-        return busyUntilNanos;
+    /** Packets that found the output queue full. */
+    public long outputDrops() {
+        return queue.drops();
+    }
+
+    OutputQueue queue() {
+        return queue;
     }
 }

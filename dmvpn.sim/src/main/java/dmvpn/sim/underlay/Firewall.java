@@ -2,8 +2,9 @@ package dmvpn.sim.underlay;
 
 import dmvpn.network.device.BlockedTraffic;
 import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
-import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.packet.PortPacket;
 import dmvpn.sim.underlay.Passage.Dropped;
 import dmvpn.sim.underlay.UnderlayEvent.LossCause;
 import java.util.HashMap;
@@ -21,9 +22,14 @@ final class Firewall {
     private final Map<Flow, Long> usedAtNanos = new HashMap<>();
 
     Firewall(List<BlockedTraffic> blocked, Scheduler scheduler) {
-        this.blocked = blocked.stream().filter(traffic -> traffic.protocol().isPresent()).toList();
-        this.unsolicited = blocked.stream().filter(traffic -> traffic.protocol().isEmpty()).findFirst();
+        this.blocked = blocked.stream().filter(traffic -> !traffic.isUnsolicited()).toList();
+        this.unsolicited = blocked.stream().filter(BlockedTraffic::isUnsolicited).findFirst();
         this.scheduler = scheduler;
+    }
+
+    /** True when it looks at ports to find out what belongs to what, and so puts fragments together. */
+    boolean followsFlows() {
+        return unsolicited.isPresent();
     }
 
     /** Why a packet does not get out, empty when it does. */
@@ -57,14 +63,18 @@ final class Firewall {
                 && traffic.protocol().filter(protocol -> protocol.isNumber(protocolNumber)).isPresent());
     }
 
-    private Optional<Dropped> blocked(IpPacket packet) {
+    /** What drops a packet, whether it comes or goes. Of fragments only the first has ports. */
+    Optional<Dropped> blocked(IpPacket packet) {
         return blocked.stream().filter(traffic -> matches(traffic, packet)).findFirst()
                 .map(traffic -> new Dropped(LossCause.BLOCKED, traffic.origin()));
     }
 
     private static boolean matches(BlockedTraffic traffic, IpPacket packet) {
+        if (traffic.fragments()) {
+            return packet.content() instanceof IpFragment;
+        }
         return traffic.protocol().filter(protocol -> protocol.isNumber(packet.protocolNumber())).isPresent()
-                && (traffic.port().isEmpty() || packet.content() instanceof UdpDatagram datagram
+                && (traffic.port().isEmpty() || packet.readableContent() instanceof PortPacket datagram
                         && datagram.destinationPort() == traffic.port().getAsInt());
     }
 }

@@ -2,8 +2,8 @@ package dmvpn.sim.underlay;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.PortPacket;
 import dmvpn.sim.packet.QueryPacket;
-import dmvpn.sim.packet.UdpDatagram;
 
 /**
  * The packets between an inside and an outside station that belong together, as devices between them see it.
@@ -19,7 +19,7 @@ record Flow(int protocolNumber, IpAddress inside, int insidePort, IpAddress remo
     /** The flow of a packet that goes out. */
     static Flow leaving(IpPacket packet) {
         return switch (packet.content()) {
-            case UdpDatagram datagram -> new Flow(packet.protocolNumber(), packet.source(), datagram.sourcePort(),
+            case PortPacket datagram -> new Flow(packet.protocolNumber(), packet.source(), datagram.sourcePort(),
                     packet.destination(), datagram.destinationPort());
             case QueryPacket query -> new Flow(packet.protocolNumber(), packet.source(), query.identifier(),
                     packet.destination(), 0);
@@ -30,7 +30,7 @@ record Flow(int protocolNumber, IpAddress inside, int insidePort, IpAddress remo
     /** The flow of a packet that comes in. */
     static Flow entering(IpPacket packet) {
         return switch (packet.content()) {
-            case UdpDatagram datagram -> new Flow(packet.protocolNumber(), packet.destination(),
+            case PortPacket datagram -> new Flow(packet.protocolNumber(), packet.destination(),
                     datagram.destinationPort(), packet.source(), datagram.sourcePort());
             case QueryPacket query -> new Flow(packet.protocolNumber(), packet.destination(), query.identifier(),
                     packet.source(), 0);
@@ -40,6 +40,6 @@ record Flow(int protocolNumber, IpAddress inside, int insidePort, IpAddress remo
 
     /** True when something in the packets beyond their addresses tells the stations inside apart. */
     static boolean hasPorts(IpPacket packet) {
-        return packet.content() instanceof UdpDatagram || packet.content() instanceof QueryPacket;
+        return packet.content() instanceof PortPacket || packet.content() instanceof QueryPacket;
     }
 }

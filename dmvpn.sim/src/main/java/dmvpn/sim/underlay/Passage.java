@@ -16,6 +16,10 @@ sealed interface Passage {
     record Passed(Attachment inside, IpPacket packet) implements Passage {
     }
 
+    /** It is a fragment, and the device waits for the others: it needs the headers that the first one alone has. */
+    record Held() implements Passage {
+    }
+
     /**
      * It goes no further.
      *

@@ -7,8 +7,8 @@ import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.PortPacket;
 import dmvpn.sim.packet.QueryPacket;
-import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.UnderlayEvent.LossCause;
 import java.util.LinkedHashMap;
@@ -78,6 +78,11 @@ final class PortTranslator extends AddressTranslator implements EventHandler {
         super(transport, outside, origin);
         this.scheduler = scheduler;
         this.trace = trace;
+    }
+
+    @Override
+    boolean followsFlows() {
+        return true;
     }
 
     @Override
@@ -153,7 +158,7 @@ final class PortTranslator extends AddressTranslator implements EventHandler {
 
     private static Packet fromPort(Packet content, int port) {
         return switch (content) {
-            case UdpDatagram datagram -> new UdpDatagram(port, datagram.destinationPort(), datagram.content());
+            case PortPacket datagram -> datagram.withPorts(port, datagram.destinationPort());
             case QueryPacket query -> query.withIdentifier(port);
             default -> content;
         };
@@ -161,7 +166,7 @@ final class PortTranslator extends AddressTranslator implements EventHandler {
 
     private static Packet toPort(Packet content, int port) {
         return switch (content) {
-            case UdpDatagram datagram -> new UdpDatagram(datagram.sourcePort(), port, datagram.content());
+            case PortPacket datagram -> datagram.withPorts(datagram.sourcePort(), port);
             case QueryPacket query -> query.withIdentifier(port);
             default -> content;
         };

@@ -4,8 +4,11 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.LinkSetting;
+import dmvpn.sim.fragmentation.Fragmenter;
+import dmvpn.sim.fragmentation.Reassembler;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.underlay.PacketTap.Direction;
 import dmvpn.sim.underlay.UnderlayEvent.LossCause;
@@ -23,16 +26,21 @@ public final class Segment implements EventHandler {
 
     private final String name;
     private final Underlay underlay;
+    private final Fragmenter fragmenter;
+    private final Reassembler collected;
     private SegmentCharacteristics characteristics;
     /** By address, in the order of coming up: the first gets the packets. */
     private final Map<IpAddress, List<Attachment>> connected = new HashMap<>();
     /** Translating devices by their outside addresses: looked up, never iterated. */
     private final Map<IpAddress, AddressTranslator> translators = new HashMap<>();
 
-    Segment(String name, SegmentCharacteristics characteristics, Underlay underlay) {
+    /** @param number tells the networks of a run apart */
+    Segment(String name, int number, SegmentCharacteristics characteristics, Underlay underlay) {
         this.name = name;
         this.characteristics = characteristics;
         this.underlay = underlay;
+        this.fragmenter = new Fragmenter(number);
+        this.collected = new Reassembler(underlay.scheduler(), Reassembler.ROUTER_TIMEOUT_NANOS);
     }
 
     /** Name of the transport, or of the site's interface. */
@@ -102,6 +110,7 @@ public final class Segment implements EventHandler {
     void send(Attachment from, IpPacket packet, IpAddress nextHop) {
         underlay.tap(from, Direction.SENT, packet);
         switch (outward(from, packet)) {
+            case Passage.Held held -> { }
             case Passage.Dropped dropped -> lost(from, packet, dropped.cause(), dropped.origin());
             // The gateway of a translated uplink is the translating device, whose own next hop is the transport.
             case Passage.Passed passed -> transmit(from, passed.packet(),
@@ -110,7 +119,10 @@ public final class Segment implements EventHandler {
     }
 
     /** First the firewall, then the translation: the firewall knows the router's own addresses. */
-    private static Passage outward(Attachment from, IpPacket packet) {
+    private Passage outward(Attachment from, IpPacket packet) {
+        if (packet.content() instanceof IpFragment) {
+            return fragmentOutward(from, packet);
+        }
         Optional<Passage.Dropped> blocked = from.firewall().flatMap(firewall -> firewall.outward(packet));
         if (blocked.isPresent()) {
             return blocked.get();
@@ -119,31 +131,64 @@ public final class Segment implements EventHandler {
                 .orElseGet(() -> new Passage.Passed(from, packet));
     }
 
+    private Passage fragmentOutward(Attachment from, IpPacket fragment) {
+        Optional<Passage.Dropped> blocked = from.firewall().flatMap(firewall -> firewall.blocked(fragment));
+        if (blocked.isPresent()) {
+            return blocked.get();
+        }
+        if (from.followsFlows()) {
+            return collect(from, fragment).map(whole -> outward(from, whole)).orElse(new Passage.Held());
+        }
+        return from.translator().map(translator -> translator.outward(from, fragment))
+                .orElseGet(() -> new Passage.Passed(from, fragment));
+    }
+
+    /** A device in front of an attachment puts fragments together to see the ports. */
+    private Optional<IpPacket> collect(Attachment behind, IpPacket fragment) {
+        return collected.add(fragment, incomplete -> lost(behind, incomplete.piece(), LossCause.FRAGMENTS_MISSING));
+    }
+
     private void transmit(Attachment from, IpPacket packet, IpAddress nextHop) {
         int lengthBytes = packet.lengthBytes();
-        if (lengthBytes > characteristics.mtuBytes()) {
-            if (!isFragmented(from, packet)) {
-                lost(from, packet, LossCause.TOO_LARGE);
-                return;
-            }
-            underlay.trace().record(from.node(), new UnderlayEvent.PacketFragmented(
-                    name, packet.destination(), lengthBytes, characteristics.mtuBytes()), from.origin());
+        if (lengthBytes <= characteristics.mtuBytes()) {
+            transmit(from, packet, lengthBytes, nextHop);
+        } else if (isCut(from, packet)) {
+            List<IpPacket> pieces = fragmenter.cut(packet, characteristics.mtuBytes());
+            underlay.trace().record(from.node(), new UnderlayEvent.PacketFragmented(name, packet.destination(), lengthBytes,
+                    characteristics.mtuBytes(), pieces.size()), from.origin());
+            pieces.forEach(piece -> transmit(from, piece, piece.lengthBytes(), nextHop));
+        } else {
+            lost(from, packet, LossCause.TOO_LARGE);
         }
+    }
+
+    private void transmit(Attachment from, IpPacket packet, int lengthBytes, IpAddress nextHop) {
         SegmentCharacteristics onPath = underlay.pathSettings().isEmpty() ? characteristics
                 : receiver(packet.destination(), nextHop)
                         .map(to -> underlay.pathSettings().apply(characteristics, from.node(), to.node()))
                         .orElse(characteristics);
-        long arrivalNanos = from.occupy(underlay.scheduler().nowNanos(), onPath.transmissionNanos(lengthBytes))
-                + onPath.latencyNanos() + underlay.jitter(onPath.jitterNanos());
+        long leavesNanos = leaves(from, onPath, lengthBytes);
+        if (leavesNanos == OutputQueue.FULL) {
+            lost(from, packet, LossCause.QUEUE_FULL);
+            return;
+        }
+        long arrivalNanos = leavesNanos + onPath.latencyNanos() + underlay.jitter(onPath.jitterNanos());
         boolean lost = underlay.loses(onPath.lossProbability());
         underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
                 new InFlight(from, packet, nextHop));
     }
 
-    /** What an uplink sends of its own its router fragments; the MTU of the path is known to it (RFC 8201). */
-    private static boolean isFragmented(Attachment from, IpPacket packet) {
-        return packet.mayBeFragmentedInTransit()
+    /** What an uplink sends of its own its router cuts; the MTU of the path is known to it (RFC 8201). */
+    private static boolean isCut(Attachment from, IpPacket packet) {
+        return Fragmenter.mayBeCutOnTheWay(packet)
                 || !packet.dontFragment() && from.address().filter(packet.source()::equals).isPresent();
+    }
+
+    /** When the last bit of a packet leaves. */
+    private long leaves(Attachment from, SegmentCharacteristics onPath, int lengthBytes) {
+        long nowNanos = underlay.scheduler().nowNanos();
+        return onPath.bandwidthBitsPerSecond().isEmpty() ? nowNanos
+                : from.queue().add(nowNanos, onPath.transmissionNanos(lengthBytes), onPath.queuePackets());
     }
 
     /** Sends a packet to a group: everybody else with an address of the link gets a copy. */
@@ -158,7 +203,11 @@ public final class Segment implements EventHandler {
             return;
         }
         underlay.tap(from, Direction.SENT, packet);
-        long leavesNanos = from.occupy(underlay.scheduler().nowNanos(), characteristics.transmissionNanos(packet.lengthBytes()));
+        long leavesNanos = leaves(from, characteristics, packet.lengthBytes());
+        if (leavesNanos == OutputQueue.FULL) {
+            lost(from, packet, LossCause.QUEUE_FULL);
+            return;
+        }
         for (IpAddress neighbour : neighbours) {
             SegmentCharacteristics onPath = underlay.pathSettings().isEmpty() ? characteristics
                     : underlay.pathSettings().apply(characteristics, from.node(), connected.get(neighbour).get(0).node());
@@ -183,12 +232,25 @@ public final class Segment implements EventHandler {
             return;
         }
         switch (inward(inFlight)) {
+            case Passage.Held held -> { }
             case Passage.Dropped dropped -> lost(inFlight.from(), inFlight.packet(), dropped.cause(), dropped.origin());
             case Passage.Passed passed -> {
-                underlay.tap(passed.inside(), Direction.RECEIVED, passed.packet());
-                passed.inside().deliver(passed.packet());
+                // What a device put together leaves it in pieces again.
+                boolean wasHeld = inFlight.packet().content() instanceof IpFragment
+                        && !(passed.packet().content() instanceof IpFragment);
+                if (wasHeld && passed.packet().lengthBytes() > characteristics.mtuBytes()) {
+                    fragmenter.cut(passed.packet(), characteristics.mtuBytes())
+                            .forEach(piece -> arrive(passed.inside(), piece));
+                } else {
+                    arrive(passed.inside(), passed.packet());
+                }
             }
         }
+    }
+
+    private void arrive(Attachment to, IpPacket packet) {
+        underlay.tap(to, Direction.RECEIVED, packet);
+        to.deliver(packet);
     }
 
     private Passage inward(InFlight inFlight) {
@@ -202,8 +264,18 @@ public final class Segment implements EventHandler {
         if (obstacle.isPresent()) {
             return new Passage.Dropped(obstacle.get(), inFlight.from().origin());
         }
-        Optional<Passage.Dropped> blocked = to.firewall().flatMap(firewall -> firewall.inward(passed.packet()));
-        return blocked.isPresent() ? blocked.get() : passed;
+        return to.firewall().map(firewall -> through(firewall, to, passed.packet())).orElse(passed);
+    }
+
+    private Passage through(Firewall firewall, Attachment to, IpPacket packet) {
+        boolean mustBeWhole = packet.content() instanceof IpFragment && firewall.followsFlows();
+        Optional<Passage.Dropped> blocked = mustBeWhole ? firewall.blocked(packet) : firewall.inward(packet);
+        if (blocked.isPresent()) {
+            return blocked.get();
+        }
+        return mustBeWhole
+                ? collect(to, packet).map(whole -> through(firewall, to, whole)).orElse(new Passage.Held())
+                : new Passage.Passed(to, packet);
     }
 
     /** Who gets a packet, as a translating device in front of it changes it. */
@@ -217,8 +289,13 @@ public final class Segment implements EventHandler {
         if (translator.isEmpty()) {
             return new Passage.Dropped(LossCause.NO_RECEIVER, inFlight.from().origin());
         }
-        return inFlight.from().translator().equals(translator)
-                ? translator.get().dropped(LossCause.NO_WAY_BACK) : translator.get().inward(packet);
+        if (inFlight.from().translator().equals(translator)) {
+            return translator.get().dropped(LossCause.NO_WAY_BACK);
+        }
+        if (packet.content() instanceof IpFragment && translator.get().followsFlows()) {
+            return collect(inFlight.from(), packet).map(translator.get()::inward).orElse(new Passage.Held());
+        }
+        return translator.get().inward(packet);
     }
 
     private void lost(Attachment from, IpPacket packet, LossCause cause) {

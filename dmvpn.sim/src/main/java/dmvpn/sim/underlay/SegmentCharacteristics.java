@@ -12,37 +12,45 @@ import java.util.OptionalLong;
  * @param lossProbability 0 to 1, for each packet
  * @param bandwidthBitsPerSecond rate of each attachment, empty for unlimited
  * @param mtuBytes largest IP packet
+ * @param queuePackets how many packets wait at an attachment for its rate before further ones are dropped
  */
 public record SegmentCharacteristics(
         long latencyNanos,
         long jitterNanos,
         double lossProbability,
         OptionalLong bandwidthBitsPerSecond,
-        int mtuBytes) {
+        int mtuBytes,
+        int queuePackets) {
 
     private static final int BITS_PER_BYTE = 8;
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** The local network of a site: no delay, no loss. */
     static final SegmentCharacteristics LOCAL_NETWORK =
-            new SegmentCharacteristics(0, 0, 0, OptionalLong.empty(), Transport.DEFAULT_MTU_BYTES);
+            new SegmentCharacteristics(0, 0, 0, OptionalLong.empty(), Transport.DEFAULT_MTU_BYTES,
+                    OutputQueue.DEFAULT_PACKETS);
 
     static SegmentCharacteristics of(Transport transport) {
         return new SegmentCharacteristics(transport.latency().toNanos(), transport.jitter().toNanos(),
-                transport.lossProbability(), transport.bandwidthBitsPerSecond(), transport.mtuBytes());
+                transport.lossProbability(), transport.bandwidthBitsPerSecond(), transport.mtuBytes(),
+                transport.queuePackets().orElse(OutputQueue.DEFAULT_PACKETS));
     }
 
     /** The same with one thing changed. */
     SegmentCharacteristics with(LinkSetting setting) {
         return switch (setting) {
             case LinkSetting.Latency changed -> new SegmentCharacteristics(
-                    changed.latency().toNanos(), jitterNanos, lossProbability, bandwidthBitsPerSecond, mtuBytes);
+                    changed.latency().toNanos(), jitterNanos, lossProbability, bandwidthBitsPerSecond, mtuBytes,
+                    queuePackets);
             case LinkSetting.Jitter changed -> new SegmentCharacteristics(
-                    latencyNanos, changed.largest().toNanos(), lossProbability, bandwidthBitsPerSecond, mtuBytes);
+                    latencyNanos, changed.largest().toNanos(), lossProbability, bandwidthBitsPerSecond, mtuBytes,
+                    queuePackets);
             case LinkSetting.Loss changed -> new SegmentCharacteristics(
-                    latencyNanos, jitterNanos, changed.probability(), bandwidthBitsPerSecond, mtuBytes);
+                    latencyNanos, jitterNanos, changed.probability(), bandwidthBitsPerSecond, mtuBytes,
+                    queuePackets);
             case LinkSetting.Bandwidth changed -> new SegmentCharacteristics(
-                    latencyNanos, jitterNanos, lossProbability, OptionalLong.of(changed.bitsPerSecond()), mtuBytes);
+                    latencyNanos, jitterNanos, lossProbability, OptionalLong.of(changed.bitsPerSecond()), mtuBytes,
+                    queuePackets);
         };
     }
 

@@ -15,6 +15,11 @@ final class StaticTranslator extends AddressTranslator {
     }
 
     @Override
+    boolean followsFlows() {
+        return false;
+    }
+
+    @Override
     Passage outward(Attachment from, IpPacket packet, IpAddress outsideAddress) {
         return new Passage.Passed(from, packet.withSource(outsideAddress));
     }

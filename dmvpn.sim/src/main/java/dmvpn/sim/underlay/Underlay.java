@@ -28,6 +28,8 @@ public final class Underlay {
     private final UplinkDevices uplinkDevices;
     private final UnderlayFaults faults = new UnderlayFaults();
     private final PathSettings pathSettings = new PathSettings();
+    /** Negative, so that networks are told from nodes. */
+    private int nextNetwork = -2;
 
     /**
      * @param random for jitter and loss alone, so that they do not depend on what routers draw
@@ -41,7 +43,7 @@ public final class Underlay {
         this.taps = List.copyOf(taps);
         for (Transport transport : network.transports()) {
             transports.put(transport.name(),
-                    new Segment(transport.name(), SegmentCharacteristics.of(transport), this));
+                    new Segment(transport.name(), nextNetwork--, SegmentCharacteristics.of(transport), this));
         }
         uplinkDevices = new UplinkDevices(network, this::transportNamed, scheduler, trace);
     }
@@ -76,7 +78,7 @@ public final class Underlay {
 
     private Segment localNetwork(String device, String interfaceName) {
         return localNetworks.computeIfAbsent(key(device, interfaceName), name ->
-                new Segment(name, SegmentCharacteristics.LOCAL_NETWORK, this));
+                new Segment(name, nextNetwork--, SegmentCharacteristics.LOCAL_NETWORK, this));
     }
 
     /** The transport of that name. */

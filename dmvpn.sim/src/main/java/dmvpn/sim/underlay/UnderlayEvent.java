@@ -51,8 +51,9 @@ public sealed interface UnderlayEvent extends TraceEvent {
      * @param destination destination address
      * @param lengthBytes length of the whole packet
      * @param mtuBytes largest packet that the network carries
+     * @param fragments number of pieces
      */
-    record PacketFragmented(String network, IpAddress destination, int lengthBytes, int mtuBytes)
+    record PacketFragmented(String network, IpAddress destination, int lengthBytes, int mtuBytes, int fragments)
             implements UnderlayEvent {
 
         @Override
@@ -71,6 +72,7 @@ public sealed interface UnderlayEvent extends TraceEvent {
             fields.address("destination", destination);
             fields.number("length", lengthBytes);
             fields.number("mtu", mtuBytes);
+            fields.number("fragments", fragments);
         }
     }
 
@@ -253,6 +255,10 @@ public sealed interface UnderlayEvent extends TraceEvent {
         NO_WAY_BACK("sender and receiver are behind one translating device, which sends nothing back inside"),
         /** The translating device did not get a lease. */
         NO_OUTSIDE_ADDRESS("the translating device has no outside address"),
+        /** The output queue of the sender's interface has no room. */
+        QUEUE_FULL("the output queue of the interface is full"),
+        /** A device that looks at ports puts fragments together first (RFC 4787 section 11, REQ-14). */
+        FRAGMENTS_MISSING("a fragment did not come in time to the device that puts fragments together"),
         /** RFC 1191 section 4. */
         TOO_LARGE("larger than the MTU of the network and must not be fragmented");
 

@@ -91,7 +91,7 @@ public final class UnderlayFaults {
             case IpPacket.ICMP, IpPacket.ICMPV6 -> Optional.of(UnderlayProtocol.ICMP);
             case AUTHENTICATION_HEADER -> Optional.of(UnderlayProtocol.AH);
             default -> {
-                if (!(packet.content() instanceof UdpDatagram datagram)) {
+                if (!(packet.readableContent() instanceof UdpDatagram datagram)) {
                     yield Optional.empty();
                 }
                 yield isOf(datagram, NAT_TRAVERSAL_PORT) ? Optional.of(UnderlayProtocol.NAT_TRAVERSAL)

@@ -36,15 +36,18 @@ import dmvpn.sim.nhrp.message.ResolutionFlags;
 import dmvpn.sim.nhrp.message.ResolutionReply;
 import dmvpn.sim.nhrp.message.ResolutionRequest;
 import dmvpn.sim.nhrp.message.TrafficIndication;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.GrePacket;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -65,10 +68,12 @@ final class RandomPackets {
 
     /** A packet as it crosses an interface. */
     IpPacket onTheWire() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 8 -> ipv6(IpPacket.ICMPV6, icmpv6());
             case 9 -> ipv6(IpPacket.AH, new AhPacket(random.nextLong(256, 1L << 32), random.nextLong(1L << 32),
                     HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)], true, IpPacket.ESP, esp()));
+            case 10 -> fragment();
+            case 11 -> ip(IpPacket.TCP, segment());
             case 6 -> ip(IpPacket.UDP, new UdpDatagram(500, 500, isakmp.packet()));
             case 7 -> ipv4(IpPacket.AH, new AhPacket(random.nextLong(256, 1L << 32), random.nextLong(1L << 32),
                     HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)], false, IpPacket.ESP, esp()));
@@ -78,6 +83,24 @@ final class RandomPackets {
             case 4 -> ipv4(IpPacket.ICMP, icmp());
             default -> ip(253, data());
         };
+    }
+
+    private TcpSegment segment() {
+        boolean synchronize = random.nextBoolean();
+        return new TcpSegment(number(16), number(16), random.nextLong(1L << 32), random.nextLong(1L << 32), synchronize,
+                random.nextBoolean(), synchronize ? OptionalInt.of(number(16)) : OptionalInt.empty(),
+                synchronize ? 0 : random.nextInt(2000));
+    }
+
+    private IpPacket fragment() {
+        boolean ofIpv6 = random.nextBoolean();
+        boolean more = random.nextBoolean();
+        int bytes = more ? 8 * (1 + random.nextInt(20)) : 1 + random.nextInt(160);
+        int offsetBytes = 8 * (more ? random.nextInt(1 << 12) : 1 + random.nextInt(1 << 12));
+        byte[] piece = new byte[bytes];
+        random.nextBytes(piece);
+        IpFragment content = new IpFragment.OfBytes(Octets.of(piece), offsetBytes, more, ofIpv6);
+        return ofIpv6 ? ipv6(IpPacket.ESP, content).withIdentification(number(16)) : ipv4(IpPacket.ESP, content);
     }
 
     GrePacket gre() {
@@ -107,7 +130,7 @@ final class RandomPackets {
         return switch (random.nextInt(4)) {
             case 0 -> new IcmpPacket.EchoRequest(number(16), number(16), number(8));
             case 1 -> new IcmpPacket.EchoReply(number(16), number(16), number(8));
-            case 2 -> new IcmpPacket.TimeExceeded(quotation());
+            case 2 -> new IcmpPacket.TimeExceeded(random.nextBoolean(), quotation());
             default -> {
                 UnreachableReason reason = oneOf(UnreachableReason.values());
                 int mtu = reason == UnreachableReason.FRAGMENTATION_NEEDED ? number(16) : 0;

@@ -45,9 +45,11 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.GrePacket;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -156,6 +158,7 @@ final class SamplePackets {
         return List.of(
                 new IcmpPacket.EchoRequest(1, 5, 72),
                 new IcmpPacket.EchoReply(1, 5, 72),
+                new IcmpPacket.TimeExceeded(true, new Quotation.OfPacket(ping(), IcmpPacket.QUOTED_BYTES)),
                 new IcmpPacket.TimeExceeded(new Quotation.OfPacket(ping(), IcmpPacket.QUOTED_BYTES)),
                 new IcmpPacket.DestinationUnreachable(UnreachableReason.FRAGMENTATION_NEEDED, 1400,
                         new Quotation.OfPacket(ping(), IcmpPacket.QUOTED_BYTES)));
@@ -215,6 +218,17 @@ final class SamplePackets {
         int protocolType = packet instanceof NhrpPacket ? GrePacket.NHRP : GrePacket.IPV6;
         return IpPacket.originated(SPOKE_NBMA_IPV6, HUB_NBMA_IPV6, IpPacket.GRE,
                 new GrePacket(OptionalLong.of(GRE_KEY), protocolType, packet));
+    }
+
+    static List<IpPacket> tcp() {
+        return List.of(
+                new TcpSegment(49152, 9, 0, 0, true, false, OptionalInt.of(1460), 0),
+                new TcpSegment(9, 49152, 0, 1, true, true, OptionalInt.of(1360), 0),
+                new TcpSegment(49152, 9, 1, 1, false, true, OptionalInt.empty(), 0),
+                new TcpSegment(49152, 9, 1, 1, false, true, OptionalInt.empty(), 1360),
+                new TcpSegment(9, 49152, 1, 1361, false, true, OptionalInt.empty(), 0)).stream()
+                .map(segment -> IpPacket.originated(segment.sourcePort() == 9 ? HUB_HOST : SPOKE_HOST,
+                        segment.sourcePort() == 9 ? SPOKE_HOST : HUB_HOST, IpPacket.TCP, segment)).toList();
     }
 
     static IpPacket inGre(NhrpPacket packet) {

@@ -76,6 +76,17 @@ class WiresharkReadsCapturesTest {
     }
 
     @Test
+    void aTcpConnectionIsOneForWiresharkToo() throws Exception {
+        write(SamplePackets.tcp());
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "tcp", "tcp.options.mss_val", "tcp.len", "tcp.checksum.status"))
+                .containsExactly(List.of("1460", "0", "1"), List.of("1360", "0", "1"), List.of("", "0", "1"),
+                        List.of("", "1360", "1"), List.of("", "0", "1"));
+        assertThat(tshark.read(CAPTURE, "-Y", "tcp.analysis.flags")).isEmpty();
+    }
+
+    @Test
     void nhrpMessagesShowTheirTypesAndAddresses() throws Exception {
         write(SamplePackets.nhrp().stream().map(SamplePackets::inGre).toList());
 

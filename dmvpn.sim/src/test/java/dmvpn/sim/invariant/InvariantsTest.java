@@ -8,6 +8,7 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fragmentation.FragmentationEvent;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.nhrp.NhrpTraceEvent.CacheChange;
@@ -20,6 +21,7 @@ import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.nhrp.message.RegistrationFlags;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.routing.Route;
@@ -229,6 +231,37 @@ class InvariantsTest {
         tell("Device", "power off", Map.of());
         send(ping(255, echo()));
         assertBroken("a router without power sends no packet");
+    }
+
+    @Test
+    void aPacketThatIsLargerThanItsLink() {
+        send(to(SPOKE_NBMA, IpPacket.ICMP, new IcmpPacket.EchoRequest(1, 1, 1472)));
+        assertHolds();
+        send(to(SPOKE_NBMA, IpPacket.ICMP, new IcmpPacket.EchoRequest(1, 1, 1473)));
+        assertBroken("no packet is larger than the MTU of its link");
+    }
+
+    @Test
+    void aFragmentWithDf() {
+        IpFragment piece = new IpFragment.OfPacket(echo(), 0, 8, true, false);
+        send(to(SPOKE_NBMA, IpPacket.ICMP, piece));
+        assertHolds();
+        send(to(SPOKE_NBMA, IpPacket.ICMP, piece).withDontFragment(true));
+        assertBroken("no packet with DF is fragmented");
+    }
+
+    @Test
+    void aPacketOfWhichAPieceNeverCame() {
+        Packet whole = echo();
+        FragmentationEvent.Reassembled put = new FragmentationEvent.Reassembled(
+                HUB_NBMA, SPOKE_NBMA, IpPacket.ICMP, 0, "Echo Request", whole.lengthBytes());
+        cross(Direction.RECEIVED, to(SPOKE_NBMA, IpPacket.ICMP, new IpFragment.OfPacket(whole, 0, 32, true, false)));
+        cross(Direction.RECEIVED, to(SPOKE_NBMA, IpPacket.ICMP, new IpFragment.OfPacket(whole, 32, 32, false, false)));
+        record(put);
+        assertHolds();
+        cross(Direction.RECEIVED, to(SPOKE_NBMA, IpPacket.ICMP, new IpFragment.OfPacket(whole, 32, 32, false, false)));
+        record(put);
+        assertBroken("only whole packets are delivered");
     }
 
     @Test

@@ -173,9 +173,9 @@ public final class LabRouter implements RouterContext, IpStack, CryptoSockets.Cr
     /** Sends a GRE packet as a tunnel does; false when there is no security association. */
     public boolean sendGre(LabRouter peer) {
         IpPacket clear = IpPacket.originated(address, peer.address(), IpPacket.GRE, greContent());
-        Optional<IpPacket> protectedPacket = protector().protect(FarEnd.of(peer.address()), clear);
-        protectedPacket.ifPresent(lab::send);
-        return protectedPacket.isPresent();
+        List<IpPacket> encrypted = protector().protect(FarEnd.of(peer.address()), clear);
+        encrypted.forEach(lab::send);
+        return !encrypted.isEmpty();
     }
 
     private static Packet greContent() {

@@ -6,12 +6,14 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.StaticRoute;
+import dmvpn.sim.fragmentation.Fragmenter;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.icmp.UnreachableReason;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.routing.Route;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,60 @@ class RouterForwardingTest {
                     assertThat(message.reason()).isEqualTo(UnreachableReason.FRAGMENTATION_NEEDED);
                     assertThat(message.nextHopMtuBytes()).isEqualTo(1400);
                 });
+    }
+
+    /** RFC 791 section 3.2, RFC 1812 section 5.2.6: all but the last piece are as large as fits, in units of 8 bytes. */
+    @Test
+    void aPacketLargerThanTheInterfaceLeavesInPieces() {
+        TestBench bench = new TestBench();
+
+        bench.fromLan(echo("203.0.113.77", 64, 1472, false));
+
+        assertThat(bench.atWanStation).extracting(IpPacket::lengthBytes).containsExactly(20 + 1376, 20 + 104);
+        assertThat(bench.atWanStation).extracting(IpPacket::timeToLive).containsOnly(63);
+        assertThat(bench.atWanStation).extracting(packet -> packet.content().summary()).containsOnly("Fragment of Echo Request");
+        assertThat(bench.trace.messages()).containsExactly("packet fragmented", "packet forwarded", "packet forwarded");
+        assertThat(bench.router.showCommands()).filteredOn(command -> command.command().equals("show ip traffic"))
+                .singleElement().satisfies(command -> assertThat(command.text().get()).contains("1 fragmented, 2 fragments"));
+    }
+
+    /** RFC 792, Time Exceeded, code 1; RFC 1122 section 3.3.2. */
+    @Test
+    void aPacketForTheRouterWhoseFragmentsAreMissingIsReportedToItsSender() {
+        TestBench bench = new TestBench();
+        IpPacket whole = echo("192.168.1.1", 64, 1600, false);
+        List<IpPacket> pieces = new Fragmenter(5).cut(whole, 1500);
+
+        bench.fromLan(pieces.get(0));
+        assertThat(bench.atLanStation).isEmpty();
+        bench.scheduler.runUntil(Duration.ofSeconds(16));
+
+        assertThat(bench.atLanStation).singleElement().extracting(IpPacket::content)
+                .isInstanceOfSatisfying(IcmpPacket.TimeExceeded.class, error -> assertThat(error.code()).isEqualTo(1));
+        assertThat(bench.trace.messages()).containsExactly("packet not reassembled", "Time Exceeded sent");
+    }
+
+    /** RFC 1122 section 3.3.2: without the first fragment nobody is told. */
+    @Test
+    void withoutTheFirstFragmentNobodyIsTold() {
+        TestBench bench = new TestBench();
+
+        bench.fromLan(new Fragmenter(5).cut(echo("192.168.1.1", 64, 1600, false), 1500).get(1));
+        bench.scheduler.runUntil(Duration.ofSeconds(16));
+
+        assertThat(bench.atLanStation).isEmpty();
+        assertThat(bench.trace.messages()).containsExactly("packet not reassembled");
+    }
+
+    @Test
+    void allFragmentsOfAPingAreAnswered() {
+        TestBench bench = new TestBench();
+
+        new Fragmenter(5).cut(echo("192.168.1.1", 64, 1600, false), 1500).reversed().forEach(bench::fromLan);
+
+        assertThat(bench.trace.messages()).containsExactly(
+                "packet reassembled", "Echo Request received", "Echo Reply sent", "packet fragmented");
+        assertThat(bench.atLanStation).hasSize(2);
     }
 
     @Test
@@ -217,7 +273,7 @@ class RouterForwardingTest {
         TestBench bench = new TestBench(via("0.0.0.0/0", "203.0.113.77"));
 
         assertThat(bench.router.showCommands()).extracting(command -> command.command())
-                .containsExactly("show ip interface brief", "show ip route");
+                .containsExactly("show ip interface brief", "show ip traffic", "show ip route");
         assertThat(bench.router.showCommands().get(0).text().get())
                 .contains("GigabitEthernet1       203.0.113.1     YES NVRAM  up                    up\n");
         assertThat(bench.router.stateTables()).extracting(table -> table.name()).containsExactly("Interfaces", "Routes");

@@ -86,9 +86,19 @@ public final class ReferenceNetwork {
     private boolean ipv6Transport;
     private boolean ipv6Overlay;
     private IkeVersion ikeVersion = IkeVersion.IKEV2;
-    private OptionalInt tunnelMtuBytes = OptionalInt.of(1400);
     private Optional<DeadPeerDetection> spokeDpd =
             Optional.of(new DeadPeerDetection(Duration.ofSeconds(30), Duration.ofSeconds(5), false, Origin.NONE));
+    private EncryptionAlgorithm cipher = EncryptionAlgorithm.AES_CBC_256;
+    private Optional<HashAlgorithm> hash = Optional.of(HashAlgorithm.SHA256);
+    private OptionalInt tunnelMtu = OptionalInt.of(1400);
+    private OptionalInt segmentSize = OptionalInt.of(1360);
+    private final Map<String, Integer> segmentSizes = new HashMap<>();
+    private boolean hasKey = true;
+    private int mtu = Transport.DEFAULT_MTU_BYTES;
+    private int uplinkMtu = Transport.DEFAULT_MTU_BYTES;
+    private OptionalLong bandwidth = OptionalLong.empty();
+    private OptionalInt queue = OptionalInt.empty();
+    private final Map<String, UplinkAccess> insideAccesses = new HashMap<>();
     private Duration jitter = Duration.ZERO;
     private double loss;
     private final List<Action> actions = new ArrayList<>();
@@ -171,7 +181,7 @@ public final class ReferenceNetwork {
 
     /** Tunnels have the MTU that is left of their source's. */
     public ReferenceNetwork withoutTunnelMtu() {
-        tunnelMtuBytes = OptionalInt.empty();
+        tunnelMtu = OptionalInt.empty();
         return this;
     }
 
@@ -207,6 +217,64 @@ public final class ReferenceNetwork {
     /** ESP with a second IP header. */
     public ReferenceNetwork tunnelMode() {
         mode = EncapsulationMode.TUNNEL;
+        return this;
+    }
+
+    /** What protects packets. */
+    public ReferenceNetwork esp(EncryptionAlgorithm encryption, Optional<HashAlgorithm> integrity, EncapsulationMode newMode) {
+        cipher = encryption;
+        hash = integrity;
+        mode = newMode;
+        return this;
+    }
+
+    /** {@code ip mtu} of the tunnels, 1400 unless set; empty for the platform's. */
+    public ReferenceNetwork tunnelMtu(OptionalInt bytes) {
+        tunnelMtu = bytes;
+        return this;
+    }
+
+    /** {@code ip tcp adjust-mss} of the tunnels, 1360 unless set. */
+    public ReferenceNetwork segmentSize(OptionalInt bytes) {
+        segmentSize = bytes;
+        return this;
+    }
+
+    /** {@code ip tcp adjust-mss} of one router's tunnel. */
+    public ReferenceNetwork segmentSizeOf(String device, int bytes) {
+        segmentSizes.put(device, bytes);
+        return this;
+    }
+
+    /** Tunnels without a key. */
+    public ReferenceNetwork withoutKey() {
+        hasKey = false;
+        return this;
+    }
+
+    /** MTU of the transport, and of the interfaces on it. */
+    public ReferenceNetwork mtu(int bytes) {
+        mtu = bytes;
+        uplinkMtu = bytes;
+        return this;
+    }
+
+    /** MTU of the transport alone: its routers cut what is larger. */
+    public ReferenceNetwork mtuInsideTheTransport(int bytes) {
+        mtu = bytes;
+        return this;
+    }
+
+    /** Rate of each attachment of the transport, and how many packets wait for it. */
+    public ReferenceNetwork bandwidth(long bitsPerSecond, OptionalInt packets) {
+        bandwidth = OptionalLong.of(bitsPerSecond);
+        queue = packets;
+        return this;
+    }
+
+    /** A firewall between a router and its local network drops traffic. */
+    public ReferenceNetwork blocksInside(String device, BlockedTraffic traffic) {
+        insideAccesses.put(device, new UplinkAccess(Optional.empty(), List.of(traffic), Origin.NONE));
         return this;
     }
 
@@ -403,8 +471,9 @@ public final class ReferenceNetwork {
     /** The network with a scenario called {@code scenario}. */
     public CompiledNetwork build() {
         Transport internet = new Transport("Internet", TransportKind.INTERNET, Transport.DEFAULT_LATENCY, jitter, loss,
-                OptionalLong.empty(), Transport.DEFAULT_MTU_BYTES,
-                dhcpSpokes ? Optional.of(Ipv6Plan.prefix(IpPrefix.parse("198.51.100.0/24"), ipv6Transport)) : Optional.empty(), Origin.NONE);
+                bandwidth, mtu,
+                dhcpSpokes ? Optional.of(Ipv6Plan.prefix(IpPrefix.parse("198.51.100.0/24"), ipv6Transport)) : Optional.empty(), queue,
+                List.of(), Optional.empty(), Origin.NONE);
         IpPrefix overlay = IpPrefix.containing(overlay("10.0.0.0"), overlayLength());
         List<Device> devices = new ArrayList<>();
         List<Host> hosts = new ArrayList<>();
@@ -459,11 +528,11 @@ public final class ReferenceNetwork {
         InterfaceAddress lanAddress = new InterfaceAddress(lan.network().plus(1), lan.length());
         List<NetworkInterface> interfaces = List.of(
                 new NetworkInterface("GigabitEthernet1", InterfaceKind.WAN, frontDoorVrf, uplinks.getOrDefault(name, wan),
-                        Optional.of("Internet"), 1500, true, Optional.empty(), Optional.ofNullable(accesses.get(name)),
+                        Optional.of("Internet"), uplinkMtu, true, Optional.empty(), Optional.ofNullable(accesses.get(name)),
                         Origin.NONE),
                 new NetworkInterface("GigabitEthernet2", InterfaceKind.LAN, Optional.empty(),
                         new AddressAssignment.Static(lanAddress, Optional.empty(), Origin.NONE), Optional.empty(), 1500, true,
-                        Origin.NONE));
+                        Optional.empty(), Optional.ofNullable(insideAccesses.get(name)), Origin.NONE));
         List<EigrpInterface> settings = new ArrayList<>(eigrpInterfaces);
         settings.add(new EigrpInterface("GigabitEthernet2", EigrpInterface.DEFAULT_HELLO_INTERVAL,
                 EigrpInterface.DEFAULT_HOLD_TIME, true, true, true, List.of(), Origin.NONE));
@@ -472,7 +541,7 @@ public final class ReferenceNetwork {
                 List.of(overlayAddress.prefix(), lan), stub, settings, Origin.NONE);
         return new Device(name, name, role, platform,
                 frontDoorVrf.map(vrf -> List.of(new Vrf(vrf, Origin.NONE))).orElse(List.of()), interfaces,
-                List.of(tunnel(overlayAddress, servers)),
+                List.of(tunnel(name, overlayAddress, servers)),
                 protection ? new CryptoConfiguration(List.of(profile(dpd)), Origin.NONE) : CryptoConfiguration.NONE,
                 staticRouting ? new RoutingConfiguration(staticRoutes(overlay, servers), List.of(), Origin.NONE)
                         : new RoutingConfiguration(List.of(), List.of(eigrp), Origin.NONE), List.of(), Origin.NONE);
@@ -500,14 +569,15 @@ public final class ReferenceNetwork {
         return new StaticRoute(Optional.empty(), destination, Optional.of(nextHop), Optional.empty(), 1, Origin.NONE);
     }
 
-    private TunnelInterface tunnel(InterfaceAddress address, List<NextHopServer> servers) {
+    private TunnelInterface tunnel(String device, InterfaceAddress address, List<NextHopServer> servers) {
         boolean isHub = servers.isEmpty();
         NhrpConfiguration nhrp = new NhrpConfiguration(1, Optional.of("dmvpnkey"), 600, 200, uniqueRegistration,
                 isHub && phase == Phase.PHASE_3, !isHub && phase == Phase.PHASE_3, isHub, servers, Origin.NONE);
         TunnelMode mode = isHub || phase != Phase.PHASE_1
                 ? new TunnelMode.Multipoint(Origin.NONE) : new TunnelMode.PointToPoint(servers.get(0).nbmaAddress(), Origin.NONE);
         return new TunnelInterface("Tunnel100", "A", address, Optional.empty(), "GigabitEthernet1", frontDoorVrf,
-                mode, OptionalLong.of(100), tunnelMtuBytes, OptionalInt.of(1360),
+                mode, hasKey ? OptionalLong.of(100) : OptionalLong.empty(), tunnelMtu,
+                segmentSizes.containsKey(device) ? OptionalInt.of(segmentSizes.get(device)) : segmentSize,
                 TunnelInterface.DEFAULT_BANDWIDTH_KBPS, TunnelInterface.DEFAULT_DELAY_MICROS, nhrp,
                 protection ? Optional.of(new TunnelProtection("DMVPN", false, Origin.NONE)) : Optional.empty(), Origin.NONE);
     }
@@ -517,8 +587,7 @@ public final class ReferenceNetwork {
                 new IkeProposal(ikeVersion, EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
                         HashAlgorithm.SHA256, 19, Duration.ofHours(24), Origin.NONE)),
                 PeerAuthentication.PreSharedKeys.forEverybody(new Secret("wan-psk", Optional.of("secret"), Origin.NONE)),
-                List.of(new EspTransform(EncryptionAlgorithm.AES_CBC_256, Optional.of(HashAlgorithm.SHA256),
-                        mode, Origin.NONE)),
+                List.of(new EspTransform(cipher, hash, mode, Origin.NONE)),
                 Duration.ofHours(1), OptionalInt.empty(), dpd, frontDoorVrf, ipsecOptions, Origin.NONE);
     }
 }

@@ -221,8 +221,8 @@ class GreTunnelTest {
         List<IpAddress> inClear = new ArrayList<>();
         tunnel.setProtector(new TunnelProtector() {
             @Override
-            public Optional<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
-                return Optional.empty();
+            public List<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
+                return List.of();
             }
 
             @Override

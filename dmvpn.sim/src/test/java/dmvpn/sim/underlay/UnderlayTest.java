@@ -171,6 +171,45 @@ class UnderlayTest {
         assertThat(delivered).containsExactly("11000us at 1: Echo Request", "12000us at 1: Echo Request");
     }
 
+    /** Tail drop (RFC 2309 section 2): 40 packets wait behind the one that is being sent, as on Cisco IOS. */
+    @Test
+    void whatFindsTheOutputQueueFullIsDropped() {
+        Underlay underlay = underlay(network(Duration.ZERO, 0, OptionalLong.of(1_000_000), Optional.empty()));
+        Attachment hub = attach(underlay, 0, HUB);
+        attach(underlay, 1, SPOKE);
+
+        for (int count = 0; count < 50; count++) {
+            hub.send(packet(HUB, SPOKE, 97, false), GATEWAY);
+        }
+        scheduler.runUntilMillis(100);
+
+        assertThat(delivered).hasSize(41).last().isEqualTo("51000us at 1: Echo Request");
+        assertThat(trace.events(UnderlayEvent.PacketLost.class)).hasSize(9)
+                .allMatch(lost -> lost.reason().equals("the output queue of the interface is full"));
+        assertThat(hub.outputDrops()).isEqualTo(9);
+
+        hub.send(packet(HUB, SPOKE, 97, false), GATEWAY);
+        scheduler.runUntilMillis(200);
+        assertThat(delivered).as("the queue is empty again").hasSize(42);
+    }
+
+    /** Larger packets take longer, and nobody overtakes. */
+    @Test
+    void packetsLeaveInTheirOrder() {
+        Underlay underlay = underlay(network(Duration.ZERO, 0, OptionalLong.of(1_000_000), Optional.empty()));
+        Attachment hub = attach(underlay, 0, HUB);
+        Attachment spoke = attach(underlay, 1, SPOKE);
+
+        hub.send(packet(HUB, SPOKE, 1472, false), GATEWAY);
+        hub.send(packet(HUB, SPOKE, 97, false), GATEWAY);
+        scheduler.runUntilMillis(5);
+        spoke.send(packet(SPOKE, HUB, 97, false), GATEWAY);
+        scheduler.runUntilMillis(100);
+
+        assertThat(delivered).as("the other end has a queue of its own").containsExactly(
+                "16000us at 0: Echo Request", "22000us at 1: Echo Request", "23000us at 1: Echo Request");
+    }
+
     /** RFC 791 section 3.2, RFC 1191 section 4. */
     @Test
     void aPacketLargerThanTheMtuIsFragmentedUnlessThatIsForbidden() {
@@ -183,7 +222,8 @@ class UnderlayTest {
         hub.send(packet(HUB, SPOKE, 1472, true), GATEWAY);
         scheduler.runUntilMillis(100);
 
-        assertThat(delivered).hasSize(2);
+        assertThat(delivered).containsExactly("10000us at 1: Fragment of Echo Request",
+                "10000us at 1: Fragment of Echo Request", "10000us at 1: Echo Request");
         assertThat(trace.messages()).containsExactly("packet fragmented", "packet lost");
     }
 

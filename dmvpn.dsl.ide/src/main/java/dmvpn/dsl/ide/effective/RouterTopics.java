@@ -112,9 +112,7 @@ final class RouterTopics {
                         .otherwise(Otherwise.by("that of the transport")),
                 Setting.<NetworkInterface>of("behind pat nat as inside", RouterTopics::translation, WAN_CLAUSE__PAT,
                         WAN_CLAUSE__NAT, WAN_CLAUSE__OUTSIDE, WAN_CLAUSE__INSIDE).byLanguage(),
-                Setting.<NetworkInterface>of("blocks port", port -> Shown.list(port.access().map(UplinkAccess::blocked)
-                        .orElse(List.of()).stream().map(blocked -> blocked.text()).toList(), "nothing"),
-                        WAN_CLAUSE__BLOCKS, BLOCK_TERM__PROTOCOL, BLOCK_TERM__PORT).byLanguage(),
+                blocked(WAN_CLAUSE__BLOCKS, BLOCK_TERM__PROTOCOL, BLOCK_TERM__PORT),
                 Setting.<NetworkInterface>of("reverse-path", port -> port.reversePathCheck()
                         .map(check -> check.mode().keyword()).orElse("no check"), WAN_CLAUSE__REVERSE_PATH),
                 Setting.<NetworkInterface>of("shutdown", port -> port.enabled() ? "up" : "shut down", WAN_CLAUSE__SHUTDOWN)
@@ -150,7 +148,12 @@ final class RouterTopics {
                         ? fixed.address().prefix().toString() : "leased", LAN_CLAUSE__PREFIX),
                 Setting.<NetworkInterface>of("address", RouterTopics::address, LAN_CLAUSE__ADDRESS)
                         .otherwise(Otherwise.by("the first usable one")),
-                table(LAN_CLAUSE__VRF), name(LAN_CLAUSE__INTERFACE));
+                table(LAN_CLAUSE__VRF), name(LAN_CLAUSE__INTERFACE), blocked(LAN_CLAUSE__BLOCKS));
+    }
+
+    private static Setting<NetworkInterface> blocked(org.eclipse.emf.ecore.EStructuralFeature... features) {
+        return Setting.<NetworkInterface>of("blocks port", port -> Shown.list(port.access().map(UplinkAccess::blocked)
+                .orElse(List.of()).stream().map(each -> each.text()).toList(), "nothing"), features).byLanguage();
     }
 
     private static List<Setting<NetworkInterface>> ofLoopbacks() {

@@ -10,6 +10,7 @@ import dmvpn.dsl.scenario.FlowAction;
 import dmvpn.dsl.scenario.PingAction;
 import dmvpn.dsl.scenario.ScenarioDeclaration;
 import dmvpn.network.device.Device;
+import dmvpn.network.forwarding.PacketProtocol;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.Scenario;
 import java.util.List;
@@ -78,6 +79,8 @@ final class ScenarioTopics {
         return List.of(
                 Setting.<Action.Flow>of("rate flow", flow -> flow.bitsPerSecond() + " bit/s", FLOW_ACTION__RATE),
                 Setting.<Action.Flow>of("size", flow -> flow.packetBytes() + " bytes", FLOW_ACTION__SIZE).byLanguage(),
+                Setting.<Action.Flow>of("tcp", flow -> flow.protocol() == PacketProtocol.TCP ? "data over TCP" : "UDP datagrams",
+                        FLOW_ACTION__TCP).byLanguage(),
                 Setting.<Action.Flow>of("lasting", flow -> flow.lasting().map(Shown::time).orElse("until the end"),
                         FLOW_ACTION__LASTING).byLanguage());
     }

@@ -34,7 +34,7 @@ final class TransportTopics {
                 Setting.<Transport>of("bandwidth",
                         transport -> Shown.number(transport.bandwidthBitsPerSecond(), " bit/s", "unlimited"),
                         TRANSPORT_DECLARATION__BANDWIDTH).byLanguage(),
-                Setting.<Transport>of("queue", transport -> Shown.number(transport.queuePackets(), " packets", "unlimited"),
+                Setting.<Transport>of("queue", transport -> Shown.number(transport.queuePackets(), " packets", "40 packets"),
                         TRANSPORT_DECLARATION__QUEUE).byLanguage(),
                 Setting.<Transport>of("mtu", transport -> transport.mtuBytes() + " bytes", TRANSPORT_DECLARATION__MTU).byLanguage(),
                 Setting.<Transport>of("dhcp", transport -> Shown.text(transport.dhcpPool(), "no leases"),

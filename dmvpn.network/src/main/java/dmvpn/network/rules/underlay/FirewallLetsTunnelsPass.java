@@ -84,7 +84,7 @@ public final class FirewallLetsTunnelsPass implements RouterRule {
     private static void checkServer(Registration registration, Consumer<Finding> findings) {
         Member server = registration.server();
         server.source().flatMap(NetworkInterface::access).flatMap(access -> access.blocked().stream()
-                .filter(traffic -> traffic.protocol().isEmpty()).findFirst()).ifPresent((BlockedTraffic blocked) ->
+                .filter(BlockedTraffic::isUnsolicited).findFirst()).ifPresent((BlockedTraffic blocked) ->
                 findings.accept(new Finding(RULE, "The firewall in front of " + server.name() + " drops what was not asked for, "
                         + "so " + registration.client().name() + " cannot register: permit UDP ports 500 and 4500 and ESP",
                         blocked.origin())));

@@ -2,13 +2,13 @@ package dmvpn.sim.packet.codec;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import java.util.Arrays;
 
 /**
- * IPv4 without options (RFC 791) and IPv6 without extension headers (RFC 8200). Fragments are not read: the simulator
- * sends none.
+ * IPv4 without options (RFC 791), and IPv6 without extension headers but that of fragments (RFC 8200).
  */
 final class IpCodec implements PacketCodec<IpPacket> {
 
@@ -20,7 +20,10 @@ final class IpCodec implements PacketCodec<IpPacket> {
 
     private static final int IPV4_VERSION_AND_LENGTH = 0x45;
     private static final int DONT_FRAGMENT = 0x4000;
-    private static final int MORE_FRAGMENTS_OR_OFFSET = 0x3fff;
+    private static final int MORE_FRAGMENTS = 0x2000;
+    private static final int FRAGMENT_OFFSET = 0x1fff;
+    private static final int IPV6_FRAGMENT_HEADER = 44;
+    private static final int IPV6_FRAGMENT_OFFSET = 0xfff8;
     private static final int LENGTH_OFFSET = 2;
     private static final int CHECKSUM_OFFSET = 10;
     private static final int IPV6_LENGTH_OFFSET = 4;
@@ -37,7 +40,7 @@ final class IpCodec implements PacketCodec<IpPacket> {
     private static void encodeIpv4(IpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
         out.u8(IPV4_VERSION_AND_LENGTH).u8(packet.trafficClass()).u16(0).u16(packet.identification())
-                .u16(packet.dontFragment() ? DONT_FRAGMENT : 0).u8(packet.timeToLive()).u8(packet.protocolNumber()).u16(0)
+                .u16((packet.dontFragment() ? DONT_FRAGMENT : 0) | fragmentField(packet.content())).u8(packet.timeToLive()).u8(packet.protocolNumber()).u16(0)
                 .address(packet.source()).address(packet.destination());
         int headerEnd = out.position();
         layers.inside(packet.source(), packet.destination()).encode(packet.content(), out);
@@ -46,11 +49,22 @@ final class IpCodec implements PacketCodec<IpPacket> {
         out.patchU16(start + CHECKSUM_OFFSET, InternetChecksum.of(header));
     }
 
+    private static int fragmentField(Packet content) {
+        return content instanceof IpFragment fragment
+                ? (fragment.moreFollow() ? MORE_FRAGMENTS : 0) | fragment.offsetBytes() / IpFragment.UNIT_BYTES : 0;
+    }
+
     private static void encodeIpv6(IpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u32(6L << 28 | (long) packet.trafficClass() << 20).u16(0).u8(packet.protocolNumber()).u8(packet.timeToLive())
+        boolean isFragment = packet.content() instanceof IpFragment;
+        out.u32(6L << 28 | (long) packet.trafficClass() << 20).u16(0)
+                .u8(isFragment ? IPV6_FRAGMENT_HEADER : packet.protocolNumber()).u8(packet.timeToLive())
                 .address(packet.source()).address(packet.destination());
         int headerEnd = out.position();
+        if (packet.content() instanceof IpFragment fragment) {
+            out.u8(packet.protocolNumber()).u8(0).u16(fragment.offsetBytes() | (fragment.moreFollow() ? 1 : 0))
+                    .u32(packet.identification());
+        }
         layers.inside(packet.source(), packet.destination()).encode(packet.content(), out);
         out.patchU16(start + IPV6_LENGTH_OFFSET, out.position() - headerEnd);
     }
@@ -76,9 +90,6 @@ final class IpCodec implements PacketCodec<IpPacket> {
         }
         int identification = in.u16();
         int fragment = in.u16();
-        if ((fragment & MORE_FRAGMENTS_OR_OFFSET) != 0) {
-            throw in.problem("fragments are not supported");
-        }
         int timeToLive = in.u8();
         int protocolNumber = in.u8();
         in.u16();
@@ -87,8 +98,13 @@ final class IpCodec implements PacketCodec<IpPacket> {
         if (InternetChecksum.of(in.copyOfRange(0, IpPacket.IPV4_HEADER_BYTES)) != 0) {
             throw in.problem("wrong header checksum");
         }
+        boolean moreFollow = (fragment & MORE_FRAGMENTS) != 0;
+        int offsetBytes = (fragment & FRAGMENT_OFFSET) * IpFragment.UNIT_BYTES;
+        Packet content = moreFollow || offsetBytes > 0
+                ? new IpFragment.OfBytes(in.remainingOctets(), offsetBytes, moreFollow, false)
+                : content(protocolNumber, source, destination, in, layers);
         return new IpPacket(source, destination, protocolNumber, timeToLive, trafficClass,
-                (fragment & DONT_FRAGMENT) != 0, identification, content(protocolNumber, source, destination, in, layers));
+                (fragment & DONT_FRAGMENT) != 0, identification, content);
     }
 
     private static IpPacket decodeIpv6(int versionAndClass, ByteReader in, Layers layers) {
@@ -102,8 +118,21 @@ final class IpCodec implements PacketCodec<IpPacket> {
         if (payloadLength != in.remaining()) {
             throw in.problem("payload length is " + payloadLength + " but there are " + in.remaining() + " bytes");
         }
+        if (protocolNumber == IPV6_FRAGMENT_HEADER) {
+            return ipv6Fragment(trafficClass, hopLimit, source, destination, in);
+        }
         return new IpPacket(source, destination, protocolNumber, hopLimit, trafficClass, false, 0,
                 content(protocolNumber, source, destination, in, layers));
+    }
+
+    private static IpPacket ipv6Fragment(int trafficClass, int hopLimit, IpAddress source, IpAddress destination,
+            ByteReader in) {
+        int protocolNumber = in.u8();
+        in.u8();
+        int field = in.u16();
+        int identification = (int) in.u32() & 0xffff;
+        return new IpPacket(source, destination, protocolNumber, hopLimit, trafficClass, false, identification,
+                new IpFragment.OfBytes(in.remainingOctets(), field & IPV6_FRAGMENT_OFFSET, (field & 1) != 0, true));
     }
 
     private static Packet content(int protocolNumber, IpAddress source, IpAddress destination, ByteReader in,

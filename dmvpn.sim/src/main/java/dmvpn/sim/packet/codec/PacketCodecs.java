@@ -1,7 +1,8 @@
 package dmvpn.sim.packet.codec;
 
-import dmvpn.sim.packet.OpaquePacket;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.packet.UdpEncapsulated;
@@ -46,6 +47,7 @@ public final class PacketCodecs {
     public static Builder builder() {
         return new Builder()
                 .register(IpPacket.class, "IP", new IpCodec(), IpCodec.KINDS)
+                .register(IpFragment.class, "Fragment", new IpFragmentCodec())
                 .register(UdpDatagram.class, "UDP", new UdpCodec(), new PayloadKind.IpProtocol(IpPacket.UDP))
                 .register(UdpEncapsulated.class, "UDP encapsulation", new UdpEncapsulatedCodec(),
                         new PayloadKind.UdpPort(UdpEncapsulated.UDP_PORT))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
@@ -75,14 +76,42 @@ class IpCodecTest {
                 "IP at byte 4: total length is 30 but there are 25 bytes");
     }
 
+    /** RFC 791 section 3.1: MF and the offset in units of 8 bytes; the bytes are a part of those of the whole. */
     @Test
-    void fragmentsAndOptionsAreRefusedInWords() {
-        byte[] fragment = CODECS.encode(datagram("0102"));
-        fragment[6] = 0x20;
+    void aFragmentIsAPartOfTheBytesOfTheWhole() {
+        IpPacket whole = datagram("00112233445566778899aabbccddeeff");
+        byte[] all = CODECS.encode(whole);
+        byte[] middle = CODECS.encode(whole.withIdentification(0x1234)
+                .withContent(new IpFragment.OfPacket(whole.content(), 8, 8, true, false)));
+
+        assertThat(middle).hasSize(28);
+        assertThat(Arrays.copyOfRange(middle, 4, 8)).containsExactly(0x12, 0x34, 0x20, 0x01);
+        assertThat(Arrays.copyOfRange(middle, 20, 28)).containsExactly(Arrays.copyOfRange(all, 28, 36));
+        assertThat(CODECS.decodeIp(middle).content()).isEqualTo(new IpFragment.OfBytes(
+                Octets.of(Arrays.copyOfRange(all, 28, 36)), 8, true, false));
+    }
+
+    /** RFC 8200 section 4.5: a header of its own behind the IPv6 header, with a next header of 44 in front. */
+    @Test
+    void aFragmentOfIpv6HasAHeaderOfItsOwn() {
+        IpPacket whole = IpPacket.originated(IpAddress.parse("2001:db8::1"), IpAddress.parse("2001:db8::2"), 99,
+                new OpaquePacket(Octets.ofHex("00112233445566778899")));
+        IpPacket last = whole.withIdentification(7)
+                .withContent(new IpFragment.OfPacket(whole.content(), 8, 2, false, true));
+        byte[] bytes = CODECS.encode(last);
+
+        assertThat(bytes).hasSize(50).hasSize(last.lengthBytes());
+        assertThat(bytes[6]).isEqualTo((byte) 44);
+        assertThat(Arrays.copyOfRange(bytes, 40, 50)).containsExactly(99, 0, 0, 8, 0, 0, 0, 7, 0x88, 0x99);
+        assertThat(CODECS.decodeIp(bytes).content()).isEqualTo(new IpFragment.OfBytes(Octets.ofHex("8899"), 8, false, true));
+        assertThat(CODECS.decodeIp(bytes).protocolNumber()).isEqualTo(99);
+    }
+
+    @Test
+    void optionsAreRefusedInWords() {
         byte[] options = CODECS.encode(datagram("0102"));
         options[0] = 0x46;
 
-        assertRefused(fragment, "IP at byte 8: fragments are not supported");
         assertRefused(options, "IP at byte 1: a header of 24 bytes: options are not supported");
     }
 

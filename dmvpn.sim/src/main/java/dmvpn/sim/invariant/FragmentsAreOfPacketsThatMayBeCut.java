@@ -1,0 +1,20 @@
+package dmvpn.sim.invariant;
+
+import dmvpn.sim.packet.IpFragment;
+
+/** A packet with DF is not cut (RFC 791 section 3.2). */
+final class FragmentsAreOfPacketsThatMayBeCut implements Invariant {
+
+    @Override
+    public String name() {
+        return "no packet with DF is fragmented";
+    }
+
+    @Override
+    public void packet(Crossing crossing, Complaints complaints) {
+        if (crossing.isSent() && crossing.packet().content() instanceof IpFragment && crossing.packet().dontFragment()) {
+            complaints.complain("a fragment to " + crossing.packet().destination() + " left " + crossing.interfaceName()
+                    + " with DF");
+        }
+    }
+}
