@@ -94,7 +94,7 @@ class ProductArchitectureTest {
     @Test
     void theCommandLineIsAFace() {
         classes().that().resideInAPackage("dmvpn.cli..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage("dmvpn.cli..", "dmvpn.app..", "picocli..", "java..")
+                .should().onlyDependOnClassesThat().resideInAnyPackage("dmvpn.cli..", "dmvpn.app..", "picocli..", "org.jline..", "java..")
                 .check(PRODUCT);
     }
 
