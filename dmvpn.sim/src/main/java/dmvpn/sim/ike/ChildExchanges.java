@@ -21,8 +21,9 @@ import java.util.function.Function;
 /** Child SAs on an existing IKE SA: creation, rekey, expiry and deletion (RFC 7296 sections 1.3, 1.4.1 and 2.8). */
 final class ChildExchanges implements EventHandler {
 
-    /** Wait after TEMPORARY_FAILURE, which RFC 7296 section 2.25 forbids to answer by trying again at once. */
-    static final long TEMPORARY_FAILURE_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** Waits after TEMPORARY_FAILURE, which RFC 7296 section 2.25 forbids to answer by trying again at once. */
+    private static final long INITIATORS_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long RESPONDERS_WAIT_NANOS = TimeUnit.SECONDS.toNanos(8);
 
     private static final int REKEY = 1;
     private static final int EXPIRE = 2;
@@ -163,10 +164,16 @@ final class ChildExchanges implements EventHandler {
     }
 
     private void retryRekey(ChildSa child) {
-        if (!child.isRemoved() && transport.nowNanos() + TEMPORARY_FAILURE_WAIT_NANOS < child.expiresAtNanos()) {
+        long waitNanos = waitAfterTemporaryFailureNanos(child.ikeSa());
+        if (!child.isRemoved() && transport.nowNanos() + waitNanos < child.expiresAtNanos()) {
             transport.scheduler().cancel(child.lifetimeTimer);
-            child.lifetimeTimer = transport.scheduler().after(TEMPORARY_FAILURE_WAIT_NANOS, this, REKEY, child);
+            child.lifetimeTimer = transport.scheduler().after(waitNanos, this, REKEY, child);
         }
+    }
+
+    /** The two ends wait unlike long, so that requests which got into each other's way do not do so again. */
+    static long waitAfterTemporaryFailureNanos(IkeSa sa) {
+        return sa.isInitiator() ? INITIATORS_WAIT_NANOS : RESPONDERS_WAIT_NANOS;
     }
 
     /** A request to create or rekey a child SA came. */

@@ -45,7 +45,7 @@ final class IkeRekey {
     private void answered(IkeSa old, long spi, Nonce nonce, IkePacket answer) {
         old.rekeying = false;
         if (old.state == IkeSa.State.ESTABLISHED && answer.notification(NotifyType.TEMPORARY_FAILURE).isPresent()) {
-            database.retryRekey(old, ChildExchanges.TEMPORARY_FAILURE_WAIT_NANOS);
+            database.retryRekey(old, ChildExchanges.waitAfterTemporaryFailureNanos(old));
             return;
         }
         Optional<Proposal.ForIke> granted = ProposalSelection.chooseIke(answer, old.suite())

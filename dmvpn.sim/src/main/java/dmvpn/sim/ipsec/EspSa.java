@@ -9,9 +9,6 @@ import java.util.Optional;
 /** The state that ESP keeps of a pair of security associations (RFC 4301 section 4.4.2). */
 final class EspSa {
 
-    /** The last sequence number of 32 bits (RFC 4303 section 3.3.3). */
-    private static final long LAST_SEQUENCE = 0xffff_ffffL;
-
     private final ChildSa child;
     private final ProtectedSocket socket;
     private final EspTransform transform;
@@ -19,7 +16,7 @@ final class EspSa {
     private final TrafficVolume volume;
     private final Optional<HashAlgorithm> authenticationHeader;
     private final ReplayWindow windowOfHeader;
-    private long sequence;
+    private final OutboundSequence sequence = new OutboundSequence();
     private long encapsulated;
     private long decapsulated;
     private long replayed;
@@ -53,11 +50,11 @@ final class EspSa {
 
     /** The sequence number of the next packet to the peer, or 0 when all are used up. */
     long nextSequence() {
-        if (sequence == LAST_SEQUENCE) {
-            return 0;
+        long next = sequence.next();
+        if (next != 0) {
+            encapsulated++;
         }
-        encapsulated++;
-        return ++sequence;
+        return next;
     }
 
     /** Hash of the Authentication Header in front of ESP, empty without one. */

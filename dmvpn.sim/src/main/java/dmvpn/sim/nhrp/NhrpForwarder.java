@@ -94,13 +94,19 @@ final class NhrpForwarder {
                 entry -> entry.protocolAddress().filter(tunnel.protocolAddress()::equals).isPresent());
     }
 
+    /**
+     * The packet with this router in its record, where it has one. A router that does not know a compulsory extension keeps out
+     * of it (RFC 2332 section 5.3).
+     */
     private NhrpPacket recorded(NhrpPacket packet, ClientInformationEntry own) {
+        boolean enters = NhrpErrors.faultOf(packet).filter(ErrorCode.UNRECOGNIZED_EXTENSION::equals).isEmpty();
         return switch (packet) {
-            case ResolutionRequest request -> withAddressBehindNat(request.withExtension(
-                    request.extension(ForwardTransitRecord.class).orElse(ForwardTransitRecord.EMPTY).with(own)),
+            case ResolutionRequest request -> withAddressBehindNat(
+                    request.extension(ForwardTransitRecord.class).filter(record -> enters)
+                            .map(record -> request.withExtension(record.with(own))).orElse(request),
                     request.header().sourceProtocolAddress());
-            case ResolutionReply reply -> reply.withExtension(
-                    reply.extension(ReverseTransitRecord.class).orElse(ReverseTransitRecord.EMPTY).with(own));
+            case ResolutionReply reply -> reply.extension(ReverseTransitRecord.class).filter(record -> enters)
+                    .map(record -> reply.withExtension(record.with(own))).orElse(reply);
             default -> packet;
         };
     }

@@ -103,23 +103,29 @@ final class PurgeHandler implements RoutingTable.RoutingTableListener, NhrpCache
     void receive(IpAddress outerSource, PurgeRequest request) {
         for (ClientInformationEntry entry : request.entries()) {
             entry.protocolAddress().ifPresent(address ->
-                    forget(IpPrefix.containing(address, entry.effectivePrefixLength(address)), request));
+                    forget(IpPrefix.containing(address, entry.effectivePrefixLength(address)), entry.nbmaAddress(), request));
         }
         Optional<IpAddress> ownNbmaAddress = tunnel.nbmaAddress();
         if (!request.noReplyExpected() && ownNbmaAddress.isPresent()) {
             // A reply is due even when nothing matched (RFC 2332 section 5.2.5).
             peers.transmitter().send(outerSource, request.reply(request.entries())
-                    .withExtension(ResponderAddress.of(tunnel.ownEntry(ownNbmaAddress.get()))), "");
+                    .withResponder(tunnel.ownEntry(ownNbmaAddress.get())), "");
         }
     }
 
-    private void forget(IpPrefix prefix, PurgeRequest request) {
+    /** @param via limits the purge to what leads there (RFC 2332 section 5.2.5); empty for everything within the prefix */
+    private void forget(IpPrefix prefix, Optional<IpAddress> via, PurgeRequest request) {
         for (CacheEntry entry : List.copyOf(cache.mappings())) {
             boolean othersRegistration = entry.has(EntryFlag.REGISTERED)
                     && !entry.nextHop().equals(request.header().sourceProtocolAddress());
-            if (entry.type() == EntryType.DYNAMIC && !othersRegistration && prefix.contains(entry.target())) {
+            boolean meant = prefix.contains(entry.target()) && (via.isEmpty() || leadsTo(entry, via.get()));
+            if (entry.type() == EntryType.DYNAMIC && !othersRegistration && meant) {
                 cache.remove(entry, "purged by its owner");
             }
         }
+    }
+
+    private static boolean leadsTo(CacheEntry entry, IpAddress nbmaAddress) {
+        return nbmaAddress.equals(entry.nbmaAddress()) || entry.claimedNbmaAddress().filter(nbmaAddress::equals).isPresent();
     }
 }

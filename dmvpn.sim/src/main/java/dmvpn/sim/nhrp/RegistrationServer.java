@@ -6,7 +6,6 @@ import dmvpn.sim.nhrp.NhrpTraceEvent.ClientState;
 import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.NhrpExtension.NatAddress;
-import dmvpn.sim.nhrp.message.NhrpExtension.ResponderAddress;
 import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
@@ -140,7 +139,7 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
     private void reply(IpAddress outerSource, RegistrationRequest request, List<ClientInformationEntry> answers,
             IpAddress ownNbmaAddress) {
         NhrpPacket reply = request.reply(answers)
-                .withExtension(ResponderAddress.of(tunnel.ownEntry(ownNbmaAddress)));
+                .withResponder(tunnel.ownEntry(ownNbmaAddress));
         IpAddress claimed = request.header().sourceNbmaAddress();
         Optional<NatAddress> nat = request.extension(NatAddress.class);
         if (nat.isPresent() && !claimed.equals(outerSource)) {

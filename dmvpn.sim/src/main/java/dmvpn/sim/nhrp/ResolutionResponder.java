@@ -5,7 +5,6 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.NhrpExtension.NatAddress;
-import dmvpn.sim.nhrp.message.NhrpExtension.ResponderAddress;
 import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.nhrp.message.ResolutionFlags;
@@ -101,7 +100,7 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         FarEnd farEnd = farEndOf(requester, outerSource);
         client.requesters().put(requester, new CacheEntry.Requester(requester, farEnd, request.requestId()));
         peers.transmitter().send(farEnd, request.reply(ResolutionFlags.REPLY, List.of(entry))
-                .withExtension(ResponderAddress.of(tunnel.ownEntry(ownNbmaAddress.get()))),
+                .withResponder(tunnel.ownEntry(ownNbmaAddress.get())),
                 "the server answers for its registered client");
         return true;
     }
@@ -122,7 +121,7 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         ClientInformationEntry refused =
                 ClientInformationEntry.ofPrefix(destination.bitLength(), destination).refused(CieCode.NO_BINDING);
         NhrpPacket reply = request.reply(ResolutionFlags.REPLY, List.of(refused))
-                .withExtension(ResponderAddress.of(tunnel.ownEntry(ownNbmaAddress.get())));
+                .withResponder(tunnel.ownEntry(ownNbmaAddress.get()));
         peers.transmitter().send(outerSource, reply, "no route leads to the destination");
     }
 
@@ -138,9 +137,12 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         }
     }
 
-    /** The request tells the requester's own mapping; it never replaces what this router asked for or was configured. */
+    /**
+     * The request tells the requester's own mapping, if that holds (RFC 2332 section 6.2.1); it never replaces what this router
+     * asked for or was configured.
+     */
     private void glean(IpAddress requester, IpAddress nbmaAddress, ResolutionRequest request) {
-        if (request.entries().isEmpty() || !request.flags().sourceStable()) {
+        if (request.entries().isEmpty() || !request.flags().sourceStable() || request.entries().get(0).holdingTimeSeconds() == 0) {
             return;
         }
         long holdingTimeNanos = request.entries().get(0).holdingTimeSeconds() * SECOND;
@@ -170,7 +172,7 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
                 NhrpTunnel.ANNOUNCED_MTU_BYTES, tunnel.configuration().holdingTimeSeconds(), ownNbmaAddress.get(),
                 tunnel.protocolAddress());
         NhrpPacket reply = request.reply(ResolutionFlags.REPLY, List.of(entry))
-                .withExtension(ResponderAddress.of(tunnel.ownEntry(ownNbmaAddress.get())));
+                .withResponder(tunnel.ownEntry(ownNbmaAddress.get()));
         if (request.extension(NatAddress.class).isPresent()) {
             reply = reply.withExtension(ownNatAddress());
         }

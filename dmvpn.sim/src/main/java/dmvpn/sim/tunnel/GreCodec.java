@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 public final class GreCodec implements PacketCodec<GrePacket> {
 
     private static final int KEY_PRESENT = 0x2000;
+    /** Bits 6 to 12, which a receiver ignores (RFC 2784 section 2.1). */
+    private static final int IGNORED = 0x03f8;
 
     @Override
     public void encode(GrePacket packet, ByteWriter out, Layers layers) {
@@ -23,7 +25,7 @@ public final class GreCodec implements PacketCodec<GrePacket> {
     @Override
     public GrePacket decode(ByteReader in, Layers layers) {
         int flagsAndVersion = in.u16();
-        if ((flagsAndVersion & ~KEY_PRESENT) != 0) {
+        if ((flagsAndVersion & ~(KEY_PRESENT | IGNORED)) != 0) {
             throw in.problem(String.format(
                     Locale.ROOT, "flags and version are 0x%04x: only a key is supported", flagsAndVersion));
         }

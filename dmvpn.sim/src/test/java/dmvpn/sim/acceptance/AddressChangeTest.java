@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class AddressChangeTest {
             Duration.ofSeconds(1000), "S1", "GigabitEthernet1", Optional.of(IpAddress.parse("198.51.100.99")), Origin.NONE));
 
     @Test
+    @Shows("RFC2332/5.2.3-unique")
     void aUniqueRegistrationKeepsTheSpokeOutUntilTheOldOneExpires() {
         FinishedRun run = FinishedRun.of(network.build());
 
@@ -30,6 +32,7 @@ class AddressChangeTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.4-replace")
     void withoutUniquenessTheNextRegistrationMovesTheMapping() {
         FinishedRun run = FinishedRun.of(network.noUniqueRegistration().build());
 

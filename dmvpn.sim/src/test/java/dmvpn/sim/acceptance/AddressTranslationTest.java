@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class AddressTranslationTest {
 
     /** RFC 7296 section 2.23: the initiator moves to port 4500 with IKE_AUTH, and both stay there. */
     @Test
+    @Shows("RFC7296/2.23-port")
     void keyExchangeMovesToPort4500() {
         FinishedRun run = spokeBehindNat();
 
@@ -49,6 +51,7 @@ class AddressTranslationTest {
 
     /** Requests and replies carry the outside address, so that the direct tunnel is built to it. */
     @Test
+    @Shows("RFC7296/2.23.1-selectors")
     void aDirectTunnelLeadsToTheOutsideAddress() {
         FinishedRun run = spokeBehindNat();
 
@@ -64,6 +67,7 @@ class AddressTranslationTest {
 
     /** Tunnel mode hides the addresses that GRE needs from the NAT. */
     @Test
+    @Shows("RFC7296/2.9-unacceptable")
     void tunnelModeDoesNotWorkBehindNat() {
         FinishedRun run = FinishedRun.of(network.tunnelMode().behindNat("S1", "172.20.1.2/24", "192.0.2.50").build());
 
@@ -103,6 +107,7 @@ class AddressTranslationTest {
 
     /** Pings keep going through the hub without loss: between the two no key exchange gets through. */
     @Test
+    @Shows("RFC3948/5.2-conflict")
     void twoSpokesBehindOneAddressTalkThroughTheHub() {
         FinishedRun run = FinishedRun.of(network.spokes(3).duration(200)
                 .behindPat("S2", "172.20.1.2/24", "192.0.2.50").behindPat("S3", "172.20.1.3/24", "192.0.2.50")
@@ -138,6 +143,7 @@ class AddressTranslationTest {
 
     /** RFC 3948 section 4: a byte each 20 s when nothing else goes to the peer. */
     @Test
+    @Shows({"RFC3948/4-interval", "RFC3948/4-other", "RFC3948/2.3-byte"})
     void keepalivesKeepAnIdleDirectTunnelReachable() {
         FinishedRun run = FinishedRun.of(idleDirectTunnel(network.natKeepalive(20)).build());
 
@@ -174,6 +180,7 @@ class AddressTranslationTest {
      * association 55 s later, and it registers with the address that it always claimed.
      */
     @Test
+    @Shows("RFC7296/2.23-address")
     void anotherOutsideAddressIsAnotherAssociationAndTheSameClaimedAddress() {
         FinishedRun run = FinishedRun.of(network.dhcpSpokes().leasedBehindPat("S1").duration(180)
                 .action(new Action.Renumber(Duration.ofSeconds(60), "S1", "GigabitEthernet1",

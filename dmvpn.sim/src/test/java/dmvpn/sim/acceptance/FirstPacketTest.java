@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Endpoint;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class FirstPacketTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.3-register")
     void aSpokeComesUpInOneSecond() {
         FinishedRun run = FinishedRun.of(network.duration(2).build());
 
@@ -50,6 +52,7 @@ class FirstPacketTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.1-forward", "RFC2332/5.2.2-way", "NHRP/3-on"})
     void theRequestFollowsTheRoutedPathAndTheReplyComesDirectly() {
         FinishedRun run = withSummary();
 
@@ -87,6 +90,7 @@ class FirstPacketTest {
     }
 
     @Test
+    @Shows({"RFC2332/2.2-meanwhile", "RFC2784/3.1-forward"})
     void theFirstEchoTakesFortyMillisecondsThroughTheHubAndTheNextTwentyDirectly() {
         FinishedRun run = withSummary();
 
@@ -98,6 +102,7 @@ class FirstPacketTest {
     }
 
     @Test
+    @Shows("RFC2332/6.3-aggregate")
     void anotherAddressOfTheResolvedNetworkIsReachedDirectlyAtOnce() {
         FinishedRun run = withSummary();
 
@@ -124,6 +129,7 @@ class FirstPacketTest {
 
     /** Observed on IOS: with an equal prefix in the table NHRP overrides the next hop instead of adding a route. */
     @Test
+    @Shows("NHRP/7-on")
     void anEqualPrefixIsOverridden() {
         FinishedRun run = FinishedRun.of(network.withoutSummary()
                 .ping(100, network.spokeHost(1), network.spokeHost(2)).build());

@@ -12,6 +12,7 @@ import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.scenario.PingResult;
@@ -118,6 +119,7 @@ class FragmentationTest {
 
     /** Without {@code ip mtu}, DF packets of up to 1472 bytes pass: IOS does not copy DF, and cuts what it encrypted. */
     @Test
+    @Shows("RFC4303/3.3.4-after")
     void encryptedPacketsAreCutAndPutTogetherBeforeDecryption() {
         FinishedRun run = FinishedRun.of(network.tunnelMtu(OptionalInt.empty())
                 .action(ping("largest", 50, 1472, true)).action(ping("larger", 60, 1473, true)).build());

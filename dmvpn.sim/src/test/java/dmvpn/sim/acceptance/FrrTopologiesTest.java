@@ -8,6 +8,7 @@ import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.TunnelChange;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.DraftNetwork;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.RouterDraft;
@@ -63,6 +64,7 @@ class FrrTopologiesTest {
     }
 
     @Test
+    @Shows("NHRP/13-on")
     void topoConvergesToTheExpectedCaches() {
         FinishedRun run = at(topo(true), 20);
 
@@ -76,6 +78,7 @@ class FrrTopologiesTest {
     }
 
     @Test
+    @Shows("NHRP/14-on")
     void topoHasAHostRouteOfDistance10ToEachPeer() {
         FinishedRun run = at(topo(true), 20);
 
@@ -122,6 +125,7 @@ class FrrTopologiesTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.1-again", "NHRP/4-on"})
     void topoAnUnansweredResolutionIsRepeatedSixTimesAndGivenUpAfter30Seconds() {
         FinishedRun run = at(topo(false).ping(30, "r1", "r4", OptionalInt.of(1)), 80);
 
@@ -132,6 +136,7 @@ class FrrTopologiesTest {
     }
 
     @Test
+    @Shows("NHRP/13-on")
     void withoutAMappingOfTheServerItsHostRouteAndAllThatItCarriesAreGone() {
         FinishedRun run = at(topo(true).failPath(30, "r1", "r2"), 60);
 
@@ -196,6 +201,7 @@ class FrrTopologiesTest {
     private static final int[] EQUAL = {0, 0, 0};
 
     @Test
+    @Shows("RFC2332/4-client")
     void redundancyRegistersWithAllServers() {
         FinishedRun run = at(threeServers(EQUAL, EQUAL), 20);
 
@@ -251,6 +257,7 @@ class FrrTopologiesTest {
     }
 
     @Test
+    @Shows("NHRP/15-on")
     void priorityUsesTheBestServerOnly() {
         FinishedRun run = at(prioritized(), 20);
 

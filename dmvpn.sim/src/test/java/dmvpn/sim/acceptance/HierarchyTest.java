@@ -2,6 +2,7 @@ package dmvpn.sim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.DraftNetwork;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.RouterDraft;
@@ -57,6 +58,7 @@ class HierarchyTest {
     }
 
     @Test
+    @Shows({"RFC2332/2.2-egress", "RFC2332/6.4-ingress"})
     void betweenRegionsTheFirstEchoGoesByAllHubsAndTheNextOnesDirectly() {
         FinishedRun run = run(true, true, "S1", "S4");
 

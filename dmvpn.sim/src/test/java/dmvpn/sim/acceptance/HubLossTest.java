@@ -2,6 +2,7 @@ package dmvpn.sim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
@@ -57,6 +58,7 @@ class HubLossTest {
     }
 
     @Test
+    @Shows("RFC2332/6.2.2-server-loss")
     void whenTheHubReturnsTheNextTickBringsEverythingBack() {
         FinishedRun run = hubFails(network);
 

@@ -23,6 +23,7 @@ import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelProtection;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
@@ -148,6 +149,7 @@ class ProtectionMismatchTest {
 
     /** Tunnel mode at one end puts both in tunnel mode, and traffic flows (observed on IOSv 15.9). */
     @Test
+    @Shows("RFC7296/1.3.1-transport")
     void tunnelModeAtOneEndWorks() {
         FinishedRun run = FinishedRun.of(withProfile("H1", profile -> copy(profile, profile.ike(),
                 profile.wildcardKey().orElseThrow(), new EspTransform(profile.esp().encryption(), profile.esp().integrity(),

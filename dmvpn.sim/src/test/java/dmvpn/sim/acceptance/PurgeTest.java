@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
@@ -20,6 +21,7 @@ class PurgeTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.5-client")
     void aTunnelThatIsShutDownTakesItsRegistrationBack() {
         FinishedRun run = outOfService("Tunnel100");
 
@@ -30,6 +32,7 @@ class PurgeTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.5-station")
     void aTunnelThatIsShutDownTakesItsAnswersBack() {
         FinishedRun run = outOfService("Tunnel100");
 
@@ -39,6 +42,7 @@ class PurgeTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.5-station")
     void aLocalNetworkThatIsGoneIsPurgedFromThoseThatWereTold() {
         FinishedRun run = outOfService("GigabitEthernet2");
 

@@ -2,6 +2,7 @@ package dmvpn.sim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
@@ -14,6 +15,7 @@ class RefreshAndAgeingTest {
 
     /** The mapping of 100.090 expires at 700.090: the first packet of its last two minutes is the echo of 581. */
     @Test
+    @Shows({"RFC2332/6.2.2-refresh", "NHRP/12-on"})
     void aUsedShortcutIsRefreshedDirectlyBetweenTheSpokes() {
         FinishedRun run = FinishedRun.of(network.duration(720)
                 .ping(100, network.spokeHost(1), network.spokeHost(2)).build());
@@ -28,6 +30,7 @@ class RefreshAndAgeingTest {
     }
 
     @Test
+    @Shows("RFC2332/6.2.2-unused")
     void anUnusedShortcutExpiresAndTakesItsTunnelWithIt() {
         FinishedRun run = FinishedRun.of(network.duration(720)
                 .ping(100, network.spokeHost(1), network.spokeHost(2), 50).build());
@@ -43,6 +46,7 @@ class RefreshAndAgeingTest {
 
     /** RFC 2332 section 5.2.3: a registered mapping lives by the registrations of its owner, whatever traffic uses it. */
     @Test
+    @Shows("RFC2332/5.2.3-refresh")
     void registrationsAreRefreshedEachThirdOfTheHoldingTime() {
         FinishedRun run = FinishedRun.of(network.duration(650).build());
 

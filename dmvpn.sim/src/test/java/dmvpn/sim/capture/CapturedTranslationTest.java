@@ -6,6 +6,7 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.assembly.RunningNetwork;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.codec.PacketCodecs;
@@ -44,6 +45,7 @@ class CapturedTranslationTest {
     }
 
     @Test
+    @Shows({"RFC3948/2.1-checksum", "RFC3948/2.2-marker", "RFC3948/2.3-byte"})
     void wiresharkReadsIkeAndEspInUdp() throws Exception {
         Tshark tshark = new Tshark(directory);
         List<String> names = RunningNetwork.nodeNames(network());

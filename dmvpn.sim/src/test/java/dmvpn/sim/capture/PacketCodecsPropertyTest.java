@@ -2,6 +2,7 @@ package dmvpn.sim.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
@@ -49,6 +50,7 @@ class PacketCodecsPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Shows("RFC2332/5.1-size")
     void theLengthOfARecordIsThatOfItsBytes(long seed) {
         RandomPackets packets = new RandomPackets(new SplittableRandom(seed));
 

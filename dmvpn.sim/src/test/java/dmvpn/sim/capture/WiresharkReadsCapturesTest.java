@@ -11,6 +11,7 @@ import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.IkeSuite;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.keys.SeededKeys;
@@ -121,6 +122,7 @@ class WiresharkReadsCapturesTest {
 
     @ParameterizedTest
     @MethodSource("suitesOfIke")
+    @Shows("RFC7296/2.14-keys")
     void ikeIsDecryptedWithTheKeysBesideTheCapture(EncryptionAlgorithm encryption, HashAlgorithm hash) throws Exception {
         IkeSuite suite = SamplePackets.ikeSuite(encryption, hash);
         EspTransform transform = SamplePackets.espTransform(encryption, hash, EncapsulationMode.TRANSPORT);
@@ -138,6 +140,7 @@ class WiresharkReadsCapturesTest {
     }
 
     @Test
+    @Shows({"RFC7296/3.1-header", "RFC7296/3.10-notify"})
     void ikeShowsIdentitiesGroupsNotificationsAndSpis() throws Exception {
         write(SamplePackets.ike(
                 SamplePackets.ikeSuite(EncryptionAlgorithm.AES_GCM_256, HashAlgorithm.SHA384),
@@ -157,6 +160,7 @@ class WiresharkReadsCapturesTest {
 
     @ParameterizedTest
     @MethodSource("suites")
+    @Shows({"RFC7296/2.17-keys", "RFC4303/3.3.2-encrypt"})
     void espIsDecryptedWithTheKeysBesideTheCapture(EncryptionAlgorithm encryption, HashAlgorithm hash) throws Exception {
         List<IpPacket> packets = new ArrayList<>();
         long spi = 0x1001;
@@ -180,6 +184,7 @@ class WiresharkReadsCapturesTest {
     }
 
     @Test
+    @Shows({"RFC7676/4.1-next", "RFC7676/4.2-none"})
     void ipv6CarriesTheSameProtocols() throws Exception {
         IpAddress source = IpAddress.parse("2001:db8::11");
         IpAddress destination = IpAddress.parse("2001:db8::1");

@@ -14,6 +14,7 @@ import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.Secret;
 import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.AuthenticationMethod;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
@@ -112,6 +113,8 @@ class WiresharkReadsKeyExchangesTest {
     /** IKEv1 in clear is read to its last field; what is encrypted stays so, and nothing is malformed. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    @Shows({"RFC2408/3.1-header", "RFC2408/3.1-encrypted", "RFC2408/3.4-proposals", "RFC2408/3.16-vendor",
+            "RFC3706/5.1-vendor"})
     void phaseOneIsReadToItsLastField(boolean aggressive) throws Exception {
         CryptoLab lab = new CryptoLab();
         IpsecProfile profile = Profiles.version1(Profiles.withCertificates("DMVPN-CA", SignatureAlgorithm.RSA));
@@ -138,6 +141,7 @@ class WiresharkReadsKeyExchangesTest {
 
     /** An Authentication Header in front of ESP. */
     @Test
+    @Shows({"RFC4302/2.2-words", "RFC4302/2.6-value"})
     void authenticationHeadersAreReadWithTheEspBehindThem() throws Exception {
         CryptoLab lab = new CryptoLab();
         IpsecProfile profile = Profiles.withOptions(Profiles.withCertificates("CA", SignatureAlgorithm.ECDSA),

@@ -8,6 +8,7 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.fragmentation.FragmentationEvent;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.ipsec.EspPacket;
@@ -180,6 +181,7 @@ class InvariantsTest {
     }
 
     @Test
+    @Shows("RFC2784/3.1-forward")
     void aTimeToLiveThatStays() {
         Packet content = echo();
         cross(Direction.RECEIVED, ping(254, content));

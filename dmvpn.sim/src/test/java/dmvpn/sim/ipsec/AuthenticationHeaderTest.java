@@ -6,6 +6,7 @@ import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,6 +48,7 @@ class AuthenticationHeaderTest {
     /** RFC 4302 section 3.1.1: behind the IP header, in front of ESP; both versions of IKE negotiate it. */
     @ParameterizedTest
     @MethodSource("versions")
+    @Shows({"RFC4302/2.1-next", "RFC4302/2.4-spi", "RFC4302/2.5-one", "RFC4302/3.1.1-transport"})
     void theHeaderComesBetweenTheIpHeaderAndEsp(UnaryOperator<IpsecProfile> version) {
         IpsecProfile profile = version.apply(withHeader(Profiles.usual(), HashAlgorithm.SHA256));
         connect(profile, profile);
@@ -64,6 +66,7 @@ class AuthenticationHeaderTest {
 
     /** RFC 4302 section 2: 12 bytes and the integrity check value: 16 of HMAC-SHA2-256-128, 12 of HMAC-SHA1-96. */
     @Test
+    @Shows("RFC4302/2.6-length")
     void theHeaderCostsItsFixedPartAndTheCheckValue() {
         connect(Profiles.usual(), Profiles.usual());
         int without = sendOne().lengthBytes();
@@ -80,6 +83,7 @@ class AuthenticationHeaderTest {
 
     /** RFC 4302 section 3.4.3. */
     @Test
+    @Shows("RFC4302/3.4.3-window")
     void aPacketThatComesAgainIsDroppedByTheWindowOfTheHeader() {
         connect(withHeader(Profiles.usual(), HashAlgorithm.SHA1), withHeader(Profiles.usual(), HashAlgorithm.SHA1));
         IpPacket packet = sendOne();
@@ -93,6 +97,7 @@ class AuthenticationHeaderTest {
 
     /** Without its header a packet is not what was agreed on (RFC 4301 section 5.2). */
     @Test
+    @Shows("RFC4302/3.4.2-required")
     void espWithoutItsHeaderIsDropped() {
         connect(withHeader(Profiles.usual(), HashAlgorithm.SHA1), withHeader(Profiles.usual(), HashAlgorithm.SHA1));
         IpPacket packet = sendOne();
@@ -126,6 +131,7 @@ class AuthenticationHeaderTest {
 
     /** In tunnel mode the header protects the outer one (RFC 4302 section 3.1.2). */
     @Test
+    @Shows("RFC4302/3.1.2-tunnel")
     void tunnelModeHasTheHeaderOutside() {
         connect(withHeader(Profiles.inTunnelMode(), HashAlgorithm.SHA256),
                 withHeader(Profiles.inTunnelMode(), HashAlgorithm.SHA256));

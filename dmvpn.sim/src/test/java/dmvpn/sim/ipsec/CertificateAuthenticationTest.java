@@ -9,6 +9,7 @@ import dmvpn.network.crypto.Secret;
 import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -45,6 +46,7 @@ class CertificateAuthenticationTest {
     /** RFC 7296 section 1.2: the responder asks in its first answer, the initiator in its second request. */
     @ParameterizedTest
     @EnumSource(SignatureAlgorithm.class)
+    @Shows("RFC7296/1.2-certificate")
     void certificatesOfOneAuthorityBringTheSocketUp(SignatureAlgorithm algorithm) {
         connect(Profiles.withCertificates("CA", algorithm), Profiles.withCertificates("CA", algorithm));
 
@@ -60,6 +62,7 @@ class CertificateAuthenticationTest {
 
     /** Each end signs with the key that it has: the methods need not agree (RFC 7296 section 2.15). */
     @Test
+    @Shows("RFC7296/2.15-methods")
     void oneEndMaySignWithRsaAndTheOtherWithAnEllipticCurve() {
         connect(Profiles.withCertificates("CA", SignatureAlgorithm.RSA),
                 Profiles.withCertificates("CA", SignatureAlgorithm.ECDSA));
@@ -77,6 +80,7 @@ class CertificateAuthenticationTest {
     }
 
     @Test
+    @Shows("RFC7296/2.21.2-responder")
     void aCertificateOfAnotherAuthorityIsRefusedWithAuthenticationFailed() {
         connect(Profiles.withCertificates("CA", SignatureAlgorithm.RSA),
                 Profiles.withCertificates("OTHER-CA", SignatureAlgorithm.RSA));
@@ -107,6 +111,7 @@ class CertificateAuthenticationTest {
 
     /** RFC 7296 section 2.21.2: the initiator tells by an exchange of its own, and the responder deletes the IKE SA. */
     @Test
+    @Shows("RFC7296/2.21.2-initiator")
     void anInitiatorThatRefusesTheResponderTellsItInAnInformationalExchange() {
         PreSharedKeys anotherForTheHub = new PreSharedKeys(Optional.of(secret("wan-psk")), List.of(), Origin.NONE);
         connect(Profiles.withAuthentication(anotherForTheHub), Profiles.usual());

@@ -3,6 +3,7 @@ package dmvpn.sim.ipsec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.packet.IpPacket;
 import java.util.List;
@@ -32,6 +33,7 @@ class DeadPeerDetectionTest {
 
     /** RFC 7296 section 2.4: an empty INFORMATIONAL request; last packet at 0.040, so asked at 30.040. */
     @Test
+    @Shows({"RFC7296/1.4-empty", "RFC7296/2.4-liveness"})
     void periodicChecksAskAfterTheIntervalOfSilenceAndAgainAfterEachAnswer() {
         connect(Profiles.withDpd(30, 5, false), Profiles.usual());
 
@@ -46,6 +48,7 @@ class DeadPeerDetectionTest {
 
     /** With T = 30 and R = 5: 55 s after the last packet. */
     @Test
+    @Shows("RFC7296/2.4-dead")
     void aSilentPeerIsDeadAtIntervalPlusFiveRetries() {
         connect(Profiles.withDpd(30, 5, false));
         second.powerOff();
@@ -78,6 +81,7 @@ class DeadPeerDetectionTest {
 
     /** RFC 7296 section 2.4: ESP packets are a sign of life too, so a busy peer is never asked. */
     @Test
+    @Shows("RFC7296/2.4-liveness")
     void packetsOfAnyKindCountAsSignsOfLife() {
         connect(Profiles.withDpd(10, 2, false));
 

@@ -9,6 +9,7 @@ import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
@@ -41,6 +42,7 @@ class EspPacketTest {
         "AES_GCM_256, ,       TUNNEL,    false, 1480",
         "AES_GCM_256, ,       TUNNEL,    true,  1484"
     })
+    @Shows({"RFC4303/2.3-vector", "RFC4303/2.4-padding"})
     void aPacketOf1400BytesGrows(EncryptionAlgorithm encryption, HashAlgorithm integrity, EncapsulationMode mode,
             boolean keyed, int expectedBytes) {
         OpaquePacket inner = new OpaquePacket(Octets.of(new byte[1400]));
@@ -56,6 +58,7 @@ class EspPacketTest {
     }
 
     @Test
+    @Shows("RFC4303/2.1-reserved")
     void spisBelow256AreReserved() {
         EspTransform transform =
                 new EspTransform(EncryptionAlgorithm.AES_GCM_128, Optional.empty(), EncapsulationMode.TRANSPORT, Origin.NONE);

@@ -3,6 +3,7 @@ package dmvpn.sim.ipsec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Octets;
@@ -35,6 +36,7 @@ class EspTest {
 
     /** RFC 4303 section 3.1.1: the IP header stays and GRE is what ESP protects. */
     @Test
+    @Shows({"RFC4303/2.6-content", "RFC4303/3.1.1-transport"})
     void transportModeKeepsTheHeaderAndProtectsGre() {
         connect(Profiles.usual());
 
@@ -54,6 +56,7 @@ class EspTest {
 
     /** RFC 4303 section 3.1.2: the whole packet is protected, which costs 20 bytes more. */
     @Test
+    @Shows("RFC4303/3.1.2-tunnel")
     void tunnelModeProtectsTheWholePacket() {
         connect(Profiles.inTunnelMode());
 
@@ -67,6 +70,7 @@ class EspTest {
 
     /** RFC 4303 section 2.2: the first packet has sequence number 1; SPIs are the receiver's. */
     @Test
+    @Shows({"RFC4303/2.1-receiver", "RFC4303/2.2-one"})
     void sequenceNumbersBeginWithOneAndTheSpiIsTheReceivers() {
         connect(Profiles.usual());
 
@@ -96,6 +100,7 @@ class EspTest {
 
     /** RFC 4301 section 5.2: no security association has the SPI. */
     @Test
+    @Shows("RFC4303/3.4.2-spi")
     void anUnknownSpiIsDroppedAndReported() {
         connect(Profiles.usual());
         spoke.sendGre(hub);
@@ -114,6 +119,7 @@ class EspTest {
 
     /** RFC 4303 section 3.4.3. */
     @Test
+    @Shows("RFC4303/3.4.3-after")
     void aRepeatedPacketIsDroppedAndCounted() {
         connect(Profiles.usual());
         spoke.sendGre(hub);

@@ -17,6 +17,7 @@ import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelProtection;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.v1.ModeMismatch;
 import dmvpn.sim.ike.v1.message.IsakmpExchange;
 import dmvpn.sim.ike.v1.message.IsakmpNotifyType;
@@ -67,6 +68,7 @@ class IkeVersion1Test {
 
     /** RFC 2409 section 5.4 and 5.5: six messages and three; with 10 ms one way the initiator is up after 80 ms. */
     @Test
+    @Shows({"RFC2408/4.5-six", "RFC2408/3.16-vendor", "RFC2409/5.5-three", "RFC3947/3.1-vendor", "RFC3947/3.2-hashes"})
     void mainModeAndQuickModeBringTheSocketUpWithNineMessages() {
         connect(Profiles.usual());
 
@@ -91,6 +93,7 @@ class IkeVersion1Test {
 
     /** RFC 2409 section 5.4: three messages, identities in clear. */
     @Test
+    @Shows("RFC2408/4.7-three")
     void aggressiveModeHasThreeMessages() {
         connect(Profiles.aggressive(Profiles.usual()), Profiles.usual());
 
@@ -106,6 +109,7 @@ class IkeVersion1Test {
     /** RFC 2409 section 5.1: certificates and signatures instead of the hash. */
     @ParameterizedTest
     @EnumSource(SignatureAlgorithm.class)
+    @Shows("RFC2409/5.1-signatures")
     void certificatesSignInMainMode(SignatureAlgorithm algorithm) {
         connect(Profiles.withCertificates("CA", algorithm));
 
@@ -123,6 +127,7 @@ class IkeVersion1Test {
     }
 
     @Test
+    @Shows("RFC2409/5.1-signatures")
     void aCertificateOfAnotherAuthorityIsRefused() {
         connect(Profiles.withCertificates("CA", SignatureAlgorithm.RSA),
                 Profiles.withCertificates("OTHER-CA", SignatureAlgorithm.RSA));
@@ -135,6 +140,7 @@ class IkeVersion1Test {
 
     /** The method of authentication is negotiated like a cipher (RFC 2409 appendix A). */
     @Test
+    @Shows("RFC2409/5-attributes")
     void keysAndCertificatesHaveNoCommonPolicy() {
         connect(Profiles.usual(), Profiles.withCertificates("CA", SignatureAlgorithm.RSA));
 
@@ -145,6 +151,7 @@ class IkeVersion1Test {
 
     /** {@code show crypto isakmp sa} stays in MM_NO_STATE (observed on IOL). */
     @Test
+    @Shows({"RFC2409/5-attributes", "RFC2409/5.7-clear"})
     void aPolicyThatDiffersIsRefusedAndLeavesNoState() {
         IkeProposal usual = Profiles.IKE;
         connect(Profiles.usual(), Profiles.withIke(new IkeProposal(IkeVersion.IKEV1, usual.encryption(), usual.integrity(),
@@ -161,6 +168,7 @@ class IkeVersion1Test {
      * repeats it in MM_KEY_EXCH until it gives up.
      */
     @Test
+    @Shows({"RFC2409/5-keys", "RFC2409/5.4-unreadable"})
     void anotherPreSharedKeyMakesMessage5Unreadable() {
         connect(Profiles.withSecret("wan-psk"), Profiles.withSecret("other-psk"));
 
@@ -176,6 +184,7 @@ class IkeVersion1Test {
 
     /** In aggressive mode the responder's hash travels in clear, so that the initiator sees at once. */
     @Test
+    @Shows("RFC2409/5.4-aggressive")
     void anotherPreSharedKeyIsFoundAtOnceInAggressiveMode() {
         connect(Profiles.aggressive(Profiles.withSecret("wan-psk")), Profiles.withSecret("other-psk"));
 
@@ -185,6 +194,7 @@ class IkeVersion1Test {
 
     /** RFC 2409 section 5.4: with main mode the key is found by the peer's address, and without one nothing starts. */
     @Test
+    @Shows("RFC2409/5.4-main")
     void withoutAKeyForThePeerNothingStarts() {
         PreSharedKeys forAnother = new PreSharedKeys(Optional.empty(), List.of(new PeerKey("other",
                 List.of(IpAddress.parse("192.0.2.1")), new Secret("k", Optional.empty(), Origin.NONE), Origin.NONE)), Origin.NONE);
@@ -196,6 +206,7 @@ class IkeVersion1Test {
     }
 
     @Test
+    @Shows("RFC2409/5.4-main")
     void aResponderWithoutAKeyForThePeerRefusesThePolicy() {
         PreSharedKeys forAnother = new PreSharedKeys(Optional.empty(), List.of(new PeerKey("other",
                 List.of(IpAddress.parse("192.0.2.1")), new Secret("k", Optional.empty(), Origin.NONE), Origin.NONE)), Origin.NONE);
@@ -206,6 +217,7 @@ class IkeVersion1Test {
 
     /** Phase 1 stays: QM_IDLE without a pair, state IPSEC; the next request asks with quick mode alone. */
     @Test
+    @Shows("RFC2408/3.14-notify")
     void anotherTransformIsRefusedInQuickMode() {
         connect(Profiles.usual(), Profiles.withEsp(new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(),
                 EncapsulationMode.TRANSPORT, Origin.NONE)));
@@ -222,6 +234,7 @@ class IkeVersion1Test {
 
     /** The mode is an attribute like others (RFC 2407 section 4.5); current IOS-XE refuses another one. */
     @Test
+    @Shows({"IKEv1/2-off", "RFC2407/4.5-mode"})
     void anotherModeIsRefused() {
         connect(Profiles.inTunnelMode(), Profiles.usual());
 
@@ -232,6 +245,7 @@ class IkeVersion1Test {
 
     /** IOSv 15.9 was seen to settle on tunnel mode: the end that is set to transport mode takes it. */
     @Test
+    @Shows("IKEv1/2-on")
     void anOlderReleaseInTransportModeTakesTunnelMode() {
         spoke = lab.router("198.51.100.11", Profiles.version1(Profiles.inTunnelMode()));
         IpsecProfile profile = Profiles.version1(Profiles.usual());
@@ -257,6 +271,7 @@ class IkeVersion1Test {
 
     /** RFC 2409 section 5.5: KE in quick mode; a responder that wants perfect forward secrecy refuses without. */
     @Test
+    @Shows("RFC2409/5.5-group")
     void perfectForwardSecrecyIsNegotiatedInTheFirstQuickModeAlready() {
         IpsecProfile with = Profiles.withLifetimes(LONG, 3_600, OptionalInt.of(19));
         connect(with, Profiles.usual());
@@ -276,6 +291,7 @@ class IkeVersion1Test {
 
     /** Cisco: the shorter lifetime is used; RFC 2407 section 4.6.3.1 for quick mode. */
     @Test
+    @Shows({"RFC2407/4.5-lifetime", "RFC2407/4.6.3.1-notify"})
     void theShorterLifetimesAreUsedByBoth() {
         connect(Profiles.usual(), Profiles.withLifetimes(LONG, 600, OptionalInt.empty()));
 
@@ -286,6 +302,7 @@ class IkeVersion1Test {
 
     /** Make before break: the pairs overlap for 30 s, no packet is lost and no socket flaps. */
     @Test
+    @Shows("RFC2409/5.5-renewal")
     void pairsAndTheIsakmpSaAreRenewedWithoutLoss() {
         connect(Profiles.withLifetimes(1_000, 200, OptionalInt.empty()));
 
@@ -308,6 +325,7 @@ class IkeVersion1Test {
 
     /** Pairs are independent of the ISAKMP SA that negotiated them: they outlive it. */
     @Test
+    @Shows("RFC2409/4-pairs")
     void aPairOutlivesItsIsakmpSa() {
         connect(Profiles.withLifetimes(600, LONG, OptionalInt.empty()));
         spoke.powerOff();
@@ -320,6 +338,7 @@ class IkeVersion1Test {
 
     /** RFC 3706: with T = 30 and R = 5 a silent peer is dead 55 s after its last packet. */
     @Test
+    @Shows({"RFC3706/5.3-ask", "RFC3706/5.5-dead"})
     void deadPeerDetectionAsksWithRUThere() {
         connect(Profiles.withDpd(30, 5, false), Profiles.usual());
         lab.runUntilMillis(31_000);
@@ -337,6 +356,7 @@ class IkeVersion1Test {
 
     /** On demand: asked only with something to send. */
     @Test
+    @Shows("RFC3706/5.5-demand")
     void onDemandNobodyIsAskedWithoutTraffic() {
         connect(Profiles.withDpd(30, 5, true), Profiles.usual());
         hub.powerOff();
@@ -351,6 +371,7 @@ class IkeVersion1Test {
 
     /** RFC 2408 section 3.15: the deletion of pair and ISAKMP SA is told, and nobody answers it. */
     @Test
+    @Shows({"RFC2408/3.15-delete", "RFC2408/4.8-one", "RFC2409/5.7-protected"})
     void closingASocketDeletesPairAndIsakmpSaAtBothEnds() {
         connect(Profiles.usual());
         spoke.close(hub);
@@ -365,6 +386,7 @@ class IkeVersion1Test {
 
     /** RFC 2408 section 5.1: what is not answered is sent again after 2, 4 and 8 s, and given up after 30 s. */
     @Test
+    @Shows("RFC2408/5.1-again")
     void messagesAreSentAgainAndGivenUpAfter30Seconds() {
         routers(Profiles.usual(), Profiles.usual());
         hub.powerOff();
@@ -378,6 +400,7 @@ class IkeVersion1Test {
 
     /** Whatever message is lost, the exchange ends well and with one pair. */
     @Test
+    @Shows("RFC2408/5.1-duplicate")
     void eachMessageMayBeLostOnce() {
         for (boolean aggressive : new boolean[] {false, true}) {
             for (int lost = 0; lost < (aggressive ? 6 : 9); lost++) {
@@ -400,6 +423,7 @@ class IkeVersion1Test {
 
     /** Both ends start at once: two ISAKMP SAs, which is normal between spokes (observed on IOL), and traffic both ways. */
     @Test
+    @Shows("RFC2408/2.5.3-cookies")
     void simultaneousStartGivesTwoIsakmpSas() {
         routers(Profiles.usual(), Profiles.usual());
         spoke.open(hub);
@@ -418,6 +442,7 @@ class IkeVersion1Test {
 
     /** RFC 2407 section 4.6.3.3. */
     @Test
+    @Shows("RFC2407/4.6.3.3-notify")
     void initialContactReplacesWhatIsLeftOfAnEarlierLife() {
         connect(Profiles.usual());
         spoke.powerOff();

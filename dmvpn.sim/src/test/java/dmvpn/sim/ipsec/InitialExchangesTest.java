@@ -10,6 +10,7 @@ import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -38,6 +39,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 1.2: four messages. With 10 ms one way the responder is up after 30 ms, the initiator after 40. */
     @Test
+    @Shows("RFC7296/1.2-four")
     void fourMessagesBringTheSocketUpFirstAtTheResponder() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.usual());
@@ -55,6 +57,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 sections 1.2 and 2.23: what each message carries. */
     @Test
+    @Shows({"RFC7296/1.2-four", "RFC7296/2.2-count", "RFC7296/2.9-selectors"})
     void messagesCarryWhatTheExchangeNeeds() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.usual());
@@ -106,6 +109,7 @@ class InitialExchangesTest {
     /** RFC 7296 sections 2.7 and 3.10.1. */
     @ParameterizedTest
     @MethodSource("otherProposals")
+    @Shows({"RFC7296/2.7-none", "RFC7296/2.21.1-unprotected"})
     void proposalsThatDifferInAnythingAreRefusedWithNoProposalChosen(IkeProposal other) {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.withIke(other));
@@ -125,6 +129,7 @@ class InitialExchangesTest {
 
     /** The lifetime is local and not negotiated (RFC 7296 section 2.8). */
     @Test
+    @Shows("RFC7296/2.8-local")
     void lifetimesNeedNotAgree() {
         LabRouter spoke = spoke(Profiles.usual());
         IkeProposal shorter = new IkeProposal(IkeVersion.IKEV2, Profiles.IKE.encryption(), Profiles.IKE.integrity(),
@@ -139,6 +144,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 2.15 and 2.21.2; {@code show dmvpn} stays in state IKE. */
     @Test
+    @Shows({"RFC7296/2.15-proof", "RFC7296/2.21.2-responder"})
     void anotherPreSharedKeyFailsInAuthenticationAndEachRequestTriesAgain() {
         LabRouter spoke = spoke(Profiles.withSecret("wan-psk"));
         LabRouter hub = hub(Profiles.withSecret("other-psk"));
@@ -164,6 +170,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 sections 1.2 and 2.21.2: the IKE SA is created although the child SA is not; state IPSEC. */
     @Test
+    @Shows({"RFC7296/1.2-no-child", "RFC7296/2.7-none"})
     void anotherTransformLeavesTheIkeSaWithoutChild() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.withEsp(new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(),
@@ -183,6 +190,7 @@ class InitialExchangesTest {
 
     /** The next request of NHRP asks on the IKE SA that exists (RFC 7296 section 1.3.1). */
     @Test
+    @Shows("RFC7296/1.3.1-create")
     void afterAFailedChildTheNextRequestAsksWithCreateChildSa() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.withEsp(new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(),
@@ -201,6 +209,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 1.3.1: transport mode needs USE_TRANSPORT_MODE of both ends, otherwise tunnel mode results. */
     @Test
+    @Shows("RFC7296/1.3.1-transport")
     void oneEndInTunnelModePutsBothInTunnelMode() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.inTunnelMode());
@@ -217,6 +226,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 2.9: tunnel protection asks for GRE between the two hosts. */
     @Test
+    @Shows("RFC7296/2.9-selectors")
     void trafficSelectorsAreGreBetweenTheTwoHosts() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.usual());
@@ -235,6 +245,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 2.4: exponential waits; given up 30 s after the first transmission. */
     @Test
+    @Shows("RFC7296/2.1-again")
     void requestsAreSentAgainAfter2And4And8SecondsAndGivenUpAfter30() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.usual());
@@ -270,6 +281,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 2.1: a request that comes again gets the same answer again, and creates nothing twice. */
     @Test
+    @Shows("RFC7296/2.1-answer")
     void lostAnswersAreRepeatedForRepeatedRequests() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.usual());
@@ -332,6 +344,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 2.4: after a restart the peer's old security associations go at once, without a flap. */
     @Test
+    @Shows("RFC7296/2.4-initial-contact")
     void initialContactReplacesTheSecurityAssociationsOfAnEarlierLife() {
         LabRouter spoke = spoke(Profiles.usual());
         LabRouter hub = hub(Profiles.usual());
@@ -366,6 +379,7 @@ class InitialExchangesTest {
 
     /** RFC 7296 section 2.5: each version hears what is of it; a router with the other version does not answer. */
     @Test
+    @Shows("RFC7296/2.5-version")
     void aPeerWithIkeVersion1IsNotAnswered() {
         LabRouter spoke = spoke(Profiles.version1(Profiles.usual()));
         LabRouter hub = hub(Profiles.usual());

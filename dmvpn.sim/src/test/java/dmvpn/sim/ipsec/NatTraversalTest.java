@@ -3,6 +3,7 @@ package dmvpn.sim.ipsec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.NatDetection;
 import dmvpn.sim.ike.message.NotifyType;
@@ -62,6 +63,7 @@ class NatTraversalTest {
     }
 
     @Test
+    @Shows("RFC7296/2.23-detect")
     void theHashesAreOfTheAddressesAndPortsThatTheSenderKnows() {
         connect();
 
@@ -73,6 +75,7 @@ class NatTraversalTest {
     }
 
     @Test
+    @Shows("RFC7296/2.23-detect")
     void eachEndFindsWhoIsBehindNat() {
         connect();
 
@@ -81,6 +84,7 @@ class NatTraversalTest {
     }
 
     @Test
+    @Shows({"RFC7296/2.11-answer", "RFC7296/2.23-port", "RFC3948/2.2-marker"})
     void theInitiatorGoesOnAtPort4500BehindTheMarker() {
         connect();
 
@@ -92,6 +96,7 @@ class NatTraversalTest {
     }
 
     @Test
+    @Shows({"RFC3948/2.1-header", "RFC3948/3.1.1-transport"})
     void espTravelsInUdpInBothDirections() {
         connect();
 
@@ -115,6 +120,7 @@ class NatTraversalTest {
 
     /** RFC 7296 section 2.23: packets go to where the last genuine one came from. */
     @Test
+    @Shows("RFC7296/2.23-follow")
     void anotherPortOfThePeerIsFollowed() {
         connect();
         outsidePort = 1025;
@@ -128,6 +134,7 @@ class NatTraversalTest {
 
     /** Its own device, not the peer's, is what changes: RFC 7296 section 2.23 lets it follow nothing. */
     @Test
+    @Shows("RFC7296/2.23-stay")
     void anEndBehindNatFollowsNoPort() {
         connect();
         lab.translate(packet -> {
@@ -144,6 +151,7 @@ class NatTraversalTest {
 
     /** Another station behind the same device has no part in these security associations. */
     @Test
+    @Shows("RFC3948/5.2-conflict")
     void securityAssociationsAreForTheStationThatClaimsItsAddress() {
         connect();
 

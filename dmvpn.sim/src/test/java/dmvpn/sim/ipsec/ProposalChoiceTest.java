@@ -10,6 +10,7 @@ import dmvpn.network.crypto.IkeProposal;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.ike.message.NotifyType;
@@ -33,6 +34,7 @@ class ProposalChoiceTest {
 
     /** RFC 7296 section 1.2: INVALID_KE_PAYLOAD names the group, and the request is made anew with the same SPI. */
     @Test
+    @Shows({"RFC7296/1.2-group", "RFC7296/2.6-first"})
     void aPublicValueOfAnotherGroupIsSentAnewWithTheGroupThatTheResponderNames() {
         LabRouter spoke = lab.router("198.51.100.11",
                 Profiles.offering(List.of(ofGroup(14), ofGroup(19)), List.of(Profiles.ESP)));
@@ -53,6 +55,7 @@ class ProposalChoiceTest {
 
     /** Cisco: the remote peer compares its own highest priority policy first. */
     @Test
+    @Shows("RFC7296/2.7-choose")
     void theResponderTakesTheFirstOfItsOwnProposalsThatThePeerHas() {
         LabRouter spoke = lab.router("198.51.100.11",
                 Profiles.offering(List.of(ofGroup(14), ofGroup(19)), List.of(Profiles.ESP)));
@@ -67,6 +70,7 @@ class ProposalChoiceTest {
 
     /** RFC 7296 section 3.3: one SA payload has a proposal for each transform, and the answer repeats the number of one. */
     @Test
+    @Shows("RFC7296/2.7-choose")
     void eachPairOfRoutersHasTheTransformThatBothKnow() {
         IpsecProfile both = Profiles.offering(List.of(Profiles.IKE), List.of(GCM, Profiles.ESP));
         LabRouter hub = lab.router("203.0.113.1", both);

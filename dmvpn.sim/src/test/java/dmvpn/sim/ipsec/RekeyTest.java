@@ -3,6 +3,7 @@ package dmvpn.sim.ipsec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -65,6 +66,7 @@ class RekeyTest {
 
     /** Make before break: no packet is lost over ten rekeys and the sockets do not flap (RFC 7296 section 2.8). */
     @Test
+    @Shows("RFC7296/2.8-make")
     void rekeyingLosesNoPacketAndNoSocketFlaps() {
         connect(Profiles.withLifetimes(1_000, 200, OptionalInt.empty()));
 
@@ -82,6 +84,7 @@ class RekeyTest {
 
     /** RFC 7296 section 2.8: the responder of a rekey sends on the old pair until the new one is proven. */
     @Test
+    @Shows("RFC7296/2.8-proven")
     void theResponderOfARekeyKeepsSendingOnTheOldPairUntilTheDeleteComes() {
         connect(Profiles.withLifetimes(LONG, 600, OptionalInt.empty()));
         String oldOutbound = spoke.ipsecSas().getFirst().get(1);
@@ -97,6 +100,7 @@ class RekeyTest {
 
     /** RFC 7296 section 1.3.2: the child SAs stay as they are under the new IKE SA. */
     @Test
+    @Shows("RFC7296/1.3.2-inherit")
     void anIkeSaIsRekeyedAndItsChildSasStay() {
         connect(Profiles.withLifetimes(600, LONG, OptionalInt.empty()));
         String ikeBefore = spoke.ikeSas().getFirst().get(0);
@@ -117,6 +121,7 @@ class RekeyTest {
 
     /** RFC 7296 section 2.8.1: of two successors the one with the lowest nonce goes, and none is left over. */
     @Test
+    @Shows("RFC7296/2.8.1-nonce")
     void simultaneousRekeysOfAChildSaLeaveOnePair() {
         connect(Profiles.withLifetimes(LONG, 600, OptionalInt.empty()),
                 Profiles.withLifetimes(LONG, 600, OptionalInt.empty()));
@@ -140,6 +145,7 @@ class RekeyTest {
 
     /** RFC 7296 section 2.8.2. */
     @Test
+    @Shows("RFC7296/2.8.2-nonce")
     void simultaneousRekeysOfAnIkeSaLeaveOneWithTheChild() {
         connect(Profiles.withLifetimes(600, LONG, OptionalInt.empty()));
         lab.delayIke(Duration.ofMillis(25));
@@ -160,6 +166,7 @@ class RekeyTest {
 
     /** RFC 7296 section 1.3.1: with PFS the rekey brings a new Diffie-Hellman exchange; the first child SA has none. */
     @Test
+    @Shows({"RFC7296/1.3.1-group", "RFC7296/1.3.3-notify"})
     void perfectForwardSecrecyAddsAKeyExchangeToTheRekey() {
         connect(Profiles.withLifetimes(LONG, 600, OptionalInt.of(19)));
 
@@ -191,6 +198,7 @@ class RekeyTest {
 
     /** RFC 7296 section 2.4: a request without any answer means that the IKE SA has failed; nothing of it is left. */
     @Test
+    @Shows("RFC7296/2.4-dead")
     void aRekeyWithoutAnswerEndsTheIkeSa() {
         connect(Profiles.withLifetimes(LONG, 600, OptionalInt.empty()));
         spoke.powerOff();

@@ -2,6 +2,7 @@ package dmvpn.sim.ipsec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.sim.fidelity.Shows;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayWindowTest {
 
     @Test
+    @Shows("RFC4303/3.4.3-window")
     void aPacketIsAcceptedOnce() {
         ReplayWindow window = new ReplayWindow();
 
@@ -26,6 +28,7 @@ class ReplayWindowTest {
     }
 
     @Test
+    @Shows("RFC4303/3.4.3-size")
     void latePacketsWithinTheWindowAreAccepted() {
         ReplayWindow window = new ReplayWindow();
 
@@ -38,6 +41,7 @@ class ReplayWindowTest {
     }
 
     @Test
+    @Shows("RFC4303/3.4.3-window")
     void packetsBehindTheWindowAreRefusedEvenIfNew() {
         ReplayWindow window = new ReplayWindow();
         window.accept(100);
@@ -59,6 +63,7 @@ class ReplayWindowTest {
     /** Compared with a set of everything seen. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @Shows("RFC4303/3.4.3-size")
     void agreesWithAFullMemory(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int size = random.nextInt(1, 200);

@@ -7,6 +7,7 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.ErrorCode;
@@ -72,6 +73,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.7-code1", "RFC2332/5.3-compulsory"})
     void code1AnUnknownCompulsoryExtensionIsRefusedByTheResponder() {
         Node hub = ready(lab.hub(), lab.spoke(1));
         hub.tunnel.deliver(S1_NBMA, registration(unknown(true)));
@@ -82,6 +84,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.3-optional")
     void anUnknownExtensionThatIsNotCompulsoryIsNoError() {
         Node hub = ready(lab.hub(), lab.spoke(1));
         hub.tunnel.deliver(S1_NBMA, registration(unknown(false)));
@@ -90,6 +93,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.3-transit")
     void aServerOnTheWayPassesUnknownExtensionsOn() {
         Node hub = ready(lab.hub(), lab.spoke(1), lab.spoke(2));
         hub.tunnel.deliver(S1_NBMA, resolution("192.168.12.10", unknown(true), NatAddress.EMPTY));
@@ -100,6 +104,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.7-code6")
     void code6APacketForAStationThatNobodyReachesIsAnswered() {
         Node hub = ready(lab.hub(), lab.spoke(1));
         hub.tunnel.deliver(S1_NBMA, new PurgeRequest(NhrpHeader.originated(S1_NBMA, S1, NOWHERE), 5, true,
@@ -109,6 +114,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.7-code8")
     void code8APacketThatOutgrowsTheTunnelIsAnswered() {
         Node hub = ready(lab.hub(), lab.spoke(1), lab.spoke(2));
         ForwardTransitRecord longWay = ForwardTransitRecord.EMPTY;
@@ -122,6 +128,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.7-code9", "RFC2332/5.3-once"})
     void code9AnExtensionThatOccursTwiceIsRefused() {
         Node hub = ready(lab.hub(), lab.spoke(1));
         hub.tunnel.deliver(S1_NBMA, registration(NatAddress.EMPTY, NatAddress.EMPTY));
@@ -130,6 +137,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.3-once", "RFC2332/5.3.5-carry"})
     void theVendorsOwnExtensionMayOccurTwice() {
         Node hub = ready(lab.hub(), lab.spoke(1));
         NhrpExtension own = new NhrpExtension.VendorPrivate(0x00000c, Octets.EMPTY);
@@ -145,6 +153,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.7-code10")
     void code10AReplyToARequestThatWasNeverMadeIsAnswered() {
         lab.hub();
         Node spoke = ready(lab.spoke(1));
@@ -154,6 +163,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.0.1-match")
     void aSecondReplyToARepeatedRequestIsNoError() {
         Phase3Cloud cloud = new Phase3Cloud();
         cloud.lab.start();
@@ -167,6 +177,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.7-code11", "NHRP/1-on", "NHRP/1-off"})
     void code11AWrongPasswordIsAnsweredByFrrAndDroppedSilentlyByIos() {
         Node ios = ready(lab.hub(), lab.spoke(1));
         ios.tunnel.deliver(S1_NBMA, new RegistrationRequest(NhrpHeader.originated(S1_NBMA, S1, NhrpLab.HUB), 1,
@@ -182,6 +193,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.7-received")
     void theSenderOfTheWrongPacketRecordsWhatWasWrong() {
         NhrpLab clear = NhrpLab.clearCloud();
         clear.hub(LabOptions.hub().platform(FRR).password("another"));
@@ -195,6 +207,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.7-received")
     void anErrorEndsTheResolutionThatItIsAbout() {
         NhrpLab clear = NhrpLab.clearCloud();
         Node hub = clear.hub();
@@ -214,6 +227,7 @@ class ErrorIndicationTest {
 
     /** FRRouting nhrpd/nhrp_shortcut.c: a reject route of the destination for the holding time. */
     @Test
+    @Shows({"NHRP/8-on", "NHRP/9-on"})
     void code6MakesFrrDiscardPacketsForTheDestinationForTheHoldingTime() {
         NhrpLab clear = NhrpLab.clearCloud();
         Node hub = clear.hub(LabOptions.hub().platform(FRR));
@@ -237,6 +251,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows({"RFC2332/6.2.1-negative", "NHRP/9-off"})
     void aRefusedDestinationKeepsANegativeEntryThatIsNotAskedForAgain() {
         Phase3Cloud cloud = new Phase3Cloud();
         cloud.lab.start();
@@ -260,6 +275,7 @@ class ErrorIndicationTest {
     }
 
     @Test
+    @Shows("RFC2332/6.1-state")
     void detailShowsWhoWasAnswered() {
         Phase3Cloud cloud = new Phase3Cloud();
         cloud.lab.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.ClusterLimit;
 import dmvpn.network.tunnel.NextHopServer;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.PurgeRequest;
 import dmvpn.sim.tunnel.FarEnd;
@@ -48,6 +49,7 @@ class NextHopServerClusterTest {
     }
 
     @Test
+    @Shows({"RFC2332/4-client", "NHRP/15-off"})
     void withoutALimitAllServersAreInUse() {
         NhrpLab lab = NhrpLab.protectedCloud();
         server(lab, 1);

@@ -6,6 +6,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.PurgeRequest;
 import dmvpn.sim.nhrp.message.ResolutionReply;
@@ -80,6 +81,7 @@ class NhrpBehaviourTest {
 
     /** Times of the nominal model: the hub has the request at 100.010, the requester the answer at 100.020. */
     @Test
+    @Shows({"RFC2332/5.2.2-server", "NHRP/10-on"})
     void switch10TheHubAnswersForItsClientAndTheRequesterBuildsTheTunnel() {
         Phase2Cloud cloud = new Phase2Cloud("12.4(24)T");
         cloud.s1.data(S1_HOST, S2_HOST);
@@ -96,6 +98,7 @@ class NhrpBehaviourTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.1-authoritative", "NHRP/10-off"})
     void switch10WithoutItTheFarSpokeAnswers() {
         Phase2Cloud cloud = new Phase2Cloud("17.12");
         cloud.s1.data(S1_HOST, S2_HOST);
@@ -107,6 +110,7 @@ class NhrpBehaviourTest {
 
     /** RFC 2332 section 5.2.5: a server purges what it answered for a client that is gone. */
     @Test
+    @Shows("RFC2332/5.2.5-onward")
     void switch10AServerThatAnsweredForAClientPurgesTheAnswerWhenTheClientIsGone() {
         Phase2Cloud cloud = new Phase2Cloud("12.4(24)T");
         cloud.s1.data(S1_HOST, S2_HOST);
@@ -119,6 +123,7 @@ class NhrpBehaviourTest {
     }
 
     @Test
+    @Shows({"NHRP/11-on", "NHRP/11-off"})
     void switch11ATemporaryEntryKeepsToItsServerAndAnIncompleteOneDoesNot() {
         for (String release : List.of("17.12", "12.4(1)")) {
             boolean binds = NhrpBehaviour.of(ios(release)).has(NhrpSwitch.BINDS_TEMPORARY_ENTRIES);
@@ -151,6 +156,7 @@ class NhrpBehaviourTest {
     }
 
     @Test
+    @Shows("NHRP/12-on")
     void switch12TheRefreshGoesThroughTheDirectTunnel() {
         Phase2Cloud cloud = refreshedCloud("17.12");
 
@@ -159,6 +165,7 @@ class NhrpBehaviourTest {
     }
 
     @Test
+    @Shows("NHRP/12-off")
     void switch12TheRefreshGoesByTheServer() {
         Phase2Cloud cloud = refreshedCloud("15.0(1)M");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.ErrorCode;
@@ -51,6 +52,8 @@ class NhrpForwarderTest {
     }
 
     @Test
+    @Shows({"RFC2332/3-contiguous", "RFC2332/4-server", "RFC2332/5.1-hopcount", "RFC2332/5.2.1-forward",
+            "RFC2332/5.3.2-append"})
     void inAHierarchyEachServerForwardsAndTheAnswerComesDirectly() {
         LabOptions regional = LabOptions.hub().shortcut(true);
         Node central = lab.node("C", "203.0.113.1", "10.0.0.1", "192.168.1.1/24", LabOptions.hub());
@@ -91,6 +94,7 @@ class NhrpForwarderTest {
     }
 
     @Test
+    @Shows("RFC2332/3-networks")
     void tunnelsOfDifferentNetworkIdsAreNotOneNetwork() {
         Node hub = hubWithClients();
         NhrpLab other = NhrpLab.clearCloud();
@@ -107,6 +111,7 @@ class NhrpForwarderTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.1-hopcount-zero", "RFC2332/5.2.7-code15"})
     void aPacketWithoutHopsLeftIsDroppedWithError15() {
         Node hub = hubWithClients();
         hub.tunnel.deliver(S1_NBMA, request(0, ForwardTransitRecord.EMPTY));
@@ -116,6 +121,7 @@ class NhrpForwarderTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.7-code3", "RFC2332/5.3.2-loop"})
     void ownAddressInTheForwardRecordIsALoop() {
         Node hub = hubWithClients();
         hub.tunnel.deliver(S1_NBMA, request(200, ForwardTransitRecord.EMPTY.with(
@@ -126,6 +132,7 @@ class NhrpForwarderTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.7-never")
     void anErrorIndicationIsNeverAnsweredWithOne() {
         Node hub = hubWithClients();
         ErrorIndication error = ErrorIndication.about(request(255, ForwardTransitRecord.EMPTY),
@@ -157,6 +164,7 @@ class NhrpForwarderTest {
     }
 
     @Test
+    @Shows("RFC2332/6.4-ingress")
     void aRedirectForAnotherStationIsPassedOnAlongTheRoute() {
         Node hub = hubWithClients();
         TrafficIndication indication = TrafficIndication.redirect(
@@ -172,6 +180,7 @@ class NhrpForwarderTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.2-code12")
     void aRequestForAStationThatNobodyRegisteredIsRefused() {
         Node hub = hubWithClients();
         hub.tunnel.deliver(S1_NBMA, new ResolutionRequest(

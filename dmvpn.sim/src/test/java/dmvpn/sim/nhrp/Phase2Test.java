@@ -3,6 +3,7 @@ package dmvpn.sim.nhrp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
@@ -42,6 +43,7 @@ class Phase2Test {
     }
 
     @Test
+    @Shows({"RFC2332/2.2-meanwhile", "NHRP/2-on", "NHRP/4-off"})
     void anUnresolvedNextHopStartsAResolutionWhileDataGoesByTheServer() {
         lab.start();
         echo(100);
@@ -60,6 +62,7 @@ class Phase2Test {
     }
 
     @Test
+    @Shows("NHRP/13-off")
     void theFinalTablesAreThoseOfARouter() {
         lab.start();
         echo(100);
@@ -86,6 +89,7 @@ class Phase2Test {
     }
 
     @Test
+    @Shows("NHRP/11-on")
     void theTemporaryEntryLivesThreeMinutesAndKeepsToItsServerEvenWhenThatIsDead() {
         lab.cut(s1, s2);
         lab.start();

@@ -10,6 +10,7 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
 import dmvpn.sim.nhrp.message.NhrpExtension.ForwardTransitRecord;
@@ -61,6 +62,7 @@ class Phase3Test {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.2-way", "NHRP/3-on"})
     void theHubSendsAndForwardsWhatRealCountersShow() {
         lab.start();
         cloud.pingUntil(100, 110);
@@ -142,6 +144,7 @@ class Phase3Test {
     }
 
     @Test
+    @Shows("NHRP/7-on")
     void aRouteOfExactlyThePrefixGetsItsNextHopOverridden() {
         s1.noRoute("192.168.0.0/16");
         s1.route("192.168.12.0/24", "10.0.0.1");
@@ -157,6 +160,7 @@ class Phase3Test {
     }
 
     @Test
+    @Shows("RFC2332/6.2.1-requester")
     void anotherHostBehindTheShortcutIsReachedDirectlyWithoutANewRequest() {
         lab.start();
         cloud.pingUntil(100, 102);
@@ -168,6 +172,7 @@ class Phase3Test {
     }
 
     @Test
+    @Shows({"RFC2332/5.1-hopcount", "RFC2332/5.2.0.1-source", "RFC2332/5.3.2-append"})
     void theHubForwardsTheRequestWithOneHopLessItselfInTheRecordAndTheSameRequestId() {
         lab.start();
         cloud.pingUntil(100, 101);
@@ -184,6 +189,7 @@ class Phase3Test {
     }
 
     @Test
+    @Shows({"RFC2332/2.2-egress", "RFC2332/5.2.1-widest", "RFC2332/5.2.2-answer", "RFC2332/6.3-aggregate"})
     void theAnswerIsThePrefixOfTheEgressRoute() {
         lab.start();
         cloud.pingUntil(100, 101);
@@ -240,6 +246,7 @@ class Phase3Test {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.2-code12", "NHRP/8-off"})
     void aRequestForADestinationWithoutRouteIsRefusedWithCode12() {
         lab.start();
         lab.runTo(100);
@@ -256,6 +263,7 @@ class Phase3Test {
     }
 
     @Test
+    @Shows("NHRP/3-off")
     void frrAnswersByTheHubAndInstallsDistance10() {
         NhrpLab other = NhrpLab.clearCloud();
         Platform frr = new Platform(Vendor.FRR, "", Origin.NONE);

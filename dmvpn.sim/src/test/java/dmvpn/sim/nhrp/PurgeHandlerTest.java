@@ -3,6 +3,7 @@ package dmvpn.sim.nhrp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
 import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
@@ -37,6 +38,7 @@ class PurgeHandlerTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.5-owner")
     void aClientTakesBackItsOwnRegistrationAndNobodyElses() {
         boot();
         hub.tunnel.deliver(S1_NBMA, purge(true, "10.0.0.0", 24));
@@ -46,6 +48,7 @@ class PurgeHandlerTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.6-reply")
     void aReplyIsDueEvenWhenNothingMatched() {
         boot();
         hub.tunnel.deliver(S1_NBMA, purge(false, "172.16.0.0", 16));
@@ -57,6 +60,7 @@ class PurgeHandlerTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.5-no-reply")
     void noReplyIsSentWhenNoneIsExpected() {
         boot();
         hub.tunnel.deliver(S1_NBMA, purge(true, "172.16.0.0", 16));
@@ -78,6 +82,7 @@ class PurgeHandlerTest {
     }
 
     @Test
+    @Shows("RFC2332/5.1-protocol")
     void anIpv6OverlayRegistersAsAnIpv4OneDoes() {
         NhrpLab ipv6 = NhrpLab.clearCloud();
         Node server = ipv6.node("H1", "203.0.113.1", "2001:db8::1", "192.168.1.1/24", LabOptions.hub());
@@ -89,5 +94,22 @@ class PurgeHandlerTest {
         assertThat(client.timesOf("NHS up")).containsExactly(1.02);
         assertThat(server.show("show ipv6 nhrp")).contains("2001:DB8::11/128 via 2001:DB8::11");
         assertThat(server.show("show dmvpn")).contains("2001:DB8::11");
+    }
+
+    /** RFC 2332 section 5.2.5: with an NBMA address the purge is about what leads there. */
+    @Test
+    @Shows("RFC2332/5.2.5-nbma")
+    void anNbmaAddressLimitsAPurgeToWhatLeadsThere() {
+        boot();
+        IpAddress elsewhere = IpAddress.parse("198.51.100.99");
+        hub.tunnel.deliver(S1_NBMA, ofS1At(elsewhere));
+        assertThat(hub.show("show ip nhrp")).contains("10.0.0.11/32");
+        hub.tunnel.deliver(S1_NBMA, ofS1At(S1_NBMA));
+        assertThat(hub.show("show ip nhrp")).doesNotContain("10.0.0.11/32");
+    }
+
+    private static PurgeRequest ofS1At(IpAddress nbmaAddress) {
+        return new PurgeRequest(NhrpHeader.originated(S1_NBMA, S1, NhrpLab.HUB), 64, true,
+                List.of(ClientInformationEntry.mapping(32, 0, 0, nbmaAddress, S1)), List.of(new Authentication("dmvpnkey")));
     }
 }

@@ -2,8 +2,10 @@ package dmvpn.sim.nhrp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.NhrpTransaction;
+import dmvpn.sim.nhrp.message.RegistrationReply;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ class RegistrationClientTest {
     private final NhrpLab lab = NhrpLab.protectedCloud();
 
     @Test
+    @Shows("RFC2332/5.2.3-register")
     void theFirstRegistrationIsSent960MillisecondsAfterTheSocketCameUp() {
         Node hub = lab.hub();
         Node spoke = lab.spoke(1);
@@ -66,6 +69,7 @@ class RegistrationClientTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.0.1-repetition", "RFC2332/5.2.3-again"})
     void anUnansweredRequestIsRepeatedAfter1And2And4SecondsWithTheSameRequestId() {
         lab.hub(LabOptions.hub().password("another"));
         Node spoke = lab.spoke(1);
@@ -80,6 +84,7 @@ class RegistrationClientTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.0.1-request-id")
     void anAnsweredRegistrationIsRenewedOneIntervalAfterItWasSentWithANewRequestId() {
         lab.hub();
         Node spoke = lab.spoke(1);
@@ -132,6 +137,7 @@ class RegistrationClientTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.4-refused")
     void aRefusalCountsAsNoAnswer() {
         lab.hub();
         Node first = lab.node("S1", "198.51.100.11", "10.0.0.11", "192.168.11.1/24", LabOptions.spoke());
@@ -147,6 +153,7 @@ class RegistrationClientTest {
     }
 
     @Test
+    @Shows("RFC2332/6.2.2-moved")
     void aChangedAddressIsRegisteredOnceItsSocketIsUp() {
         lab.hub();
         Node spoke = lab.spoke(1, LabOptions.spoke().unique(false));
@@ -160,6 +167,7 @@ class RegistrationClientTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.3-unique-entry")
     void theRequestSaysWhatIosSays() {
         lab.hub();
         Node spoke = lab.spoke(1);
@@ -183,5 +191,21 @@ class RegistrationClientTest {
         lab.runTo(0.1);
 
         assertThat(lab.clock.pendingCount()).isZero();
+    }
+
+    /** RFC 2332 section 5.2.0.1. */
+    @Test
+    @Shows("RFC2332/5.2.0.1-match")
+    void aReplyThatBelongsToNoRequestIsNotUsed() {
+        NhrpLab clear = NhrpLab.clearCloud();
+        Node hub = clear.hub();
+        Node spoke = clear.spoke(1);
+        clear.start();
+        clear.runTo(10);
+        RegistrationReply reply = (RegistrationReply) hub.tunnel.sentNhrp.get(0);
+        spoke.tunnel.deliver(NhrpLab.HUB_NBMA, reply);
+
+        assertThat(spoke.events()).last().asString().contains("registration reply ignored");
+        assertThat(spoke.timesOf(SENT)).hasSize(1);
     }
 }

@@ -6,6 +6,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
@@ -18,6 +19,7 @@ import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.RegistrationFlags;
 import dmvpn.sim.nhrp.message.RegistrationReply;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
+import dmvpn.sim.testing.RecordedTrace;
 import dmvpn.sim.tunnel.FarEnd;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.0.1-addresses", "RFC2332/5.2.4-accept", "RFC2332/5.3.1-fill"})
     void aRegistrationMakesADynamicEntryForItsHoldingTime() {
         lab.start();
         RegistrationReply reply = register(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "dmvpnkey"));
@@ -74,6 +77,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.0.1-holding-nak", "RFC2332/5.2.4-code14", "NHRP/5-on"})
     void aUniqueAddressHeldByAnotherClientIsRefusedWithCode14AndTheOldEntryStays() {
         lab.start();
         register(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "dmvpnkey"));
@@ -85,6 +89,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.4-replace")
     void aRegistrationThatIsNotUniqueMovesTheEntryAndItsMulticast() {
         lab.start();
         register(CLIENT_NBMA, request(CLIENT_NBMA, false, 32, "dmvpnkey"));
@@ -96,6 +101,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows("NHRP/5-off")
     void frrReplacesABindingWhateverTheUniqueFlagSays() {
         NhrpLab frrLab = NhrpLab.clearCloud();
         hub = frrLab.hub(LabOptions.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
@@ -122,6 +128,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.4-code4")
     void aPrefixShorterThanTheHostIsRefused() {
         lab.start();
 
@@ -132,6 +139,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.0.1-prefix", "RFC2332/5.2.3-unique-entry"})
     void prefixLengths0And255MeanTheHost() {
         lab.start();
 
@@ -142,6 +150,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.3.4-fails", "NHRP/1-off"})
     void iosDropsAWrongPasswordWithoutAWordToTheSender() {
         lab.start();
         hub.tunnel.deliver(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "wrong"));
@@ -151,6 +160,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.7-code11", "NHRP/1-on"})
     void frrAnswersAWrongPasswordWithAnErrorIndication() {
         NhrpLab frrLab = NhrpLab.clearCloud();
         hub = frrLab.hub(LabOptions.hub().platform(new Platform(Vendor.FRR, "", Origin.NONE)));
@@ -165,6 +175,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows("RFC2332/5.3.4-present")
     void aMissingPasswordIsAWrongOne() {
         lab.start();
         hub.tunnel.deliver(CLIENT_NBMA,
@@ -174,6 +185,7 @@ class RegistrationServerTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.0.1-holding", "RFC2332/6.2.2-lost-purge"})
     void anEntryExpiresOneHoldingTimeAfterTheLastRegistrationAndTakesSocketAndMulticastWithIt() {
         NhrpLab protectedLab = NhrpLab.protectedCloud();
         Node server = protectedLab.hub();
@@ -218,5 +230,68 @@ class RegistrationServerTest {
 
         assertThat(server.show("show ip nhrp")).isEmpty();
         assertThat(server.events()).anyMatch(event -> event.startsWith("10.000 NHC down [External"));
+    }
+
+    private static RegistrationRequest entries(IpAddress server, boolean unique, ClientInformationEntry... entries) {
+        return new RegistrationRequest(NhrpHeader.originated(CLIENT_NBMA, CLIENT, server), 7,
+                new RegistrationFlags(unique, true), List.of(entries), List.of(new Authentication("dmvpnkey")));
+    }
+
+    /** RFC 2332 section 5.2.3. */
+    @Test
+    @Shows("RFC2332/5.2.3-several")
+    void eachEntryOfARegistrationIsAcceptedOrRefusedByItself() {
+        lab.start();
+        RegistrationReply reply = register(CLIENT_NBMA, entries(NhrpLab.HUB, false,
+                ClientInformationEntry.ofSource(24, 1400, 600), ClientInformationEntry.ofSource(32, 1400, 600)));
+
+        assertThat(reply.entries()).extracting(ClientInformationEntry::code)
+                .containsExactly(CieCode.BINDING_NOT_UNIQUE, CieCode.SUCCESS);
+        assertThat(hub.show("show ip nhrp")).contains("10.0.0.11/32");
+    }
+
+    /** RFC 2332 section 5.2.3: a station may register others; here they are reached by way of it. */
+    @Test
+    @Shows("RFC2332/5.2.3-behalf")
+    void anEntryThatNamesAnotherStationRegistersThatAtTheAddressThatThePacketCameFrom() {
+        lab.start();
+        register(CLIENT_NBMA, entries(NhrpLab.HUB, false,
+                ClientInformationEntry.mapping(32, 1400, 600, OTHER_NBMA, IpAddress.parse("10.0.0.77"))));
+
+        assertThat(hub.show("show ip nhrp")).startsWith("10.0.0.77/32 via 10.0.0.77")
+                .contains("NBMA address: 198.51.100.11").doesNotContain("10.0.0.11/32", "198.51.100.99");
+    }
+
+    /** RFC 2332 section 5.2.3. */
+    @Test
+    @Shows("RFC2332/5.2.3-unknown-server")
+    void aClientThatDoesNotKnowTheServersAddressPutsItsOwnThere() {
+        lab.start();
+
+        assertThat(register(CLIENT_NBMA, entries(CLIENT, true, ClientInformationEntry.ofSource(32, 1400, 600))).entries().get(0)
+                .code()).isEqualTo(CieCode.SUCCESS);
+    }
+
+    @Test
+    @Shows("RFC2332/5.2.4-code4")
+    void nobodyRegistersTheAddressOfTheServer() {
+        lab.start();
+        RegistrationReply reply = register(CLIENT_NBMA, entries(NhrpLab.HUB, true,
+                ClientInformationEntry.mapping(32, 1400, 600, CLIENT_NBMA, NhrpLab.HUB)));
+
+        assertThat(reply.entries().get(0).code()).isEqualTo(CieCode.ADMINISTRATIVELY_PROHIBITED);
+        assertThat(hub.show("show ip nhrp")).isEmpty();
+    }
+
+    /** RFC 2332 section 5.2.4: whatever routes say. */
+    @Test
+    @Shows("RFC2332/5.2.4-direct")
+    void theReplyGoesToWhereTheRequestCameFrom() {
+        hub.route("10.0.0.11/32", "10.0.0.12");
+        lab.start();
+        register(CLIENT_NBMA, request(CLIENT_NBMA, true, 32, "dmvpnkey"));
+
+        assertThat(hub.router.trace().entries().getLast().event().message()).isEqualTo("Registration Reply sent");
+        assertThat(RecordedTrace.fields(hub.router.trace().entries().getLast().event())).contains("peerNbmaAddress=198.51.100.11");
     }
 }

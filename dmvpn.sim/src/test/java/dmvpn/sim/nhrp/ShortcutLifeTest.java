@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.nhrp.NhrpLab.Node;
 import dmvpn.sim.nhrp.message.ResolutionRequest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class ShortcutLifeTest {
     private final Node s2 = cloud.s2;
 
     @Test
+    @Shows({"RFC2332/2.2-failure", "RFC2332/5.2.0.1-repetition", "RFC2332/5.2.1-again"})
     void aBrokenDirectPathLosesNothingAndTheRequestIsRepeatedWithTheSameId() {
         lab.cut(s1, s2);
         lab.start();
@@ -49,6 +51,7 @@ class ShortcutLifeTest {
     }
 
     @Test
+    @Shows("RFC2332/6.2.2-refresh")
     void aMappingInUseIsRefreshedDirectlyInTheLastTwoMinutesOfItsLife() {
         lab.start();
         cloud.pingUntil(100, 620);
@@ -62,6 +65,7 @@ class ShortcutLifeTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.0.1-holding", "RFC2332/6.2.2-unused"})
     void unusedMappingsExpireWithTheirRoutesAndCloseTheSocket() {
         lab.start();
         cloud.pingUntil(100, 150);
@@ -76,6 +80,7 @@ class ShortcutLifeTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.5-station", "RFC2332/5.2.5-receiver", "RFC2332/6.1-state", "NHRP/6-on"})
     void aChangedRoutePurgesWhatWasAnsweredForIt() {
         lab.start();
         cloud.pingUntil(100, 150);
@@ -91,6 +96,7 @@ class ShortcutLifeTest {
     }
 
     @Test
+    @Shows("RFC2332/6.1-loop")
     void aShortcutEndsWithTheRouteThatCoversItAndReturnsWithIt() {
         lab.start();
         cloud.pingUntil(100, 150);

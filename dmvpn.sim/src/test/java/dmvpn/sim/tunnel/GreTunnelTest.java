@@ -8,6 +8,7 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
@@ -85,6 +86,7 @@ class GreTunnelTest {
 
     /** RFC 2784 section 2, RFC 2890 section 2; TTL 255 and no copy of DF as on Cisco IOS. */
     @Test
+    @Shows({"RFC2784/3-type", "RFC2784/4-protocol"})
     void aPacketIsEncapsulatedToTheNbmaAddressOfItsNextHop() {
         multipoint().send(DATA, OVERLAY_PEER);
 
@@ -169,6 +171,7 @@ class GreTunnelTest {
 
     /** RFC 2890 section 2.1: the key identifies the tunnel; key 0 is a key. */
     @Test
+    @Shows({"RFC2890/2.1-flow", "RFC2890/2.1-zero"})
     void aReceivedPacketFindsItsTunnelByKey() {
         tunnel("Tunnel1", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(101));
         tunnel("Tunnel2", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(102));
@@ -205,6 +208,7 @@ class GreTunnelTest {
 
     /** RFC 2784 section 3.1. */
     @Test
+    @Shows("RFC2784/3.1-loop")
     void aPacketForItsOwnEncapsulatorIsALoop() {
         multipoint();
         IpPacket loop = IpPacket.originated(IpAddress.parse("192.168.12.10"), PEER, IpPacket.ICMP,
@@ -246,6 +250,7 @@ class GreTunnelTest {
     }
 
     @Test
+    @Shows("RFC2332/5-encapsulation")
     void nhrpGoesToItsReceiverWithTheOuterSource() {
         GreTunnel tunnel = multipoint();
         List<String> received = new ArrayList<>();
@@ -269,5 +274,25 @@ class GreTunnelTest {
         assertThat(RecordedTrace.fields(router.trace().events(TunnelEvent.SendFailed.class).get(0))).containsExactly(
                 "tunnel=Tunnel100", "source=192.168.11.10", "destination=192.168.12.10", "content=Echo Request",
                 "nbmaAddress=198.51.100.12");
+    }
+
+    /** RFC 7676 section 4.3: IPv6 has a header of 40 bytes. */
+    @Test
+    @Shows("RFC7676/4.3-overhead")
+    void overIpv6TheMtuIsThatOfTheSourceLessTheLongerHeader() {
+        GreTunnel tunnel = tunnel("Tunnel1", new TunnelMode.Multipoint(Origin.NONE), OptionalLong.empty());
+        wan.setAddress(Optional.of(InterfaceAddress.parse("2001:db8::11/64")));
+
+        assertThat(tunnel.mtuBytes()).isEqualTo(1456);
+    }
+
+    /** RFC 7676 section 3.1. */
+    @Test
+    @Shows("RFC7676/3.1-type")
+    void anIpv6PacketInsideHasTheTypeOfIpv6() {
+        multipoint().send(IpPacket.originated(IpAddress.parse("2001:db8:11::10"), IpAddress.parse("2001:db8:12::10"),
+                IpPacket.ICMP, new IcmpPacket.EchoRequest(1, 1, 72)), OVERLAY_PEER);
+
+        assertThat(((GrePacket) router.ip().sent().getFirst().content()).protocolType()).isEqualTo(0x86dd);
     }
 }

@@ -243,11 +243,21 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         } else if (!sa.isEstablished() && message.payload(IsakmpPayload.Notification.class).isPresent()) {
             phaseOne.fail(sa, "the peer refused: "
                     + message.payload(IsakmpPayload.Notification.class).get().notifyType());
-        } else if (isGenuine(sa, message)) {
+        } else if (isGenuine(sa, message) && !isStaleAnswer(sa, message)) {
             sa.lastReceivedNanos = transport.nowNanos();
             message.payload(IsakmpPayload.Notification.class).ifPresent(notification -> notified(sa, notification));
             message.payload(IsakmpPayload.Deletion.class).ifPresent(deletion -> deleted(sa, deletion));
         }
+    }
+
+    /** An answer to another question than the last one is no sign of life: somebody may have kept it (RFC 3706 section 5.4). */
+    private boolean isStaleAnswer(IsakmpSa sa, IsakmpPacket message) {
+        Octets asked = Octets.of(ByteBuffer.allocate(Integer.BYTES).putInt((int) sa.livenessSequence).array());
+        boolean stale = message.notification(IsakmpNotifyType.R_U_THERE_ACK).filter(answer -> !answer.data().equals(asked)).isPresent();
+        if (stale) {
+            ignore(sa.peer(), message, "it answers another question of dead peer detection");
+        }
+        return stale;
     }
 
     /** Anybody could have sent it: it counts only while nothing better can come, for an attempt without keys. */
@@ -268,9 +278,7 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
             case R_U_THERE -> transport.send(sa, Informational.message(sa, transport, IsakmpLivenessPartner.notification(sa,
                     IsakmpNotifyType.R_U_THERE_ACK, notification.data())), false);
             case R_U_THERE_ACK -> {
-                boolean expected = notification.data().equals(
-                        Octets.of(ByteBuffer.allocate(Integer.BYTES).putInt((int) sa.livenessSequence).array()));
-                if (sa.liveness != null && expected) {
+                if (sa.liveness != null) {
                     sa.liveness.answered();
                 }
             }

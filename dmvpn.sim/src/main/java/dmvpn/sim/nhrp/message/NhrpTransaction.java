@@ -35,6 +35,15 @@ public sealed interface NhrpTransaction extends NhrpPacket
     @Override
     NhrpTransaction withoutExtension(Class<? extends NhrpExtension> kind);
 
+    /**
+     * The same message with its responder named, if the requester wants to know it: then it sent an empty extension (RFC 2332
+     * section 5.3.1).
+     */
+    default NhrpTransaction withResponder(ClientInformationEntry responder) {
+        return extension(NhrpExtension.ResponderAddress.class).isPresent()
+                ? withExtension(NhrpExtension.ResponderAddress.of(responder)) : this;
+    }
+
     @Override
     default int lengthBytes() {
         return header().lengthBytes() + entries().stream().mapToInt(ClientInformationEntry::lengthBytes).sum()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.DecodeException;
@@ -34,6 +35,7 @@ class IkeCodecTest {
     }
 
     @Test
+    @Shows({"RFC7296/3.1-header", "RFC7296/3.3-structure"})
     void theSaPayloadListsEachTransform() {
         IkePacket packet = IkePacket.initRequest(1, List.of(
                 new IkePayload.SecurityAssociation(List.of(new Proposal.ForIke(1, OptionalLong.empty(), CBC)))));
@@ -49,6 +51,7 @@ class IkeCodecTest {
     }
 
     @Test
+    @Shows("RFC7296/2.1-same")
     void theSameMessageHasTheSameBytesWhenItIsSentAgain() {
         IkePacket packet = informational(CBC, List.of(IkePayload.Delete.IKE_SA));
 
@@ -56,6 +59,7 @@ class IkeCodecTest {
     }
 
     @Test
+    @Shows("RFC7296/2.15-proof")
     void anotherSecretGivesAnotherProofOfTheSameLength() {
         byte[] right = codecs(GCM).encode(authentication("wan-psk"));
         byte[] wrong = codecs(GCM).encode(authentication("old-psk"));
@@ -71,6 +75,7 @@ class IkeCodecTest {
     }
 
     @Test
+    @Shows("RFC7296/3.14-integrity")
     void aChangedByteFailsTheIntegrityCheck() {
         for (IkeSuite suite : List.of(GCM, CBC)) {
             byte[] bytes = codecs(suite).encode(informational(suite, List.of(IkePayload.Delete.IKE_SA)));
@@ -105,6 +110,7 @@ class IkeCodecTest {
 
     /** RFC 7296 section 2.8.1: compared byte by byte, unsigned. */
     @Test
+    @Shows("RFC7296/2.8.1-nonce")
     void theLowestNonceIsTheOneWithTheLowestBytes() {
         IkePayload.Nonce low = new IkePayload.Nonce(Octets.ofHex("7f".repeat(32)));
         IkePayload.Nonce high = new IkePayload.Nonce(Octets.ofHex("80".repeat(16)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
@@ -35,6 +36,7 @@ class NhrpCodecTest {
     private static final int HOLDING_TIME = 600;
 
     @Test
+    @Shows("RFC2332/5.2.0.1-addresses")
     void registrationRequest() {
         NhrpPacket packet = registration(65537, "dmvpnkey");
 
@@ -88,6 +90,7 @@ class NhrpCodecTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.0.1-code", "RFC2332/5.2.0.1-holding-nak"})
     void registrationRefusedForAUniqueAddress() {
         NhrpPacket packet = registration(new NhrpHeader(255, ip("192.0.2.50"), SPOKE_1, HUB), 65538, "dmvpnkey")
                 .reply(List.of(ClientInformationEntry.ofSource(32, MTU, HOLDING_TIME)
@@ -106,6 +109,7 @@ class NhrpCodecTest {
     }
 
     @Test
+    @Shows({"RFC2332/5.2.1-destination", "RFC2332/5.2.1-router"})
     void resolutionRequest() {
         NhrpPacket packet = resolution();
 
@@ -272,6 +276,7 @@ class NhrpCodecTest {
     }
 
     @Test
+    @Shows("RFC2332/5.1-checksum")
     void aWrongChecksumIsRefused() {
         byte[] bytes = CODECS.encode(registration(1, "dmvpnkey"));
         bytes[30]++;
@@ -282,6 +287,7 @@ class NhrpCodecTest {
     }
 
     @Test
+    @Shows("RFC2332/5.1-checksum")
     void theLastByteOfAnOddLengthCountsAsTheHighOneOfItsWord() {
         byte[] bytes = CODECS.encode(registration(65539, "NHRPKEY"));
 
@@ -290,6 +296,7 @@ class NhrpCodecTest {
     }
 
     @Test
+    @Shows("RFC2332/5.1-size")
     void aPacketShorterThanItsSizeIsRefusedWithThePlace() {
         byte[] bytes = Arrays.copyOf(CODECS.encode(purge()), 50);
 
@@ -322,6 +329,7 @@ class NhrpCodecTest {
     }
 
     @Test
+    @Shows("RFC2332/5.2.0.1-prefix")
     void prefixLengths0And32And255AllMeanTheHost() {
         assertThat(List.of(0, 32, 255)).allSatisfy(length ->
                 assertThat(ClientInformationEntry.ofSource(length, MTU, HOLDING_TIME).effectivePrefixLength(SPOKE_1))
