@@ -22,8 +22,8 @@ import java.util.List;
  */
 public final class ProtocolEvents implements Comparison {
 
-    /** Five registrations of each spoke. */
-    private static final Duration LENGTH = Duration.ofMinutes(15);
+    /** Each spoke comes up, and registers anew after 200 s. */
+    private static final Duration LENGTH = Duration.ofMinutes(4);
     /** Each spoke has some timers, and packets are under way. */
     private static final int PENDING_PER_SPOKE = 8;
     private static final int KERNEL_EVENTS = 1_000_000;
