@@ -61,6 +61,18 @@ class PathMtuTest {
         assertThat(run.simulation().pings().getLast().answered()).isEqualTo(1);
     }
 
+    /** RFC 8201 section 4: told by Packet Too Big, the host cuts what it sends, as of IPv6 nobody else may (RFC 8200 section 5). */
+    @Test
+    void ofIpv6AHostLearnsThePathMtuAndCutsWithTheFragmentHeader() {
+        network.ipv6Overlay();
+        FinishedRun run = FinishedRun.of(network.duration(60).action(large(50, 1, 3, false)).build());
+
+        assertThat(run.times("S1-host", "IP", "path MTU learned", "pathMtu", "1400")).containsExactly("50.000");
+        assertThat(run.times("S1-host", "IP", "packet fragmented", "mtu", "1400")).containsExactly("51.000", "52.000");
+        assertThat(run.times("H1-host", "IP", "path MTU learned", "pathMtu", "1400")).hasSize(1);
+        assertThat(run.lostAtSeconds()).as("a request, then a reply").containsExactly(50L, 51L);
+    }
+
     /** RFC 2923 section 2.1: without the message the host goes on sending what does not arrive. */
     @Test
     void withoutIcmpAHostLearnsNothing() {
