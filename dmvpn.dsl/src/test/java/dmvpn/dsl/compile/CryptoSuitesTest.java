@@ -14,6 +14,8 @@ import dmvpn.network.crypto.PeerAuthentication.PreSharedKeys;
 import dmvpn.network.crypto.SignatureAlgorithm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CryptoSuitesTest {
 
@@ -158,5 +160,17 @@ class CryptoSuitesTest {
 
         assertThat(Models.device(text, "Branch1").tunnels().getFirst().protection().orElseThrow().shared()).isTrue();
         assertThat(Models.device(text, "HQ").tunnels().getFirst().protection().orElseThrow().shared()).isFalse();
+    }
+
+    /** RFC 3947 is not simulated: without a word the run would blame the design. */
+    @ParameterizedTest
+    @CsvSource({"v1, behind pat, true", "v1, '', false", "v2, behind pat, false"})
+    void thatIkeVersion1DoesNotGetThroughATranslationInARunIsSaid(String version, String access, boolean said) {
+        String model = Models.sound("wan Internet dhcp", "wan Internet dhcp " + access)
+                .replace("ike v2 encryption aes-gcm-256 prf sha384 group 19", "v1".equals(version)
+                        ? "ike v1 encryption aes-cbc-256 integrity sha256 group 14" : "ike v2 encryption aes-gcm-256 prf sha384 group 19");
+
+        assertThat(Models.findings(model).stream().filter(finding -> finding.contains("L-NOT-SIMULATED")))
+                .hasSize(said ? 1 : 0).allMatch(finding -> finding.contains("Branch") && finding.contains("IKEv1"));
     }
 }
