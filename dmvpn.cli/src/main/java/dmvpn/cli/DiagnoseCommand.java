@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code dmvpn diagnose}. */
 @Command(name = "diagnose", header = "Says what keeps two routers apart, layer by layer.",
         description = {"Runs a model up to the instant and looks at the tunnels of both routers to their servers, from the "
-            + "bottom up: physical, IPsec, GRE/NHRP, then routing from one to the other and back.",
+            + "bottom up: physical, IPsec, GRE/NHRP, then routing from one to the other and back, and whether large packets get through.",
             "A finding names layer, router, evidence, likely cause and mend. Exit code 1 means that there is one."})
 final class DiagnoseCommand extends SessionCommand {
 
