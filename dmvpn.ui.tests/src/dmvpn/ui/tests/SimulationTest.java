@@ -265,7 +265,8 @@ class SimulationTest {
         IStackFrame other = target.getThreads()[2].getTopStackFrame();
         assertThat(value(other, "NHRP cache").getVariables()[0].getName()).isEqualTo("10.255.0.1/32");
         assertThat(other.getLineNumber()).isEqualTo(Models.lineOf("spoke Branch[1..2]"));
-        Ui.waitUntilIdle();
+        Ui.waitUntil("the frame of the router in the Debug view", () -> debugTree()
+                .flatMap(tree -> find(tree, "Branch2", DebugSession.NO_EVENT)).isPresent());
         Ui.run(() -> select(debugTree().orElseThrow(), "Branch2", DebugSession.NO_EVENT));
         Ui.waitUntil("the line of the router to be highlighted", () -> highlightedLine()
                 .filter(line -> Models.PHASE_3.startsWith("spoke Branch[1..2]", line.getOffset())).isPresent());
@@ -376,22 +377,18 @@ class SimulationTest {
     }
 
     private static void select(Tree tree, String parent, String child) {
-        for (TreeItem launch : tree.getItems()) {
-            for (TreeItem target : launch.getItems()) {
-                for (TreeItem router : target.getItems()) {
-                    if (router.getText().equals(parent)) {
-                        TreeItem item = Arrays.stream(router.getItems())
-                                .filter(candidate -> candidate.getText().equals(child)).findFirst().orElseThrow();
-                        tree.setSelection(item);
-                        Event event = new Event();
-                        event.item = item;
-                        tree.notifyListeners(SWT.Selection, event);
-                        return;
-                    }
-                }
-            }
-        }
-        throw new AssertionError("No router " + parent + " in the Debug view");
+        TreeItem item = find(tree, parent, child).orElseThrow();
+        tree.setSelection(item);
+        Event event = new Event();
+        event.item = item;
+        tree.notifyListeners(SWT.Selection, event);
+    }
+
+    private static Optional<TreeItem> find(Tree tree, String parent, String child) {
+        return Arrays.stream(tree.getItems()).flatMap(launch -> Arrays.stream(launch.getItems()))
+                .flatMap(target -> Arrays.stream(target.getItems()))
+                .filter(router -> router.getText().equals(parent)).flatMap(router -> Arrays.stream(router.getItems()))
+                .filter(frame -> frame.getText().equals(child)).findFirst();
     }
 
     private static Optional<Tree> debugTree() {

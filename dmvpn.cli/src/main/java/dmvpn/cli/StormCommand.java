@@ -37,7 +37,8 @@ final class StormCommand extends SessionCommand {
     @Option(names = "--length", paramLabel = "T", description = "From power on to the last repair; 10min by default.")
     private Duration length = StormRequest.DEFAULT_LENGTH;
 
-    @Option(names = "--print", description = "Prints the storms as scenarios for the model, and runs nothing.")
+    @Option(names = "--print", description = "Prints the faults of the storms as scenarios for the model, without the pings beside "
+            + "them, and runs nothing.")
     private boolean print;
 
     @Option(names = "--json", description = "Prints one JSON object a line.")
@@ -57,7 +58,7 @@ final class StormCommand extends SessionCommand {
             session().storm().scenarios(path, request, session()).forEach(terminal()::print);
             return ExitCode.OK;
         }
-        StormResult result = session().storm().run(path, request, this::print, session());
+        StormResult result = session().storm().run(path, request, outcome -> print(outcome, request), session());
         terminal().tellProblems(result.problems());
         if (result.cancelled()) {
             return ExitCode.INTERRUPTED;
@@ -74,7 +75,7 @@ final class StormCommand extends SessionCommand {
         }
     }
 
-    private void print(StormOutcome outcome) {
-        (json ? StormText.json(outcome) : StormText.lines(outcome, path.toString())).forEach(terminal()::print);
+    private void print(StormOutcome outcome, StormRequest request) {
+        (json ? StormText.json(outcome) : StormText.lines(outcome, request, path.toString())).forEach(terminal()::print);
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The method of four layers: what is under the tunnel, its protection, its registration, then the routes over it; where all
- * are well, the sizes of packets. The
- * first layer of a leg that fails explains those above, which are then not looked at. Nothing is sent and nothing changes.
+ * The method of layers: what is under the tunnel, its protection, its registration, then the routes over it; where all are well,
+ * the sizes of packets. The first layer of a leg that fails explains those above, which are then not looked at. Nothing is sent
+ * and nothing changes.
  */
 public final class Diagnosing {
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
 
 /** Makes up storms: which fault, where, when and for how long follows from the network and a seed. */
 final class StormPlanner {
@@ -29,6 +30,8 @@ final class StormPlanner {
     private static final int[] LONGEST_MILLIS = {3 * SECOND_MILLIS, 40 * SECOND_MILLIS, 400 * SECOND_MILLIS};
     private static final int MOST_ATTEMPTS_PER_FAULT = 50;
     private static final int HIGHEST_LOSS_PERCENT = 40;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9%+*:/-]*");
+    private static final Pattern KEYWORD_LIKE = Pattern.compile("[a-z0-9-]+(\\[|$)");
     private static final int HIGHEST_LATENCY_MILLIS = 800;
 
     private final CompiledNetwork network;
@@ -79,8 +82,8 @@ final class StormPlanner {
     private boolean device() {
         Device device = anyDevice();
         return during(device.name(), (from, to) -> {
-            add(new Action.FailDevice(from, device.name(), Origin.NONE), "fail " + device.reference());
-            add(new Action.RestoreDevice(to, device.name(), Origin.NONE), "restore " + device.reference());
+            add(new Action.FailDevice(from, device.name(), Origin.NONE), "fail " + reference(device));
+            add(new Action.RestoreDevice(to, device.name(), Origin.NONE), "restore " + reference(device));
         });
     }
 
@@ -89,13 +92,14 @@ final class StormPlanner {
         List<String> names = new ArrayList<>();
         device.interfaces().forEach(each -> names.add(each.name()));
         device.tunnels().forEach(each -> names.add(each.name()));
+        names.removeIf(name -> !NAME.matcher(name).matches()); // a statement cannot name a subinterface
         if (names.isEmpty()) {
             return false;
         }
         String part = names.get(random.nextInt(names.size()));
         return during(device.name() + "." + part, (from, to) -> {
-            add(new Action.FailInterface(from, device.name(), part, Origin.NONE), "fail " + device.reference() + "." + part);
-            add(new Action.RestoreInterface(to, device.name(), part, Origin.NONE), "restore " + device.reference() + "." + part);
+            add(new Action.FailInterface(from, device.name(), part, Origin.NONE), "fail " + reference(device) + "." + part);
+            add(new Action.RestoreInterface(to, device.name(), part, Origin.NONE), "restore " + reference(device) + "." + part);
         });
     }
 
@@ -103,8 +107,8 @@ final class StormPlanner {
         Optional<Transport> transport = anyTransport();
         return transport.isPresent() && during("transport " + transport.get().name(), (from, to) -> {
             String name = transport.get().name();
-            add(new Action.FailTransport(from, name, Origin.NONE), "fail transport " + name);
-            add(new Action.RestoreTransport(to, name, Origin.NONE), "restore transport " + name);
+            add(new Action.FailTransport(from, name, Origin.NONE), "fail transport " + written(name));
+            add(new Action.RestoreTransport(to, name, Origin.NONE), "restore transport " + written(name));
         });
     }
 
@@ -114,7 +118,7 @@ final class StormPlanner {
         return ends.isPresent() && during("path " + key(ends.get()), (from, to) -> {
             Device first = ends.get()[0];
             Device second = ends.get()[1];
-            String text = "path " + first.reference() + " to " + second.reference() + (oneWay ? " one-way" : "");
+            String text = "path " + reference(first) + " to " + reference(second) + (oneWay ? " one-way" : "");
             add(new Action.FailPath(from, first.name(), second.name(), Optional.empty(), oneWay, Origin.NONE), "fail " + text);
             add(new Action.RestorePath(to, first.name(), second.name(), Optional.empty(), oneWay, Origin.NONE), "restore " + text);
         });
@@ -126,7 +130,7 @@ final class StormPlanner {
         return ends.isPresent() && during(protocol + key(ends.get()), (from, to) -> {
             Device first = ends.get()[0];
             Device second = ends.get()[1];
-            String text = "protocol " + protocol.keyword() + " from " + first.reference() + " to " + second.reference();
+            String text = "protocol " + protocol.keyword() + " from " + reference(first) + " to " + reference(second);
             add(new Action.BlockProtocol(from, protocol, first.name(), second.name(), Origin.NONE), "fail " + text);
             add(new Action.UnblockProtocol(to, protocol, first.name(), second.name(), Origin.NONE), "restore " + text);
         });
@@ -144,7 +148,7 @@ final class StormPlanner {
     private void setLoss(Duration at, Transport transport, double probability) {
         add(new Action.SetTransport(at, transport.name(), new LinkSetting.Loss(probability, Origin.NONE), Origin.NONE),
                 "set loss " + BigDecimal.valueOf(probability).movePointRight(2).stripTrailingZeros().toPlainString() + "% on "
-                        + transport.name());
+                        + written(transport.name()));
     }
 
     private boolean latency() {
@@ -157,20 +161,20 @@ final class StormPlanner {
 
     private void setLatency(Duration at, Transport transport, Duration latency) {
         add(new Action.SetTransport(at, transport.name(), new LinkSetting.Latency(latency, Origin.NONE), Origin.NONE),
-                "set latency " + latency.toNanos() / 1000 + "us on " + transport.name());
+                "set latency " + latency.toNanos() / 1000 + "us on " + written(transport.name()));
     }
 
-    /** Nothing to repair: the new address is as good as the old one. */
+    /** Nothing to repair: the new address is as good as the old one, but for a server, which its clients know by its address. */
     private boolean renumber() {
         Device device = anyDevice();
         List<NetworkInterface> leased = device.interfaces().stream()
-                .filter(each -> each.assignment() instanceof AddressAssignment.Dhcp).toList();
-        if (leased.isEmpty()) {
+                .filter(each -> each.assignment() instanceof AddressAssignment.Dhcp && NAME.matcher(each.name()).matches()).toList();
+        if (leased.isEmpty() || isServer(device)) {
             return false;
         }
         String part = leased.get(random.nextInt(leased.size())).name();
         add(new Action.Renumber(anyTime(), device.name(), part, Optional.empty(), Origin.NONE),
-                "renumber " + device.reference() + "." + part);
+                "renumber " + reference(device) + "." + part);
         return true;
     }
 
@@ -192,8 +196,23 @@ final class StormPlanner {
         }
         ClearedState state = states.get(random.nextInt(states.size()));
         add(new Action.Clear(anyTime(), state, device.name(), Optional.empty(), Origin.NONE),
-                "clear " + state.keyword() + " on " + device.reference());
+                "clear " + state.keyword() + " on " + reference(device));
         return true;
+    }
+
+    private boolean isServer(Device device) {
+        return network.routers().representatives().stream().flatMap(each -> each.tunnels().stream())
+                .flatMap(tunnel -> tunnel.nhrp().nextHopServers().stream())
+                .anyMatch(server -> server.device().filter(device.name()::equals).isPresent());
+    }
+
+    private static String reference(Device device) {
+        return written(device.reference());
+    }
+
+    /** A name that may be a keyword is written with an escape, which does no harm to another one. */
+    private static String written(String name) {
+        return KEYWORD_LIKE.matcher(name).lookingAt() ? "^" + name : name;
     }
 
     private Device anyDevice() {

@@ -10,6 +10,7 @@ import dmvpn.network.scenario.Scenario;
 import dmvpn.network.underlay.Host;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.invariant.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +38,7 @@ final class StormRun {
     private final Set<String> pairs = new LinkedHashSet<>();
     /** Null until the first storm. */
     private WorkingState calm;
+    private Optional<Violation> calmViolation = Optional.empty();
 
     StormRun(CompiledNetwork network, ProgressMonitor monitor) {
         this.network = network;
@@ -71,6 +73,11 @@ final class StormRun {
                 return Optional.empty();
             }
             calm = WorkingState.of(run.get(), pairs);
+            calmViolation = run.get().violation();
+        }
+        if (calmViolation.isPresent()) {
+            // There is nothing to compare with, and no need of a storm.
+            return Optional.of(new StormOutcome(storm, List.of(), calmViolation, 0));
         }
         return run(storm).map(run -> new StormOutcome(storm,
                 run.violation().isPresent() ? List.of() : WorkingState.of(run, pairs).missing(calm), run.violation(), run.trace().size()));

@@ -13,7 +13,7 @@ public final class StormText {
     }
 
     /** One storm for people. */
-    public static List<String> lines(StormOutcome outcome, String path) {
+    public static List<String> lines(StormOutcome outcome, StormRequest request, String path) {
         List<String> lines = new ArrayList<>();
         if (outcome.healed()) {
             lines.add("storm " + outcome.storm().seed() + ": healed (" + outcome.storm().steps().size() + " steps, " + outcome.events() + " events)");
@@ -22,7 +22,10 @@ public final class StormText {
         lines.add("storm " + outcome.storm().seed() + ": NOT HEALED");
         outcome.violation().ifPresent(violation -> lines.add("  " + text(violation)));
         outcome.missing().forEach(each -> lines.add("  " + each));
-        lines.add("  to step through it: add the scenario of dmvpn storm " + path + " --seed " + outcome.storm().seed() + " --count 1 --print");
+        lines.add("  its faults as a scenario: dmvpn storm " + path + " --seed " + outcome.storm().seed() + " --count 1"
+                + (request.faults() == StormRequest.DEFAULT_FAULTS ? "" : " --faults " + request.faults())
+                + (request.length().equals(StormRequest.DEFAULT_LENGTH) ? "" : " --length " + request.length().toMillis() + "ms")
+                + " --print");
         return lines;
     }
 

@@ -66,6 +66,16 @@ class CaptureServiceTest {
         assertThat(strings("Internet.pcapng")).contains("HQ GigabitEthernet1").contains("Branch2 GigabitEthernet1");
     }
 
+    /** A transport may be called as the capture of a local network would be. */
+    @Test
+    void linksThatWouldGetOneFileAreRefused() throws Exception {
+        String model = Models.SOUND.replace("Internet", "HQ-GigabitEthernet2");
+
+        assertThatThrownBy(() -> service.capture(Models.write(folder, "twins.dmvpn", model), new CaptureRequest(folder.resolve("out"),
+                Optional.empty(), Optional.empty(), OptionalLong.empty(), CaptureBy.LINK, false), ProgressMonitor.NONE))
+                .isInstanceOf(RequestException.class).hasMessageContaining("Two parts of the network are called HQ-GigabitEthernet2");
+    }
+
     @Test
     void theWholeNetworkMayBeOneCaptureWithEachPacketOnce() throws Exception {
         CaptureResult result = capture(CaptureBy.NETWORK, false);

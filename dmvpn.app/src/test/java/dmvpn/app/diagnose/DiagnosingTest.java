@@ -210,6 +210,21 @@ class DiagnosingTest {
         assertThat(finding.mend()).contains("ip mtu 1400");
     }
 
+    /** RFC 4890 section 4.3.1: nothing else tells a sender of IPv6. */
+    @Test
+    void blockedIcmpv6IsAMatterOfPacketSizeThatNoSettingOfTheTunnelMends() throws Exception {
+        String model = MODEL.replaceAll("10\\.255\\.0\\.0/24", "2001:db8:ff::/64").replaceAll("10\\.255\\.0\\.(\\d+)", "2001:db8:ff::$1")
+                .replaceAll("10\\.1\\.0\\.0/16", "2001:db8:1::/64").replaceAll("10\\.100\\.(\\d)\\.0/24", "2001:db8:10$1::/64")
+                .replace("routing eigrp 100 { summary 10.0.0.0/8 from hubs  stub spokes }", "routing static")
+                .replace("mss 1360", "").replace("lan 2001:db8:101::/64", "lan 2001:db8:101::/64 blocks icmp");
+        Finding finding = only(diagnoseModel(model.replace("ACTIONS", "at 60s flow transfer rate 1Mbps tcp from Branch1.lan to Branch2.lan"),
+                "Branch1", "Branch2", Duration.ofSeconds(100)));
+
+        assertThat(finding.layer()).isEqualTo(Layer.PACKET_SIZE);
+        assertThat(finding.evidence()).contains("routers do not fragment IPv6").contains("Packet Too Big");
+        assertThat(finding.mend()).contains("ICMPv6 type 2").doesNotContain("adjust-mss");
+    }
+
     @Test
     void fragmentsThatArriveAreNoFinding() throws Exception {
         assertThat(diagnoseModel(MODEL.replace("mtu 1400", "mtu 1472").replace("ACTIONS", LARGE), "Branch1", "Branch2",

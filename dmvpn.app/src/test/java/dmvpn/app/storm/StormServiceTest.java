@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StormServiceTest {
@@ -61,6 +62,28 @@ class StormServiceTest {
         assertThat(read.actions().stream().map(StormServiceTest::withoutOrigins).sorted().toList())
                 .isEqualTo(storm.steps().stream().map(StormStep::action).map(StormServiceTest::withoutOrigins).sorted().toList());
         assertThat(read.seed()).isEqualTo(3);
+    }
+
+    /** A transport that is called like a keyword, and a subinterface, which a statement cannot name. */
+    @Test
+    void aPrintedStormIsReadWhateverTheNames() throws IOException, RequestException {
+        String model = Models.SOUND.replace("transport Internet", "transport ^hub").replace("wan Internet", "wan ^hub")
+                .replace("lan 192.168.11.0/24", "lan 192.168.11.0/24 interface Gi0/0/0.123").replace("spoke Branch ", "spoke ^spoke ")
+                .replace("Branch.lan", "^spoke.lan");
+        Path file = Models.write(folder, "names.dmvpn", model);
+        StormRequest request = new StormRequest(0, 8, 60, LENGTH);
+
+        Files.writeString(file, model + String.join("\n", service.scenarios(file, request, ProgressMonitor.NONE)));
+
+        assertThat(ModelReader.standalone().readOne(file, ProgressMonitor.NONE).soundNetwork().orElseThrow().scenarios())
+                .hasSize(9).last().matches(scenario -> scenario.actions().size() > 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1, 1, 60", "0, 0, 1, 60", "0, 1, 0, 60", "0, 1, 1, 0", "0, 1, 1, 700000"})
+    void whatIsNoStormIsRefused(long seed, int storms, int faults, long seconds) {
+        assertThatThrownBy(() -> new StormRequest(seed, storms, faults, Duration.ofSeconds(seconds)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Storms: the ");
     }
 
     private static String withoutOrigins(Action action) {

@@ -27,9 +27,17 @@ public final class CapturePlaces {
     private final IntFunction<String> nodeNames;
     private final String network;
     /** By node and interface, as {@link #key} has it. */
-    private final Map<String, String> links;
+    private final Map<String, Link> links;
 
-    private CapturePlaces(CaptureScope scope, IntFunction<String> nodeNames, String network, Map<String, String> links) {
+    /**
+     * A transport or a local network.
+     *
+     * @param transport true for a transport, whose name a local network may have, too
+     */
+    private record Link(String name, boolean transport) {
+    }
+
+    private CapturePlaces(CaptureScope scope, IntFunction<String> nodeNames, String network, Map<String, Link> links) {
         this.scope = scope;
         this.nodeNames = nodeNames;
         this.network = network;
@@ -54,15 +62,16 @@ public final class CapturePlaces {
         return new CapturePlaces(scope, nodeNames, network.name(), scope == CaptureScope.LINK ? links(network) : Map.of());
     }
 
-    private static Map<String, String> links(CompiledNetwork network) {
-        Map<String, String> links = new HashMap<>();
+    private static Map<String, Link> links(CompiledNetwork network) {
+        Map<String, Link> links = new HashMap<>();
         for (Device device : network.devices()) {
             for (NetworkInterface each : device.interfaces()) {
-                links.put(key(device.name(), each.name()), each.transport().orElse(device.name() + "-" + each.name()));
+                links.put(key(device.name(), each.name()), each.transport().map(name -> new Link(name, true))
+                        .orElseGet(() -> new Link(device.name() + "-" + each.name(), false)));
             }
         }
         for (Host host : network.hosts()) {
-            links.put(host.name(), host.device() + "-" + host.interfaceName());
+            links.put(host.name(), new Link(host.device() + "-" + host.interfaceName(), false));
         }
         return links;
     }
@@ -75,7 +84,7 @@ public final class CapturePlaces {
     public List<String> files(List<String> nodes) {
         return switch (scope) {
             case ROUTER -> nodes;
-            case LINK -> links.values().stream().distinct().sorted().toList();
+            case LINK -> links.values().stream().distinct().map(Link::name).sorted().toList();
             case NETWORK -> List.of(network);
         };
     }
@@ -90,7 +99,7 @@ public final class CapturePlaces {
             return Optional.empty();
         }
         String file = scope == CaptureScope.NETWORK ? network
-                : links.getOrDefault(key(name, interfaceName), links.getOrDefault(name, name));
+                : links.getOrDefault(key(name, interfaceName), links.getOrDefault(name, new Link(name, false))).name();
         return Optional.of(new Place(file, name + " " + interfaceName));
     }
 }

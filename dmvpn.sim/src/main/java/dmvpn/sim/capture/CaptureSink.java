@@ -81,7 +81,7 @@ public final class CaptureSink implements PacketTap, AutoCloseable {
     @Override
     public void packet(int node, String interfaceName, long timeNanos, Direction direction, IpPacket packet) {
         Optional<CapturePlaces.Place> place = places.of(node, interfaceName, direction);
-        if (place.isEmpty()) {
+        if (place.isEmpty() || inClear && ClearPackets.isInFormerPiece(packet)) {
             return;
         }
         associations.observe(packet);

@@ -4,6 +4,7 @@ import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.ipsec.AhPacket;
 import dmvpn.sim.ipsec.EspPacket;
+import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
@@ -22,8 +23,19 @@ final class ClearPackets {
             case EspPacket esp -> within(packet, esp.nextHeader(), esp.content());
             case AhPacket ah -> of(within(packet, ah.nextHeader(), ah.content()));
             case UdpDatagram datagram -> ofDatagram(packet, datagram);
+            case IpFragment.OfPacket fragment when isProtected(fragment.whole()) -> of(packet.withContent(fragment.whole()));
             default -> packet;
         };
+    }
+
+    /** True for a piece of a protected packet that is not the first: the first one stands for the whole packet. */
+    static boolean isInFormerPiece(IpPacket packet) {
+        return packet.content() instanceof IpFragment.OfPacket fragment && fragment.offsetBytes() > 0 && isProtected(fragment.whole());
+    }
+
+    private static boolean isProtected(Packet content) {
+        return content instanceof EspPacket || content instanceof AhPacket
+                || content instanceof UdpDatagram datagram && datagram.content() instanceof UdpEncapsulated;
     }
 
     /** In tunnel mode the packet inside is the whole packet. */

@@ -22,6 +22,7 @@ import dmvpn.sim.tcp.TcpTransfer;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.Attachment;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A host with one interface and a default gateway. It is always on, answers pings and sends them when told to; it remembers
@@ -128,10 +129,11 @@ public final class LanHost implements EchoSource {
     private void learnPathMtu(Quotation dropped, int mtuBytes, IpAddress from) {
         boolean isOwn = dropped.source().filter(configuration.address().address()::equals).isPresent();
         Optional<IpAddress> destination = dropped.destination();
-        if (isOwn && destination.isPresent()
-                && pathMtus.learn(destination.get(), mtuBytes, scheduler.nowNanos())) {
+        OptionalInt believed = isOwn && destination.isPresent()
+                ? pathMtus.learn(destination.get(), mtuBytes, scheduler.nowNanos()) : OptionalInt.empty();
+        if (believed.isPresent()) {
             trace.record(attachment.node(),
-                    new HostEvent.PathMtuLearned(destination.get(), mtuBytes, from), configuration.origin());
+                    new HostEvent.PathMtuLearned(destination.get(), believed.getAsInt(), from), configuration.origin());
             tcp.pathMtuChanged();
         }
     }

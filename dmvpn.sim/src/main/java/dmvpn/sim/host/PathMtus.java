@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** The path MTUs that a host was told of, by destination (RFC 1191 section 6.2). */
@@ -48,14 +49,14 @@ final class PathMtus {
     /**
      * A router says how large packets may be.
      *
-     * @return false when that is no news: a path MTU never grows by being told (RFC 1191 section 3)
+     * @return what is believed from now on; empty when that is no news: a path MTU never grows by being told (RFC 1191 section 3)
      */
-    boolean learn(IpAddress destination, int mtuBytes, long nowNanos) {
+    OptionalInt learn(IpAddress destination, int mtuBytes, long nowNanos) {
         int believed = destination instanceof Ipv4Address ? mtuBytes : Math.max(mtuBytes, SMALLEST_IPV6_BYTES);
         if (believed < SMALLEST_BYTES || believed >= of(destination, nowNanos)) {
-            return false;
+            return OptionalInt.empty();
         }
         learned.put(destination, new Learned(believed, nowNanos));
-        return true;
+        return OptionalInt.of(believed);
     }
 }

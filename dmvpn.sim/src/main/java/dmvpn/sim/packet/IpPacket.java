@@ -55,11 +55,6 @@ public record IpPacket(
         return new IpPacket(source, destination, protocolNumber, 255, 0, false, 0, content);
     }
 
-    /** True when a router may fragment the packet on its way: of IPv6 only the source may (RFC 8200 section 4.5). */
-    public boolean mayBeFragmentedInTransit() {
-        return !dontFragment && source instanceof Ipv4Address;
-    }
-
     /** The same packet with another DF bit; IPv6 has none. */
     public IpPacket withDontFragment(boolean newDontFragment) {
         return newDontFragment == dontFragment || !(source instanceof Ipv4Address) ? this : new IpPacket(source, destination, protocolNumber, timeToLive,

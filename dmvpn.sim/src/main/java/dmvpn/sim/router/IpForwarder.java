@@ -94,13 +94,16 @@ final class IpForwarder implements IpStack {
             egress.send(packet, nextHop);
         } else if (packet.dontFragment()) {
             fragments.couldNotCut();
-            drop(packet, TOO_LARGE, egress.origin());
+            drop(packet, tooLarge(packet), egress.origin());
         } else {
             fragments.cut(packet, egress.name(), egress.mtuBytes()).forEach(piece -> egress.send(piece, nextHop));
         }
     }
 
-    private static final String TOO_LARGE = "larger than the MTU of the egress interface, and DF is set";
+    private static String tooLarge(IpPacket packet) {
+        return "larger than the MTU of the egress interface, and "
+                + (packet.dontFragment() ? "DF is set" : "routers do not fragment IPv6");
+    }
 
     @Override
     public void sendUdp(Optional<String> vrf, IpAddress source, int sourcePort, IpAddress destination,
@@ -175,7 +178,7 @@ final class IpForwarder implements IpStack {
         } else {
             // Of IPv6 it is the same error: Packet Too Big (RFC 4443 section 3.2) in place of Destination Unreachable.
             fragments.couldNotCut();
-            fail(IpError.FRAGMENTATION_NEEDED, TOO_LARGE, ingress, packet, egress.mtuBytes());
+            fail(IpError.FRAGMENTATION_NEEDED, tooLarge(packet), ingress, packet, egress.mtuBytes());
         }
     }
 

@@ -134,6 +134,8 @@ final class TcpSender implements EventHandler {
     /** Sends full segments as long as there are data and the window is open. */
     private void sendWhatIsThere() {
         int segmentBytes = segmentBytes();
+        // Forgotten path MTUs grow again, and the next message about one is news.
+        reportedSegmentBytes = Math.max(reportedSegmentBytes, segmentBytes);
         long written = written();
         while (next + segmentBytes <= written && next + segmentBytes - acknowledged <= TcpSegment.WINDOW_BYTES) {
             sendData(segmentBytes);

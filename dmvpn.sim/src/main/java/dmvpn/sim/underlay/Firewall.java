@@ -63,6 +63,12 @@ final class Firewall {
                 && traffic.protocol().filter(protocol -> protocol.isNumber(protocolNumber)).isPresent());
     }
 
+    /** What drops the pieces of a packet whatever it is, whether it comes or goes. */
+    Optional<Dropped> blockedInPieces() {
+        return blocked.stream().filter(BlockedTraffic::fragments).findFirst()
+                .map(traffic -> new Dropped(LossCause.BLOCKED, traffic.origin()));
+    }
+
     /** What drops a packet, whether it comes or goes. Of fragments only the first has ports. */
     Optional<Dropped> blocked(IpPacket packet) {
         return blocked.stream().filter(traffic -> matches(traffic, packet)).findFirst()

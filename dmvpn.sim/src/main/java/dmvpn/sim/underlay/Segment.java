@@ -235,10 +235,7 @@ public final class Segment implements EventHandler {
             case Passage.Held held -> { }
             case Passage.Dropped dropped -> lost(inFlight.from(), inFlight.packet(), dropped.cause(), dropped.origin());
             case Passage.Passed passed -> {
-                // What a device put together leaves it in pieces again.
-                boolean wasHeld = inFlight.packet().content() instanceof IpFragment
-                        && !(passed.packet().content() instanceof IpFragment);
-                if (wasHeld && passed.packet().lengthBytes() > characteristics.mtuBytes()) {
+                if (leavesInPieces(inFlight, passed.packet())) {
                     fragmenter.cut(passed.packet(), characteristics.mtuBytes())
                             .forEach(piece -> arrive(passed.inside(), piece));
                 } else {
@@ -260,21 +257,33 @@ public final class Segment implements EventHandler {
         }
         Attachment to = passed.inside();
         Optional<LossCause> obstacle =
-                underlay.faults().obstacle(name, inFlight.from().node(), to.node(), inFlight.packet());
+                underlay.faults().obstacle(name, inFlight.from().node(), to.node(), passed.packet());
         if (obstacle.isPresent()) {
             return new Passage.Dropped(obstacle.get(), inFlight.from().origin());
         }
-        return to.firewall().map(firewall -> through(firewall, to, passed.packet())).orElse(passed);
+        return to.firewall().map(firewall -> through(firewall, to, passed.packet(), leavesInPieces(inFlight, passed.packet())))
+                .orElse(passed);
     }
 
-    private Passage through(Firewall firewall, Attachment to, IpPacket packet) {
+    /** What a device put together leaves it in pieces again. */
+    private boolean leavesInPieces(InFlight inFlight, IpPacket passed) {
+        return inFlight.packet().content() instanceof IpFragment && !(passed.content() instanceof IpFragment)
+                && passed.lengthBytes() > characteristics.mtuBytes();
+    }
+
+    /** @param inPieces true when the packet comes to the firewall in pieces, which a device in front of it has put together */
+    private Passage through(Firewall firewall, Attachment to, IpPacket packet, boolean inPieces) {
+        Optional<Passage.Dropped> noPieces = inPieces ? firewall.blockedInPieces() : Optional.empty();
+        if (noPieces.isPresent()) {
+            return noPieces.get();
+        }
         boolean mustBeWhole = packet.content() instanceof IpFragment && firewall.followsFlows();
         Optional<Passage.Dropped> blocked = mustBeWhole ? firewall.blocked(packet) : firewall.inward(packet);
         if (blocked.isPresent()) {
             return blocked.get();
         }
         return mustBeWhole
-                ? collect(to, packet).map(whole -> through(firewall, to, whole)).orElse(new Passage.Held())
+                ? collect(to, packet).map(whole -> through(firewall, to, whole, false)).orElse(new Passage.Held())
                 : new Passage.Passed(to, packet);
     }
 

@@ -10,6 +10,7 @@ import dmvpn.network.device.BlockedTraffic;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.Endpoint;
+import dmvpn.network.scenario.UnderlayProtocol;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.fidelity.Shows;
@@ -38,7 +39,8 @@ class FragmentationTest {
     }
 
     private Action.Ping ping(String name, long atSeconds, Endpoint source, int bytes, boolean dontFragment) {
-        return new Action.Ping(Duration.ofSeconds(atSeconds), name, source, network.hubHost(), Optional.empty(),
+        Endpoint destination = source.equals(network.hubHost()) ? network.spokeHost(1) : network.hubHost();
+        return new Action.Ping(Duration.ofSeconds(atSeconds), name, source, destination, Optional.empty(),
                 OptionalInt.of(1), OptionalInt.of(bytes), dontFragment, Origin.NONE);
     }
 
@@ -200,6 +202,29 @@ class FragmentationTest {
         assertThat(answered(run)).containsExactly("large");
         assertThat(run.count("H1", "IP", "packet reassembled")).isEqualTo(1);
         assertThat(run.count("S1", "IP", "packet reassembled")).isEqualTo(1);
+    }
+
+    /** What cannot be read in a piece is read in the packet that the device has put together. */
+    @Test
+    void aFirewallThatDropsAPortDropsItInFragmentsBehindPortTranslation() {
+        FinishedRun run = FinishedRun.of(network.behindPat("S1", "192.0.2.2/30", "198.51.100.11")
+                .tunnelMtu(OptionalInt.of(1500)).action(ping("before", 50, 1490, true))
+                .action(new Action.BlockProtocol(Duration.ofSeconds(55), UnderlayProtocol.NAT_TRAVERSAL, "H1", "S1", Origin.NONE))
+                .action(ping("large", 60, 1490, true)).build());
+
+        assertThat(answered(run)).containsExactly("before");
+        assertThat(run.count("S1", "IP", "packet reassembled")).isEqualTo(1);
+    }
+
+    /** A device that puts fragments together sends them on in pieces again, which a firewall behind it drops. */
+    @Test
+    void aFirewallWithoutFragmentsHasNoneComeInBehindPortTranslation() {
+        FinishedRun run = FinishedRun.of(network.behindPat("S1", "192.0.2.2/30", "198.51.100.11")
+                .blocks("S1", BlockedTraffic.ofFragments(Origin.NONE)).tunnelMtu(OptionalInt.of(1500))
+                .action(ping("large", 50, network.hubHost(), 1490, true)).action(ping("small", 55, 100, true)).build());
+
+        assertThat(answered(run)).containsExactly("small");
+        assertThat(run.count("S1", "IP", "packet reassembled")).isZero();
     }
 
     /** A stateful firewall looks at ports too. */

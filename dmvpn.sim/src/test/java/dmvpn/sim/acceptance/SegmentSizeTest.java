@@ -84,6 +84,18 @@ class SegmentSizeTest {
         assertThat(run.count("H1", "IP", "packet dropped")).isEqualTo(1);
     }
 
+    /** RFC 1191 section 6.3: after ten minutes larger segments are tried again, and repeated in smaller ones at once. */
+    @Test
+    void aPathMtuThatIsLearnedAgainCostsNoTimeout() {
+        FinishedRun run = FinishedRun.of(network.duration(700).segmentSize(OptionalInt.empty()).action(new Action.Flow(
+                Duration.ofSeconds(50), "backup", network.hubHost(), network.spokeHost(1), PacketProtocol.TCP, 100_000,
+                Action.Flow.DEFAULT_PACKET_BYTES, Optional.empty(), Origin.NONE)).build());
+
+        assertThat(run.count("H1-host", "IP", "path MTU learned")).isEqualTo(2);
+        assertThat(run.count("H1-host", "TCP", "segments become smaller")).isEqualTo(2);
+        assertThat(run.count("H1-host", "TCP", "segment repeated")).isZero();
+    }
+
     /** RFC 2923 section 2.1: the connection is there, small packets pass, and the transfer hangs. */
     @Test
     void withoutItAndWithoutIcmpTheTransferHangs() {

@@ -310,7 +310,8 @@ public final class ReferenceNetwork {
 
     /** A firewall in front of a router drops traffic. */
     public ReferenceNetwork blocks(String device, BlockedTraffic traffic) {
-        return access(device, new UplinkAccess(Optional.empty(), List.of(traffic), Origin.NONE));
+        return access(device, new UplinkAccess(Optional.ofNullable(accesses.get(device)).flatMap(UplinkAccess::translation),
+                List.of(traffic), Origin.NONE));
     }
 
     private ReferenceNetwork access(String device, UplinkAccess access) {
