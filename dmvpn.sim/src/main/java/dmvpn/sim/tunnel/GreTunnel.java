@@ -16,10 +16,10 @@ import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.ForwardingDecision;
 import dmvpn.sim.routing.Route;
-import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.TunnelEvent.SendFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A GRE tunnel interface (RFC 2784), point-to-point or multipoint: encapsulates what routing sends into it. */
 public final class GreTunnel extends AbstractRouterInterface implements TunnelPort, InterfaceListener {
@@ -284,23 +284,15 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         encapsulate(adjusted(packet), target.get());
     }
 
-    /**
-     * {@code ip tcp adjust-mss}: a SYN that crosses the interface, in either direction, offers no larger segments (Cisco, IP
-     * Addressing Services Command Reference), so that what answers it fits into the tunnel.
-     */
     private IpPacket adjusted(IpPacket packet) {
-        if (packet.protocolNumber() != IpPacket.TCP || configuration.tcpMssBytes().isEmpty()
-                || !(packet.content() instanceof TcpSegment segment) || !segment.synchronize()
-                || !(packet.source() instanceof Ipv4Address)) {
+        OptionalInt offered = SegmentSizeLimit.exceeded(packet, configuration.tcpMssBytes());
+        if (offered.isEmpty()) {
             return packet;
         }
         int largest = configuration.tcpMssBytes().getAsInt();
-        if (segment.maximumSegmentBytes().orElse(0) <= largest) {
-            return packet;
-        }
-        router.record(new TunnelEvent.SegmentSizeAdjusted(name(), packet.source(), packet.destination(),
-                segment.maximumSegmentBytes().getAsInt(), largest), origin());
-        return packet.withContent(segment.withMaximumSegmentBytes(largest));
+        router.record(new TunnelEvent.SegmentSizeAdjusted(name(), packet.source(), packet.destination(), offered.getAsInt(), largest),
+                origin());
+        return SegmentSizeLimit.limited(packet, largest);
     }
 
     /** NHRP records why when it has no answer. */

@@ -84,6 +84,17 @@ class SegmentSizeTest {
         assertThat(run.count("H1", "IP", "packet dropped")).isEqualTo(1);
     }
 
+    /** Cisco, ipv6 tcp adjust-mss: 1400 bytes of the tunnel less 40 of IPv6 and 20 of TCP. */
+    @Test
+    void ofIpv6TheSegmentSizeIsAdjustedToo() {
+        network.ipv6Overlay();
+        FinishedRun run = FinishedRun.of(withTransfer().segmentSize(OptionalInt.of(1340)).blocksInside("H1", ICMP).build());
+
+        assertThat(verdict(run)).isTrue();
+        assertThat(run.count("H1", "IP", "packet dropped")).isZero();
+        assertThat(run.count("H1", "GRE", "maximum segment size adjusted")).isEqualTo(1);
+    }
+
     /** RFC 1191 section 6.3: after ten minutes larger segments are tried again, and repeated in smaller ones at once. */
     @Test
     void aPathMtuThatIsLearnedAgainCostsNoTimeout() {
