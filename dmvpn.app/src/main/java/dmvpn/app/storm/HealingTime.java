@@ -27,10 +27,13 @@ public record HealingTime(Map<String, Duration> parts) {
     /** The longest wait of NHRP clients between registrations without an answer (Cisco IOS: 1, 2, 4, … 64 s). */
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(64);
 
-    /** A key exchange that lost its peer: given up, and begun anew. */
+    /**
+     * A key exchange that lost its peer: given up 30 s after its first message (2, 4, 8 and 16 s), where the peer may keep its half
+     * for as long, and begun anew.
+     */
     private static final Duration KEY_EXCHANGE = Duration.ofSeconds(60);
 
-    /** Waiting for the answer to a lease, for the first hello, for a resolution: what takes seconds. */
+    /** A lease, the first hellos (5 s apart), a resolution and its retries (1, 2, 4 s): what takes seconds, with room for loss. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     /** Keeps the order. */

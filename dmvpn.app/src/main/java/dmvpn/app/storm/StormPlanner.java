@@ -26,13 +26,16 @@ import java.util.regex.Pattern;
 final class StormPlanner {
 
     private static final int SECOND_MILLIS = 1000;
-    /** From blips that no timer notices to outages that every timer does. */
+    /** Shorter than hold times (15 s), longer than those, and longer than dead peer detection and most retries. */
     private static final int[] LONGEST_MILLIS = {3 * SECOND_MILLIS, 40 * SECOND_MILLIS, 400 * SECOND_MILLIS};
     private static final int MOST_ATTEMPTS_PER_FAULT = 50;
+    /** More, and a key exchange of four messages hardly ever ends. */
     private static final int HIGHEST_LOSS_PERCENT = 40;
+    /** More than a satellite takes one way. */
+    private static final int HIGHEST_LATENCY_MILLIS = 800;
+    /** What the language reads as a name behind the dot of {@code fail R.PART}. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9%+*:/-]*");
     private static final Pattern KEYWORD_LIKE = Pattern.compile("[a-z0-9-]+(\\[|$)");
-    private static final int HIGHEST_LATENCY_MILLIS = 800;
 
     private final CompiledNetwork network;
     private final RandomGenerator random;

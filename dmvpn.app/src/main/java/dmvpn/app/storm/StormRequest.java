@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record StormRequest(long firstSeed, int storms, int faults, Duration length) {
 
-    /** A storm as long as most people's patience with an outage. */
+    /** The usual holding time, so that entries of NHRP run out and are renewed in the storm. */
     public static final Duration DEFAULT_LENGTH = Duration.ofMinutes(10);
     /** About one each half minute. */
     public static final int DEFAULT_FAULTS = 20;

@@ -1,7 +1,6 @@
 package dmvpn.sim.icmp;
 
 import dmvpn.sim.packet.Packet;
-import dmvpn.sim.packet.QueryPacket;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UnsignedField;
 import dmvpn.sim.trace.FieldWriter;
@@ -33,7 +32,7 @@ public sealed interface IcmpPacket extends Packet {
      * @param sequenceNumber which ping of it, 0 to 65535
      * @param dataBytes length of the data; IOS sends 72 by default, which makes a packet of 100 bytes
      */
-    record EchoRequest(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket, QueryPacket {
+    record EchoRequest(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket, EchoMessage {
 
         /** Data bytes of an IOS ping of the default size of 100 bytes. */
         public static final int DEFAULT_DATA_BYTES = 72;
@@ -71,17 +70,6 @@ public sealed interface IcmpPacket extends Packet {
         public String summary() {
             return "Echo Request";
         }
-
-        @Override
-        public int lengthBytes() {
-            return HEADER_BYTES + dataBytes;
-        }
-
-        @Override
-        public void describe(FieldWriter fields) {
-            fields.number("identifier", identifier);
-            fields.number("sequenceNumber", sequenceNumber);
-        }
     }
 
     /**
@@ -91,7 +79,7 @@ public sealed interface IcmpPacket extends Packet {
      * @param sequenceNumber that of the request
      * @param dataBytes that of the request
      */
-    record EchoReply(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket, QueryPacket {
+    record EchoReply(int identifier, int sequenceNumber, int dataBytes) implements IcmpPacket, EchoMessage {
 
         /**
          * @throws IllegalArgumentException when a number does not fit its field
@@ -120,17 +108,6 @@ public sealed interface IcmpPacket extends Packet {
         @Override
         public String summary() {
             return "Echo Reply";
-        }
-
-        @Override
-        public int lengthBytes() {
-            return HEADER_BYTES + dataBytes;
-        }
-
-        @Override
-        public void describe(FieldWriter fields) {
-            fields.number("identifier", identifier);
-            fields.number("sequenceNumber", sequenceNumber);
         }
     }
 

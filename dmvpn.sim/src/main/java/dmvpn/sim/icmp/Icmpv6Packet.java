@@ -1,7 +1,6 @@
 package dmvpn.sim.icmp;
 
 import dmvpn.sim.packet.Packet;
-import dmvpn.sim.packet.QueryPacket;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UnsignedField;
 import dmvpn.sim.trace.FieldWriter;
@@ -44,7 +43,7 @@ public sealed interface Icmpv6Packet extends Packet {
      * @param sequenceNumber which ping of it, 0 to 65535
      * @param dataBytes length of the data
      */
-    record EchoRequest(int identifier, int sequenceNumber, int dataBytes) implements Icmpv6Packet, QueryPacket {
+    record EchoRequest(int identifier, int sequenceNumber, int dataBytes) implements Icmpv6Packet, EchoMessage {
 
         /** Data bytes of an IOS ping of the default size of 100 bytes. */
         public static final int DEFAULT_DATA_BYTES = 52;
@@ -80,17 +79,6 @@ public sealed interface Icmpv6Packet extends Packet {
         public String summary() {
             return "Echo Request";
         }
-
-        @Override
-        public int lengthBytes() {
-            return HEADER_BYTES + dataBytes;
-        }
-
-        @Override
-        public void describe(FieldWriter fields) {
-            fields.number("identifier", identifier);
-            fields.number("sequenceNumber", sequenceNumber);
-        }
     }
 
     /**
@@ -100,7 +88,7 @@ public sealed interface Icmpv6Packet extends Packet {
      * @param sequenceNumber that of the request
      * @param dataBytes that of the request
      */
-    record EchoReply(int identifier, int sequenceNumber, int dataBytes) implements Icmpv6Packet, QueryPacket {
+    record EchoReply(int identifier, int sequenceNumber, int dataBytes) implements Icmpv6Packet, EchoMessage {
 
         /**
          * @throws IllegalArgumentException when a number does not fit its field
@@ -127,17 +115,6 @@ public sealed interface Icmpv6Packet extends Packet {
         @Override
         public String summary() {
             return "Echo Reply";
-        }
-
-        @Override
-        public int lengthBytes() {
-            return HEADER_BYTES + dataBytes;
-        }
-
-        @Override
-        public void describe(FieldWriter fields) {
-            fields.number("identifier", identifier);
-            fields.number("sequenceNumber", sequenceNumber);
         }
     }
 
