@@ -21,7 +21,10 @@ import java.util.function.Function;
 /** Child SAs on an existing IKE SA: creation, rekey, expiry and deletion (RFC 7296 sections 1.3, 1.4.1 and 2.8). */
 final class ChildExchanges implements EventHandler {
 
-    /** Waits after TEMPORARY_FAILURE, which RFC 7296 section 2.25 forbids to answer by trying again at once. */
+    /**
+     * Waits after TEMPORARY_FAILURE, which RFC 7296 section 2.25 forbids to answer by trying again at once. It leaves the times
+     * open, and Cisco documents none for IOS: these are the simulator's.
+     */
     private static final long INITIATORS_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long RESPONDERS_WAIT_NANOS = TimeUnit.SECONDS.toNanos(8);
 
