@@ -14,6 +14,7 @@ import dmvpn.bench.simulation.GrowthWithSpokes.Baseline;
 import dmvpn.bench.simulation.HeapOfStar;
 import dmvpn.bench.simulation.ProtocolEvents;
 import dmvpn.bench.simulation.RecordingCost;
+import dmvpn.bench.simulation.TimeTravelMemory;
 import dmvpn.bench.simulation.TimeTravelTime;
 import dmvpn.bench.simulation.TimeTravelTime.Way;
 import dmvpn.bench.startup.StartOfCheck;
@@ -61,6 +62,7 @@ final class Measures {
         all.put("travel-step-back", quick -> travel(Way.STEP_BACK_AND_FORTH, quick));
         all.put("travel-straight-back", quick -> travel(Way.STRAIGHT_BACK, quick));
         all.put("travel-jump", quick -> travel(Way.JUMP, quick));
+        all.put("travel-memory", quick -> new TimeTravelMemory(quick ? 200_000 : 1_000_000));
         all.put("check-5000", quick -> new CheckMeasure(5_000));
         all.put("edit-5000", quick -> new EditMeasure(5_000));
         all.put("edit-5000-server", quick -> new ServerEditMeasure(5_000));
@@ -72,7 +74,7 @@ final class Measures {
     }
 
     private static TimeTravelTime travel(Way way, boolean quick) {
-        return new TimeTravelTime(way, quick ? 200_000 : 1_000_000, quick ? 10 : 40);
+        return new TimeTravelTime(way, quick ? 200_000 : 1_000_000, quick ? 10 : 200);
     }
 
     private static int events(boolean quick) {

@@ -32,8 +32,16 @@ final class LiveRouters implements LiveNetwork {
 
     @Override
     public boolean owns(int node, IpAddress address) {
-        return router(node).map(router -> router.interfaces().stream()
-                .anyMatch(each -> each.address().filter(own -> own.address().equals(address)).isPresent())).orElse(true);
+        Router router = router(node).orElse(null);
+        if (router == null) {
+            return true;
+        }
+        for (RouterInterface each : router.interfaces()) {
+            if (each.address().isPresent() && each.address().get().address().equals(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Router> router(int node) {

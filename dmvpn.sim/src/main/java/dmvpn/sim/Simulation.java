@@ -41,6 +41,7 @@ public final class Simulation {
     private final CompiledNetwork configuration;
     private final EventKernel kernel = new EventKernel();
     private final BinaryTrace trace;
+    private final BinaryTrace knownTrace;
     private final InvariantMonitor monitor;
     private final RunningNetwork network;
     private final Optional<ScenarioRunner> scenario;
@@ -57,6 +58,7 @@ public final class Simulation {
         List<String> names = RunningNetwork.nodeNames(configuration);
         BinaryTraceRecorder recorder = new BinaryTraceRecorder(kernel, kernel.causality(), names);
         this.trace = recorder.trace();
+        this.knownTrace = recorder.knownTrace();
         long seed = options.seed().orElseGet(() -> scenario.map(Scenario::seed).orElse(DEFAULT_SEED));
         LiveRouters live = new LiveRouters();
         this.monitor = new InvariantMonitor(invariants, options.recording() ? recorder : new NullRecorder(), live,
@@ -198,6 +200,11 @@ public final class Simulation {
     /** What happened so far; it grows with the run. Empty when nothing is recorded. */
     public BinaryTrace trace() {
         return trace;
+    }
+
+    /** What happened up to the furthest place where this run ever was: more than {@link #trace} when it was put back. */
+    public BinaryTrace knownTrace() {
+        return knownTrace;
     }
 
     /** Hash of what happened so far: equal for equal runs. */

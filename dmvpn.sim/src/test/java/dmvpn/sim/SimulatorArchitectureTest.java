@@ -22,7 +22,11 @@ class SimulatorArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_KERNEL_KNOWS_NOTHING_ELSE = noClasses().that().resideInAPackage("dmvpn.sim.kernel..")
-            .should().dependOnClassesThat().resideOutsideOfPackages("dmvpn.sim.kernel..", "java..");
+            .should().dependOnClassesThat().resideOutsideOfPackages("dmvpn.sim.kernel..", "dmvpn.sim.snapshot..", "java..");
+
+    @ArchTest
+    static final ArchRule SNAPSHOTS_KNOW_NOTHING_OF_WHAT_THEY_KEEP = noClasses().that().resideInAPackage("dmvpn.sim.snapshot..")
+            .should().dependOnClassesThat().resideOutsideOfPackages("dmvpn.sim.snapshot..", "java..");
 
     @ArchTest
     static final ArchRule THE_SIMULATOR_KNOWS_ONLY_THE_NETWORK = noClasses()
@@ -56,8 +60,12 @@ class SimulatorArchitectureTest {
             .orShould().callMethod(Math.class, "random")
             .orShould().callMethod(UUID.class, "randomUUID")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.security.SecureRandom")
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
-            .orShould().callMethod(System.class, "identityHashCode", Object.class);
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom");
+
+    /** Snapshots look objects up by identity and number them in the order in which they meet them. */
+    @ArchTest
+    static final ArchRule NOTHING_GOES_BY_IDENTITY_HASHES = noClasses().that().resideOutsideOfPackage("dmvpn.sim.snapshot")
+            .should().callMethod(System.class, "identityHashCode", Object.class);
 
     @ArchTest
     static final ArchRule STATIC_FIELDS_ARE_FINAL =

@@ -53,8 +53,7 @@ public final class DebugSession {
      * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
     public DebugSession(CompiledNetwork network, SimulationOptions options) {
-        travel = new TimeTravel<>(() -> DebuggedRun.begin(network, options, this::isSomethingToStopAt),
-                TimeTravel.DEFAULT_KEPT_RUNS);
+        travel = new TimeTravel<>(DebuggedRun.begin(network, options, this::isSomethingToStopAt));
         scenarioName = options.scenario().orElse("");
         routers = travel.simulation().routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))

@@ -4,11 +4,12 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.session.SteppedRun;
+import dmvpn.sim.snapshot.Timeless;
 import dmvpn.sim.trace.BinaryTrace;
 import java.util.List;
 
 /**
- * A repetition of the debugged run, with the packets of its last step that recorded something to stop at.
+ * The debugged run, with the packets of its last step that recorded something to stop at.
  *
  * @param simulation the run
  * @param packets the packets
@@ -16,9 +17,9 @@ import java.util.List;
  */
 record DebuggedRun(Simulation simulation, StepPackets packets, Stops stops) implements SteppedRun {
 
-    /** Says whether a step is worth a stop. */
+    /** Says whether a step is worth a stop. What it knows does not go back with the run. */
     @FunctionalInterface
-    interface Stops {
+    interface Stops extends Timeless {
 
         /** @param eventsBefore number of events in the trace before the step */
         boolean at(BinaryTrace trace, int eventsBefore);

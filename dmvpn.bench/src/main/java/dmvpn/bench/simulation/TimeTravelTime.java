@@ -35,7 +35,7 @@ public final class TimeTravelTime implements Gauge {
         }
     }
 
-    private static final int SPOKES = 20;
+    static final int SPOKES = 20;
     private static final double PERCENTILE = 0.99;
     private static final int WARM_UP_STEPS = 100_000;
 

@@ -11,6 +11,7 @@ import dmvpn.sim.icmp.EchoListener;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.kernel.SeededRandom;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.Attachment;
 import dmvpn.sim.underlay.PacketTap;
@@ -20,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+
 import java.util.stream.Stream;
 
 /** All nodes of a run and the networks between them. Everything comes up in the first event of the run. */
@@ -42,7 +43,7 @@ public final class RunningNetwork implements EventHandler {
     public RunningNetwork(CompiledNetwork configuration, Scheduler scheduler, TraceRecorder trace, long seed,
             List<PacketTap> taps, EchoListener echoListener) {
         this.configuration = configuration;
-        SplittableRandom random = new SplittableRandom(seed);
+        SeededRandom random = new SeededRandom(seed);
         this.underlay = new Underlay(configuration, scheduler, trace, random.split(), taps);
         for (Device device : configuration.devices()) {
             RouterNode made = new RouterNode(

@@ -262,6 +262,11 @@ final class Neighbors implements ReliableSender.Listener {
     }
 
     private static <T extends EigrpTlv> Optional<T> first(EigrpPacket packet, Class<T> kind) {
-        return packet.tlvs().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        for (EigrpTlv tlv : packet.tlvs()) {
+            if (kind.isInstance(tlv)) {
+                return Optional.of(kind.cast(tlv));
+            }
+        }
+        return Optional.empty();
     }
 }

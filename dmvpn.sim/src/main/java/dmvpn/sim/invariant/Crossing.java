@@ -1,67 +1,121 @@
 package dmvpn.sim.invariant;
 
+import dmvpn.network.device.Device;
+import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.tunnel.GrePacket;
 import dmvpn.sim.underlay.PacketTap.Direction;
 import java.util.Optional;
 
 /**
- * A packet on a wire.
- *
- * @param network the network as it is now
- * @param node index of the router or host
- * @param interfaceName physical interface
- * @param timeNanos instant since the start of the run
- * @param direction which way
- * @param packet the packet
+ * A packet on a wire. What many invariants ask for is found in one walk through its layers, as this is done for every packet
+ * of a run.
  */
-public record Crossing(LiveNetwork network, int node, String interfaceName, long timeNanos, Direction direction,
-        IpPacket packet) {
+public final class Crossing {
+
+    private final LiveNetwork network;
+    private final int node;
+    private final String interfaceName;
+    private final long timeNanos;
+    private final Direction direction;
+    private final IpPacket packet;
+    private final Optional<Device> router;
+    private final IpPacket innermost;
+    private final GrePacket gre;
+    private final EspPacket esp;
+    private final int greLayers;
+
+    /**
+     * @param network the network as it is now
+     * @param node index of the router or host
+     * @param interfaceName physical interface
+     * @param timeNanos instant since the start of the run
+     * @param direction which way
+     * @param packet the packet
+     */
+    public Crossing(LiveNetwork network, int node, String interfaceName, long timeNanos, Direction direction, IpPacket packet) {
+        this.network = network;
+        this.node = node;
+        this.interfaceName = interfaceName;
+        this.timeNanos = timeNanos;
+        this.direction = direction;
+        this.packet = packet;
+        this.router = network.device(node);
+        IpPacket lastIp = packet;
+        GrePacket firstGre = null;
+        EspPacket firstEsp = null;
+        int greCount = 0;
+        for (Packet layer = packet; layer != null; layer = layer.payload().orElse(null)) {
+            if (layer instanceof IpPacket inner) {
+                lastIp = inner;
+            } else if (layer instanceof GrePacket found) {
+                firstGre = firstGre == null ? found : firstGre;
+                greCount++;
+            } else if (layer instanceof EspPacket found) {
+                firstEsp = firstEsp == null ? found : firstEsp;
+            }
+        }
+        this.innermost = lastIp;
+        this.gre = firstGre;
+        this.esp = firstEsp;
+        this.greLayers = greCount;
+    }
+
+    /** The network as it is now. */
+    LiveNetwork network() {
+        return network;
+    }
+
+    /** Index of the router or host. */
+    int node() {
+        return node;
+    }
+
+    /** Physical interface. */
+    String interfaceName() {
+        return interfaceName;
+    }
+
+    /** Instant since the start of the run. */
+    long timeNanos() {
+        return timeNanos;
+    }
+
+    IpPacket packet() {
+        return packet;
+    }
 
     boolean isSent() {
         return direction == Direction.SENT;
     }
 
-    /** True at a router, false at a host. */
-    boolean isAtRouter() {
-        return network.device(node).isPresent();
+    /** The router; empty at a host. */
+    Optional<Device> router() {
+        return router;
     }
 
-    /** The outermost layer of a class. */
-    <P extends Packet> Optional<P> layer(Class<P> type) {
-        Packet layer = packet;
-        while (layer != null) {
-            if (type.isInstance(layer)) {
-                return Optional.of(type.cast(layer));
-            }
-            layer = layer.payload().orElse(null);
-        }
-        return Optional.empty();
+    boolean isAtRouter() {
+        return router.isPresent();
     }
 
     /** The IP packet inside all others; the packet itself when it carries none. */
     IpPacket innermost() {
-        IpPacket innermost = packet;
-        Packet layer = packet;
-        while (layer != null) {
-            if (layer instanceof IpPacket inner) {
-                innermost = inner;
-            }
-            layer = layer.payload().orElse(null);
-        }
         return innermost;
     }
 
-    /** Number of layers of a class. */
-    int count(Class<? extends Packet> type) {
-        int count = 0;
-        Packet layer = packet;
-        while (layer != null) {
-            if (type.isInstance(layer)) {
-                count++;
-            }
-            layer = layer.payload().orElse(null);
-        }
-        return count;
+    /** The outermost GRE packet, or null. */
+    GrePacket gre() {
+        return gre;
+    }
+
+    /** The outermost ESP packet, or null. */
+    EspPacket esp() {
+        return esp;
+    }
+
+    /** Number of GRE packets in each other. */
+    int greLayers() {
+        return greLayers;
     }
 }

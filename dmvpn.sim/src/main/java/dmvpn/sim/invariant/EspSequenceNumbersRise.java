@@ -3,15 +3,16 @@ package dmvpn.sim.invariant;
 import dmvpn.sim.ipsec.EspPacket;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The sequence numbers of an ESP security association rise (RFC 4303 section 3.3.3). */
 final class EspSequenceNumbersRise implements Invariant {
 
-    private record Sender(int node, long spi) {
+    /** The number that a sender used last: changed with each packet, so no boxed number. */
+    private static final class Last {
+        private long sequenceNumber;
     }
 
-    private final Map<Sender, Long> last = new HashMap<>();
+    private final Map<EspSender, Last> last = new HashMap<>();
 
     @Override
     public String name() {
@@ -20,22 +21,22 @@ final class EspSequenceNumbersRise implements Invariant {
 
     @Override
     public void packet(Crossing crossing, Complaints complaints) {
-        Optional<EspPacket> esp = crossing.isSent() ? crossing.layer(EspPacket.class) : Optional.empty();
-        if (esp.isEmpty()) {
+        EspPacket esp = crossing.esp();
+        if (esp == null || !crossing.isSent()) {
             return;
         }
-        Sender sender = new Sender(crossing.node(), esp.get().securityParametersIndex());
-        Long before = last.put(sender, esp.get().sequenceNumber());
-        if (before != null && before >= esp.get().sequenceNumber()) {
-            complaints.complain("SPI " + Long.toHexString(sender.spi()) + " sent the number " + esp.get().sequenceNumber()
-                    + " after " + before);
+        Last before = last.computeIfAbsent(EspSender.of(crossing), sender -> new Last());
+        if (before.sequenceNumber >= esp.sequenceNumber()) {
+            complaints.complain("SPI " + Long.toHexString(esp.securityParametersIndex()) + " sent the number "
+                    + esp.sequenceNumber() + " after " + before.sequenceNumber);
         }
+        before.sequenceNumber = esp.sequenceNumber();
     }
 
     @Override
     public void event(Happening happening, Complaints complaints) {
-        if (happening.is("IPsec", "security associations installed")) {
-            last.remove(new Sender(happening.node(), Long.parseLong(happening.fields().get("outboundSpi"), 16)));
+        if (happening.is("IPsec", "security associations installed") || happening.is("IPsec", "security associations deleted")) {
+            last.remove(EspSender.of(happening));
         }
     }
 }

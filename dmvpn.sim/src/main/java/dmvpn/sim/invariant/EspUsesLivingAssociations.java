@@ -6,15 +6,14 @@ import dmvpn.sim.ipsec.EspPacket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** ESP leaves on security associations that are installed, and within their lifetime (RFC 4301 section 4.4.2.1). */
 final class EspUsesLivingAssociations implements Invariant {
 
-    private record Association(int node, long spi) {
-    }
+    private final Map<EspSender, Long> installedAtNanos = new HashMap<>();
 
-    private final Map<Association, Long> installedAtNanos = new HashMap<>();
+    /** By node: configurations do not change in a run. */
+    private final Map<Integer, Long> longestLifetimeNanos = new HashMap<>();
 
     @Override
     public String name() {
@@ -23,20 +22,21 @@ final class EspUsesLivingAssociations implements Invariant {
 
     @Override
     public void packet(Crossing crossing, Complaints complaints) {
-        Optional<EspPacket> esp = crossing.isSent() ? crossing.layer(EspPacket.class) : Optional.empty();
-        if (esp.isEmpty()) {
+        EspPacket esp = crossing.esp();
+        if (esp == null || !crossing.isSent()) {
             return;
         }
-        long spi = esp.get().securityParametersIndex();
-        Long installed = installedAtNanos.get(new Association(crossing.node(), spi));
+        Long installed = installedAtNanos.get(EspSender.of(crossing));
         if (installed == null) {
-            complaints.complain("ESP left with SPI " + Long.toHexString(spi) + ", of which no security association lives");
+            complaints.complain("ESP left with SPI " + Long.toHexString(esp.securityParametersIndex())
+                    + ", of which no security association lives");
             return;
         }
-        long longest = crossing.network().device(crossing.node()).map(EspUsesLivingAssociations::longestLifetime)
-                .orElse(Duration.ZERO).toNanos();
+        long longest = longestLifetimeNanos.computeIfAbsent(crossing.node(), node ->
+                crossing.router().map(EspUsesLivingAssociations::longestLifetime).orElse(Duration.ZERO).toNanos());
         if (crossing.timeNanos() - installed > longest) {
-            complaints.complain("ESP left with SPI " + Long.toHexString(spi) + ", whose lifetime is over");
+            complaints.complain("ESP left with SPI " + Long.toHexString(esp.securityParametersIndex())
+                    + ", whose lifetime is over");
         }
     }
 
@@ -46,15 +46,10 @@ final class EspUsesLivingAssociations implements Invariant {
 
     @Override
     public void event(Happening happening, Complaints complaints) {
-        boolean installed = happening.is("IPsec", "security associations installed");
-        if (installed || happening.is("IPsec", "security associations deleted")) {
-            Association association = new Association(happening.node(),
-                    Long.parseLong(happening.fields().get("outboundSpi"), 16));
-            if (installed) {
-                installedAtNanos.put(association, happening.timeNanos());
-            } else {
-                installedAtNanos.remove(association);
-            }
+        if (happening.is("IPsec", "security associations installed")) {
+            installedAtNanos.put(EspSender.of(happening), happening.timeNanos());
+        } else if (happening.is("IPsec", "security associations deleted")) {
+            installedAtNanos.remove(EspSender.of(happening));
         }
     }
 }

@@ -18,13 +18,17 @@ import java.util.function.LongSupplier;
  */
 public final class InvariantMonitor implements TraceRecorder, PacketTap {
 
-    private final List<Invariant> invariants;
+    private final Invariant[] invariants;
+
+    /** Where the invariant of the same place complains. */
+    private final Complaints[] complaints;
     private final TraceRecorder recorder;
     private final LiveNetwork network;
     private final LongSupplier nowNanos;
     private final IntSupplier traceSize;
     private final List<String> nodeNames;
     private final long seed;
+    private int watchedNode;
     private Violation violation;
 
     /**
@@ -38,7 +42,9 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
      */
     public InvariantMonitor(List<Invariant> invariants, TraceRecorder recorder, LiveNetwork network, LongSupplier nowNanos,
             IntSupplier traceSize, List<String> nodeNames, long seed) {
-        this.invariants = List.copyOf(invariants);
+        this.invariants = invariants.toArray(Invariant[]::new);
+        this.complaints = invariants.stream()
+                .<Complaints>map(invariant -> explanation -> violated(invariant, explanation)).toArray(Complaints[]::new);
         this.recorder = recorder;
         this.network = network;
         this.nowNanos = nowNanos;
@@ -63,8 +69,9 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
         if (violation == null && (event.changesState() || event instanceof NhrpTraceEvent.PacketEvent
                 || event instanceof FragmentationEvent)) {
             Happening happening = new Happening(network, node, nowNanos.getAsLong(), event);
-            for (Invariant invariant : invariants) {
-                invariant.event(happening, explanation -> violated(invariant, node, explanation));
+            watchedNode = node;
+            for (int index = 0; index < invariants.length; index++) {
+                invariants[index].event(happening, complaints[index]);
             }
         }
     }
@@ -78,15 +85,16 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
     public void packet(int node, String interfaceName, long timeNanos, Direction direction, IpPacket packet) {
         if (violation == null) {
             Crossing crossing = new Crossing(network, node, interfaceName, timeNanos, direction, packet);
-            for (Invariant invariant : invariants) {
-                invariant.packet(crossing, explanation -> violated(invariant, node, explanation));
+            watchedNode = node;
+            for (int index = 0; index < invariants.length; index++) {
+                invariants[index].packet(crossing, complaints[index]);
             }
         }
     }
 
-    private void violated(Invariant invariant, int node, String explanation) {
+    private void violated(Invariant invariant, String explanation) {
         if (violation == null) {
-            violation = new Violation(invariant.name(), explanation, nodeNames.get(node), nowNanos.getAsLong(), seed,
+            violation = new Violation(invariant.name(), explanation, nodeNames.get(watchedNode), nowNanos.getAsLong(), seed,
                     Math.max(0, traceSize.getAsInt() - 1));
         }
     }

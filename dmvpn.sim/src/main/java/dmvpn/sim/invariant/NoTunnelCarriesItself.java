@@ -1,6 +1,5 @@
 package dmvpn.sim.invariant;
 
-import dmvpn.sim.tunnel.GrePacket;
 
 /** No GRE packet carries another one: a tunnel does not run through a tunnel. */
 final class NoTunnelCarriesItself implements Invariant {
@@ -12,7 +11,7 @@ final class NoTunnelCarriesItself implements Invariant {
 
     @Override
     public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent() && crossing.count(GrePacket.class) > 1) {
+        if (crossing.isSent() && crossing.greLayers() > 1) {
             complaints.complain("a GRE packet to " + crossing.packet().destination() + " carries another one");
         }
     }

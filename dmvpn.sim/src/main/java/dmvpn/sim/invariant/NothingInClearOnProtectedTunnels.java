@@ -19,7 +19,7 @@ final class NothingInClearOnProtectedTunnels implements Invariant {
                 || !(crossing.packet().readableContent() instanceof GrePacket gre)) {
             return;
         }
-        Optional<Device> device = crossing.network().device(crossing.node());
+        Optional<Device> device = crossing.router();
         if (device.isPresent() && device.get().tunnels().stream()
                 .filter(tunnel -> tunnel.sourceInterface().equals(crossing.interfaceName()) && tunnel.key().equals(gre.key()))
                 .anyMatch(tunnel -> tunnel.protection().isPresent()) && isOnlyProtected(device.get(), crossing, gre)) {

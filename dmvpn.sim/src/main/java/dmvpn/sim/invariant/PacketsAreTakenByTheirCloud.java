@@ -4,12 +4,12 @@ import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.nhrp.NhrpTraceEvent;
 import dmvpn.sim.tunnel.GrePacket;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** An NHRP packet is taken by a tunnel with the key of the packet (RFC 2890 section 2.1: the key identifies the tunnel). */
 final class PacketsAreTakenByTheirCloud implements Invariant {
 
-    private Optional<OptionalLong> receivedKey = Optional.empty();
+    /** Null when the last packet that came was none of a tunnel. */
+    private GrePacket received;
     private int receiver;
     private long receivedAtNanos;
 
@@ -21,7 +21,7 @@ final class PacketsAreTakenByTheirCloud implements Invariant {
     @Override
     public void packet(Crossing crossing, Complaints complaints) {
         if (!crossing.isSent()) {
-            receivedKey = crossing.layer(GrePacket.class).map(GrePacket::key);
+            received = crossing.gre();
             receiver = crossing.node();
             receivedAtNanos = crossing.timeNanos();
         }
@@ -30,14 +30,14 @@ final class PacketsAreTakenByTheirCloud implements Invariant {
     @Override
     public void event(Happening happening, Complaints complaints) {
         if (!(happening.event() instanceof NhrpTraceEvent.PacketEvent packet)
-                || packet.fate() != NhrpTraceEvent.PacketFate.RECEIVED || receivedKey.isEmpty()
+                || packet.fate() != NhrpTraceEvent.PacketFate.RECEIVED || received == null
                 || receiver != happening.node() || receivedAtNanos != happening.timeNanos()) {
             return;
         }
         Optional<TunnelInterface> tunnel = happening.network().device(happening.node())
                 .flatMap(device -> device.tunnelNamed(packet.tunnel()));
-        if (tunnel.isPresent() && !tunnel.get().key().equals(receivedKey.get())) {
-            complaints.complain(packet.tunnel() + " took a packet with the key " + receivedKey.get() + "; its own is "
+        if (tunnel.isPresent() && !tunnel.get().key().equals(received.key())) {
+            complaints.complain(packet.tunnel() + " took a packet with the key " + received.key() + "; its own is "
                     + tunnel.get().key());
         }
     }

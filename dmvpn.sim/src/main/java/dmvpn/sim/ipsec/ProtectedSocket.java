@@ -31,7 +31,12 @@ final class ProtectedSocket {
 
     /** True when a security association leads to the station that calls itself so; empty for any. */
     boolean isUpFor(Optional<IpAddress> claimed) {
-        return securityAssociations.stream().anyMatch(sa -> leadsTo(sa, claimed));
+        for (EspSa sa : securityAssociations) {
+            if (leadsTo(sa, claimed)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean leadsTo(EspSa sa, Optional<IpAddress> claimed) {

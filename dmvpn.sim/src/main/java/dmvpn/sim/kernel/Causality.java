@@ -1,5 +1,8 @@
 package dmvpn.sim.kernel;
 
+import dmvpn.sim.snapshot.Stateful.StateInput;
+import dmvpn.sim.snapshot.Stateful.StateOutput;
+
 /**
  * Which recorded event the running handler call follows from, as plain numbers: the kernel keeps one number with each
  * scheduled event and hands it back when the event is due; what the numbers count is the recorder's business.
@@ -44,5 +47,17 @@ public final class Causality {
             first = number;
         }
         last = number;
+    }
+
+    void writeState(StateOutput out) {
+        out.number(inherited);
+        out.number(first);
+        out.number(last);
+    }
+
+    void readState(StateInput in) {
+        inherited = (int) in.number();
+        first = (int) in.number();
+        last = (int) in.number();
     }
 }

@@ -1,6 +1,10 @@
 package dmvpn.sim.kernel;
 
+import dmvpn.sim.snapshot.Stateful;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The discrete-event kernel: a nanosecond clock and the future events in total order (instant, {@link Order}, sequence
@@ -13,11 +17,12 @@ import java.util.Arrays;
  * swept when they outnumber the pending events: each operation costs O(1) amortised besides the queue's own moves, and
  * memory is bounded by the largest number of events pending at once.
  */
-public final class EventKernel implements Scheduler {
+public final class EventKernel implements Scheduler, Stateful {
 
     /** Bits of a key below the order: sequence and slot. */
     private static final int ORDER_SHIFT = 61;
     private static final long MAXIMUM_SEQUENCE = 1L << ORDER_SHIFT - EventSlots.SLOT_BITS;
+    private static final long MAXIMUM_KEY_WITHOUT_ORDER = (1L << ORDER_SHIFT) - 1;
     private static final int TOLERATED_VOID_ENTRIES = 64;
 
     private final RadixQueue future = new RadixQueue();
@@ -243,6 +248,59 @@ public final class EventKernel implements Scheduler {
     /** Entries of all queues, void ones included. */
     int queuedEntries() {
         return future.size() + presentSize;
+    }
+
+    /** Keeps the events by their slots, which stay the same from one instant to another, and leaves void entries out. */
+    @Override
+    public void writeState(StateOutput out) {
+        out.number(now);
+        out.number(sequence);
+        causality.writeState(out);
+        long[] times = new long[slots.used()];
+        future.forEach((time, key) -> noteTime(times, time, key));
+        for (KeyList list : present) {
+            list.forEach(key -> noteTime(times, presentTime, key));
+        }
+        for (int slot = 0; slot < times.length; slot++) {
+            out.number(times[slot]);
+            slots.writeState(slot, out);
+        }
+    }
+
+    private void noteTime(long[] times, long time, long key) {
+        if (slots.isValid(key)) {
+            times[EventSlots.slotOf(key)] = time;
+        }
+    }
+
+    @Override
+    public void readState(StateInput in) {
+        now = in.number();
+        presentTime = now;
+        sequence = in.number();
+        causality.readState(in);
+        future.restart(now);
+        for (KeyList list : present) {
+            list.clear();
+        }
+        presentSize = 0;
+        slots.clear();
+        List<WaitingEntry> entries = new ArrayList<>();
+        while (in.hasNumbers()) {
+            long time = in.number();
+            long key = slots.readState(in);
+            if (key != 0) {
+                entries.add(new WaitingEntry(time, key));
+            }
+        }
+        slots.linkFree();
+        pending = entries.size();
+        // Entries of one instant run in the order of their scheduling, which the sequence in the key tells.
+        entries.sort(Comparator.comparingLong(entry -> entry.key & MAXIMUM_KEY_WITHOUT_ORDER));
+        entries.forEach(entry -> enqueue(entry.time, entry.key));
+    }
+
+    private record WaitingEntry(long time, long key) {
     }
 
     private long nextSequence() {

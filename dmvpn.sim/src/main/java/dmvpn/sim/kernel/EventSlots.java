@@ -1,5 +1,7 @@
 package dmvpn.sim.kernel;
 
+import dmvpn.sim.snapshot.Stateful.StateInput;
+import dmvpn.sim.snapshot.Stateful.StateOutput;
 import java.util.Arrays;
 
 /**
@@ -116,5 +118,52 @@ final class EventSlots {
 
     Object payload(int slot) {
         return references[2 * slot + 1];
+    }
+
+    /** Number of slots that were ever used. */
+    int used() {
+        return used;
+    }
+
+    void writeState(int slot, StateOutput out) {
+        int base = STRIDE * slot;
+        long handle = words[base + HANDLE];
+        boolean pending = handle != 0;
+        out.number(handle);
+        // Most often nothing but the order: an event that was not moved has its handle in its key.
+        out.number(words[base + KEY] ^ handle);
+        out.number(pending ? kind(slot) : 0);
+        out.number(pending ? cause(slot) : 0);
+        out.reference(pending ? handler(slot) : null);
+        out.reference(pending ? payload(slot) : null);
+    }
+
+    /** Forgets all events. */
+    void clear() {
+        Arrays.fill(words, 0, STRIDE * used, 0);
+        Arrays.fill(references, 0, 2 * used, null);
+        used = 0;
+        firstFree = NO_SLOT;
+    }
+
+    /** Reads the next slot; answers the key of its event, 0 when it has none. {@link #linkFree} must follow the last one. */
+    long readState(StateInput in) {
+        if (2 * used == references.length) {
+            grow();
+        }
+        int slot = used++;
+        long handle = in.number();
+        long key = in.number() ^ handle;
+        fill(slot, handle, key, (int) in.number(), (int) in.number(), (EventHandler) in.reference(), in.reference());
+        return key;
+    }
+
+    /** Makes those slots free that have no event. */
+    void linkFree() {
+        for (int slot = used - 1; slot >= 0; slot--) {
+            if (words[STRIDE * slot + HANDLE] == 0) {
+                free(slot);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.sim.kernel;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** Keys of events of one instant in the order of their scheduling: a ring that grows. */
 final class KeyList {
@@ -36,6 +37,17 @@ final class KeyList {
         }
         keys[head + size & keys.length - 1] = key;
         size++;
+    }
+
+    void clear() {
+        head = 0;
+        size = 0;
+    }
+
+    void forEach(LongConsumer action) {
+        for (int index = 0; index < size; index++) {
+            action.accept(keys[head + index & keys.length - 1]);
+        }
     }
 
     void retain(KeyFilter filter) {

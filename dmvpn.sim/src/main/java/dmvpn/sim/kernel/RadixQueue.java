@@ -207,6 +207,27 @@ final class RadixQueue {
         }
     }
 
+    /** All entries, void ones included, those of one instant in the order of their adding. */
+    void forEach(SortedRun.EntryAction action) {
+        run.forEach(action);
+        for (int bucket = 0; bucket < buckets.length; bucket++) {
+            for (int index = 0; index < lengths[bucket]; index += 2) {
+                action.accept(buckets[bucket][index], buckets[bucket][index + 1]);
+            }
+        }
+    }
+
+    /** Forgets all entries; from now on nothing may be added that is earlier than an instant. */
+    void restart(long time) {
+        Arrays.fill(lengths, 0);
+        Arrays.fill(usedBuckets, 0);
+        Arrays.fill(usedWords, 0);
+        usedLevels = 0;
+        run.clear();
+        base = time;
+        size = 0;
+    }
+
     private int firstBucket() {
         int level = Integer.numberOfTrailingZeros(usedLevels);
         int word = level * WORDS + Integer.numberOfTrailingZeros(usedWords[level]);

@@ -113,6 +113,18 @@ final class SortedRun {
         return tail - head >> 1;
     }
 
+    void forEach(EntryAction action) {
+        for (int index = head; index < tail; index += 2) {
+            action.accept(entries[index], entries[index + 1]);
+        }
+    }
+
+    /** Looks at entries. */
+    @FunctionalInterface
+    interface EntryAction {
+        void accept(long time, long key);
+    }
+
     /** Drops what the filter does not keep. */
     void retain(KeyFilter filter) {
         int kept = head;

@@ -103,9 +103,13 @@ final class NextHopServers {
 
     /** The client of the server with that NBMA address. */
     Optional<RegistrationClient> withNbmaAddress(IpAddress nbmaAddress) {
-        return inConfigurationOrder.stream()
-                .filter(client -> client.server().nbmaAddress().equals(nbmaAddress))
-                .findFirst();
+        // Asked for each copy of each multicast packet.
+        for (RegistrationClient client : inConfigurationOrder) {
+            if (client.server().nbmaAddress().equals(nbmaAddress)) {
+                return Optional.of(client);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The client of the server with that tunnel address. */

@@ -3,7 +3,7 @@ package dmvpn.sim.session;
 import dmvpn.sim.Simulation;
 import java.time.Duration;
 
-/** A repetition of the run, paused somewhere. It only goes forward; whoever wants to go back takes another one. */
+/** The run, paused somewhere. By itself it only goes forward; {@link KeyFrames} put it back, with what is counted here. */
 final class PausedRun<R extends SteppedRun> {
 
     private final R run;
@@ -73,26 +73,13 @@ final class PausedRun<R extends SteppedRun> {
         return true;
     }
 
-    void runToStep(int step) {
-        boolean more = true;
-        while (more && steps < step) {
-            more = step();
-        }
+    /** True when a step is left up to and including an instant. */
+    boolean hasStepUntil(long timeNanos) {
+        return !simulation.isFinished() && simulation.nextEventNanos() <= Math.min(timeNanos, simulation.endNanos());
     }
 
-    void runToEvent(int event) {
-        boolean more = true;
-        while (more && traced() <= event) {
-            more = step();
-        }
-    }
-
-    /** All events up to and including an instant, then the clock stands there. */
-    void runToInstant(long timeNanos) {
-        boolean more = true;
-        while (more && simulation.nextEventNanos() <= Math.min(timeNanos, simulation.endNanos())) {
-            more = step();
-        }
+    /** Moves the clock to an instant up to which no step is left. */
+    void moveToInstant(long timeNanos) {
         if (timeNanos >= simulation.endNanos()) {
             step();
         } else if (simulation.nowNanos() < timeNanos) {

@@ -5,68 +5,48 @@ import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.trace.BinaryTrace;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * A run in which one goes back and forth. It stands right behind a step of the run, or at an instant between two steps.
  *
- * <p>A past place is reached by repeating the run, which is deterministic: the same network, scenario and seed give the
- * same events in the same order. What is there is therefore exactly what was there the first time. Some repetitions are
- * kept, paused where the traveller has been; a way starts from the nearest one that is not too far, else from the
- * beginning. A paused repetition that is used is no longer where it was, so that a walk straight back repeats the run
- * from the start for each step once those that are kept are used up: a step back costs at most as much as the run so far.
+ * <p>A past place is reached from the last key frame before it: the run is put back to its state there and repeated from
+ * there on. The run is deterministic, so that what is there is exactly what was there the first time. There is one run, and
+ * whoever holds one of its routers holds that router wherever the session stands.
  *
  * <p>Belongs to one thread, as the simulations do.
  *
- * @param <R> a repetition of the run, with what its owner keeps of its last step
+ * @param <R> the run, with what its owner keeps of its last step, which goes back with it
  */
 public final class TimeTravel<R extends SteppedRun> {
 
-    /** Paused repetitions kept unless told otherwise: each holds the whole state of the network and its trace. */
-    public static final int DEFAULT_KEPT_RUNS = 8;
-
-    private final Supplier<R> beginnings;
-    private final int keptRuns;
-    /** The least recently used first. */
-    private final List<PausedRun<R>> paused = new ArrayList<>();
-    private PausedRun<R> current;
-    private BinaryTrace longestTrace;
+    private final PausedRun<R> current;
+    private final KeyFrames keyFrames;
 
     /**
      * Stands before the first event.
      *
-     * @param beginnings makes the run, always the same one, before its first step
-     * @param keptRuns largest number of paused repetitions, not counting the one that is looked at; at least 0
+     * @param run the run before its first step; whatever can be reached from it is put back with it, except what is
+     *     {@link dmvpn.sim.snapshot.Timeless}
      */
-    public TimeTravel(Supplier<R> beginnings, int keptRuns) {
-        if (keptRuns < 0) {
-            throw new IllegalArgumentException("A session cannot keep " + keptRuns + " paused runs: give 0 or more");
-        }
-        this.beginnings = beginnings;
-        this.keptRuns = keptRuns;
-        this.current = beginning();
-        this.longestTrace = current.simulation().trace();
+    public TimeTravel(R run) {
+        this(run, Spacing.DEFAULT);
+    }
+
+    TimeTravel(R run, Spacing spacing) {
+        current = new PausedRun<>(run);
+        keyFrames = new KeyFrames(current, spacing);
     }
 
     /**
      * Travels in the run of a network.
      *
-     * @param options how to run it; taps would be told of a packet again each time the run is repeated
+     * @param options how to run it; taps are told of a packet again each time that part of the run is repeated
      * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
     public static TimeTravel<SteppedRun> in(CompiledNetwork network, SimulationOptions options) {
-        return new TimeTravel<>(() -> {
-            Simulation simulation = Simulation.create(network, options);
-            return () -> simulation;
-        }, DEFAULT_KEPT_RUNS);
-    }
-
-    private PausedRun<R> beginning() {
-        return new PausedRun<>(beginnings.get());
+        Simulation simulation = Simulation.create(network, options);
+        return new TimeTravel<>(() -> simulation);
     }
 
     /** The run where the session stands, for reading; whoever steps it himself makes the session wrong. */
@@ -74,7 +54,7 @@ public final class TimeTravel<R extends SteppedRun> {
         return current.simulation();
     }
 
-    /** The repetition that stands where the session stands. */
+    /** The run, as it is where the session stands. */
     public R run() {
         return current.run();
     }
@@ -84,25 +64,20 @@ public final class TimeTravel<R extends SteppedRun> {
         return current.steps();
     }
 
-    /** All events that are known: those of the furthest place that was visited. */
+    /** All events that are known: up to the furthest place that was visited. */
     public BinaryTrace longestTrace() {
-        return longestTrace;
+        return current.simulation().knownTrace();
+    }
+
+    /** Memory that the key frames of the whole run take, in bytes; those near where the session stands come on top. */
+    public long keyFrameBytes() {
+        return keyFrames.lastingBytes();
     }
 
     /** One step forward; false at the end of the run. */
     public boolean stepForward() {
-        int next = current.steps() + 1;
-        for (PausedRun<R> run : paused) {
-            if (run.steps() == next && run.canReachStep(next)) {
-                // Who goes forth may go back again: both places stay at hand.
-                paused.remove(run);
-                keep(current);
-                current = run;
-                return true;
-            }
-        }
         boolean stepped = current.step();
-        noteTrace();
+        keyFrames.noteStep();
         return stepped;
     }
 
@@ -129,7 +104,8 @@ public final class TimeTravel<R extends SteppedRun> {
         if (step < 0) {
             throw new IllegalArgumentException("There is no step " + step + ": the run begins at step 0");
         }
-        go(run -> run.canReachStep(step), run -> run.runToStep(step));
+        start(current.canReachStep(step), frame -> frame.steps() <= step);
+        keyFrames.run(current::steps, step);
         return current.steps() == step;
     }
 
@@ -143,7 +119,8 @@ public final class TimeTravel<R extends SteppedRun> {
         if (event < 0) {
             throw new IllegalArgumentException("There is no event " + event + ": the first one has the index 0");
         }
-        go(run -> run.canReachEvent(event), run -> run.runToEvent(event));
+        start(current.canReachEvent(event), frame -> frame.events() <= event);
+        keyFrames.run(current::traced, event + 1);
         return current.traced() > event;
     }
 
@@ -154,18 +131,21 @@ public final class TimeTravel<R extends SteppedRun> {
      */
     public void runTo(Duration instant) {
         long timeNanos = nanos(instant);
-        go(run -> run.canReachInstant(timeNanos), run -> run.runToInstant(timeNanos));
+        start(current.canReachInstant(timeNanos), frame -> frame.timeNanos() <= timeNanos);
+        while (current.hasStepUntil(timeNanos)) {
+            stepForward();
+        }
+        current.moveToInstant(timeNanos);
     }
 
     /** The state at an instant, as after {@link #runTo}; the session stays where it is. */
     public SessionState stateAt(Duration instant) {
-        long timeNanos = nanos(instant);
-        return visit(run -> run.canReachInstant(timeNanos), run -> run.runToInstant(timeNanos));
+        return visit(() -> runTo(instant));
     }
 
     /** The state right behind a step, or at the end of the run when it has fewer; the session stays where it is. */
     public SessionState stateAt(int step) {
-        return visit(run -> run.canReachStep(step), run -> run.runToStep(step));
+        return visit(() -> runToStep(step));
     }
 
     /** The state where the session stands. */
@@ -181,54 +161,21 @@ public final class TimeTravel<R extends SteppedRun> {
         return instant.compareTo(Duration.ofNanos(endNanos)) >= 0 ? endNanos : instant.toNanos();
     }
 
-    private SessionState visit(Predicate<PausedRun<R>> reaches, Consumer<PausedRun<R>> way) {
-        PausedRun<R> found = take(reaches);
-        way.accept(found);
-        noteTrace(found);
-        SessionState state = SessionState.of(found.simulation(), found.steps());
-        keep(found);
-        return state;
-    }
-
-    private void go(Predicate<PausedRun<R>> reaches, Consumer<PausedRun<R>> way) {
-        if (!reaches.test(current)) {
-            PausedRun<R> left = current;
-            current = take(reaches);
-            keep(left);
-        }
-        way.accept(current);
-        noteTrace();
-    }
-
-    /** The paused run that is furthest of those that can still get there, or the beginning. */
-    private PausedRun<R> take(Predicate<PausedRun<R>> reaches) {
-        PausedRun<R> best = null;
-        for (PausedRun<R> run : paused) {
-            if (reaches.test(run) && (best == null || run.steps() > best.steps())) {
-                best = run;
-            }
-        }
-        if (best == null) {
-            return beginning();
-        }
-        paused.remove(best);
-        return best;
-    }
-
-    private void keep(PausedRun<R> run) {
-        paused.add(run);
-        if (paused.size() > keptRuns) {
-            paused.remove(0);
+    private SessionState visit(Runnable way) {
+        KeyFrame here = keyFrames.here();
+        try {
+            way.run();
+            return state();
+        } finally {
+            keyFrames.putBack(here);
         }
     }
 
-    private void noteTrace() {
-        noteTrace(current);
-    }
-
-    private void noteTrace(PausedRun<R> run) {
-        if (run.traced() > longestTrace.size()) {
-            longestTrace = run.simulation().trace();
+    /** Stands at the last place that is known and from which the way is forward. */
+    private void start(boolean isForward, Predicate<KeyFrame> reaches) {
+        KeyFrame frame = keyFrames.last(reaches);
+        if (!isForward || frame.steps() > current.steps()) {
+            keyFrames.putBack(frame);
         }
     }
 }

@@ -1,26 +1,34 @@
 package dmvpn.sim.trace;
 
+import dmvpn.sim.snapshot.Timeless;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** A recorded run: any event by its index, all events in order, the events of one router, and the hash of it all. */
-public final class BinaryTrace implements Iterable<RecordedEvent> {
+public final class BinaryTrace implements Iterable<RecordedEvent>, Timeless {
 
     private final TraceStore store;
+    private final IntSupplier size;
     private final LongSupplier bytes;
     private final NodeIndex nodeIndex;
 
-    BinaryTrace(TraceStore store, LongSupplier bytes) {
+    /**
+     * @param size how many of the store's events belong to it; may change, never beyond what the store has published
+     * @param bytes memory of the store
+     */
+    BinaryTrace(TraceStore store, IntSupplier size, LongSupplier bytes) {
         this.store = store;
+        this.size = size;
         this.bytes = bytes;
         this.nodeIndex = new NodeIndex(store.nodeNames.size(), cursor());
     }
 
     /** Number of events. */
     public int size() {
-        return store.size();
+        return size.getAsInt();
     }
 
     /** Names of routers and hosts by their index. */
@@ -41,12 +49,12 @@ public final class BinaryTrace implements Iterable<RecordedEvent> {
 
     /** A cursor before the first event. */
     public TraceCursor cursor() {
-        return new TraceCursor(store);
+        return new TraceCursor(store, size);
     }
 
     /** Indices of the events of a router or host, in order. */
     public int[] eventsOf(int node) {
-        return nodeIndex.eventsOf(node);
+        return nodeIndex.eventsOf(node, size());
     }
 
     /** All events that are recorded when the iteration comes to its end. */

@@ -15,11 +15,13 @@ final class NodeIndex {
         this.counts = new int[nodes];
     }
 
-    synchronized int[] eventsOf(int node) {
+    /** @param size how many events of the trace count: fewer than before when the run was put back */
+    synchronized int[] eventsOf(int node, int size) {
         while (cursor.next()) {
             add(cursor.node(), cursor.index());
         }
-        return Arrays.copyOf(events[node], counts[node]);
+        int place = Arrays.binarySearch(events[node], 0, counts[node], size);
+        return Arrays.copyOf(events[node], place < 0 ? -place - 1 : place);
     }
 
     private void add(int node, int event) {

@@ -4,6 +4,7 @@ import dmvpn.network.origin.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Walks through a trace forwards. Looking at time, node and protocol of an event makes no objects; {@link #event} makes
@@ -12,6 +13,7 @@ import java.util.List;
 public final class TraceCursor {
 
     private final TraceStore store;
+    private final IntSupplier size;
     private final NodeOrigins nodeOrigins;
     private SchemaState[] states = new SchemaState[64];
     private byte[] block;
@@ -31,8 +33,10 @@ public final class TraceCursor {
     private int reason;
     private int origin;
 
-    TraceCursor(TraceStore store) {
+    /** @param size how many of the store's events it may show */
+    TraceCursor(TraceStore store, IntSupplier size) {
         this.store = store;
+        this.size = size;
         this.nodeOrigins = new NodeOrigins(store.nodeNames.size());
     }
 
@@ -42,7 +46,7 @@ public final class TraceCursor {
      * @return false when the trace has no more events for now; a later call may find some in a trace that grows
      */
     public boolean next() {
-        if (index + 1 >= store.size()) {
+        if (index + 1 >= size.getAsInt()) {
             return false;
         }
         decode();
@@ -55,8 +59,8 @@ public final class TraceCursor {
      * @throws IndexOutOfBoundsException when the trace has no such event
      */
     public void seek(int event) {
-        if (event < 0 || event >= store.size()) {
-            throw new IndexOutOfBoundsException("Event " + event + " is not among the " + store.size() + " recorded");
+        if (event < 0 || event >= size.getAsInt()) {
+            throw new IndexOutOfBoundsException("Event " + event + " is not among the " + size.getAsInt() + " recorded");
         }
         int target = store.frameOf(event);
         if (event <= index || frame != target) {

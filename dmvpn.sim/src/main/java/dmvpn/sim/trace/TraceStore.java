@@ -3,6 +3,7 @@ package dmvpn.sim.trace;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.snapshot.Timeless;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.List;
  * Blocks, frames and tables of a trace: append-only. One thread writes; others may read whatever {@link #size} tells
  * them, as it is published after all that belongs to the event.
  */
-final class TraceStore {
+final class TraceStore implements Timeless {
 
     private static final VarHandle SIZE;
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.Simulation;
+import dmvpn.sim.RouterView;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.scenario.Verdict;
+import dmvpn.sim.snapshot.Timeless;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,15 +29,22 @@ class TimeTravelTest {
         return builder.ping(3, builder.spokeHost(1), builder.spokeHost(2)).fail(7, "S2").restore(9, "S2").build();
     }
 
+    /** Key frames so close together that a short run has many. */
     private TimeTravel<SteppedRun> session(long seed) {
-        return TimeTravel.in(network, options(seed));
+        Simulation simulation = Simulation.create(network, options(seed));
+        return new TimeTravel<>(() -> simulation, new Spacing(1000, 9, 2, 3));
     }
 
-    private record CountedRun(Simulation simulation, int[] stepsDone) implements SteppedRun {
+    /** Counts on when the run is put back. */
+    private static final class StepCounter implements Timeless {
+        private int steps;
+    }
+
+    private record CountedRun(Simulation simulation, StepCounter counter) implements SteppedRun {
 
         @Override
         public boolean step() {
-            stepsDone[0]++;
+            counter.steps++;
             return simulation.step();
         }
     }
@@ -131,31 +141,46 @@ class TimeTravelTest {
     }
 
     @Test
-    void pausedRunsAreBoundedAndAStepBackNearOneIsShort() {
-        int[] made = new int[1];
-        int[] stepsDone = new int[1];
-        TimeTravel<SteppedRun> session = new TimeTravel<>(() -> {
-            made[0]++;
-            return new CountedRun(Simulation.create(network, options(1)), stepsDone);
-        }, 2);
-        session.runTo(Duration.ofSeconds(3));
-        session.runTo(Duration.ofSeconds(10));
+    void aStepBackRepeatsFewSteps() {
+        CompiledNetwork longNetwork = new ReferenceNetwork().duration(20_000).build();
+        CountedRun run = new CountedRun(Simulation.create(longNetwork, options(1)), new StepCounter());
+        TimeTravel<CountedRun> session = new TimeTravel<>(run);
+        session.runTo(Duration.ofSeconds(20_000));
+        int length = session.steps();
+        assertThat(length).isGreaterThan(10_000);
         session.stepBack();
-        session.stepBack();
-        int before = made[0];
-        int stepsBefore = stepsDone[0];
-        session.stepForward();
-        session.stepForward();
-        assertThat(made[0]).isEqualTo(before);
-        assertThat(stepsDone[0] - stepsBefore).as("the places are near").isLessThanOrEqualTo(2);
-        session.stepBack();
-        session.stepForward();
-        session.stepBack();
-        int near = stepsDone[0];
-        for (int time = 0; time < 5; time++) {
-            session.stepForward();
+        int after = run.counter.steps;
+        for (int time = 0; time < 1_000; time++) {
             session.stepBack();
         }
-        assertThat(stepsDone[0]).as("back and forth over one event").isEqualTo(near);
+        assertThat((run.counter.steps - after) / 1_000).as("of %d steps", length).isLessThan(300);
+        assertThat(session.steps()).isEqualTo(length - 1_001);
+        assertThat(session.keyFrameBytes()).isLessThan(session.longestTrace().sizeInBytes() / 2);
+    }
+
+    @Test
+    void whoHoldsARouterHoldsItWhereverTheSessionStands() {
+        TimeTravel<SteppedRun> session = session(1);
+        RouterView spoke = session.simulation().routerNamed("S1").orElseThrow();
+        String atTheStart = spoke.stateTables().toString();
+        session.runTo(LENGTH);
+        assertThat(spoke.stateTables().toString()).isNotEqualTo(atTheStart);
+        session.runToStep(0);
+        assertThat(spoke.stateTables().toString()).isEqualTo(atTheStart);
+    }
+
+    @Test
+    void aRunThatWasPutBackEndsAsItDidTheFirstTime() {
+        TimeTravel<SteppedRun> session = session(3);
+        session.runTo(LENGTH);
+        String end = session.state().hash();
+        List<Verdict> verdicts = session.simulation().verdicts();
+        for (int step : new int[] {0, 17, session.steps() / 2, session.steps() - 1}) {
+            session.runToStep(step);
+            session.runTo(LENGTH);
+            assertThat(session.state().hash()).as("from step %d", step).isEqualTo(end);
+            assertThat(session.simulation().verdicts()).isEqualTo(verdicts);
+            assertThat(session.longestTrace().hash()).isEqualTo(session.simulation().traceHash());
+        }
     }
 }

@@ -76,7 +76,12 @@ public record EigrpPacket(EigrpOpcode opcode, EigrpFlags flags, long sequence, l
 
     @Override
     public int lengthBytes() {
-        return HEADER_BYTES + tlvs.stream().mapToInt(EigrpTlv::lengthBytes).sum();
+        // Asked several times for each packet on each wire, so no stream.
+        int length = HEADER_BYTES;
+        for (EigrpTlv tlv : tlvs) {
+            length += tlv.lengthBytes();
+        }
+        return length;
     }
 
     @Override

@@ -49,9 +49,14 @@ public sealed interface NhrpPacket extends Packet permits NhrpTransaction, Error
 
     /** Length of the extensions with their end; 0 without extensions. */
     default int extensionsBytes() {
-        return extensions().isEmpty()
-                ? 0
-                : extensions().stream().mapToInt(NhrpExtension::lengthBytes).sum() + END_EXTENSION_BYTES;
+        if (extensions().isEmpty()) {
+            return 0;
+        }
+        int bytes = END_EXTENSION_BYTES;
+        for (NhrpExtension extension : extensions()) {
+            bytes += extension.lengthBytes();
+        }
+        return bytes;
     }
 
     /** Writes the header's fields, then those of the message. */

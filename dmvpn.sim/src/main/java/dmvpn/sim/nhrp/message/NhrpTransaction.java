@@ -46,8 +46,11 @@ public sealed interface NhrpTransaction extends NhrpPacket
 
     @Override
     default int lengthBytes() {
-        return header().lengthBytes() + entries().stream().mapToInt(ClientInformationEntry::lengthBytes).sum()
-                + extensionsBytes();
+        int bytes = header().lengthBytes() + extensionsBytes();
+        for (ClientInformationEntry entry : entries()) {
+            bytes += entry.lengthBytes();
+        }
+        return bytes;
     }
 
     @Override
