@@ -23,7 +23,7 @@ final class ExportCommand extends SessionCommand {
     private Choice choice;
 
     @Option(names = "--to", paramLabel = "FORMAT", defaultValue = "cisco",
-            description = "Format; ${DEFAULT-VALUE} by default, and the only one yet.")
+            description = "Format: cisco or frr; ${DEFAULT-VALUE} by default.")
     private String target;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")

@@ -1,9 +1,9 @@
 package dmvpn.config;
 
 import dmvpn.config.cisco.CiscoWriter;
+import dmvpn.config.frr.FrrWriter;
 import dmvpn.config.writer.ConfigurationWriter;
 import dmvpn.config.writer.UnknownTargetException;
-import dmvpn.network.device.Vendor;
 import java.util.List;
 
 /** The writers that there are, by keyword. */
@@ -17,7 +17,7 @@ public final class WriterRegistry {
 
     /** The writers of this product. */
     public static WriterRegistry standard() {
-        return new WriterRegistry(List.of(new CiscoWriter()));
+        return new WriterRegistry(List.of(new CiscoWriter(), new FrrWriter()));
     }
 
     /** Keywords that {@link #writer} knows, in order. */
@@ -36,9 +36,6 @@ public final class WriterRegistry {
     }
 
     private String message(String keyword) {
-        String known = String.join(", ", keywords());
-        return keyword.equals(Vendor.FRR.keyword())
-                ? "Configurations for FRR and strongSwan cannot be written yet: use " + known
-                : "'" + keyword + "' is not a configuration format: use " + known;
+        return "'" + keyword + "' is not a configuration format: use " + String.join(", ", keywords());
     }
 }

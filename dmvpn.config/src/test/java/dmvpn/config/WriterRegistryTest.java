@@ -16,19 +16,20 @@ class WriterRegistryTest {
     void ciscoIsKnown() {
         Device device = NetworkBuilder.phase3().build().devices().getFirst();
 
-        assertThat(registry.keywords()).containsExactly("cisco");
+        assertThat(registry.keywords()).containsExactly("cisco", "frr");
         assertThat(registry.writer("cisco").fileName(device)).isEqualTo("HQ1.cfg");
     }
 
     @Test
-    void frrIsRefusedClearly() {
-        assertThatThrownBy(() -> registry.writer("frr")).isInstanceOf(UnknownTargetException.class)
-                .hasMessage("Configurations for FRR and strongSwan cannot be written yet: use cisco");
+    void frrIsKnown() {
+        Device device = NetworkBuilder.phase3().build().devices().getFirst();
+
+        assertThat(registry.writer("frr").fileName(device)).isEqualTo("HQ1.frr.conf");
     }
 
     @Test
     void otherFormatsAreRefusedWithWhatThereIs() {
         assertThatThrownBy(() -> registry.writer("juniper")).isInstanceOf(UnknownTargetException.class)
-                .hasMessage("'juniper' is not a configuration format: use cisco");
+                .hasMessage("'juniper' is not a configuration format: use cisco, frr");
     }
 }

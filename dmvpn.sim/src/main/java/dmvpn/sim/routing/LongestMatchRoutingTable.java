@@ -121,7 +121,7 @@ public final class LongestMatchRoutingTable implements RoutingTable {
         List<RouteCandidate> explained = new ArrayList<>();
         for (RouteSet set : prefixes.values()) {
             for (Route route : set.candidates()) {
-                explained.add(new RouteCandidate(route, route == set.best(), set.whyLost(route)));
+                explained.add(new RouteCandidate(route, set.isUsed(route), set.whyLost(route)));
             }
         }
         return explained;

@@ -83,25 +83,28 @@ final class RouteSet {
 
     /** The best candidate and those that share load with it: same owner, distance and metric. */
     List<Route> equalBest() {
-        Route best = best();
-        return candidates.stream()
-                .filter(candidate -> candidate.source() == best.source() && BEST_FIRST.compare(candidate, best) == 0)
-                .toList();
+        return candidates.stream().filter(this::isUsed).toList();
     }
 
-    String whyLost(Route candidate) {
+    /** True for the best candidate and those that share load with it. */
+    boolean isUsed(Route candidate) {
         Route best = best();
-        if (candidate == best) {
+        return candidate.source() == best.source() && BEST_FIRST.compare(candidate, best) == 0;
+    }
+
+    /** Why a candidate is not used, for people; empty for one that is. */
+    String whyLost(Route candidate) {
+        if (isUsed(candidate)) {
             return "";
         }
+        Route best = best();
         if (candidate.distance() != best.distance()) {
             return "distance " + candidate.distance() + " is above " + best.distance() + " of " + best.source();
         }
         if (candidate.metric() != best.metric()) {
             return "metric " + candidate.metric() + " is above " + best.metric();
         }
-        return candidate.source() == best.source()
-                ? "equal to the best, which came first" : "equal to that of " + best.source() + ", which came first";
+        return "equal to that of " + best.source() + ", which came first";
     }
 
     Optional<NextHopOverride> override() {

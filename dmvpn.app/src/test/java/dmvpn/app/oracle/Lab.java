@@ -1,0 +1,247 @@
+package dmvpn.app.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dmvpn.network.origin.Origin;
+import dmvpn.network.scenario.Action;
+import dmvpn.sim.RouterView;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One network twice: simulated, and as FRRouting in network namespaces, configured by our writer. {@link #agree} waits until the
+ * routing tables of FRRouting are those of the simulation, route for route: prefix, protocol, distance, metric, next hops and
+ * interfaces. Then something fails, and they must agree again.
+ *
+ * <pre>
+ * Topology topology = new Topology();
+ * topology.router("r1").port("eth0", "ab", "10.0.12.1/24").loopback("10.255.0.1/32").route("10.255.0.2/32", "10.0.12.2");
+ * topology.router("r2").port("eth0", "ab", "10.0.12.2/24").loopback("10.255.0.2/32").rip(new RipProcess(...));
+ * try (Lab lab = Lab.start(topology)) {
+ *     lab.agree();
+ *     lab.failPort("r1", "eth0");
+ *     lab.agree();
+ * }
+ * </pre>
+ *
+ * <p>Ports that name one wire are on one Ethernet; a port on a wire of its own is a network with hosts alone. Use short timers:
+ * FRRouting runs in real time. A topology has IPv4 or IPv6 addresses, not both. A test is skipped where FRRouting or the rights of root are missing.
+ */
+final class Lab implements AutoCloseable {
+
+    /** How long FRRouting may need; a network that agrees is not waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL_NANOS = Duration.ofMillis(200).toNanos();
+    /** Tables that agree must do so in that many looks one after the other: one alone may be a moment on the way. */
+    private static final int LOOKS = 3;
+    /** Simulated time between two faults, in which the slowest timers of a protocol expire. */
+    private static final Duration BETWEEN_FAULTS = Duration.ofMinutes(20);
+
+    private final Topology topology;
+    private final String prefix = "dmvpn" + ProcessHandle.current().pid() + "-";
+    private final Path folder;
+    private final Map<String, FrrRouter> routers = new LinkedHashMap<>();
+    /** Ends of cables in the namespace of the switches, by router and port. */
+    private final Map<String, String> switchPorts = new LinkedHashMap<>();
+    private final List<Action> actions = new ArrayList<>();
+
+    private Lab(Topology topology, Path folder) {
+        this.topology = topology;
+        this.folder = folder;
+    }
+
+    /** Cables the routers and starts them. */
+    static Lab start(Topology topology) {
+        assumeTrue(Files.isExecutable(Path.of("/usr/lib/frr/zebra")) && isOnPath("vtysh") && isOnPath("ip"),
+                "FRRouting is missing: install the packages frr and iproute2 (apt-get install frr iproute2)");
+        assumeTrue(System.getProperty("user.name").equals("root"), "network namespaces need the rights of root");
+        Lab lab;
+        try {
+            lab = new Lab(topology, Files.createTempDirectory("dmvpn-lab"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        try {
+            lab.open();
+            return lab;
+        } catch (RuntimeException failed) {
+            lab.close();
+            throw failed;
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        return List.of(System.getenv("PATH").split(":")).stream().anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+
+    private void open() {
+        // The daemons run as a user of their own.
+        SystemCommand.run("chmod 755 " + folder);
+        SystemCommand.Outcome refused = SystemCommand.attempt(List.of("ip", "netns", "add", switches()));
+        assumeTrue(refused.code() == 0, "this machine makes no network namespaces: " + refused.output());
+        Map<String, String> bridges = new LinkedHashMap<>();
+        topology.routers().stream().flatMap(router -> router.wires().stream()).distinct().forEach(wire -> {
+            String bridge = "br" + bridges.size();
+            bridges.put(wire, bridge);
+            SystemCommand.run("ip -n " + switches() + " link add " + bridge + " type bridge forward_delay 0");
+            SystemCommand.run("ip -n " + switches() + " link set " + bridge + " up");
+        });
+        topology.routers().forEach(router -> cable(router, bridges));
+        topology.routers().forEach(router -> routers.put(router.name(),
+                new FrrRouter(namespace(router.name()), folder.resolve(router.name()), router)));
+        routers.values().forEach(FrrRouter::start);
+    }
+
+    private String switches() {
+        return namespace("switches");
+    }
+
+    private String namespace(String name) {
+        return prefix + name;
+    }
+
+    private void cable(TopologyRouter router, Map<String, String> bridges) {
+        String namespace = namespace(router.name());
+        SystemCommand.run("ip netns add " + namespace);
+        SystemCommand.run("ip netns exec " + namespace + " sysctl -q -w net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1"
+                + " net.ipv6.conf.default.accept_dad=0 net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0");
+        SystemCommand.run("ip -n " + namespace + " link set " + TopologyRouter.LOOPBACK + " up");
+        router.build().interfaces().stream().filter(port -> port.transport().isPresent()).forEach(port -> {
+            String end = "p" + switchPorts.size();
+            switchPorts.put(router.name() + " " + port.name(), end);
+            SystemCommand.run("ip link add " + port.name() + " netns " + namespace + " type veth peer name " + end + " netns "
+                    + switches());
+            SystemCommand.run("ip -n " + switches() + " link set " + end + " master " + bridges.get(port.transport().get()) + " up");
+            SystemCommand.run("ip -n " + namespace + " link set " + port.name() + " up");
+        });
+    }
+
+    /** Pulls the cable of a port; the other routers on the wire keep theirs. */
+    void failPort(String router, String port) {
+        actions.add(new Action.FailInterface(nextFault(), router, port, Origin.NONE));
+        setPort(router, port, "down");
+    }
+
+    /** Puts the cable of a port back. */
+    void restorePort(String router, String port) {
+        actions.add(new Action.RestoreInterface(nextFault(), router, port, Origin.NONE));
+        setPort(router, port, "up");
+    }
+
+    private void setPort(String router, String port, String state) {
+        SystemCommand.run("ip -n " + switches() + " link set " + switchPorts.get(router + " " + port) + " " + state);
+    }
+
+    /** Power fails: nobody says goodbye. */
+    void failRouter(String router) {
+        actions.add(new Action.FailDevice(nextFault(), router, Origin.NONE));
+        portsOf(router).forEach(port -> setPort(router, port, "down"));
+        routers.get(router).kill();
+    }
+
+    /** Power is back. */
+    void restoreRouter(String router) {
+        actions.add(new Action.RestoreDevice(nextFault(), router, Origin.NONE));
+        portsOf(router).forEach(port -> setPort(router, port, "up"));
+        routers.get(router).start();
+    }
+
+    private List<String> portsOf(String router) {
+        return switchPorts.keySet().stream().filter(key -> key.startsWith(router + " "))
+                .map(key -> key.substring(router.length() + 1)).toList();
+    }
+
+    private Duration nextFault() {
+        return BETWEEN_FAULTS.multipliedBy(actions.size() + 1);
+    }
+
+    /** The network simulated up to now: all faults so far, and time to recover from the last. */
+    Simulation simulate() {
+        Duration end = BETWEEN_FAULTS.multipliedBy(actions.size() + 1).minusNanos(1);
+        Simulation simulation = Simulation.create(topology.build(actions, end), SimulationOptions.DEFAULT.withScenario(Topology.SCENARIO));
+        simulation.run();
+        assertThat(simulation.violation()).isEmpty();
+        return simulation;
+    }
+
+    /** What FRRouting answers to commands that are typed on a router one after the other. */
+    String frr(String router, String... commands) {
+        return routers.get(router).type(commands);
+    }
+
+    /** Waits until all powered routers have the same routes in both; fails with the differences when they never do. */
+    void agree() {
+        agree(PATIENCE);
+    }
+
+    /** The same with another limit. */
+    void agree(Duration patience) {
+        Map<String, Map<String, ComparedRoute>> wanted = simulated(simulate());
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> differences = differences(wanted);
+        int looks = 0;
+        while (looks < LOOKS && (System.nanoTime() < deadline || differences.isEmpty())) {
+            LockSupport.parkNanos(POLL_NANOS);
+            differences = differences(wanted);
+            looks = differences.isEmpty() ? looks + 1 : 0;
+        }
+        if (!differences.isEmpty()) {
+            throw new AssertionError("FRRouting and the simulation do not agree after " + patience.toSeconds() + " s:\n"
+                    + String.join("\n", differences));
+        }
+    }
+
+    private static Map<String, Map<String, ComparedRoute>> simulated(Simulation simulation) {
+        Map<String, Map<String, ComparedRoute>> tables = new LinkedHashMap<>();
+        for (RouterView router : simulation.routers()) {
+            if (router.isPowered()) {
+                tables.put(router.name(), ComparedRoute.ofSimulation(router.stateTable("Routes").orElseThrow()));
+            }
+        }
+        return tables;
+    }
+
+    private List<String> differences(Map<String, Map<String, ComparedRoute>> simulated) {
+        List<String> differences = new ArrayList<>();
+        simulated.forEach((name, wanted) -> {
+            Map<String, ComparedRoute> actual = ComparedRoute.ofFrr(
+                    frr(name, topology.usesIpv6() ? "show ipv6 route json" : "show ip route json"));
+            TreeSet<String> prefixes = new TreeSet<>(wanted.keySet());
+            prefixes.addAll(actual.keySet());
+            for (String each : prefixes) {
+                Optional<ComparedRoute> ofFrr = Optional.ofNullable(actual.get(each));
+                Optional<ComparedRoute> ofSimulation = Optional.ofNullable(wanted.get(each));
+                if (!ofFrr.equals(ofSimulation)) {
+                    differences.add(name + " " + each + ": FRRouting has " + text(ofFrr) + ", the simulation " + text(ofSimulation));
+                }
+            }
+        });
+        return differences;
+    }
+
+    private static String text(Optional<ComparedRoute> route) {
+        return route.map(found -> found.protocol() + " [" + found.distance() + "/" + found.metric() + "] " + found.nextHops())
+                .orElse("no route");
+    }
+
+    @Override
+    public void close() {
+        routers.values().forEach(FrrRouter::kill);
+        topology.routers().forEach(router -> SystemCommand.attempt(List.of("ip", "netns", "del", namespace(router.name()))));
+        SystemCommand.attempt(List.of("ip", "netns", "del", switches()));
+        SystemCommand.attempt(List.of("rm", "-r", folder.toString()));
+    }
+}

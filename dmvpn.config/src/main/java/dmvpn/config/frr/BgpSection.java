@@ -1,0 +1,161 @@
+package dmvpn.config.frr;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.policy.PolicyAction;
+import dmvpn.network.routing.AdministrativeDistance;
+import dmvpn.network.routing.BgpListenRange;
+import dmvpn.network.routing.BgpNeighbor;
+import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.BgpProcess;
+import dmvpn.network.routing.NextHopSelf;
+import dmvpn.network.routing.RouteSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** BGP, one process for each table: sessions first, then what each address family carries. */
+final class BgpSection implements Section {
+
+    private static final int DEFAULT_EXTERNAL_DISTANCE = 20;
+
+    /**
+     * A neighbour or a group of them.
+     *
+     * @param name how commands call it
+     * @param family {@code ipv4} or {@code ipv6}
+     * @param address its address, empty for a group
+     */
+    private record Session(String name, String family, Optional<IpAddress> address, BgpPeering peering) {
+    }
+
+    @Override
+    public void write(FrrContext context) {
+        context.device().routing().bgp().forEach(process -> writeProcess(context, process));
+    }
+
+    private static void writeProcess(FrrContext context, BgpProcess process) {
+        List<Session> sessions = sessions(process);
+        List<String> lines = new ArrayList<>();
+        // What IOS does anyway: sessions need no policy, and a network is announced when a route to it exists.
+        lines.add("no bgp ebgp-requires-policy");
+        lines.add("no bgp default ipv4-unicast");
+        lines.add("bgp network import-check");
+        sessions.forEach(session -> lines.addAll(sessionLines(context, session)));
+        process.listenRanges().forEach(range ->
+                lines.add("bgp listen range " + range.range() + " peer-group " + range.peerGroup()));
+        context.block(process.origin(), List.of("router bgp " + process.autonomousSystem() + FrrText.ofVrf(process.vrf())));
+        context.lines(process.origin(), FrrText.indented(" ", lines));
+        for (String family : List.of("ipv4", "ipv6")) {
+            if (family.equals("ipv4") || carries(process, sessions, family)) {
+                writeFamily(context, process, sessions, family);
+            }
+        }
+        context.line(process.origin(), "exit");
+    }
+
+    private static boolean carries(BgpProcess process, List<Session> sessions, String family) {
+        return sessions.stream().anyMatch(session -> session.family().equals(family))
+                || process.networks().stream().anyMatch(network -> family(network.network()).equals(family));
+    }
+
+    private static void writeFamily(FrrContext context, BgpProcess process, List<Session> sessions, String family) {
+        List<String> lines = new ArrayList<>();
+        for (IpPrefix network : process.networks()) {
+            if (family(network.network()).equals(family)) {
+                lines.add("network " + network);
+            }
+        }
+        process.aggregates().stream().filter(aggregate -> family(aggregate.prefix().network()).equals(family))
+                .forEach(aggregate -> lines.add("aggregate-address " + aggregate.prefix()
+                        + (aggregate.summaryOnly() ? " summary-only" : "")));
+        if (family.equals("ipv4")) {
+            lines.addAll(RedistributionText.lines(context, process.options(), RouteSource.BGP, false));
+        }
+        int paths = process.options().maximumPaths().orElse(1);
+        lines.add("maximum-paths " + paths);
+        lines.add("maximum-paths ibgp " + paths);
+        process.options().distance().ifPresent(distance -> lines.add("distance bgp " + words(distance)));
+        sessions.stream().filter(session -> session.family().equals(family))
+                .forEach(session -> lines.addAll(carriedLines(context, session)));
+        context.line(process.origin(), " address-family " + family + " unicast");
+        context.lines(process.origin(), FrrText.indented("  ", lines));
+        context.line(process.origin(), " exit-address-family");
+    }
+
+    private static String family(IpAddress address) {
+        return address instanceof Ipv6Address ? "ipv6" : "ipv4";
+    }
+
+    private static List<Session> sessions(BgpProcess process) {
+        List<Session> sessions = new ArrayList<>();
+        for (BgpListenRange range : process.listenRanges()) {
+            sessions.add(new Session(range.peerGroup(), family(range.range().network()), Optional.empty(), range.peering()));
+        }
+        for (BgpNeighbor neighbor : process.neighbors()) {
+            sessions.add(new Session(neighbor.address().toString(), family(neighbor.address()),
+                    Optional.of(neighbor.address()), neighbor.peering()));
+        }
+        return sessions;
+    }
+
+    private static List<String> sessionLines(FrrContext context, Session session) {
+        String neighbor = "neighbor " + session.name();
+        BgpPeering peering = session.peering();
+        List<String> lines = new ArrayList<>();
+        if (session.address().isEmpty()) {
+            lines.add(neighbor + " peer-group");
+        }
+        lines.add(neighbor + " remote-as " + peering.remoteAutonomousSystems().getFirst());
+        if (peering.remoteAutonomousSystems().size() > 1) {
+            context.leaveOut("further autonomous systems of group " + session.name() + ": FRRouting takes one for a group");
+        }
+        peering.password().ifPresent(secret -> lines.add(neighbor + " password " + context.valueOf(secret)));
+        if (peering.keepalive().isPresent() && peering.hold().isPresent()) {
+            lines.add(neighbor + " timers " + peering.keepalive().get().toSeconds() + " " + peering.hold().get().toSeconds());
+        }
+        if (peering.fastDetection()) {
+            String profile = session.address().map(address -> BfdSection.profileOf(context.device(), address)).orElse("");
+            lines.add(neighbor + " bfd" + profile);
+        }
+        return lines;
+    }
+
+    private static List<String> carriedLines(FrrContext context, Session session) {
+        String neighbor = "neighbor " + session.name();
+        BgpPeering peering = session.peering();
+        List<String> lines = new ArrayList<>();
+        lines.add(neighbor + " activate");
+        if (!sendsCommunities(context, peering)) {
+            // FRRouting sends them unless told otherwise, IOS does not.
+            lines.add("no " + neighbor + " send-community all");
+        }
+        if (peering.routeReflectorClient()) {
+            lines.add(neighbor + " route-reflector-client");
+        }
+        if (peering.nextHopSelf() != NextHopSelf.OFF) {
+            lines.add(neighbor + " next-hop-self" + (peering.nextHopSelf() == NextHopSelf.ALL ? " force" : ""));
+        }
+        if (peering.allowOwnAutonomousSystem()) {
+            lines.add(neighbor + " allowas-in");
+        }
+        if (peering.overrideAutonomousSystem()) {
+            lines.add(neighbor + " as-override");
+        }
+        peering.defaultOrigination().ifPresent(said -> lines.add(neighbor + " default-originate"));
+        peering.importPolicy().ifPresent(policy -> lines.add(neighbor + " route-map " + policy + " in"));
+        peering.exportPolicy().ifPresent(policy -> lines.add(neighbor + " route-map " + policy + " out"));
+        return lines;
+    }
+
+    /** A community that a policy sets is for the neighbour. */
+    private static boolean sendsCommunities(FrrContext context, BgpPeering peering) {
+        return peering.exportPolicy().flatMap(context.device().routing()::policyNamed)
+                .filter(policy -> policy.actions().anyMatch(PolicyAction.SetCommunity.class::isInstance)).isPresent();
+    }
+
+    private static String words(AdministrativeDistance distance) {
+        return distance.external().orElse(DEFAULT_EXTERNAL_DISTANCE) + " " + distance.internal() + " " + distance.internal();
+    }
+}
