@@ -11,6 +11,7 @@ import dmvpn.sim.eigrp.EigrpTraceEvent.HelloOccasion;
 import dmvpn.sim.eigrp.EigrpTraceEvent.Unsupported;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterContext;
@@ -40,6 +41,8 @@ public final class EigrpProtocol implements RouterProtocol {
     private final EigrpContext context;
     private final Map<String, EigrpPort> ports = new LinkedHashMap<>();
     private final Map<EigrpPort, HelloTimers> timers = new LinkedHashMap<>();
+    /** One for all hellos, as each timer would make another. */
+    private final EventHandler helloTimers = this::hello;
     private final Dual dual;
     private final Announcer announcer;
     private final SummaryKeeper summaries;
@@ -138,7 +141,7 @@ public final class EigrpProtocol implements RouterProtocol {
     private void periodicHello(EigrpPort port, HelloOccasion occasion) {
         port.sendHello(EigrpPort.ALL_ROUTERS, occasion);
         timers.get(port).periodic = context.scheduler()
-                .after(port.settings().helloInterval().toNanos(), this::hello, HELLO, port);
+                .after(port.settings().helloInterval().toNanos(), helloTimers, HELLO, port);
     }
 
     private void hello(int kind, Object payload) {
@@ -225,7 +228,7 @@ public final class EigrpProtocol implements RouterProtocol {
                 long earliest = Math.max(context.nowNanos(), timer.nextOutOfTurnNanos);
                 timer.nextOutOfTurnNanos = earliest + OUT_OF_TURN_NANOS;
                 timer.outOfTurn = context.scheduler()
-                        .after(earliest - context.nowNanos(), EigrpProtocol.this::hello, HELLO_TO_NEW_TARGET, port);
+                        .after(earliest - context.nowNanos(), helloTimers, HELLO_TO_NEW_TARGET, port);
             }
         }
     }

@@ -13,6 +13,7 @@ import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.Collection;
@@ -44,6 +45,7 @@ final class Neighbors implements ReliableSender.Listener {
 
     private final EigrpContext context;
     private final Listener listener;
+    private final EventHandler holdTimers = this::holdTimeOver;
     private final Set<EigrpNeighbor> toAsk = new LinkedHashSet<>();
     private int discovered;
 
@@ -143,7 +145,7 @@ final class Neighbors implements ReliableSender.Listener {
         long endsAt = context.nowNanos() + holdTimeNanos;
         long timer = neighbor.holdTimer();
         if (timer == Scheduler.NO_TIMER || !scheduler.reschedule(timer, endsAt)) {
-            timer = scheduler.schedule(endsAt, Order.TIMER, this::holdTimeOver, 0, neighbor);
+            timer = scheduler.schedule(endsAt, Order.TIMER, holdTimers, 0, neighbor);
         }
         neighbor.setHold(timer, endsAt);
     }
