@@ -7,7 +7,6 @@ import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.TunnelSettings;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.crypto.CryptoConfiguration;
-import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.tunnel.TunnelProtection;
 import java.util.ArrayList;
@@ -36,18 +35,8 @@ final class ProtectionCompiler {
             for (Membership membership : site.memberships()) {
                 protection(site, membership).ifPresent(protection -> {
                     protections.put(membership, protection);
-                    reportTranslation(membership, protection.suite());
                     add(protection.suite(), membership.uplink().networkInterface().vrf());
                 });
-            }
-        }
-
-        /** NAT traversal of IKEv1 (RFC 3947) is exported and not simulated: in a run the peers do not come to terms. */
-        private void reportTranslation(Membership membership, CryptoPlan suite) {
-            if (suite.ikeProposals().getFirst().version() == IkeVersion.IKEV1
-                    && membership.uplink().networkInterface().translation().isPresent()) {
-                context.report(TextRules.NOT_SIMULATED, site.plan().reference() + " is behind a translation of addresses, which IKEv1 "
-                        + "does not get through in a run yet: ike v2 does", membership.join(), JOIN_CLAUSE__CLOUD, site.plan().label());
             }
         }
 

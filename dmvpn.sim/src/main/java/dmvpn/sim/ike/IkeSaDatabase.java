@@ -115,7 +115,8 @@ final class IkeSaDatabase implements EventHandler {
             sa.liveness.start();
         });
         if (sa.nat.localBehindNat() && profile.options().natKeepaliveSeconds().isPresent()) {
-            sa.natKeepalive = new NatKeepalive(sa, transport, profile.options().natKeepaliveSeconds().getAsInt());
+            sa.natKeepalive = new NatKeepalive(transport.scheduler(), new IkeKeepalivePartner(sa, transport),
+                    profile.options().natKeepaliveSeconds().getAsInt());
             sa.natKeepalive.start();
         }
     }

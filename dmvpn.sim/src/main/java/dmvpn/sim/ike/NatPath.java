@@ -8,15 +8,16 @@ import dmvpn.sim.packet.Octets;
 import java.util.Optional;
 
 /**
- * Translating devices between the two ends of an IKE SA, as NAT detection found them (RFC 7296 section 2.23).
+ * Translating devices between the two ends of an IKE SA, as NAT detection found them (RFC 7296 section 2.23,
+ * RFC 3947 section 3.2).
  *
  * @param localBehindNat this end's address is translated
  * @param remoteBehindNat the peer's address is translated
  */
-record NatPath(boolean localBehindNat, boolean remoteBehindNat) {
+public record NatPath(boolean localBehindNat, boolean remoteBehindNat) {
 
     /** Nothing in between. */
-    static final NatPath NONE = new NatPath(false, false);
+    public static final NatPath NONE = new NatPath(false, false);
 
     /** What the hashes of a message of IKE_SA_INIT tell; a peer that sends none knows no NAT traversal. */
     static NatPath of(IkePacket message, PeerAddresses peer, UdpPorts ports) {
@@ -31,12 +32,13 @@ record NatPath(boolean localBehindNat, boolean remoteBehindNat) {
         return sent.isPresent() && !sent.get().equals(expected);
     }
 
-    boolean isTranslated() {
+    /** True when there is a device on the way. */
+    public boolean isTranslated() {
         return localBehindNat || remoteBehindNat;
     }
 
     /** Who is behind a NAT, for people. */
-    String text() {
+    public String text() {
         if (localBehindNat && remoteBehindNat) {
             return "both ends are behind NAT";
         }

@@ -13,10 +13,10 @@ import dmvpn.sim.packet.UdpEncapsulated;
 public record UdpPorts(int local, int remote) {
 
     /** Where IKE starts (RFC 7296 section 2). */
-    static final UdpPorts IKE = new UdpPorts(IkePacket.UDP_PORT, IkePacket.UDP_PORT);
+    public static final UdpPorts IKE = new UdpPorts(IkePacket.UDP_PORT, IkePacket.UDP_PORT);
 
-    /** Where it goes on when there is a NAT (RFC 7296 section 2.23). */
-    static final UdpPorts NAT_TRAVERSAL = new UdpPorts(UdpEncapsulated.UDP_PORT, UdpEncapsulated.UDP_PORT);
+    /** Where it goes on when there is a NAT (RFC 7296 section 2.23, RFC 3947 section 4). */
+    public static final UdpPorts NAT_TRAVERSAL = new UdpPorts(UdpEncapsulated.UDP_PORT, UdpEncapsulated.UDP_PORT);
 
     /** The ports for the answer to a datagram. */
     public static UdpPorts answering(UdpDatagram received) {
@@ -24,7 +24,7 @@ public record UdpPorts(int local, int remote) {
     }
 
     /** True on the port where IKE messages have a marker in front and ESP travels too. */
-    boolean isNatTraversal() {
+    public boolean isNatTraversal() {
         return local == UdpEncapsulated.UDP_PORT;
     }
 }

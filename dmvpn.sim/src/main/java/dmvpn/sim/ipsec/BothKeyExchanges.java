@@ -85,7 +85,7 @@ record BothKeyExchanges(KeyExchange version1, KeyExchange version2) implements K
 
     @Override
     public UdpPorts ports(PeerAddresses peer) {
-        return version2.ports(peer);
+        return version2.isEstablished(peer) ? version2.ports(peer) : version1.ports(peer);
     }
 
     /** The second version hands on what is of the first. */

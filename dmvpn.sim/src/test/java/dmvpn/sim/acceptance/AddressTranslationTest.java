@@ -3,6 +3,7 @@ package dmvpn.sim.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
 import dmvpn.sim.fidelity.Shows;
@@ -120,6 +121,32 @@ class AddressTranslationTest {
         assertThat(run.times("S3", "EIGRP", "neighbor discovered")).containsExactly("1.020");
         assertThat(run.lostAtSeconds()).allMatch(second -> second >= 199);
         assertThat(run.roundTripMillis().subList(0, 98)).containsOnly(40L);
+    }
+
+    /** The same two with IKEv1, over renewals of both phases, too: neither is mistaken for the other. */
+    @Test
+    @Shows({"RFC3947/4-port", "RFC3948/5.2-conflict"})
+    void twoSpokesBehindOneAddressKeepTheirAssociationsWithIkev1() {
+        FinishedRun run = FinishedRun.of(network.ike(IkeVersion.IKEV1).duration(3700)
+                .behindPat("S1", "172.20.1.2/24", "192.0.2.50").behindPat("S2", "172.20.1.3/24", "192.0.2.50")
+                .ping(3650, network.hubHost(), network.spokeHost(2), 20).build());
+
+        assertThat(run.times("S1", "NHRP", "NHS up")).hasSize(1);
+        assertThat(run.times("S2", "NHRP", "NHS up")).hasSize(1);
+        assertThat(run.roundTripMillis()).hasSize(20).containsOnly(20L);
+        assertThat(run.count("H1", "EIGRP", "neighbor down")).isZero();
+        assertThat(run.show("H1", "show crypto session")).contains("IKEv1 SA: local 203.0.113.1/4500 remote 192.0.2.50/");
+    }
+
+    /** As with IKEv2: the direct tunnel of a spoke that is alone behind its address. */
+    @Test
+    @Shows("RFC3947/5.1-modes")
+    void aDirectTunnelComesUpWithIkev1BehindPortTranslation() {
+        FinishedRun run = FinishedRun.of(network.ike(IkeVersion.IKEV1).behindPat("S1", "172.20.1.2/24", "192.0.2.50")
+                .ping(100, network.spokeHost(1), network.spokeHost(2)).build());
+
+        assertThat(run.roundTripMillis().subList(3, 18)).containsOnly(20L);
+        assertThat(run.show("S2", "show ip nhrp")).contains("(Claimed NBMA address: 172.20.1.2)");
     }
 
     @Test

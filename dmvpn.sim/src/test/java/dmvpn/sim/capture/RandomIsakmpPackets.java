@@ -1,6 +1,7 @@
 package dmvpn.sim.capture;
 
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.SignatureAlgorithm;
@@ -53,7 +54,7 @@ final class RandomIsakmpPackets {
     }
 
     private IsakmpPayload payload() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new IsakmpPayload.SecurityAssociation(list(1, 4, this::proposal));
             case 1 -> new IsakmpPayload.KeyExchange(random.nextInt(300));
             case 2 -> new IsakmpPayload.Identification(identity(), random.nextInt(256));
@@ -69,6 +70,8 @@ final class RandomIsakmpPackets {
                 yield new IsakmpPayload.Deletion(random.nextInt(4), list(1, 4, () -> octets(length)));
             }
             case 10 -> new IsakmpPayload.VendorId(octets(random.nextInt(30)));
+            case 11 -> new IsakmpPayload.NatOriginalAddress(random.nextBoolean() ? new Ipv4Address(random.nextInt())
+                    : new Ipv6Address(random.nextLong(), random.nextLong()));
             default -> new IsakmpPayload.NatDetection(octets(20));
         };
     }

@@ -26,23 +26,10 @@ class NatTraversalTest {
     private final CryptoLab lab = new CryptoLab();
     private final LabRouter hub = lab.router(HUB.toString(), Profiles.usual());
     private final LabRouter spoke = lab.router(INSIDE.toString(), Profiles.usual());
-    private int outsidePort = PORT;
-
-    /** The device stands for port 4500 with another one and leaves the others alone. */
-    private IpPacket translated(IpPacket packet) {
-        UdpDatagram datagram = packet.content() instanceof UdpDatagram udp ? udp : null;
-        if (packet.source().equals(INSIDE)) {
-            IpPacket out = packet.withSource(OUTSIDE);
-            return datagram == null || datagram.sourcePort() != UdpEncapsulated.UDP_PORT ? out
-                    : out.withContent(new UdpDatagram(outsidePort, datagram.destinationPort(), datagram.content()));
-        }
-        IpPacket in = packet.withDestination(INSIDE);
-        return datagram == null || datagram.destinationPort() != outsidePort ? in
-                : in.withContent(new UdpDatagram(datagram.sourcePort(), UdpEncapsulated.UDP_PORT, datagram.content()));
-    }
+    private final LabTranslation translation = new LabTranslation(INSIDE, OUTSIDE, PORT);
 
     private void connect() {
-        lab.translate(this::translated);
+        lab.translate(translation);
         spoke.open(hub);
         lab.runUntilMillis(1_000);
     }
@@ -123,7 +110,7 @@ class NatTraversalTest {
     @Shows("RFC7296/2.23-follow")
     void anotherPortOfThePeerIsFollowed() {
         connect();
-        outsidePort = 1025;
+        translation.outsidePort = 1025;
         spoke.sendGre(hub);
         lab.runUntilMillis(2_000);
 
@@ -138,7 +125,7 @@ class NatTraversalTest {
     void anEndBehindNatFollowsNoPort() {
         connect();
         lab.translate(packet -> {
-            IpPacket arriving = translated(packet);
+            IpPacket arriving = translation.apply(packet);
             return packet.source().equals(HUB) && arriving.content() instanceof UdpDatagram datagram
                     ? arriving.withContent(new UdpDatagram(7777, datagram.destinationPort(), datagram.content())) : arriving;
         });

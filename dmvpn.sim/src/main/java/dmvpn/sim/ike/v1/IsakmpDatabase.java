@@ -1,5 +1,6 @@
 package dmvpn.sim.ike.v1;
 
+import dmvpn.sim.ike.NatKeepalive;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
 import dmvpn.sim.kernel.Scheduler;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -72,6 +74,18 @@ final class IsakmpDatabase {
         return newest;
     }
 
+    /** The newest usable ISAKMP SA with the station of another one, or null. */
+    IsakmpSa establishedLike(IsakmpSa sa) {
+        IsakmpSa newest = null;
+        for (IsakmpSa other : with(sa.peer())) {
+            if (other.isEstablished() && other.isWithStationOf(sa)
+                    && (newest == null || other.establishedAtNanos >= newest.establishedAtNanos)) {
+                newest = other;
+            }
+        }
+        return newest;
+    }
+
     /** ISAKMP SAs that a table still shows although they are gone, the oldest first. */
     List<IsakmpSa> deleted() {
         long since = transport.nowNanos() - DELETED_SHOWN_NANOS;
@@ -107,6 +121,33 @@ final class IsakmpDatabase {
         if (sa.liveness != null) {
             sa.liveness.stop();
         }
+        stopKeepalive(sa);
+    }
+
+    private static void stopKeepalive(IsakmpSa sa) {
+        if (sa.natKeepalive != null) {
+            sa.natKeepalive.stop();
+            sa.natKeepalive = null;
+        }
+    }
+
+    /** An ISAKMP SA takes the place of those that it renews: one keepalive for a mapping is enough. */
+    void startKeepalive(IsakmpSa sa) {
+        with(sa.peer()).stream().filter(other -> other.isWithStationOf(sa)).forEach(IsakmpDatabase::stopKeepalive);
+        OptionalInt intervalSeconds = sa.profile().options().natKeepaliveSeconds();
+        if (sa.nat.localBehindNat() && intervalSeconds.isPresent()) {
+            sa.natKeepalive = new NatKeepalive(transport.scheduler(), new IsakmpKeepalivePartner(sa, transport),
+                    intervalSeconds.getAsInt());
+            sa.natKeepalive.start();
+        }
+    }
+
+    /** The ISAKMP SAs that know where the station of one is: those that are up, and those that live on in their pairs. */
+    Set<IsakmpSa> allLike(IsakmpSa sa) {
+        Set<IsakmpSa> all = new LinkedHashSet<>(with(sa.peer()));
+        pairsWith(sa.peer()).forEach(pair -> all.add(pair.negotiator()));
+        all.removeIf(other -> !other.isWithStationOf(sa));
+        return all;
     }
 
     void add(QuickModeSa pair) {
@@ -121,7 +162,8 @@ final class IsakmpDatabase {
     /** True when a pair has a younger one for the same owner. */
     boolean hasSuccessor(QuickModeSa pair) {
         List<QuickModeSa> all = pairsWith(pair.peer());
-        return all.subList(all.indexOf(pair) + 1, all.size()).stream().anyMatch(other -> other.owner() == pair.owner());
+        return all.subList(all.indexOf(pair) + 1, all.size()).stream().anyMatch(other ->
+                other.owner() == pair.owner() && other.negotiator().isWithStationOf(pair.negotiator()));
     }
 
     /** Forgets a pair without a message. */
@@ -137,6 +179,12 @@ final class IsakmpDatabase {
             pairs.remove(pair.peer());
         }
         pair.owner().removed(pair, reason);
+    }
+
+    /** Forgets everything about one station, which may share its address with others, without a message. */
+    void endAllLike(IsakmpSa sa, SaEndReason reason) {
+        List.copyOf(with(sa.peer())).stream().filter(other -> other.isWithStationOf(sa)).forEach(other -> end(other, reason));
+        pairsWith(sa.peer()).stream().filter(pair -> pair.negotiator().isWithStationOf(sa)).forEach(pair -> end(pair, reason));
     }
 
     /** Forgets everything about a peer without a message. */

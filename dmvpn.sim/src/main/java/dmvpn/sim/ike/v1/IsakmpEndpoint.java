@@ -8,6 +8,7 @@ import dmvpn.sim.ike.Liveness;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.RekeyMargin;
 import dmvpn.sim.ike.SaEndReason;
+import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ike.v1.message.IsakmpNotifyType;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.ike.v1.message.IsakmpPayload;
@@ -16,7 +17,9 @@ import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.packet.UdpEncapsulated;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.show.ShowCommand;
@@ -74,7 +77,7 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         }
         IsakmpSa established = database.established(peer);
         if (established == null) {
-            phaseOne.start(peer, owner.profile(), Optional.of(owner));
+            phaseOne.start(peer, UdpPorts.IKE, owner.profile(), Optional.of(owner));
         } else {
             quickMode.start(established, owner);
         }
@@ -85,9 +88,10 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         sa.lifetimeTimer = transport.scheduler().after(lifetimeNanos - RekeyMargin.nanos(lifetimeNanos), this, RENEW, sa);
         sa.profile().deadPeerDetection().ifPresent(configuration -> {
             sa.liveness = new Liveness(configuration, transport.scheduler(), new IsakmpLivenessPartner(sa, transport,
-                    () -> database.endAll(sa.peer(), SaEndReason.DEAD_PEER)));
+                    () -> database.endAllLike(sa, SaEndReason.DEAD_PEER)));
             sa.liveness.start();
         });
+        database.startKeepalive(sa);
         List.copyOf(sa.waiting()).forEach(owner -> quickMode.start(sa, owner));
         sa.waiting().clear();
     }
@@ -98,16 +102,16 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         IsakmpSa sa = (IsakmpSa) payload;
         sa.lifetimeTimer = Scheduler.NO_TIMER;
         if (kind == EXPIRE) {
-            delete(sa, database.established(sa.peer()) == sa ? SaEndReason.LIFETIME : SaEndReason.REKEYED);
+            delete(sa, database.establishedLike(sa) == sa ? SaEndReason.LIFETIME : SaEndReason.REKEYED);
             return;
         }
         long expiresAtNanos = sa.establishedAtNanos + TimeUnit.SECONDS.toNanos(sa.lifetimeSeconds);
         sa.lifetimeTimer = transport.scheduler().after(expiresAtNanos - transport.nowNanos(), this, EXPIRE, sa);
-        boolean provided = database.established(sa.peer()) != sa
+        boolean provided = database.establishedLike(sa) != sa
                 || database.with(sa.peer()).stream().anyMatch(other -> !other.isEstablished());
-        boolean needed = !database.pairsWith(sa.peer()).isEmpty();
+        boolean needed = database.pairsWith(sa.peer()).stream().anyMatch(pair -> pair.negotiator().isWithStationOf(sa));
         if (needed && !provided && !sa.profile().options().responderOnly()) {
-            phaseOne.start(sa.peer(), sa.profile(), Optional.empty());
+            phaseOne.start(sa.peer(), sa.ports, sa.profile(), Optional.empty());
         }
     }
 
@@ -165,17 +169,48 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
 
     @Override
     public void packetToSend(ChildSa child) {
-        IsakmpSa sa = database.established(child.peer());
-        if (sa != null && sa.liveness != null) {
+        IsakmpSa sa = database.establishedLike(((QuickModeSa) child).negotiator());
+        if (sa == null) {
+            return;
+        }
+        sa.lastSentNanos = transport.nowNanos();
+        if (sa.liveness != null) {
             sa.liveness.packetToSend();
         }
     }
 
     @Override
+    public void packetReceived(ChildSa child, UdpPorts ports) {
+        follow(((QuickModeSa) child).negotiator(), ports);
+        packetReceived(child);
+    }
+
+    @Override
     public void packetReceived(ChildSa child) {
+        IsakmpSa negotiator = ((QuickModeSa) child).negotiator();
         for (IsakmpSa sa : database.with(child.peer())) {
-            sa.lastReceivedNanos = transport.nowNanos();
+            if (sa.isWithStationOf(negotiator)) {
+                sa.lastReceivedNanos = transport.nowNanos();
+            }
         }
+    }
+
+    /**
+     * What goes to the peer goes to where its last genuine packet came from. An end that is behind NAT itself stays with what it
+     * negotiated (RFC 3947 section 6).
+     */
+    private void follow(IsakmpSa sa, UdpPorts ports) {
+        if (ports.equals(sa.ports) || sa.nat.localBehindNat()) {
+            return;
+        }
+        database.allLike(sa).forEach(other -> other.ports = ports);
+        transport.record(sa, new IsakmpTraceEvent.PortFollowed(sa, ports.remote()));
+    }
+
+    @Override
+    public UdpPorts ports(PeerAddresses peer) {
+        IsakmpSa established = database.established(peer);
+        return established == null ? UdpPorts.IKE : established.ports;
     }
 
     @Override
@@ -191,23 +226,28 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         }
     }
 
-    /** Takes what came to the port of IKE. */
+    /** Takes what came to the ports of IKE. */
     @Override
     public void receive(RouterInterface ingress, IpPacket packet, UdpDatagram datagram) {
-        if (!(datagram.content() instanceof IsakmpPacket message)) {
-            return;
+        Packet content = datagram.content() instanceof UdpEncapsulated marked && marked.nonEspMarker()
+                ? marked.content() : datagram.content();
+        if (content instanceof IsakmpPacket message) {
+            receive(ingress, packet, UdpPorts.answering(datagram), message);
         }
+    }
+
+    private void receive(RouterInterface ingress, IpPacket packet, UdpPorts ports, IsakmpPacket message) {
         PeerAddresses peer = new PeerAddresses(ingress.vrf(), packet.destination(), packet.source());
         IsakmpSa sa = database.find(peer, message.initiatorCookie());
         transport.record(new IsakmpTraceEvent.Message(IsakmpTraceEvent.Direction.RECEIVED, peer, message),
                 sa == null ? context.device().origin() : sa.profile().origin());
         boolean isFirst = message.responderCookie() == 0;
         if (sa == null && isFirst && !message.isEncrypted()) {
-            phaseOne.requested(peer, message);
+            phaseOne.requested(peer, ports, message);
         } else if (sa == null || !isFirst && sa.responderCookie != 0 && sa.responderCookie != message.responderCookie()) {
             ignore(peer, message, "no ISAKMP SA has these cookies");
         } else {
-            received(sa, message);
+            received(sa, ports, message);
         }
     }
 
@@ -216,16 +256,19 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
                 transport.deviceOrigin());
     }
 
-    private void received(IsakmpSa sa, IsakmpPacket message) {
+    private void received(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
         switch (message.exchange()) {
-            case MAIN_MODE, AGGRESSIVE_MODE -> phaseOne.received(sa, message);
+            case MAIN_MODE, AGGRESSIVE_MODE -> phaseOne.received(sa, ports, message);
             case QUICK_MODE -> {
                 if (isGenuine(sa, message)) {
                     sa.lastReceivedNanos = transport.nowNanos();
+                    if (!quickMode.isRepeated(sa, message)) {
+                        follow(sa, ports);
+                    }
                     quickMode.received(sa, message);
                 }
             }
-            case INFORMATIONAL -> informed(sa, message);
+            case INFORMATIONAL -> informed(sa, ports, message);
         }
     }
 
@@ -237,7 +280,7 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         return genuine;
     }
 
-    private void informed(IsakmpSa sa, IsakmpPacket message) {
+    private void informed(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
         if (!message.isEncrypted()) {
             informedInClear(sa, message);
         } else if (!sa.isEstablished() && message.payload(IsakmpPayload.Notification.class).isPresent()) {
@@ -245,6 +288,7 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
                     + message.payload(IsakmpPayload.Notification.class).get().notifyType());
         } else if (isGenuine(sa, message) && !isStaleAnswer(sa, message)) {
             sa.lastReceivedNanos = transport.nowNanos();
+            follow(sa, ports);
             message.payload(IsakmpPayload.Notification.class).ifPresent(notification -> notified(sa, notification));
             message.payload(IsakmpPayload.Deletion.class).ifPresent(deletion -> deleted(sa, deletion));
         }

@@ -1,10 +1,15 @@
 package dmvpn.sim.ike.v1;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.ChildSaOwner;
 import dmvpn.sim.ike.Liveness;
+import dmvpn.sim.ike.NatKeepalive;
+import dmvpn.sim.ike.NatPath;
 import dmvpn.sim.ike.PeerAddresses;
+import dmvpn.sim.ike.UdpPorts;
+import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.v1.message.IsakmpProtection;
 import dmvpn.sim.ike.v1.message.IsakmpSuite;
 import dmvpn.sim.kernel.Scheduler;
@@ -58,6 +63,18 @@ final class IsakmpSa implements ChildSa.Negotiator {
     boolean gone;
     /** Renewal or expiry when established, the end of patience of a responder before. */
     long lifetimeTimer = Scheduler.NO_TIMER;
+    /** Where the peer is reached: on port 500, or 4500 when there is a NAT. */
+    UdpPorts ports = UdpPorts.IKE;
+    /** Translating devices on the way. */
+    NatPath nat = NatPath.NONE;
+    /** The peer says that it knows NAT traversal (RFC 3947 section 3.1). */
+    boolean peerTraversesNat;
+    /** What the peer calls itself (RFC 2407 section 4.6.2), or null before it did: behind NAT its inside address. */
+    Identity peerIdentity;
+    /** When something went to the peer last, ESP included. */
+    long lastSentNanos;
+    /** Keepalives through the NAT that this end is behind, or null. */
+    NatKeepalive natKeepalive;
     /** Dead peer detection, or null without. */
     Liveness liveness;
     /** Sequence number of the last question of dead peer detection (RFC 3706 section 5.4). */
@@ -81,6 +98,22 @@ final class IsakmpSa implements ChildSa.Negotiator {
     @Override
     public PeerAddresses peer() {
         return peer;
+    }
+
+    @Override
+    public Optional<UdpPorts> udpPorts() {
+        return nat.isTranslated() ? Optional.of(ports) : Optional.empty();
+    }
+
+    @Override
+    public Optional<IpAddress> peerOwnAddress() {
+        return peerIdentity instanceof Identity.Address named ? Optional.of(named.address()) : Optional.empty();
+    }
+
+    /** True unless the other one is known to be with another station behind the same translation. */
+    boolean isWithStationOf(IsakmpSa other) {
+        return peer.equals(other.peer)
+                && (peerIdentity == null || other.peerIdentity == null || peerIdentity.equals(other.peerIdentity));
     }
 
     /** Any pair serves: after both ends have started, each sends on the newest that it has. */

@@ -99,6 +99,65 @@ sealed interface IsakmpTraceEvent extends TraceEvent {
         }
     }
 
+    /** Translating devices were found on the way. */
+    record NatDetected(PeerAddresses peer, String reason) implements IsakmpTraceEvent {
+
+        @Override
+        public String message() {
+            return "NAT detected";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("local", peer.local());
+            fields.address("peer", peer.remote());
+        }
+    }
+
+    /** The peer's packets come from another port: the translating device in front of it has a new mapping. */
+    record PortFollowed(IsakmpSa sa, int port) implements IsakmpTraceEvent {
+
+        @Override
+        public String message() {
+            return "peer has another port";
+        }
+
+        @Override
+        public String reason() {
+            return "its packets come from there now";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            describeSa(fields, sa);
+            fields.number("port", port);
+        }
+    }
+
+    /** A byte went out that keeps a mapping alive (RFC 3948 section 4). */
+    record KeepaliveSent(IsakmpSa sa) implements IsakmpTraceEvent {
+
+        @Override
+        public String message() {
+            return "NAT keepalive sent";
+        }
+
+        @Override
+        public boolean isKeepAlive() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            describeSa(fields, sa);
+        }
+    }
+
     /** A message or request that nothing came of. */
     record Ignored(PeerAddresses peer, String message, String reason) implements IsakmpTraceEvent {
 

@@ -2,11 +2,13 @@ package dmvpn.sim.ike.v1;
 
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.ike.PeerAddresses;
-import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.ike.v1.message.IsakmpPayload;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.Packet;
+import dmvpn.sim.packet.UdpEncapsulated;
 import dmvpn.sim.router.RouterContext;
 
 /** Sends and reports the messages of one router. */
@@ -59,13 +61,25 @@ final class IsakmpTransport {
     }
 
     void send(IsakmpSa sa, IsakmpPacket packet, boolean again) {
-        send(sa.peer(), packet, again, sa.profile().origin());
+        sa.lastSentNanos = nowNanos();
+        send(sa.peer(), sa.ports, packet, again, sa.profile().origin());
     }
 
-    void send(PeerAddresses peer, IsakmpPacket packet, boolean again, Origin origin) {
+    /** Sends a byte that keeps the mapping of a translating device alive. */
+    void sendKeepalive(IsakmpSa sa) {
+        sa.lastSentNanos = nowNanos();
+        context.record(new IsakmpTraceEvent.KeepaliveSent(sa), sa.profile().origin());
+        sendDatagram(sa.peer(), sa.ports, UdpEncapsulated.KEEPALIVE);
+    }
+
+    void send(PeerAddresses peer, UdpPorts ports, IsakmpPacket packet, boolean again, Origin origin) {
         context.record(new IsakmpTraceEvent.Message(again ? IsakmpTraceEvent.Direction.RETRANSMITTED
                 : IsakmpTraceEvent.Direction.SENT, peer, packet), origin);
-        context.ip().sendUdp(peer.frontDoorVrf(), peer.local(), IkePacket.UDP_PORT, peer.remote(), IkePacket.UDP_PORT, packet);
+        sendDatagram(peer, ports, ports.isNatTraversal() ? new UdpEncapsulated(true, packet) : packet);
+    }
+
+    private void sendDatagram(PeerAddresses peer, UdpPorts ports, Packet content) {
+        context.ip().sendUdp(peer.frontDoorVrf(), peer.local(), ports.local(), peer.remote(), ports.remote(), content);
     }
 
     void record(IsakmpSa sa, IsakmpTraceEvent event) {

@@ -1,14 +1,14 @@
 package dmvpn.sim.ike.v1;
 
-import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.PeerAuthentication.PreSharedKeys;
 import dmvpn.sim.ike.ChildSaOwner;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
+import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ike.message.DiffieHellman;
-import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.v1.IsakmpSa.State;
 import dmvpn.sim.ike.v1.message.IsakmpExchange;
 import dmvpn.sim.ike.v1.message.IsakmpNotifyType;
@@ -37,6 +37,7 @@ final class PhaseOne implements EventHandler {
     private final Function<PeerAddresses, List<ChildSaOwner>> ownersFor;
     private final Consumer<IsakmpSa> whenEstablished;
     private final PhaseOneProof proof;
+    private final NatDiscovery nat;
 
     PhaseOne(IsakmpTransport transport, IsakmpDatabase database, Function<PeerAddresses, List<ChildSaOwner>> ownersFor,
             Consumer<IsakmpSa> whenEstablished) {
@@ -44,15 +45,18 @@ final class PhaseOne implements EventHandler {
         this.database = database;
         this.ownersFor = ownersFor;
         this.whenEstablished = whenEstablished;
+        this.nat = new NatDiscovery(transport);
         this.proof = new PhaseOneProof(transport.deviceName());
     }
 
     /**
      * Starts an attempt.
      *
+     * @param ports those of a former ISAKMP SA with the peer, which through a NAT are the only ones that lead to it (RFC 3947
+     *     section 4)
      * @param owner who gets a quick mode afterwards, empty when phase 1 alone is renewed
      */
-    void start(PeerAddresses peer, IpsecProfile profile, Optional<ChildSaOwner> owner) {
+    void start(PeerAddresses peer, UdpPorts ports, IpsecProfile profile, Optional<ChildSaOwner> owner) {
         List<IsakmpSuite> suites = PhaseOneProposals.suites(profile);
         String obstacle = suites.isEmpty() ? "IKEv1 has no such cipher: use one in CBC mode" : obstacle(peer, profile);
         if (!obstacle.isEmpty()) {
@@ -61,6 +65,7 @@ final class PhaseOne implements EventHandler {
         }
         IsakmpSa sa = new IsakmpSa(peer, true, profile.options().aggressiveMode(), transport.newCookie(),
                 database.allocateConnectionId(), profile, transport);
+        sa.ports = ports;
         owner.ifPresent(sa.waiting()::add);
         database.add(sa);
         if (sa.isAggressive()) {
@@ -99,13 +104,6 @@ final class PhaseOne implements EventHandler {
                 transport.newNonce());
     }
 
-    private static List<IsakmpPayload> natDetection(IsakmpSa sa) {
-        HashAlgorithm hash = sa.suite.hash();
-        return List.of(
-                new IsakmpPayload.NatDetection(AddressHash.of(hash, sa, sa.peer().remote(), IkePacket.UDP_PORT)),
-                new IsakmpPayload.NatDetection(AddressHash.of(hash, sa, sa.peer().local(), IkePacket.UDP_PORT)));
-    }
-
     private static IsakmpExchange exchangeOf(IsakmpSa sa) {
         return sa.isAggressive() ? IsakmpExchange.AGGRESSIVE_MODE : IsakmpExchange.MAIN_MODE;
     }
@@ -134,7 +132,7 @@ final class PhaseOne implements EventHandler {
     }
 
     /** A first message of a peer came. */
-    void requested(PeerAddresses peer, IsakmpPacket message) {
+    void requested(PeerAddresses peer, UdpPorts ports, IsakmpPacket message) {
         List<ChildSaOwner> owners = ownersFor.apply(peer).stream()
                 .filter(owner -> owner.profile().ike().version() == IkeVersion.IKEV1).toList();
         if (owners.isEmpty()) {
@@ -146,33 +144,36 @@ final class PhaseOne implements EventHandler {
             Optional<PhaseOneProposals.Choice> choice =
                     PhaseOneProposals.choose(message, PhaseOneProposals.suites(owner.profile()));
             if (choice.isPresent() && obstacle(peer, owner.profile()).isEmpty()) {
-                answerFirst(peer, message, owner.profile(), choice.get());
+                answerFirst(peer, ports, message, owner.profile(), choice.get());
                 return;
             }
         }
-        refuse(peer, message, owners.getFirst().profile());
+        refuse(peer, ports, message, owners.getFirst().profile());
     }
 
-    private void refuse(PeerAddresses peer, IsakmpPacket message, IpsecProfile profile) {
+    private void refuse(PeerAddresses peer, UdpPorts ports, IsakmpPacket message, IpsecProfile profile) {
         String obstacle = obstacle(peer, profile);
         List<IsakmpSuite> suites = PhaseOneProposals.suites(profile);
         String reason = !obstacle.isEmpty() ? obstacle
                 : suites.isEmpty() ? "IKEv1 has no such cipher" : PhaseOneProposals.difference(message, suites.getFirst());
         transport.record(new IsakmpTraceEvent.Ignored(peer, message.exchange().text() + " refused", reason), profile.origin());
-        transport.send(peer, new IsakmpPacket(message.initiatorCookie(), transport.newCookie(), IsakmpExchange.INFORMATIONAL,
+        transport.send(peer, ports, new IsakmpPacket(message.initiatorCookie(), transport.newCookie(), IsakmpExchange.INFORMATIONAL,
                 transport.newMessageId(), Optional.empty(), List.of(new IsakmpPayload.Notification(
                         IsakmpNotifyType.NO_PROPOSAL_CHOSEN, IsakmpProposal.ISAKMP, Octets.EMPTY, Octets.EMPTY))), false,
                 profile.origin());
     }
 
-    private void answerFirst(PeerAddresses peer, IsakmpPacket message, IpsecProfile profile, PhaseOneProposals.Choice choice) {
+    private void answerFirst(PeerAddresses peer, UdpPorts ports, IsakmpPacket message, IpsecProfile profile,
+            PhaseOneProposals.Choice choice) {
         boolean aggressive = message.exchange() == IsakmpExchange.AGGRESSIVE_MODE;
         IsakmpSa sa = new IsakmpSa(peer, false, aggressive, message.initiatorCookie(), database.allocateConnectionId(), profile,
                 transport);
+        sa.ports = ports;
         sa.responderCookie = transport.newCookie();
         sa.suite = choice.suite();
         // The shorter lifetime is used (Cisco, crypto isakmp policy, lifetime).
         sa.lifetimeSeconds = Math.min(sa.lifetimeSeconds, choice.lifetimeSeconds());
+        NatDiscovery.hear(sa, message);
         database.add(sa);
         sa.lifetimeTimer = transport.scheduler().after(HALF_OPEN_NANOS, this, 0, sa);
         sa.exchange().received(message);
@@ -184,7 +185,7 @@ final class PhaseOne implements EventHandler {
             payloads.add(proof.identification(sa));
             payloads.addAll(proof.proof(sa));
             payloads.addAll(vendorIds());
-            payloads.addAll(natDetection(sa));
+            payloads.addAll(NatDiscovery.payloads(sa));
             // The last message of the exchange is the initiator's, so that this one has to be repeated until it comes.
             ask(sa, clear(sa, payloads));
         } else {
@@ -194,8 +195,12 @@ final class PhaseOne implements EventHandler {
         }
     }
 
-    /** A message of an exchange that is under way. */
-    void received(IsakmpSa sa, IsakmpPacket message) {
+    /**
+     * A message of an exchange that is under way.
+     *
+     * @param ports ports for the answer to it
+     */
+    void received(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
         if (!sa.exchange().isNew(message)) {
             return;
         }
@@ -204,9 +209,9 @@ final class PhaseOne implements EventHandler {
         } else if (message.isEncrypted() && !message.protection().equals(Optional.of(sa.protection()))) {
             ignore(sa, message, "it cannot be decrypted: the pre-shared keys differ");
         } else if (sa.isInitiator()) {
-            receivedByInitiator(sa, message);
+            receivedByInitiator(sa, ports, message);
         } else {
-            receivedByResponder(sa, message);
+            receivedByResponder(sa, ports, message);
         }
     }
 
@@ -227,16 +232,17 @@ final class PhaseOne implements EventHandler {
         transport.record(sa, new IsakmpTraceEvent.Ignored(sa.peer(), message.exchange().text() + " message ignored", reason));
     }
 
-    private void receivedByInitiator(IsakmpSa sa, IsakmpPacket message) {
+    private void receivedByInitiator(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
         switch (sa.state) {
             case MM_NO_STATE -> secondOfMainMode(sa, message);
             case MM_SA_SETUP -> {
                 sa.exchange().received(message);
+                nat.detect(sa, ports, message);
                 sa.state = State.MM_KEY_EXCH;
                 ask(sa, encrypted(sa, identityAndProof(sa)));
             }
-            case MM_KEY_EXCH -> authenticated(sa, message, message);
-            case AG_NO_STATE -> secondOfAggressiveMode(sa, message);
+            case MM_KEY_EXCH -> authenticated(sa, ports, message, message);
+            case AG_NO_STATE -> secondOfAggressiveMode(sa, ports, message);
             case MM_KEY_AUTH, AG_INIT_EXCH, AG_AUTH, QM_IDLE -> ignore(sa, message, "phase 1 is over");
         }
     }
@@ -249,6 +255,7 @@ final class PhaseOne implements EventHandler {
             return;
         }
         sa.exchange().received(message);
+        NatDiscovery.hear(sa, message);
         sa.responderCookie = message.responderCookie();
         sa.suite = choice.get().suite();
         sa.state = State.MM_SA_SETUP;
@@ -258,7 +265,7 @@ final class PhaseOne implements EventHandler {
     private List<IsakmpPayload> keys(IsakmpSa sa) {
         List<IsakmpPayload> payloads = new ArrayList<>(keyAndNonce(sa));
         payloads.addAll(PhaseOneProof.request(sa.profile()));
-        payloads.addAll(natDetection(sa));
+        payloads.addAll(NatDiscovery.payloads(sa));
         return payloads;
     }
 
@@ -278,7 +285,7 @@ final class PhaseOne implements EventHandler {
                 : List.of();
     }
 
-    private void secondOfAggressiveMode(IsakmpSa sa, IsakmpPacket message) {
+    private void secondOfAggressiveMode(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
         Optional<PhaseOneProposals.Choice> choice =
                 PhaseOneProposals.choose(message, PhaseOneProposals.suites(sa.profile()));
         if (choice.isEmpty()) {
@@ -297,29 +304,32 @@ final class PhaseOne implements EventHandler {
             return;
         }
         sa.exchange().received(message);
+        NatDiscovery.hear(sa, message);
+        nat.detect(sa, ports, message);
         sa.state = State.AG_AUTH;
         List<IsakmpPayload> payloads = new ArrayList<>(proof.proof(sa));
-        payloads.addAll(natDetection(sa));
+        payloads.addAll(NatDiscovery.payloads(sa));
         payloads.addAll(initialContact(sa));
         sa.exchange().send(encrypted(sa, payloads));
-        establish(sa, message);
+        establish(sa, message, message);
     }
 
-    private void receivedByResponder(IsakmpSa sa, IsakmpPacket message) {
+    private void receivedByResponder(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
         switch (sa.state) {
             case MM_SA_SETUP -> {
                 sa.exchange().received(message);
+                nat.detect(sa, ports, message);
                 sa.state = State.MM_KEY_EXCH;
                 sa.exchange().send(clear(sa, keys(sa)));
             }
-            case MM_KEY_EXCH -> authenticated(sa, message, message);
-            case AG_INIT_EXCH -> authenticated(sa, message, sa.exchange().lastReceived());
+            case MM_KEY_EXCH -> authenticated(sa, ports, message, message);
+            case AG_INIT_EXCH -> authenticated(sa, ports, message, sa.exchange().lastReceived());
             case MM_NO_STATE, MM_KEY_AUTH, AG_NO_STATE, AG_AUTH, QM_IDLE -> ignore(sa, message, "phase 1 is over");
         }
     }
 
     /** The peer's proof came: message 5 or 6 of main mode, message 3 of aggressive mode. */
-    private void authenticated(IsakmpSa sa, IsakmpPacket message, IsakmpPacket identified) {
+    private void authenticated(IsakmpSa sa, UdpPorts ports, IsakmpPacket message, IsakmpPacket identified) {
         Optional<String> refusal = PhaseOneProof.refusal(sa, message, identified);
         if (refusal.isPresent()) {
             sendError(sa);
@@ -327,11 +337,18 @@ final class PhaseOne implements EventHandler {
             return;
         }
         sa.exchange().received(message);
+        if (!sa.isInitiator()) {
+            // RFC 3947 section 4: from now on everything goes to where this message came from.
+            sa.ports = ports;
+            if (sa.isAggressive()) {
+                nat.detect(sa, ports, message);
+            }
+        }
         if (!sa.isInitiator() && !sa.isAggressive()) {
             sa.state = State.MM_KEY_AUTH;
             sa.exchange().send(encrypted(sa, identityAndProof(sa)));
         }
-        establish(sa, message);
+        establish(sa, message, identified);
     }
 
     private void sendError(IsakmpSa sa) {
@@ -339,7 +356,9 @@ final class PhaseOne implements EventHandler {
                 IsakmpNotifyType.AUTHENTICATION_FAILED, IsakmpProposal.ISAKMP, Informational.cookies(sa), Octets.EMPTY)), false);
     }
 
-    private void establish(IsakmpSa sa, IsakmpPacket message) {
+    private void establish(IsakmpSa sa, IsakmpPacket message, IsakmpPacket identified) {
+        sa.peerIdentity = identified.payload(IsakmpPayload.Identification.class)
+                .map(IsakmpPayload.Identification::identity).orElseGet(() -> new Identity.Address(sa.peer().remote()));
         sa.state = State.QM_IDLE;
         sa.establishedAtNanos = transport.nowNanos();
         sa.lastReceivedNanos = transport.nowNanos();
@@ -351,15 +370,18 @@ final class PhaseOne implements EventHandler {
         whenEstablished.accept(sa);
     }
 
-    /** The peer started anew: what was there before this exchange began is of an earlier life of it. */
+    /**
+     * The peer started anew: what was there before this exchange began is of an earlier life of it. Another peer behind the same
+     * NAT has another identity.
+     */
     private void forgetOlderThan(IsakmpSa sa) {
         for (IsakmpSa other : List.copyOf(database.with(sa.peer()))) {
-            if (other.isEstablished() && other.establishedAtNanos < sa.startedAtNanos()) {
+            if (other.isEstablished() && other.isWithStationOf(sa) && other.establishedAtNanos < sa.startedAtNanos()) {
                 database.end(other, SaEndReason.INITIAL_CONTACT);
             }
         }
         for (QuickModeSa pair : database.pairsWith(sa.peer())) {
-            if (pair.installedAtNanos() < sa.startedAtNanos()) {
+            if (pair.negotiator().isWithStationOf(sa) && pair.installedAtNanos() < sa.startedAtNanos()) {
                 database.end(pair, SaEndReason.INITIAL_CONTACT);
             }
         }

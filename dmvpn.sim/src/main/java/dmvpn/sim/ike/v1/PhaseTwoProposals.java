@@ -31,6 +31,9 @@ final class PhaseTwoProposals {
     private static final int KILOBYTES = 2;
     private static final int TUNNEL = 1;
     private static final int TRANSPORT = 2;
+    /** RFC 3947 section 5.1: the same modes with UDP in front of ESP. */
+    private static final int UDP_ENCAPSULATED_TUNNEL = 3;
+    private static final int UDP_ENCAPSULATED_TRANSPORT = 4;
 
     private PhaseTwoProposals() {
     }
@@ -48,24 +51,28 @@ final class PhaseTwoProposals {
     record Choice(int number, EspTransform transform, EncapsulationMode mode, long spi, OptionalInt group, long lifetimeSeconds) {
     }
 
-    /** One proposal for each transform of a profile. */
-    static IsakmpPayload.SecurityAssociation offer(IpsecProfile profile, long spi) {
+    /**
+     * One proposal for each transform of a profile.
+     *
+     * @param inUdp true when ESP is to travel in UDP
+     */
+    static IsakmpPayload.SecurityAssociation offer(IpsecProfile profile, boolean inUdp, long spi) {
         List<IsakmpProposal> proposals = new ArrayList<>();
         for (EspTransform transform : profile.transforms()) {
             proposals.addAll(proposals(proposals.isEmpty() ? 1 : proposals.getLast().number() + 1, profile, transform,
-                    transform.mode(), spi, profile.perfectForwardSecrecyGroup(), profile.lifetime().toSeconds()));
+                    modeNumber(transform.mode(), inUdp), spi, profile.perfectForwardSecrecyGroup(), profile.lifetime().toSeconds()));
         }
         return new IsakmpPayload.SecurityAssociation(proposals);
     }
 
     /** The chosen proposal with the own SPI. */
-    static IsakmpPayload.SecurityAssociation answer(IpsecProfile profile, Choice choice, long spi) {
-        return new IsakmpPayload.SecurityAssociation(proposals(choice.number(), profile, choice.transform(), choice.mode(), spi,
-                choice.group(), choice.lifetimeSeconds()));
+    static IsakmpPayload.SecurityAssociation answer(IpsecProfile profile, boolean inUdp, Choice choice, long spi) {
+        return new IsakmpPayload.SecurityAssociation(proposals(choice.number(), profile, choice.transform(),
+                modeNumber(choice.mode(), inUdp), spi, choice.group(), choice.lifetimeSeconds()));
     }
 
     private static List<IsakmpProposal> proposals(int number, IpsecProfile profile, EspTransform transform,
-            EncapsulationMode mode, long spi, OptionalInt group, long lifetimeSeconds) {
+            int mode, long spi, OptionalInt group, long lifetimeSeconds) {
         List<IsakmpAttribute> common = new ArrayList<>();
         common.add(IsakmpAttribute.of(LIFE_TYPE, SECONDS));
         common.add(IsakmpAttribute.duration(LIFE_DURATION, lifetimeSeconds));
@@ -73,7 +80,7 @@ final class PhaseTwoProposals {
             common.add(IsakmpAttribute.of(LIFE_TYPE, KILOBYTES));
             common.add(IsakmpAttribute.duration(LIFE_DURATION, kilobytes));
         });
-        common.add(IsakmpAttribute.of(MODE, mode == EncapsulationMode.TUNNEL ? TUNNEL : TRANSPORT));
+        common.add(IsakmpAttribute.of(MODE, mode));
         group.ifPresent(value -> common.add(IsakmpAttribute.of(GROUP, value)));
         List<IsakmpProposal> proposals = new ArrayList<>();
         profile.options().authenticationHeader().ifPresent(hash -> {
@@ -138,12 +145,13 @@ final class PhaseTwoProposals {
     /**
      * The first own transform that the peer's message has a proposal for.
      *
+     * @param inUdp true when ESP is to travel in UDP
      * @param mismatch what is made of another mode
      */
-    static Optional<Choice> choose(IsakmpPacket message, IpsecProfile own, ModeMismatch mismatch) {
+    static Optional<Choice> choose(IsakmpPacket message, IpsecProfile own, boolean inUdp, ModeMismatch mismatch) {
         for (EspTransform transform : own.transforms()) {
             for (IsakmpProposal esp : offered(message)) {
-                if (esp.protocolNumber() == IsakmpProposal.ESP && difference(message, esp, own, transform, mismatch).isEmpty()) {
+                if (esp.protocolNumber() == IsakmpProposal.ESP && difference(message, esp, own, transform, inUdp, mismatch).isEmpty()) {
                     IsakmpTransform theirs = esp.transforms().getFirst();
                     return Optional.of(new Choice(esp.number(), transform, mode(theirs), spi(esp.spi()), group(theirs),
                             theirs.value(LIFE_DURATION).orElse(Long.MAX_VALUE)));
@@ -158,8 +166,21 @@ final class PhaseTwoProposals {
                 .map(IsakmpPayload.SecurityAssociation::proposals).orElse(List.of());
     }
 
+    private static int modeNumber(EncapsulationMode mode, boolean inUdp) {
+        return switch (mode) {
+            case TUNNEL -> inUdp ? UDP_ENCAPSULATED_TUNNEL : TUNNEL;
+            case TRANSPORT -> inUdp ? UDP_ENCAPSULATED_TRANSPORT : TRANSPORT;
+        };
+    }
+
     private static EncapsulationMode mode(IsakmpTransform transform) {
-        return transform.value(MODE).orElse(TUNNEL) == TRANSPORT ? EncapsulationMode.TRANSPORT : EncapsulationMode.TUNNEL;
+        long number = transform.value(MODE).orElse(TUNNEL);
+        return number == TRANSPORT || number == UDP_ENCAPSULATED_TRANSPORT ? EncapsulationMode.TRANSPORT : EncapsulationMode.TUNNEL;
+    }
+
+    private static boolean isInUdp(IsakmpTransform transform) {
+        long number = transform.value(MODE).orElse(TUNNEL);
+        return number == UDP_ENCAPSULATED_TUNNEL || number == UDP_ENCAPSULATED_TRANSPORT;
     }
 
     private static OptionalInt group(IsakmpTransform transform) {
@@ -167,15 +188,15 @@ final class PhaseTwoProposals {
     }
 
     /** Says what keeps the peer's first proposal from being taken. */
-    static String difference(IsakmpPacket message, IpsecProfile own, ModeMismatch mismatch) {
+    static String difference(IsakmpPacket message, IpsecProfile own, boolean inUdp, ModeMismatch mismatch) {
         return offered(message).stream().filter(proposal -> proposal.protocolNumber() == IsakmpProposal.ESP).findFirst()
-                .map(esp -> difference(message, esp, own, own.esp(), mismatch)).orElse("no proposal for ESP");
+                .map(esp -> difference(message, esp, own, own.esp(), inUdp, mismatch)).orElse("no proposal for ESP");
     }
 
     private static String difference(IsakmpPacket message, IsakmpProposal esp, IpsecProfile own, EspTransform transform,
-            ModeMismatch mismatch) {
+            boolean inUdp, ModeMismatch mismatch) {
         IsakmpTransform theirs = esp.transforms().getFirst();
-        IsakmpTransform ours = proposals(1, own, transform, transform.mode(), 0, OptionalInt.empty(), 0).getLast()
+        IsakmpTransform ours = proposals(1, own, transform, modeNumber(transform.mode(), inUdp), 0, OptionalInt.empty(), 0).getLast()
                 .transforms().getFirst();
         OptionalInt group = own.perfectForwardSecrecyGroup();
         if (theirs.id() != ours.id() || !theirs.value(KEY_LENGTH).equals(ours.value(KEY_LENGTH))) {
@@ -188,6 +209,9 @@ final class PhaseTwoProposals {
         } else if (group.isPresent() && !group(theirs).equals(group)) {
             // Without an own group any offer is taken (Cisco, set pfs).
             return "ESP transforms differ: perfect forward secrecy group";
+        } else if (isInUdp(theirs) != inUdp) {
+            return inUdp ? "ESP transforms differ: the peer proposes no encapsulation in UDP, and there is a NAT"
+                    : "ESP transforms differ: the peer proposes encapsulation in UDP, and there is no NAT";
         }
         return differenceOfModes(mode(theirs), transform.mode(), mismatch);
     }

@@ -1,6 +1,5 @@
 package dmvpn.sim.ike.v1;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.IpsecProfile;
@@ -9,8 +8,8 @@ import dmvpn.sim.ike.ChildSaOwner;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.RekeyMargin;
 import dmvpn.sim.ike.SaEndReason;
+import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ike.message.DiffieHellman;
-import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.v1.message.IsakmpExchange;
 import dmvpn.sim.ike.v1.message.IsakmpNotifyType;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
@@ -18,7 +17,6 @@ import dmvpn.sim.ike.v1.message.IsakmpPayload;
 import dmvpn.sim.ike.v1.message.IsakmpProposal;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
-import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ final class QuickMode implements EventHandler {
     /** Starts phase 1 for an owner. */
     interface PhaseOneStarter {
 
-        void start(PeerAddresses peer, IpsecProfile profile, Optional<ChildSaOwner> owner);
+        void start(PeerAddresses peer, UdpPorts ports, IpsecProfile profile, Optional<ChildSaOwner> owner);
     }
 
     QuickMode(IsakmpTransport transport, IsakmpDatabase database, Function<PeerAddresses, List<ChildSaOwner>> ownersFor,
@@ -61,20 +59,20 @@ final class QuickMode implements EventHandler {
                 new MessageExchange(sa, transport));
         sa.runs().put(run.messageId, run);
         IpsecProfile profile = owner.profile();
-        run.exchange.ask(packet(sa, run.messageId, payloads(sa, PhaseTwoProposals.offer(profile, run.spi),
-                profile.perfectForwardSecrecyGroup(), sa.peer().local(), sa.peer().remote())),
+        run.exchange.ask(packet(sa, run.messageId, payloads(sa,
+                PhaseTwoProposals.offer(profile, sa.nat.isTranslated(), run.spi), profile.perfectForwardSecrecyGroup(),
+                TrafficIdentities.offered(sa))),
                 () -> fail(sa, run, SaEndReason.NO_ANSWER.text()));
     }
 
     private List<IsakmpPayload> payloads(IsakmpSa sa, IsakmpPayload.SecurityAssociation proposals, OptionalInt group,
-            IpAddress initiator, IpAddress responder) {
+            List<IsakmpPayload> identities) {
         List<IsakmpPayload> payloads = new ArrayList<>();
         payloads.add(hash(sa));
         payloads.add(proposals);
         payloads.add(transport.newNonce());
         group.ifPresent(number -> payloads.add(new IsakmpPayload.KeyExchange(DiffieHellman.publicValueBytes(number))));
-        payloads.add(new IsakmpPayload.Identification(new Identity.Address(initiator), IpPacket.GRE));
-        payloads.add(new IsakmpPayload.Identification(new Identity.Address(responder), IpPacket.GRE));
+        payloads.addAll(identities);
         return payloads;
     }
 
@@ -91,6 +89,12 @@ final class QuickMode implements EventHandler {
         run.exchange.stop();
         sa.runs().remove(run.messageId);
         transport.record(sa, new IsakmpTraceEvent.Failure(true, sa, reason));
+    }
+
+    /** True for a message that came before, which may be a copy that somebody kept. */
+    boolean isRepeated(IsakmpSa sa, IsakmpPacket message) {
+        QuickModeRun run = sa.runs().get(message.messageId());
+        return run != null && message.equals(run.exchange.lastReceived());
     }
 
     /** A message of quick mode came. */
@@ -111,27 +115,20 @@ final class QuickMode implements EventHandler {
     private void requested(IsakmpSa sa, IsakmpPacket message) {
         List<ChildSaOwner> owners = ownersFor.apply(sa.peer()).stream()
                 .filter(owner -> owner.profile().ike().version() == IkeVersion.IKEV1).toList();
-        if (!identitiesMatch(sa, message)) {
-            refuse(sa, message, "the identities are not GRE between the two ends");
-            return;
-        }
+        boolean inUdp = sa.nat.isTranslated();
         for (ChildSaOwner owner : owners) {
-            Optional<PhaseTwoProposals.Choice> choice = PhaseTwoProposals.choose(message, owner.profile(), modeMismatch);
-            if (choice.isPresent()) {
+            Optional<PhaseTwoProposals.Choice> choice =
+                    PhaseTwoProposals.choose(message, owner.profile(), inUdp, modeMismatch);
+            if (choice.isPresent() && TrafficIdentities.match(sa, message, choice.get().mode())) {
                 answer(sa, message, owner, choice.get());
+                return;
+            } else if (choice.isPresent()) {
+                refuse(sa, message, "the identities are not GRE between the two ends");
                 return;
             }
         }
         refuse(sa, message, owners.isEmpty() ? "no tunnel is protected"
-                : PhaseTwoProposals.difference(message, owners.getFirst().profile(), modeMismatch));
-    }
-
-    private static boolean identitiesMatch(IsakmpSa sa, IsakmpPacket message) {
-        List<IsakmpPayload> identities =
-                message.payloads().stream().filter(IsakmpPayload.Identification.class::isInstance).toList();
-        return identities.equals(List.of(
-                new IsakmpPayload.Identification(new Identity.Address(sa.peer().remote()), IpPacket.GRE),
-                new IsakmpPayload.Identification(new Identity.Address(sa.peer().local()), IpPacket.GRE)));
+                : PhaseTwoProposals.difference(message, owners.getFirst().profile(), inUdp, modeMismatch));
     }
 
     private void refuse(IsakmpSa sa, IsakmpPacket message, String reason) {
@@ -148,8 +145,9 @@ final class QuickMode implements EventHandler {
         run.exchange.received(message);
         run.agreed = new ChildSa.Terms(run.spi, choice.spi(), choice.transform(), choice.mode(), false, true);
         sa.runs().put(run.messageId, run);
-        List<IsakmpPayload> payloads = payloads(sa, PhaseTwoProposals.answer(owner.profile(), choice, run.spi), choice.group(),
-                sa.peer().remote(), sa.peer().local());
+        List<IsakmpPayload> payloads = payloads(sa,
+                PhaseTwoProposals.answer(owner.profile(), sa.nat.isTranslated(), choice, run.spi), choice.group(),
+                TrafficIdentities.answered(sa, message, choice.mode()));
         if (run.lifetimeSeconds < choice.lifetimeSeconds()) {
             payloads.add(responderLifetime(run));
         } else {
@@ -167,7 +165,8 @@ final class QuickMode implements EventHandler {
 
     private void answered(IsakmpSa sa, QuickModeRun run, IsakmpPacket message) {
         Optional<PhaseTwoProposals.Choice> choice =
-                PhaseTwoProposals.choose(message, run.owner.profile(), ModeMismatch.REFUSED);
+                PhaseTwoProposals.choose(message, run.owner.profile(),
+                        sa.nat.isTranslated(), ModeMismatch.REFUSED);
         if (choice.isEmpty()) {
             fail(sa, run, "the peer chose what was not proposed");
             return;
@@ -212,9 +211,9 @@ final class QuickMode implements EventHandler {
         if (provided || owner.profile().options().responderOnly()) {
             return;
         }
-        IsakmpSa sa = database.established(pair.peer());
+        IsakmpSa sa = database.establishedLike(pair.negotiator());
         if (sa == null) {
-            phaseOne.start(pair.peer(), owner.profile(), Optional.of(owner));
+            phaseOne.start(pair.peer(), pair.negotiator().ports, owner.profile(), Optional.of(owner));
         } else {
             start(sa, owner);
         }
@@ -239,7 +238,7 @@ final class QuickMode implements EventHandler {
 
     /** Tells the peer that a pair goes, if there is an ISAKMP SA to tell it by. */
     void tellDeletion(QuickModeSa pair) {
-        IsakmpSa sa = database.established(pair.peer());
+        IsakmpSa sa = database.establishedLike(pair.negotiator());
         if (sa != null) {
             transport.send(sa, Informational.message(sa, transport, Informational.deletionOf(pair)), false);
         }
@@ -248,7 +247,8 @@ final class QuickMode implements EventHandler {
     /** The peer deleted pairs, which it names by the SPIs that it received with. */
     void deleted(IsakmpSa sa, List<Octets> spis) {
         for (QuickModeSa pair : database.pairsWith(sa.peer())) {
-            if (spis.stream().anyMatch(spi -> PhaseTwoProposals.spi(spi) == pair.outboundSpi())) {
+            if (pair.negotiator().isWithStationOf(sa)
+                    && spis.stream().anyMatch(spi -> PhaseTwoProposals.spi(spi) == pair.outboundSpi())) {
                 database.end(pair, database.hasSuccessor(pair) ? SaEndReason.REKEYED : SaEndReason.DELETED_BY_PEER);
             }
         }

@@ -1,5 +1,6 @@
 package dmvpn.sim.ike.v1.message;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.sim.ike.certificate.DistinguishedName;
@@ -400,6 +401,36 @@ public sealed interface IsakmpPayload {
         @Override
         public String shortName() {
             return "NAT-D";
+        }
+    }
+
+    /**
+     * An address as the sender knows it, before or behind a NAT (RFC 3947 section 5.2): first the initiator's, then the
+     * responder's.
+     *
+     * @param address the address
+     */
+    record NatOriginalAddress(IpAddress address) implements IsakmpPayload {
+
+        /** Type number. */
+        public static final int TYPE = 21;
+
+        /** Length of type and reserved bytes. */
+        public static final int FIXED_BYTES = 4;
+
+        @Override
+        public int type() {
+            return TYPE;
+        }
+
+        @Override
+        public int bodyBytes() {
+            return FIXED_BYTES + address.toBytes().length;
+        }
+
+        @Override
+        public String shortName() {
+            return "NAT-OA";
         }
     }
 }

@@ -4,6 +4,7 @@ import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.sim.ike.certificate.Certificate;
 import dmvpn.sim.ike.certificate.DistinguishedName;
+import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.message.IdentityCodec;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.ByteReader;
@@ -71,6 +72,11 @@ final class IsakmpPayloadCodec {
             }
             case IsakmpPayload.VendorId vendor -> out.octets(vendor.id());
             case IsakmpPayload.NatDetection detection -> out.octets(detection.hash());
+            case IsakmpPayload.NatOriginalAddress original -> {
+                Identity identity = new Identity.Address(original.address());
+                out.u8(identity.type()).zeros(IsakmpPayload.NatOriginalAddress.FIXED_BYTES - 1);
+                IdentityCodec.encode(identity, out);
+            }
         }
     }
 
@@ -156,8 +162,19 @@ final class IsakmpPayloadCodec {
             case IsakmpPayload.Deletion.TYPE -> decodeDeletion(body);
             case IsakmpPayload.VendorId.TYPE -> new IsakmpPayload.VendorId(body.remainingOctets());
             case IsakmpPayload.NatDetection.TYPE -> new IsakmpPayload.NatDetection(body.remainingOctets());
+            case IsakmpPayload.NatOriginalAddress.TYPE -> {
+                int idType = body.u8();
+                body.skip(IsakmpPayload.NatOriginalAddress.FIXED_BYTES - 1);
+                yield IdentityCodec.decode(idType, body) instanceof Identity.Address original
+                        ? new IsakmpPayload.NatOriginalAddress(original.address())
+                        : unreadable(body, "an original address of type " + idType + " is not supported");
+            }
             default -> throw body.problem("payloads of type " + type + " are not supported");
         };
+    }
+
+    private static IsakmpPayload unreadable(ByteReader body, String problem) {
+        throw body.problem(problem);
     }
 
     private static void requireEncoding(ByteReader body) {
