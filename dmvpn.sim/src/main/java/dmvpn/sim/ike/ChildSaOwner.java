@@ -21,6 +21,13 @@ public interface ChildSaOwner {
     /** The peer is known to have installed its side of a pair that replaces another: packets may go out on it. */
     void outboundReady(ChildSa child);
 
+    /**
+     * The peer of a pair is behind NAT and has another outside address: the pair leads there now.
+     *
+     * @param former where it led before
+     */
+    void moved(ChildSa child, PeerAddresses former);
+
     /** A pair of security associations is gone in both directions. */
     void removed(ChildSa child, SaEndReason reason);
 }

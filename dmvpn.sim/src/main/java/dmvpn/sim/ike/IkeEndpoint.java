@@ -176,11 +176,12 @@ public final class IkeEndpoint implements KeyExchange {
     /**
      * A genuine ESP packet came in on a child SA in UDP: what goes to the peer goes to where it came from.
      *
+     * @param source address that it came from
      * @param ports ports for the answer to it
      */
     @Override
-    public void packetReceived(ChildSa child, UdpPorts ports) {
-        follow(child.ikeSa(), ports);
+    public void packetReceived(ChildSa child, IpAddress source, UdpPorts ports) {
+        follow(child.ikeSa(), child.peer().at(source), ports);
         packetReceived(child);
     }
 
@@ -212,13 +213,18 @@ public final class IkeEndpoint implements KeyExchange {
                 sa == null ? context.device().origin() : sa.profile().origin());
         if (message.exchange() == IkeExchange.IKE_SA_INIT && !message.response()) {
             initial.initRequested(peer, ports, message);
-        } else if (sa == null || !sa.peer().equals(peer)) {
+        } else if (sa == null || !isFrom(sa, peer)) {
             ignore(peer, message, "no IKE SA has these SPIs");
         } else if (message.response()) {
-            answered(sa, ports, message);
+            answered(sa, peer, ports, message);
         } else {
-            requested(sa, ports, message);
+            requested(sa, peer, ports, message);
         }
+    }
+
+    /** A peer behind NAT may have another outside address; only a genuine message is followed there. */
+    private static boolean isFrom(IkeSa sa, PeerAddresses peer) {
+        return sa.peer().equals(peer) || !sa.isNegotiating() && sa.nat.followsPeer() && sa.peer().isAtSameEnd(peer);
     }
 
     private void ignore(PeerAddresses peer, IkePacket message, String reason) {
@@ -226,10 +232,10 @@ public final class IkeEndpoint implements KeyExchange {
                 transport.deviceOrigin());
     }
 
-    private void answered(IkeSa sa, UdpPorts ports, IkePacket message) {
+    private void answered(IkeSa sa, PeerAddresses peer, UdpPorts ports, IkePacket message) {
         if (sa.window().awaits(message)) {
             sa.lastReceivedNanos = transport.nowNanos();
-            follow(sa, ports);
+            follow(sa, peer, ports);
             sa.window().answered(message);
         } else {
             ignore(sa.peer(), message, "no request waits for it");
@@ -237,16 +243,19 @@ public final class IkeEndpoint implements KeyExchange {
     }
 
     /** RFC 7296 section 2.2: a request has the next message id, or that of the last one when its answer was lost. */
-    private void requested(IkeSa sa, UdpPorts ports, IkePacket message) {
+    private void requested(IkeSa sa, PeerAddresses peer, UdpPorts ports, IkePacket message) {
         if (message.messageId() == sa.nextRequestIdOfPeer - 1 && sa.lastAnswer != null) {
-            follow(sa, ports);
+            // A copy that somebody kept must not lead to another address (RFC 7296 section 2.23).
+            if (sa.peer().equals(peer)) {
+                follow(sa, peer, ports);
+            }
             transport.send(sa, sa.lastAnswer, true);
         } else if (message.messageId() != sa.nextRequestIdOfPeer) {
             ignore(sa.peer(), message, "message id out of the window");
         } else {
             sa.nextRequestIdOfPeer++;
             sa.lastReceivedNanos = transport.nowNanos();
-            follow(sa, ports);
+            follow(sa, peer, ports);
             dispatch(sa, message);
         }
     }
@@ -255,15 +264,19 @@ public final class IkeEndpoint implements KeyExchange {
      * Answers and what comes after them go to where the peer's last genuine packet came from. An end that is behind NAT
      * itself stays with what it negotiated (RFC 7296 section 2.23).
      */
-    private void follow(IkeSa sa, UdpPorts ports) {
+    private void follow(IkeSa sa, PeerAddresses peer, UdpPorts ports) {
         boolean negotiated = !sa.isNegotiating();
-        if (ports.equals(sa.ports) || negotiated && sa.nat.localBehindNat()) {
+        boolean elsewhere = !peer.equals(sa.peer());
+        if (!elsewhere && ports.equals(sa.ports) || negotiated && sa.nat.localBehindNat() || elsewhere && !isFrom(sa, peer)) {
             return;
         }
-        if (negotiated) {
+        sa.ports = ports;
+        if (elsewhere) {
+            transport.record(sa, new IkeTraceEvent.AddressFollowed(sa, peer.remote()));
+            database.move(sa, peer);
+        } else if (negotiated) {
             transport.record(sa, new IkeTraceEvent.PortFollowed(sa, ports.remote()));
         }
-        sa.ports = ports;
     }
 
     private void dispatch(IkeSa sa, IkePacket message) {

@@ -32,7 +32,7 @@ final class IkeSa implements ChildSa.Negotiator {
         GONE
     }
 
-    private final PeerAddresses peer;
+    private PeerAddresses peer;
     private final boolean initiator;
     private final long initiatorSpi;
     private IkeSuite suite;
@@ -132,6 +132,11 @@ final class IkeSa implements ChildSa.Negotiator {
     @Override
     public PeerAddresses peer() {
         return peer;
+    }
+
+    /** The peer has another address from now on. */
+    void moveTo(PeerAddresses now) {
+        peer = now;
     }
 
     boolean isInitiator() {

@@ -59,6 +59,28 @@ final class IkeSaDatabase implements EventHandler {
         byPeer.computeIfAbsent(sa.peer(), peer -> new ArrayList<>(1)).add(sa);
     }
 
+    /** The peer is behind NAT and has another outside address: the IKE SA and its child SAs lead there from now on. */
+    void move(IkeSa sa, PeerAddresses now) {
+        PeerAddresses former = sa.peer();
+        if (byInitialRequest.remove(new InitialRequest(former, sa.initiatorSpi()), sa)) {
+            byInitialRequest.put(new InitialRequest(now, sa.initiatorSpi()), sa);
+        }
+        if (unlist(sa)) {
+            byPeer.computeIfAbsent(now, peer -> new ArrayList<>(1)).add(sa);
+        }
+        sa.moveTo(now);
+        List.copyOf(sa.children()).forEach(child -> child.owner().moved(child, former));
+    }
+
+    private boolean unlist(IkeSa sa) {
+        List<IkeSa> list = byPeer.get(sa.peer());
+        boolean listed = list != null && list.remove(sa);
+        if (listed && list.isEmpty()) {
+            byPeer.remove(sa.peer());
+        }
+        return listed;
+    }
+
     /** The IKE SA of that SPI, or null. */
     IkeSa find(long localSpi) {
         return byLocalSpi.get(localSpi);
@@ -92,10 +114,7 @@ final class IkeSaDatabase implements EventHandler {
     /** From now on the IKE SA is used for nothing new; messages on it are still understood. */
     void retire(IkeSa sa, IkeSa.State state) {
         sa.state = state;
-        List<IkeSa> list = byPeer.get(sa.peer());
-        if (list != null && list.remove(sa) && list.isEmpty()) {
-            byPeer.remove(sa.peer());
-        }
+        unlist(sa);
         stopTimers(sa);
     }
 

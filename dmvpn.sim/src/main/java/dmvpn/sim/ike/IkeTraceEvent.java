@@ -1,5 +1,6 @@
 package dmvpn.sim.ike;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.trace.FieldWriter;
@@ -180,6 +181,32 @@ sealed interface IkeTraceEvent extends TraceEvent {
         public void describe(FieldWriter fields) {
             describeSa(fields, sa);
             fields.number("port", port);
+        }
+    }
+
+    /** The peer's packets come from another address: the translating device in front of it has a new one. */
+    record AddressFollowed(IkeSa sa, IpAddress address) implements IkeTraceEvent {
+
+        @Override
+        public String message() {
+            return "peer has another address";
+        }
+
+        @Override
+        public String reason() {
+            return "its packets come from there now";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            describeSa(fields, sa);
+            fields.address("address", address);
+            fields.number("port", sa.ports.remote());
         }
     }
 

@@ -48,9 +48,10 @@ public interface KeyExchange {
     /**
      * A genuine ESP packet came in, in UDP: what goes to the peer goes to where it came from.
      *
+     * @param source address that it came from
      * @param ports ports for the answer to it
      */
-    default void packetReceived(ChildSa child, UdpPorts ports) {
+    default void packetReceived(ChildSa child, IpAddress source, UdpPorts ports) {
         packetReceived(child);
     }
 

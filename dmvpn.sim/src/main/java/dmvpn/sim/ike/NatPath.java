@@ -37,6 +37,14 @@ public record NatPath(boolean localBehindNat, boolean remoteBehindNat) {
         return localBehindNat || remoteBehindNat;
     }
 
+    /**
+     * True when this end goes where the peer's last genuine packet came from. One that is behind NAT itself stays with what it
+     * negotiated: otherwise anybody on the way could cut it off with one packet (RFC 7296 section 2.23, RFC 3947 section 6).
+     */
+    public boolean followsPeer() {
+        return remoteBehindNat && !localBehindNat;
+    }
+
     /** Who is behind a NAT, for people. */
     public String text() {
         if (localBehindNat && remoteBehindNat) {

@@ -11,4 +11,14 @@ import java.util.Optional;
  * @param remote address of the peer
  */
 public record PeerAddresses(Optional<String> frontDoorVrf, IpAddress local, IpAddress remote) {
+
+    /** The same with another address of the peer. */
+    public PeerAddresses at(IpAddress otherRemote) {
+        return new PeerAddresses(frontDoorVrf, local, otherRemote);
+    }
+
+    /** True when nothing but the peer's address may differ. */
+    public boolean isAtSameEnd(PeerAddresses other) {
+        return equals(other.at(remote));
+    }
 }

@@ -79,8 +79,8 @@ record BothKeyExchanges(KeyExchange version1, KeyExchange version2) implements K
     }
 
     @Override
-    public void packetReceived(ChildSa child, UdpPorts ports) {
-        of(child.owner()).packetReceived(child, ports);
+    public void packetReceived(ChildSa child, IpAddress source, UdpPorts ports) {
+        of(child.owner()).packetReceived(child, source, ports);
     }
 
     @Override

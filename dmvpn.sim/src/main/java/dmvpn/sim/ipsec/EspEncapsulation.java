@@ -93,14 +93,17 @@ final class EspEncapsulation {
                 : inTunnelMode(sa, clear, sequence);
         Optional<IpPacket> packet = Optional.of(sa.authenticationHeader()
                 .map(hash -> withHeader(sa, encrypted, sequence, hash))
-                .orElseGet(() -> sa.child().udpPorts().map(ports -> inUdp(encrypted, ports)).orElse(encrypted)));
+                .orElseGet(() -> sa.child().udpPorts().map(ports -> inUdp(sa, encrypted, ports)).orElse(encrypted)));
         watchVolume(sa);
         return packet;
     }
 
-    /** A UDP header between IP and ESP, which translating devices understand (RFC 3948 section 3.1.1). */
-    private static IpPacket inUdp(IpPacket esp, UdpPorts ports) {
-        return new IpPacket(esp.source(), esp.destination(), IpPacket.UDP, esp.timeToLive(), esp.trafficClass(),
+    /**
+     * A UDP header between IP and ESP, which translating devices understand (RFC 3948 section 3.1.1), to where the peer is now:
+     * the tunnel may still know it by a former address (RFC 7296 section 2.23).
+     */
+    private static IpPacket inUdp(EspSa sa, IpPacket esp, UdpPorts ports) {
+        return new IpPacket(esp.source(), sa.child().peer().remote(), IpPacket.UDP, esp.timeToLive(), esp.trafficClass(),
                 esp.dontFragment(), esp.identification(),
                 new UdpDatagram(ports.local(), ports.remote(), new UdpEncapsulated(false, esp.content())));
     }
@@ -178,7 +181,7 @@ final class EspEncapsulation {
         } else if (!sa.accept(esp.sequenceNumber())) {
             drop(DropReason.REPLAY, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else {
-            ports.ifPresentOrElse(found -> ike.packetReceived(sa.child(), found), () -> ike.packetReceived(sa.child()));
+            ports.ifPresentOrElse(found -> ike.packetReceived(sa.child(), packet.source(), found), () -> ike.packetReceived(sa.child()));
             sa.volume().received(packet.lengthBytes() - packet.content().lengthBytes() + esp.content().lengthBytes());
             deliver(sa, ingress, packet, esp);
             watchVolume(sa);

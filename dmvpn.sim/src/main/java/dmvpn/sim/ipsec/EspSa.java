@@ -10,7 +10,7 @@ import java.util.Optional;
 final class EspSa {
 
     private final ChildSa child;
-    private final ProtectedSocket socket;
+    private ProtectedSocket socket;
     private final EspTransform transform;
     private final ReplayWindow window;
     private final TrafficVolume volume;
@@ -41,6 +41,11 @@ final class EspSa {
 
     ProtectedSocket socket() {
         return socket;
+    }
+
+    /** The peer has another address, and with it another socket. */
+    void moveTo(ProtectedSocket now) {
+        socket = now;
     }
 
     /** Algorithms and mode as negotiated; the mode may differ from the configured one. */

@@ -10,12 +10,16 @@ import java.util.Optional;
 final class ProtectedSocket {
 
     private final PeerAddresses peer;
-    private final List<ProtectedTunnel> users = new ArrayList<>(1);
+    private final List<Use> uses = new ArrayList<>(1);
     private final List<EspSa> securityAssociations = new ArrayList<>(2);
     private EspSa outbound;
     private long encapsulatedBefore;
     private long decapsulatedBefore;
     private long replayedBefore;
+
+    /** A tunnel that needs it, and the address by which it asked: behind NAT that may be a former one of the peer. */
+    private record Use(ProtectedTunnel tunnel, IpAddress address) {
+    }
 
     ProtectedSocket(PeerAddresses peer) {
         this.peer = peer;
@@ -45,21 +49,48 @@ final class ProtectedSocket {
     }
 
     boolean isUsed() {
-        return !users.isEmpty();
+        return !uses.isEmpty();
     }
 
     boolean isUsedBy(ProtectedTunnel tunnel) {
-        return users.contains(tunnel);
+        return uses.stream().anyMatch(use -> use.tunnel() == tunnel);
     }
 
-    void addUser(ProtectedTunnel tunnel) {
-        if (!users.contains(tunnel)) {
-            users.add(tunnel);
+    /** @param address by which the tunnel knows the peer */
+    void addUser(ProtectedTunnel tunnel, IpAddress address) {
+        Use use = new Use(tunnel, address);
+        if (!uses.contains(use)) {
+            uses.add(use);
         }
     }
 
+    void removeUser(ProtectedTunnel tunnel, IpAddress address) {
+        uses.remove(new Use(tunnel, address));
+    }
+
+    /** A tunnel needs it no more, by whatever address. */
     void removeUser(ProtectedTunnel tunnel) {
-        users.remove(tunnel);
+        uses.removeIf(use -> use.tunnel() == tunnel);
+    }
+
+    /** Gives its users to another socket. */
+    void handOverUsers(ProtectedSocket other) {
+        uses.forEach(use -> other.addUser(use.tunnel(), use.address()));
+        uses.clear();
+    }
+
+    /** Gives the users that know the peer by an address to another socket. */
+    void handOverUsersOf(IpAddress address, ProtectedSocket other) {
+        uses.stream().filter(use -> use.address().equals(address)).forEach(use -> other.addUser(use.tunnel(), address));
+        uses.removeIf(use -> use.address().equals(address));
+    }
+
+    /** A pair leads to another address of its peer, with what it has counted. */
+    void handOver(EspSa sa, ProtectedSocket other) {
+        securityAssociations.remove(sa);
+        chooseOutbound();
+        sa.moveTo(other);
+        other.add(sa);
     }
 
     List<EspSa> securityAssociations() {

@@ -53,7 +53,7 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
 
     @Override
     public List<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
-        ProtectedSocket socket = domain.socket(clear.destination());
+        ProtectedSocket socket = domain.socket(new FarEnd(clear.destination(), farEnd.claimed()));
         EspSa sa = socket == null ? null : socket.outbound(farEnd.claimed());
         if (sa == null || !socket.peer().local().equals(clear.source())) {
             return List.of();
@@ -89,8 +89,8 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
             context.record(new NotOpened(port.name(), remote, NotOpened.OTHER_FAMILY), port.origin());
             return;
         }
-        ProtectedSocket socket = domain.socketFor(domain.peer(local, remote));
-        socket.addUser(this);
+        ProtectedSocket socket = domain.socketFor(domain.peer(local, domain.current(remote)));
+        socket.addUser(this, remote);
         if (socket.isUp() || ike.isUnderWay(socket.peer(), domain)) {
             return;
         }
@@ -107,11 +107,23 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         if (socket == null) {
             return;
         }
-        socket.removeUser(this);
+        boolean wasUser = socket.isUsedBy(this);
+        socket.removeUser(this, remote);
+        if (domain.isFormer(remote)) {
+            domain.forgetFormer(remote);
+            // The peer is elsewhere by now: that it is not needed at its former address says nothing of there.
+            if (!wasUser) {
+                return;
+            }
+        }
+        closeUnused(socket);
+    }
+
+    private void closeUnused(ProtectedSocket socket) {
         if (socket.isUsed()) {
             return;
         }
-        closing = remote;
+        closing = socket.peer().remote();
         ike.close(socket.peer(), domain);
         closing = null;
         domain.forgetIfIdle(socket);
@@ -125,7 +137,8 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         boolean alone = domain.tunnels().size() == 1;
         for (ProtectedSocket socket : List.copyOf(domain.sockets())) {
             if (alone || socket.isUsedBy(this)) {
-                close(socket.peer().remote());
+                socket.removeUser(this);
+                closeUnused(socket);
             }
         }
     }
@@ -144,14 +157,14 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
 
     @Override
     public boolean isUp(FarEnd farEnd) {
-        ProtectedSocket socket = domain.socket(farEnd.nbmaAddress());
+        ProtectedSocket socket = domain.socket(farEnd);
         return socket != null && socket.isUpFor(farEnd.claimed());
     }
 
     @Override
     public boolean isKeyExchangeUp(IpAddress remote) {
         IpAddress local = localAddress();
-        return local != null && ike.isEstablished(domain.peer(local, remote));
+        return local != null && ike.isEstablished(domain.peer(local, domain.current(remote)));
     }
 
     @Override
@@ -168,15 +181,39 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         }
     }
 
-    void socketDown(PeerAddresses peer, SaEndReason reason) {
+    /**
+     * @param names the addresses by which the peer is known here: its own, and those that it had before
+     */
+    void socketDown(PeerAddresses peer, List<IpAddress> names, SaEndReason reason) {
         context.record(new IpsecTraceEvent.Socket(false, port.name(), peer.local(), peer.remote(), reason.text()),
                 port.origin());
         if (peer.remote().equals(closing)) {
             return;
         }
         for (CryptoSocketListener listener : listeners) {
-            listener.socketDown(peer.remote(), reason.text());
+            names.forEach(name -> listener.socketDown(name, reason.text()));
         }
+    }
+
+    /**
+     * A peer behind NAT has another outside address. NHRP hears nothing of it: it knows the peer by the former one until the
+     * peer registers again, and packets for that one go to where the peer is.
+     *
+     * @param gone true when nobody is at the former address any more
+     * @param came true when nobody was at the new one
+     */
+    void socketMoved(PeerAddresses former, PeerAddresses now, boolean gone, boolean came) {
+        if (gone) {
+            context.record(new IpsecTraceEvent.Socket(false, port.name(), former.local(), former.remote(),
+                    "the peer has the address " + now.remote() + " now"), port.origin());
+        }
+        context.record(came ? new IpsecTraceEvent.Socket(true, port.name(), now.local(), now.remote(), "")
+                : new IpsecTraceEvent.FurtherStation(port.name(), now.local(), now.remote()), port.origin());
+    }
+
+    @Override
+    public IpAddress currentAddress(IpAddress remote) {
+        return domain.current(remote);
     }
 
     @Override

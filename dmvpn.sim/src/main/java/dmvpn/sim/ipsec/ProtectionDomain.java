@@ -10,6 +10,7 @@ import dmvpn.sim.ike.ChildSaOwner;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
 import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.tunnel.FarEnd;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ final class ProtectionDomain implements ChildSaOwner {
     private final SecurityAssociationDatabase database;
     private final List<ProtectedTunnel> tunnels = new ArrayList<>(1);
     private final Map<IpAddress, ProtectedSocket> sockets = new LinkedHashMap<>();
+    /** Former addresses of peers behind NAT, by which tunnels may still know them, and the addresses that they have now. */
+    private final Map<IpAddress, IpAddress> movedTo = new LinkedHashMap<>();
 
     ProtectionDomain(RouterContext context, IpsecProfile profile, Optional<String> frontDoorVrf,
             SecurityAssociationDatabase database) {
@@ -99,9 +102,34 @@ final class ProtectionDomain implements ChildSaOwner {
         return new PeerAddresses(frontDoorVrf, local, remote);
     }
 
-    /** The socket to a peer, or null. */
+    /** The socket to a peer, which may have another address by now; or null. */
     ProtectedSocket socket(IpAddress remote) {
-        return sockets.get(remote);
+        return sockets.get(current(remote));
+    }
+
+    /** The socket to the station that calls itself so, or to its address when none leads to the station; or null. */
+    ProtectedSocket socket(FarEnd farEnd) {
+        ProtectedSocket known = sockets.get(farEnd.nbmaAddress());
+        if (known != null && known.isUpFor(farEnd.claimed())) {
+            return known;
+        }
+        IpAddress now = movedTo.get(farEnd.nbmaAddress());
+        return now == null ? known : sockets.get(now);
+    }
+
+    /** Where a peer is now that a tunnel knows by an address: behind NAT it may have another one since. */
+    IpAddress current(IpAddress remote) {
+        return sockets.containsKey(remote) ? remote : movedTo.getOrDefault(remote, remote);
+    }
+
+    /** True for an address that a peer had before. */
+    boolean isFormer(IpAddress remote) {
+        return !current(remote).equals(remote);
+    }
+
+    /** Nobody knows the peer by a former address any more. */
+    void forgetFormer(IpAddress remote) {
+        movedTo.remove(remote);
     }
 
     /** The socket to a peer, made when there is none. */
@@ -112,6 +140,34 @@ final class ProtectionDomain implements ChildSaOwner {
     /** Takes a socket out, whether it is up or not. */
     void forget(ProtectedSocket socket) {
         sockets.remove(socket.peer().remote(), socket);
+    }
+
+    @Override
+    public void moved(ChildSa child, PeerAddresses former) {
+        EspSa sa = database.find(child.inboundSpi());
+        ProtectedSocket before = sa.socket();
+        ProtectedSocket now = socketFor(child.peer());
+        boolean wasUp = now.isUp();
+        before.handOver(sa, now);
+        movedTo.remove(child.peer().remote());
+        movedTo.replaceAll((address, target) -> target.equals(former.remote()) ? child.peer().remote() : target);
+        movedTo.put(former.remote(), child.peer().remote());
+        boolean gone = !before.isUp();
+        if (gone) {
+            before.handOverUsers(now);
+            forget(before);
+        }
+        for (ProtectedTunnel tunnel : tunnels) {
+            if (concerns(tunnel, child.peer().remote())) {
+                tunnel.socketMoved(former, child.peer(), gone, !wasUp);
+            }
+        }
+    }
+
+    /** True when packets of a tunnel go to an address, be it that the tunnel knows the peer by a former one. */
+    private boolean concerns(ProtectedTunnel tunnel, IpAddress remote) {
+        return !(tunnel.port().configuration().mode() instanceof TunnelMode.PointToPoint fixed)
+                || fixed.destination().equals(remote) || remote.equals(movedTo.get(fixed.destination()));
     }
 
     void forgetIfIdle(ProtectedSocket socket) {
@@ -166,11 +222,22 @@ final class ProtectionDomain implements ChildSaOwner {
         if (socket.isUp()) {
             return;
         }
-        forgetIfIdle(socket);
-        for (ProtectedTunnel tunnel : tunnels) {
-            if (reaches(tunnel, socket.peer().remote())) {
-                tunnel.socketDown(socket.peer(), reason);
+        IpAddress remote = socket.peer().remote();
+        List<ProtectedTunnel> concerned = tunnels.stream().filter(tunnel -> concerns(tunnel, remote)).toList();
+        List<IpAddress> names = new ArrayList<>(List.of(remote));
+        movedTo.forEach((address, target) -> {
+            if (target.equals(remote)) {
+                names.add(address);
             }
+        });
+        for (IpAddress former : names.subList(1, names.size())) {
+            // Whoever knows the peer by a former address asks for it there again.
+            movedTo.remove(former);
+            ProtectedSocket again = socketFor(peer(socket.peer().local(), former));
+            socket.handOverUsersOf(former, again);
+            forgetIfIdle(again);
         }
+        forgetIfIdle(socket);
+        concerned.forEach(tunnel -> tunnel.socketDown(socket.peer(), names, reason));
     }
 }

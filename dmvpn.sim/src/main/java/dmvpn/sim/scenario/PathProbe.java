@@ -153,7 +153,7 @@ public final class PathProbe {
         if (peer.isEmpty()) {
             return Step.stopped("NHRP knows no NBMA address for " + decision.nextHop());
         }
-        IpAddress nbmaAddress = peer.get().nbmaAddress();
+        IpAddress nbmaAddress = whereTheFarEndIs(tunnel, peer.get());
         if (!isUsable(tunnel, peer.get())) {
             return Step.stopped("no IPsec security association with " + nbmaAddress);
         }
@@ -164,7 +164,7 @@ public final class PathProbe {
                     ? "no route to the far end " + nbmaAddress : "recursive routing to the far end " + nbmaAddress);
         }
         Attachment cable = place.node().attachment(outer.interfaceName()).orElse(null);
-        Attachment to = cable == null ? null : receiver(cable, peer.get(), outer).orElse(null);
+        Attachment to = cable == null ? null : receiver(cable, new FarEnd(nbmaAddress, peer.get().claimed()), outer).orElse(null);
         if (to == null) {
             return Step.stopped("nobody powered has the NBMA address " + nbmaAddress);
         }
@@ -173,6 +173,11 @@ public final class PathProbe {
             return Step.stopped(obstacle.get());
         }
         return intoTunnel(tunnel, decision, new Crossing(nbmaAddress, cable, to));
+    }
+
+    private static IpAddress whereTheFarEndIs(GreTunnel tunnel, FarEnd farEnd) {
+        return tunnel.protector().map(protector -> protector.sockets().currentAddress(farEnd.nbmaAddress()))
+                .orElse(farEnd.nbmaAddress());
     }
 
     /** Of several behind one outside address the one that the far end claims to be. */

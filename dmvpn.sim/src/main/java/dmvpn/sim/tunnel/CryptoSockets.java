@@ -38,6 +38,11 @@ public interface CryptoSockets {
         return state(farEnd.nbmaAddress()) == SocketState.UP;
     }
 
+    /** Where packets for an address of the peer go: behind NAT the peer may have another one by now than NHRP knows. */
+    default IpAddress currentAddress(IpAddress peerNbmaAddress) {
+        return peerNbmaAddress;
+    }
+
     /**
      * True when an IKE security association with the peer exists, with or without IPsec security associations: what
      * {@code show dmvpn} needs to tell the state {@code IKE} from {@code IPSEC}.

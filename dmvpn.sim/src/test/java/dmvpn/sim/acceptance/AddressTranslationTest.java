@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Spokes and hubs behind devices that translate their addresses. */
 class AddressTranslationTest {
@@ -202,20 +204,43 @@ class AddressTranslationTest {
         assertThat(run.show("H1", "show crypto ikev2 sa")).contains("192.0.2.50/4500", "192.0.2.50/1024");
     }
 
-    /**
-     * The provider gives the translating device another address. The spoke does not notice; its liveness checks end the old
-     * association 55 s later, and it registers with the address that it always claimed.
-     */
-    @Test
-    @Shows("RFC7296/2.23-address")
-    void anotherOutsideAddressIsAnotherAssociationAndTheSameClaimedAddress() {
-        FinishedRun run = FinishedRun.of(network.dhcpSpokes().leasedBehindPat("S1").duration(180)
+    private FinishedRun deviceWithAnotherAddress(ReferenceNetwork translated, long seconds) {
+        return FinishedRun.of(translated.dhcpSpokes().leasedBehindPat("S1").duration(seconds)
+                .ping(50, network.hubHost(), network.spokeHost(1), 40)
                 .action(new Action.Renumber(Duration.ofSeconds(60), "S1", "GigabitEthernet1",
                         Optional.of(IpAddress.parse("198.51.100.99")), Origin.NONE)).build());
+    }
+
+    /**
+     * The provider gives the translating device another address. The spoke does not notice; the hub follows its next packet, a
+     * hello of EIGRP, and nothing goes down.
+     */
+    @ParameterizedTest
+    @EnumSource(IkeVersion.class)
+    @Shows({"RFC7296/2.23-address", "RFC3947/6-follow"})
+    void anotherOutsideAddressIsFollowed(IkeVersion version) {
+        FinishedRun run = deviceWithAnotherAddress(network.ike(version), 120);
+        String protocol = version == IkeVersion.IKEV1 ? "IKEv1" : "IKEv2";
 
         assertThat(run.times("S1", "NAT", "outside address")).containsExactly("60.000");
-        assertThat(run.times("S1", "NHRP", "NHS up")).hasSize(2);
-        assertThat(run.count("H1", "NHRP", "registration refused")).isZero();
-        assertThat(run.show("H1", "show ip nhrp")).contains("NBMA address: 198.51.100.99", "(Claimed NBMA address: 100.64.0.2)");
+        assertThat(run.times("H1", protocol, "peer has another address")).hasSize(1);
+        assertThat(run.count("S1", "NHRP", "NHS down")).isZero();
+        assertThat(run.count("H1", "EIGRP", "neighbor down")).isZero();
+        assertThat(run.lostAtSeconds()).as("until the first packet of the spoke").allMatch(second -> second >= 60 && second < 65);
+        assertThat(run.show("H1", "show crypto session")).contains("Peer: 198.51.100.99 port ");
+    }
+
+    /** The hub's cache has the former address until the next registration, and the same claimed one afterwards. */
+    @Test
+    void theCacheOfTheHubLearnsTheNewAddressFromTheNextRegistration() {
+        assertThat(deviceWithAnotherAddress(network, 190).show("H1", "show ip nhrp"))
+                .doesNotContain("198.51.100.99");
+        FinishedRun later = deviceWithAnotherAddress(new ReferenceNetwork(), 210);
+
+        assertThat(later.show("H1", "show ip nhrp"))
+                .contains("NBMA address: 198.51.100.99", "(Claimed NBMA address: 100.64.0.2)");
+        assertThat(later.times("S1", "NHRP", "NHS up")).hasSize(1);
+        assertThat(later.count("H1", "NHRP", "registration refused")).isZero();
+        assertThat(later.show("H1", "show dmvpn")).containsPattern("198\\.51\\.100\\.99 +10\\.0\\.0\\.11 +UP +[0-9:]+ +DN");
     }
 }

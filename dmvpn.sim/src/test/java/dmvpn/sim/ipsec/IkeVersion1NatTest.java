@@ -14,6 +14,7 @@ import dmvpn.sim.ike.v1.message.IsakmpPayload;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.packet.UdpEncapsulated;
+import dmvpn.sim.tunnel.CryptoSockets;
 import dmvpn.sim.tunnel.FarEnd;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class IkeVersion1NatTest {
     private static final IpAddress INSIDE = IpAddress.parse("172.20.1.2");
     private static final IpAddress OUTSIDE = IpAddress.parse("192.0.2.50");
     private static final IpAddress HUB = IpAddress.parse("203.0.113.1");
+    private static final IpAddress LATER = IpAddress.parse("192.0.2.77");
     private static final int PORT = 1024;
     /** Mode UDP-Encapsulated-Transport (RFC 3947 section 5.1), of the attribute "encapsulation mode" (RFC 2407 section 4.5). */
     private static final long UDP_TRANSPORT = 4;
@@ -238,5 +240,91 @@ class IkeVersion1NatTest {
         spoke.sendGre(hub);
         lab.runUntilMillis(84_000);
         assertThat(lab.story(spoke)).filteredOn(event -> event.endsWith("NAT keepalive sent")).hasSize(3);
+    }
+
+    /**
+     * RFC 3947 section 6: the end that is not behind NAT follows a genuine packet to another address. NHRP, which knows the former address until
+     * the next registration, still reaches the peer by it.
+     */
+    @Test
+    @Shows("RFC3947/6-follow")
+    void anotherAddressOfThePeerIsFollowed() {
+        connect();
+        translation.outside = LATER;
+        spoke.sendGre(hub);
+        lab.runUntilMillis(2_000);
+
+        assertThat(lab.story(hub)).contains("1010 peer has another address (its packets come from there now)",
+                "1010 socket is DOWN (the peer has the address 192.0.2.77 now)", "1010 socket is UP");
+        assertThat(hub.socketChanges()).as("told to NHRP").hasSize(1);
+        assertThat(hub.ipsecSas()).singleElement().satisfies(row -> assertThat(row).contains(LATER.toString()));
+        assertThat(hub.received()).last().satisfies(clear -> assertThat(clear.source()).isEqualTo(LATER));
+        assertThat(hub.sockets().isUp(new FarEnd(OUTSIDE, Optional.of(INSIDE)))).isTrue();
+        assertThat(hubSendsGre()).isTrue();
+        assertThat(lab.wire().getLast().destination()).isEqualTo(LATER);
+        lab.runUntilMillis(3_000);
+        assertThat(spoke.received()).hasSize(1);
+    }
+
+    /** The next registration has come from the new address: the former one is needed no more, and nothing is deleted. */
+    @Test
+    @Shows("RFC3947/6-follow")
+    void theFormerAddressIsForgottenWithTheNextRegistration() {
+        connect();
+        translation.outside = LATER;
+        spoke.sendGre(hub);
+        lab.runUntilMillis(2_000);
+        hub.sockets().close(OUTSIDE);
+        lab.runUntilMillis(3_000);
+
+        assertThat(hub.sockets().isUp(new FarEnd(LATER, Optional.of(INSIDE)))).isTrue();
+        assertThat(hub.sockets().state(OUTSIDE)).isEqualTo(CryptoSockets.SocketState.NONE);
+        spoke.close(hub);
+        lab.runUntilMillis(4_000);
+        assertThat(hub.ipsecSas()).as("the deletion came from the new address").isEmpty();
+        assertThat(hub.socketChanges()).last().asString().contains("down " + LATER);
+    }
+
+    /** Whoever asked for the socket by the former address hears that it is down, and may ask again. */
+    @Test
+    void theLossOfAMovedSocketIsToldByItsFormerAddress() {
+        connect();
+        translation.outside = LATER;
+        spoke.sendGre(hub);
+        lab.runUntilMillis(2_000);
+        spoke.close(hub);
+        lab.runUntilMillis(3_000);
+
+        assertThat(hub.socketChanges().subList(1, 3)).extracting(change -> change.split(" ")[2])
+                .containsExactly(LATER.toString(), OUTSIDE.toString());
+        assertThat(hub.sockets().state(OUTSIDE)).isEqualTo(CryptoSockets.SocketState.NONE);
+    }
+
+    /** A copy of an old packet, sent from elsewhere, is refused by the anti-replay window and leads nowhere. */
+    @Test
+    @Shows("RFC3947/6-stay")
+    void aReplayedPacketLeadsToNoOtherAddress() {
+        connect();
+        spoke.sendGre(hub);
+        lab.runUntilMillis(2_000);
+        translation.outside = LATER;
+        lab.send(lab.wire().getLast());
+        lab.runUntilMillis(3_000);
+
+        assertThat(lab.story(hub)).noneMatch(event -> event.contains("another address"));
+        hubSendsGre();
+        assertThat(lab.wire().getLast().destination()).isEqualTo(OUTSIDE);
+    }
+
+    /** Messages of the key exchange are followed as well as ESP: here those of dead peer detection. */
+    @Test
+    @Shows("RFC3947/6-follow")
+    void aMessageOfTheKeyExchangeIsFollowedToo() {
+        connect(Profiles.withDpd(30, 5, false), Profiles.usual());
+        translation.outside = LATER;
+        lab.runUntilMillis(40_000);
+
+        assertThat(lab.story(hub)).filteredOn(event -> event.contains("peer has another address")).hasSize(1);
+        assertThat(lab.story(spoke)).noneMatch(event -> event.contains("dead"));
     }
 }

@@ -3,6 +3,7 @@ package dmvpn.sim.ike.v1;
 import dmvpn.sim.ike.NatKeepalive;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
+import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,49 @@ final class IsakmpDatabase {
         return associations.get(new Name(peer, initiatorCookie));
     }
 
+    /** The ISAKMP SA of a message from an address that its peer, which is behind NAT, did not have so far; or null. */
+    IsakmpSa findMoved(PeerAddresses peer, IsakmpPacket message) {
+        for (IsakmpSa sa : associations.values()) {
+            if (sa.initiatorCookie() == message.initiatorCookie() && sa.responderCookie == message.responderCookie()
+                    && sa.isEstablished() && sa.nat.followsPeer() && sa.peer().isAtSameEnd(peer)) {
+                return sa;
+            }
+        }
+        return null;
+    }
+
+    /** The station of an ISAKMP SA is behind NAT and has another outside address: all of it leads there from now on. */
+    void move(IsakmpSa station, PeerAddresses now) {
+        PeerAddresses former = station.peer();
+        Set<IsakmpSa> moving = allLike(station);
+        moving.removeIf(sa -> !station.peerIdentity.equals(sa.peerIdentity));
+        List<QuickModeSa> movingPairs =
+                pairsWith(former).stream().filter(pair -> moving.contains(pair.negotiator())).toList();
+        for (IsakmpSa sa : moving) {
+            boolean listed = associations.remove(new Name(former, sa.initiatorCookie()), sa);
+            if (listed) {
+                removeFrom(byPeer, former, sa);
+            }
+            sa.moveTo(now);
+            if (listed) {
+                add(sa);
+            }
+        }
+        for (QuickModeSa pair : movingPairs) {
+            removeFrom(pairs, former, pair);
+            add(pair);
+            pair.owner().moved(pair, former);
+        }
+    }
+
+    private static <T> void removeFrom(Map<PeerAddresses, List<T>> lists, PeerAddresses peer, T element) {
+        List<T> list = lists.get(peer);
+        list.remove(element);
+        if (list.isEmpty()) {
+            lists.remove(peer);
+        }
+    }
+
     List<IsakmpSa> all() {
         return List.copyOf(associations.values());
     }
@@ -101,11 +145,7 @@ final class IsakmpDatabase {
         sa.gone = true;
         stop(sa);
         associations.remove(new Name(sa.peer(), sa.initiatorCookie()));
-        List<IsakmpSa> others = byPeer.get(sa.peer());
-        others.remove(sa);
-        if (others.isEmpty()) {
-            byPeer.remove(sa.peer());
-        }
+        removeFrom(byPeer, sa.peer(), sa);
         deleted.removeIf(gone -> gone.atNanos() < transport.nowNanos() - DELETED_SHOWN_NANOS);
         deleted.add(new Deleted(sa, transport.nowNanos()));
         if (wasUp) {
@@ -173,11 +213,7 @@ final class IsakmpDatabase {
         }
         pair.markRemoved();
         transport.scheduler().cancel(pair.lifetimeTimer);
-        List<QuickModeSa> list = pairs.get(pair.peer());
-        list.remove(pair);
-        if (list.isEmpty()) {
-            pairs.remove(pair.peer());
-        }
+        removeFrom(pairs, pair.peer(), pair);
         pair.owner().removed(pair, reason);
     }
 

@@ -180,8 +180,8 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
     }
 
     @Override
-    public void packetReceived(ChildSa child, UdpPorts ports) {
-        follow(((QuickModeSa) child).negotiator(), ports);
+    public void packetReceived(ChildSa child, IpAddress source, UdpPorts ports) {
+        follow(((QuickModeSa) child).negotiator(), child.peer().at(source), ports);
         packetReceived(child);
     }
 
@@ -199,12 +199,18 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
      * What goes to the peer goes to where its last genuine packet came from. An end that is behind NAT itself stays with what it
      * negotiated (RFC 3947 section 6).
      */
-    private void follow(IsakmpSa sa, UdpPorts ports) {
-        if (ports.equals(sa.ports) || sa.nat.localBehindNat()) {
+    private void follow(IsakmpSa sa, PeerAddresses peer, UdpPorts ports) {
+        boolean elsewhere = !peer.equals(sa.peer());
+        if (!elsewhere && ports.equals(sa.ports) || sa.nat.localBehindNat() || elsewhere && !sa.nat.followsPeer()) {
             return;
         }
         database.allLike(sa).forEach(other -> other.ports = ports);
-        transport.record(sa, new IsakmpTraceEvent.PortFollowed(sa, ports.remote()));
+        if (elsewhere) {
+            transport.record(sa, new IsakmpTraceEvent.AddressFollowed(sa, peer.remote()));
+            database.move(sa, peer);
+        } else {
+            transport.record(sa, new IsakmpTraceEvent.PortFollowed(sa, ports.remote()));
+        }
     }
 
     @Override
@@ -238,7 +244,8 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
 
     private void receive(RouterInterface ingress, IpPacket packet, UdpPorts ports, IsakmpPacket message) {
         PeerAddresses peer = new PeerAddresses(ingress.vrf(), packet.destination(), packet.source());
-        IsakmpSa sa = database.find(peer, message.initiatorCookie());
+        IsakmpSa known = database.find(peer, message.initiatorCookie());
+        IsakmpSa sa = known == null ? database.findMoved(peer, message) : known;
         transport.record(new IsakmpTraceEvent.Message(IsakmpTraceEvent.Direction.RECEIVED, peer, message),
                 sa == null ? context.device().origin() : sa.profile().origin());
         boolean isFirst = message.responderCookie() == 0;
@@ -247,7 +254,7 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         } else if (sa == null || !isFirst && sa.responderCookie != 0 && sa.responderCookie != message.responderCookie()) {
             ignore(peer, message, "no ISAKMP SA has these cookies");
         } else {
-            received(sa, ports, message);
+            received(sa, peer, ports, message);
         }
     }
 
@@ -256,19 +263,19 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
                 transport.deviceOrigin());
     }
 
-    private void received(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
+    private void received(IsakmpSa sa, PeerAddresses peer, UdpPorts ports, IsakmpPacket message) {
         switch (message.exchange()) {
             case MAIN_MODE, AGGRESSIVE_MODE -> phaseOne.received(sa, ports, message);
             case QUICK_MODE -> {
                 if (isGenuine(sa, message)) {
                     sa.lastReceivedNanos = transport.nowNanos();
                     if (!quickMode.isRepeated(sa, message)) {
-                        follow(sa, ports);
+                        follow(sa, peer, ports);
                     }
                     quickMode.received(sa, message);
                 }
             }
-            case INFORMATIONAL -> informed(sa, ports, message);
+            case INFORMATIONAL -> informed(sa, peer, ports, message);
         }
     }
 
@@ -280,7 +287,7 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         return genuine;
     }
 
-    private void informed(IsakmpSa sa, UdpPorts ports, IsakmpPacket message) {
+    private void informed(IsakmpSa sa, PeerAddresses peer, UdpPorts ports, IsakmpPacket message) {
         if (!message.isEncrypted()) {
             informedInClear(sa, message);
         } else if (!sa.isEstablished() && message.payload(IsakmpPayload.Notification.class).isPresent()) {
@@ -288,7 +295,7 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
                     + message.payload(IsakmpPayload.Notification.class).get().notifyType());
         } else if (isGenuine(sa, message) && !isStaleAnswer(sa, message)) {
             sa.lastReceivedNanos = transport.nowNanos();
-            follow(sa, ports);
+            follow(sa, peer, ports);
             message.payload(IsakmpPayload.Notification.class).ifPresent(notification -> notified(sa, notification));
             message.payload(IsakmpPayload.Deletion.class).ifPresent(deletion -> deleted(sa, deletion));
         }

@@ -42,7 +42,7 @@ final class IsakmpSa implements ChildSa.Negotiator {
         QM_IDLE
     }
 
-    private final PeerAddresses peer;
+    private PeerAddresses peer;
     private final boolean initiator;
     private final boolean aggressive;
     private final long initiatorCookie;
@@ -120,6 +120,11 @@ final class IsakmpSa implements ChildSa.Negotiator {
     @Override
     public long preference() {
         return 0;
+    }
+
+    /** The peer has another address from now on. */
+    void moveTo(PeerAddresses now) {
+        peer = now;
     }
 
     boolean isInitiator() {

@@ -1,5 +1,6 @@
 package dmvpn.sim.ike.v1;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.sim.ike.LivenessStep;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
@@ -136,6 +137,32 @@ sealed interface IsakmpTraceEvent extends TraceEvent {
         public void describe(FieldWriter fields) {
             describeSa(fields, sa);
             fields.number("port", port);
+        }
+    }
+
+    /** The peer's packets come from another address: the translating device in front of it has a new one. */
+    record AddressFollowed(IsakmpSa sa, IpAddress address) implements IsakmpTraceEvent {
+
+        @Override
+        public String message() {
+            return "peer has another address";
+        }
+
+        @Override
+        public String reason() {
+            return "its packets come from there now";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            describeSa(fields, sa);
+            fields.address("address", address);
+            fields.number("port", sa.ports.remote());
         }
     }
 
