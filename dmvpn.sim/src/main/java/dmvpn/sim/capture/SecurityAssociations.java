@@ -95,6 +95,11 @@ public final class SecurityAssociations implements IkeSuites, IsakmpSuites, EspT
         return new LinkedHashMap<>(ike);
     }
 
+    /** ISAKMP SAs of IKEv1, by their cookies, in the order of their first protected message. */
+    public Map<IkeSpis, IsakmpSuite> isakmpAssociations() {
+        return new LinkedHashMap<>(isakmp);
+    }
+
     /** ESP security associations in the order of their first packet. */
     public List<Esp> espAssociations() {
         return new ArrayList<>(esp.values());

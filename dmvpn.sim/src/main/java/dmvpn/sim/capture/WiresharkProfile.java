@@ -5,6 +5,7 @@ import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.ike.message.IkeKeys;
 import dmvpn.sim.ike.message.IkeSuite;
+import dmvpn.sim.ike.v1.message.IsakmpKeys;
 import dmvpn.sim.ipsec.EspKeys;
 import dmvpn.sim.keys.SealingKeys;
 import dmvpn.sim.keys.SeededKeys;
@@ -15,7 +16,8 @@ import java.util.Locale;
 
 /**
  * A configuration folder for Wireshark: the keys of all security associations in its own file formats
- * ({@code ikev2_decryption_table} and {@code esp_sa}), and preferences that make it use them and check checksums.
+ * ({@code ikev1_decryption_table}, {@code ikev2_decryption_table} and {@code esp_sa}), and preferences that make it use them and
+ * check checksums.
  */
 final class WiresharkProfile {
 
@@ -39,7 +41,7 @@ final class WiresharkProfile {
 
             NAME.pcapng   the packets of one router or host, all its physical interfaces; raw IP without a
                           link layer, time 0 is the start of the run
-            wireshark/    a configuration folder with the keys of this run: Wireshark decrypts IKEv2 and ESP
+            wireshark/    a configuration folder with the keys of this run: Wireshark decrypts IKE and ESP
 
             With the keys, in this folder:
 
@@ -55,21 +57,33 @@ final class WiresharkProfile {
             """;
 
     private final IkeKeys ikeKeys;
+    private final IsakmpKeys isakmpKeys;
     private final EspKeys espKeys;
     private final SecurityAssociations associations;
 
     WiresharkProfile(SeededKeys keys, SecurityAssociations associations) {
         this.ikeKeys = new IkeKeys(keys);
+        this.isakmpKeys = new IsakmpKeys(keys);
         this.espKeys = new EspKeys(keys);
         this.associations = associations;
     }
 
     void write(Path directory) throws IOException {
         Path profile = Files.createDirectories(directory.resolve(FOLDER));
+        Files.writeString(profile.resolve("ikev1_decryption_table"), isakmpTable());
         Files.writeString(profile.resolve("ikev2_decryption_table"), ikeTable());
         Files.writeString(profile.resolve("esp_sa"), espTable());
         Files.writeString(profile.resolve("preferences"), PREFERENCES);
         Files.writeString(directory.resolve("README.txt"), README);
+    }
+
+    /** Wireshark reads the algorithms from phase 1; one key serves both directions. */
+    private String isakmpTable() {
+        StringBuilder table = new StringBuilder();
+        associations.isakmpAssociations().forEach((cookies, suite) -> table.append(String.format(Locale.ROOT, "%016x,%s\n",
+                cookies.initiatorSpi(),
+                isakmpKeys.of(cookies.initiatorSpi(), cookies.responderSpi(), suite).encryptionKey())));
+        return table.toString();
     }
 
     private String ikeTable() {

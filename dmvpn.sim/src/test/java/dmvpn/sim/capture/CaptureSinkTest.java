@@ -28,7 +28,8 @@ class CaptureSinkTest {
         record(directory.resolve("first"), 5, node -> "hub1");
         record(directory.resolve("second"), 5, node -> "hub1");
 
-        for (String file : List.of("hub1.pcapng", "wireshark/esp_sa", "wireshark/ikev2_decryption_table", "README.txt")) {
+        for (String file : List.of("hub1.pcapng", "wireshark/esp_sa", "wireshark/ikev1_decryption_table",
+                "wireshark/ikev2_decryption_table", "README.txt")) {
             assertThat(directory.resolve("second").resolve(file)).hasSameBinaryContentAs(directory.resolve("first").resolve(file));
         }
     }

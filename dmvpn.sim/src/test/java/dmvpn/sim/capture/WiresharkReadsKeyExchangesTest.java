@@ -2,6 +2,7 @@ package dmvpn.sim.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.network.CompiledNetwork;
 import dmvpn.network.crypto.DeadPeerDetection;
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
@@ -14,14 +15,20 @@ import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.Secret;
 import dmvpn.network.crypto.SignatureAlgorithm;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.message.AuthenticationMethod;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.v1.message.IsakmpExchange;
+import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.ipsec.CryptoLab;
 import dmvpn.sim.ipsec.LabRouter;
 import dmvpn.sim.ipsec.Profiles;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.testing.ReferenceNetwork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,7 +117,78 @@ class WiresharkReadsKeyExchangesTest {
                 .hasSize(2);
     }
 
-    /** IKEv1 in clear is read to its last field; what is encrypted stays so, and nothing is malformed. */
+    static Stream<Arguments> isakmpSuites() {
+        return Stream.of(
+                Arguments.of(EncryptionAlgorithm.AES_CBC_256, HashAlgorithm.SHA256, false),
+                Arguments.of(EncryptionAlgorithm.AES_CBC_128, HashAlgorithm.SHA1, true),
+                Arguments.of(EncryptionAlgorithm.AES_CBC_192, HashAlgorithm.SHA512, false),
+                Arguments.of(EncryptionAlgorithm.TRIPLE_DES, HashAlgorithm.MD5, true),
+                Arguments.of(EncryptionAlgorithm.DES, HashAlgorithm.SHA384, false));
+    }
+
+    /**
+     * A whole life with IKEv1: phase 1, quick modes with PFS and their renewals, dead peer detection and deletions. The vectors of
+     * the encryption are chained over messages (RFC 2409 appendix B).
+     */
+    @ParameterizedTest
+    @MethodSource("isakmpSuites")
+    @Shows({"RFC2409/5-vectors", "RFC2408/3.1-encrypted"})
+    void everyMessageOfIkev1IsDecrypted(EncryptionAlgorithm encryption, HashAlgorithm hash, boolean aggressive) throws Exception {
+        CryptoLab lab = new CryptoLab();
+        IkeProposal ike = new IkeProposal(IkeVersion.IKEV1, encryption, Optional.of(hash), hash, 14, Duration.ofSeconds(500),
+                Origin.NONE);
+        IpsecProfile usual = profile(EncryptionAlgorithm.AES_CBC_128, Optional.of(HashAlgorithm.SHA1), EncapsulationMode.TRANSPORT);
+        IpsecProfile profile = new IpsecProfile(usual.name(), List.of(ike), usual.authentication(), usual.transforms(),
+                usual.lifetime(), usual.perfectForwardSecrecyGroup(), usual.deadPeerDetection(), usual.frontDoorVrf(),
+                usual.options(), usual.origin());
+        LabRouter spoke = lab.router("198.51.100.11", aggressive ? Profiles.aggressive(profile) : profile);
+        LabRouter hub = lab.router("203.0.113.1", profile);
+        try (CaptureSink sink = new CaptureSink(directory, node -> "spoke", 1)) {
+            lab.tap((node, name, time, direction, packet) -> sink.packet(0, name, time, direction, packet));
+            spoke.open(hub);
+            for (int second = 1; second < 400; second += 20) {
+                lab.runUntilMillis(second * 1_000L);
+                spoke.sendGre(hub);
+                hub.sendGre(spoke);
+            }
+            lab.runUntilMillis(700_000);
+            spoke.close(hub);
+            lab.runUntilMillis(701_000);
+        }
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        List<IsakmpPacket> quick = lab.isakmpMessages().stream()
+                .filter(message -> message.exchange() == IsakmpExchange.QUICK_MODE).toList();
+        assertThat(quick).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 32 and isakmp.hash")).hasSize(quick.size());
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 32 and isakmp.nonce and isakmp.key_exchange.data"
+                + " and isakmp.ipsec.attr.encap_mode == 2 and isakmp.id.data.ipv4_addr == 203.0.113.1")).hasSize(quick.size() * 2 / 3);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.notify.msgtype == 36136")).as("R-U-THERE").isNotEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 5 and isakmp.delete.protoid")).isNotEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.exchangetype == 5 and not isakmp.hash")).isEmpty();
+    }
+
+    /** The original addresses and modes of NAT traversal, and the identity that is not the address outside. */
+    @Test
+    @Shows({"RFC3947/5.1-modes", "RFC3947/5.2-original"})
+    void natTraversalOfIkev1IsDecrypted() throws Exception {
+        CompiledNetwork network = new ReferenceNetwork().ike(IkeVersion.IKEV1).duration(40).seed(1)
+                .behindPat("S1", "172.20.1.2/24", "192.0.2.50").build();
+        List<String> names = RunningNetwork.nodeNames(network);
+        try (CaptureSink sink = new CaptureSink(directory, names::get, 1)) {
+            Simulation.create(network, SimulationOptions.DEFAULT.withScenario("scenario").withTaps(List.of(sink))).run();
+        }
+
+        for (String capture : List.of("H1.pcapng", "S1.pcapng")) {
+            assertThat(tshark.complaints(capture)).isEmpty();
+            assertThat(tshark.read(capture, "-Y", "udpencap and isakmp.exchangetype == 32 and isakmp.ipsec.attr.encap_mode == 4"
+                    + " and isakmp.typepayload == 21")).as(capture).hasSize(2);
+            assertThat(tshark.read(capture, "-Y", "isakmp.exchangetype == 2 and isakmp.id.data.ipv4_addr == 172.20.1.2"))
+                    .as(capture).hasSize(1);
+        }
+    }
+
+    /** Clear parts and encrypted ones of phase 1 are read to the last field, and nothing is malformed. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @Shows({"RFC2408/3.1-header", "RFC2408/3.1-encrypted", "RFC2408/3.4-proposals", "RFC2408/3.16-vendor",

@@ -8,7 +8,10 @@ import dmvpn.sim.packet.codec.PacketCodec;
 import java.util.List;
 import java.util.Optional;
 
-/** IKEv1 on UDP port 500 (RFC 2408 section 3.1), encrypted with keys derived from the run's seed. */
+/**
+ * IKEv1 on UDP port 500 (RFC 2408 section 3.1), encrypted with keys derived from the run's seed. Messages have to be encoded or
+ * decoded in the order in which they were sent, as their encryption is chained (RFC 2409 appendix B).
+ */
 public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
 
     /** Version 1.0. */
@@ -21,6 +24,7 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
     private final IsakmpKeys keys;
     private final IsakmpSuites suites;
     private final IsakmpPayloadCodec payloadCodec;
+    private final CipherChains chains;
 
     /**
      * @param keys keys of the run
@@ -29,7 +33,8 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
     public IsakmpCodec(IsakmpKeys keys, IsakmpSuites suites) {
         this.keys = keys;
         this.suites = suites;
-        this.payloadCodec = new IsakmpPayloadCodec(keys);
+        this.chains = new CipherChains(keys);
+        this.payloadCodec = new IsakmpPayloadCodec(keys, chains);
     }
 
     @Override
@@ -43,7 +48,10 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
             ByteWriter clear = new ByteWriter();
             payloadCodec.encode(packet, clear);
             clear.zeros(IsakmpPacket.paddingBytes(suite, clear.position()));
-            out.bytes(keys.of(packet, suite).seal(NOTHING, keys.initializationVector(packet, suite), clear.toBytes()));
+            byte[] vector = chains.ofClear(packet, suite, clear.toBytes());
+            byte[] ciphertext = keys.of(packet, suite).seal(NOTHING, vector, clear.toBytes());
+            chains.passed(packet, vector, clear.toBytes(), ciphertext);
+            out.bytes(ciphertext);
         } else {
             payloadCodec.encode(packet, out);
         }
@@ -70,7 +78,7 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
         }
         IsakmpPacket header = new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId, Optional.empty(), List.of());
         if (!encrypted) {
-            List<IsakmpPayload> payloads = payloadCodec.decode(firstType, in);
+            List<IsakmpPayload> payloads = payloadCodec.decode(header, firstType, in);
             in.requireEnd();
             return new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId, Optional.empty(), payloads);
         }
@@ -79,15 +87,18 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
                         + " and 0x" + Long.toHexString(responderCookie)));
         return new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId,
                 Optional.of(new IsakmpProtection(suite, Optional.empty())),
-                payloadCodec.decode(firstType, clear(header, suite, in)));
+                payloadCodec.decode(header, firstType, clear(header, suite, in)));
     }
 
     /** The payloads with the padding behind them. */
     private ByteReader clear(IsakmpPacket header, IsakmpSuite suite, ByteReader in) {
         int offset = in.offset();
         SealingKeys sealing = keys.of(header, suite);
-        byte[] clear = sealing.open(NOTHING, keys.initializationVector(header, suite), in.bytes(in.remaining()))
+        byte[] ciphertext = in.bytes(in.remaining());
+        byte[] vector = chains.ofCiphertext(header, suite, ciphertext);
+        byte[] clear = sealing.open(NOTHING, vector, ciphertext)
                 .orElseThrow(() -> in.problem("the encrypted part is no multiple of the cipher's block"));
+        chains.passed(header, vector, clear, ciphertext);
         return in.decrypted(clear, offset, in.protocol());
     }
 }

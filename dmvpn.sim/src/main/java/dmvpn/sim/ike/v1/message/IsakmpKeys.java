@@ -14,13 +14,17 @@ import java.util.Optional;
 public record IsakmpKeys(SeededKeys source) {
 
     /** The key of an ISAKMP SA, one for both directions (RFC 2409 appendix B). */
-    SealingKeys of(IsakmpPacket packet, IsakmpSuite suite) {
-        byte[] key = source.derive(SealingKeys.encryptionKeyBytes(suite.encryption()), "SKEYID_e", packet.initiatorCookie(),
-                packet.responderCookie());
+    public SealingKeys of(long initiatorCookie, long responderCookie, IsakmpSuite suite) {
+        byte[] key = source.derive(SealingKeys.encryptionKeyBytes(suite.encryption()), "SKEYID_e", initiatorCookie,
+                responderCookie);
         return new SealingKeys(suite.encryption(), Octets.of(key), Optional.empty(), Octets.EMPTY);
     }
 
-    /** The vector that a message begins with. On the wire it is not sent: both ends know it. */
+    SealingKeys of(IsakmpPacket packet, IsakmpSuite suite) {
+        return of(packet.initiatorCookie(), packet.responderCookie(), suite);
+    }
+
+    /** The vector that a message begins with when nobody knows the messages before it. */
     byte[] initializationVector(IsakmpPacket header, IsakmpSuite suite) {
         return source.derive(suite.encryption().initializationVectorBytes(), "ISAKMP IV", header.initiatorCookie(),
                 header.responderCookie(), header.messageId());

@@ -26,9 +26,11 @@ final class IsakmpPayloadCodec {
     private static final int DURATION_BYTES = 4;
 
     private final IsakmpKeys keys;
+    private final CipherChains chains;
 
-    IsakmpPayloadCodec(IsakmpKeys keys) {
+    IsakmpPayloadCodec(IsakmpKeys keys, CipherChains chains) {
         this.keys = keys;
+        this.chains = chains;
     }
 
     static int firstType(List<IsakmpPayload> payloads) {
@@ -47,8 +49,11 @@ final class IsakmpPayloadCodec {
     private void encodeBody(IsakmpPacket packet, IsakmpPayload payload, ByteWriter out) {
         switch (payload) {
             case IsakmpPayload.SecurityAssociation association -> encodeProposals(association.proposals(), out);
-            case IsakmpPayload.KeyExchange exchange ->
-                out.bytes(keys.bytes(packet, "KE with " + nonceOf(packet), exchange.valueBytes()));
+            case IsakmpPayload.KeyExchange exchange -> {
+                byte[] value = keys.bytes(packet, "KE with " + nonceOf(packet), exchange.valueBytes());
+                notePublicValue(packet, value);
+                out.bytes(value);
+            }
             case IsakmpPayload.Identification id -> {
                 out.u8(id.identity().type()).u8(id.protocolNumber()).u16(0);
                 IdentityCodec.encode(id.identity(), out);
@@ -77,6 +82,13 @@ final class IsakmpPayloadCodec {
                 out.u8(identity.type()).zeros(IsakmpPayload.NatOriginalAddress.FIXED_BYTES - 1);
                 IdentityCodec.encode(identity, out);
             }
+        }
+    }
+
+    /** Those of quick mode have no part in the encryption of messages. */
+    private void notePublicValue(IsakmpPacket header, byte[] value) {
+        if (header.messageId() == 0) {
+            chains.publicValue(header, value);
         }
     }
 
@@ -112,14 +124,14 @@ final class IsakmpPayloadCodec {
     }
 
     /** Payloads until one says that none follows; what is behind it is padding. */
-    List<IsakmpPayload> decode(int firstType, ByteReader in) {
+    List<IsakmpPayload> decode(IsakmpPacket header, int firstType, ByteReader in) {
         List<IsakmpPayload> payloads = new ArrayList<>();
         int type = firstType;
         while (type != NO_NEXT_PAYLOAD) {
             int next = in.u8();
             in.u8();
             ByteReader body = sliceOf(in, in.u16(), IsakmpPayload.GENERIC_HEADER_BYTES);
-            payloads.add(decodeBody(type, body));
+            payloads.add(decodeBody(header, type, body));
             body.requireEnd();
             type = next;
         }
@@ -133,13 +145,13 @@ final class IsakmpPayloadCodec {
         return in.slice(length - headerBytes);
     }
 
-    private static IsakmpPayload decodeBody(int type, ByteReader body) {
+    private IsakmpPayload decodeBody(IsakmpPacket header, int type, ByteReader body) {
         return switch (type) {
             case IsakmpPayload.SecurityAssociation.TYPE -> new IsakmpPayload.SecurityAssociation(decodeProposals(body));
             case IsakmpPayload.KeyExchange.TYPE -> {
-                int length = body.remaining();
-                body.skip(length);
-                yield new IsakmpPayload.KeyExchange(length);
+                byte[] value = body.bytes(body.remaining());
+                notePublicValue(header, value);
+                yield new IsakmpPayload.KeyExchange(value.length);
             }
             case IsakmpPayload.Identification.TYPE -> {
                 int idType = body.u8();
