@@ -33,7 +33,7 @@ public final class Icmpv6Codec implements PacketCodec<Icmpv6Packet> {
             case Icmpv6Packet.TimeExceeded error -> error(0, error.dropped(), out, layers);
             case Icmpv6Packet.UnrecognizedNextHeader error -> error(error.pointer(), error.dropped(), out, layers);
         }
-        layers.addresses().ifPresent(ip -> out.patchU16(start + CHECKSUM_OFFSET,
+        layers.ipHeader().ifPresent(ip -> out.patchU16(start + CHECKSUM_OFFSET,
                 InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.ICMPV6, out.copyFrom(start))));
     }
 
@@ -47,7 +47,7 @@ public final class Icmpv6Codec implements PacketCodec<Icmpv6Packet> {
         int type = in.u8();
         int code = in.u8();
         in.u16();
-        layers.addresses().ifPresent(ip -> {
+        layers.ipHeader().ifPresent(ip -> {
             byte[] all = in.copyOfRange(0, in.length());
             if (InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.ICMPV6, all) != 0) {
                 throw in.problem("wrong checksum");

@@ -10,17 +10,18 @@ import dmvpn.sim.packet.codec.ByteWriter;
 import dmvpn.sim.packet.codec.Layers;
 import dmvpn.sim.packet.codec.PacketCodec;
 import dmvpn.sim.packet.codec.PayloadKind;
+import java.util.Arrays;
 
 /**
- * Authentication Headers without extended sequence numbers (RFC 4302 section 2). The integrity check value is of the run's seed,
- * SPI and sequence number: nobody checks it, since the packet carries what it protects.
+ * Authentication Headers without extended sequence numbers (RFC 4302 section 2). Their check values are computed with keys
+ * derived from the run's seed.
  */
 public final class AhCodec implements PacketCodec<AhPacket> {
 
     private static final int FIXED_BYTES = 12;
     private static final int WORD_BYTES = 4;
 
-    private final SeededKeys keys;
+    private final AhKeys keys;
     private final AhHashes hashes;
 
     /**
@@ -28,23 +29,27 @@ public final class AhCodec implements PacketCodec<AhPacket> {
      * @param hashes for decoding; encoding takes the hash of the packet
      */
     public AhCodec(SeededKeys keys, AhHashes hashes) {
-        this.keys = keys;
+        this.keys = new AhKeys(keys);
         this.hashes = hashes;
     }
 
     @Override
     public void encode(AhPacket packet, ByteWriter out, Layers layers) {
-        int check = packet.hash().truncatedBytes();
+        int start = out.position();
         // The length counts words of 4 bytes and leaves out two (RFC 4302 section 2.2).
         out.u8(packet.nextHeader()).u8(packet.headerBytes() / WORD_BYTES - 2).u16(0).u32(packet.securityParametersIndex())
-                .u32(packet.sequenceNumber())
-                .bytes(keys.derive(check, "AH " + packet.hash(), packet.securityParametersIndex(), packet.sequenceNumber()))
-                .zeros(packet.headerBytes() - FIXED_BYTES - check);
+                .u32(packet.sequenceNumber()).zeros(packet.headerBytes() - FIXED_BYTES);
         layers.encode(packet.content(), out);
+        out.patchBytes(start + FIXED_BYTES, keys.checkValue(packet, identification(layers), out.copyFrom(start)));
+    }
+
+    private static int identification(Layers layers) {
+        return layers.ipHeader().map(Layers.IpHeader::identification).orElse(0);
     }
 
     @Override
     public AhPacket decode(ByteReader in, Layers layers) {
+        byte[] bytes = in.copyOfRange(0, in.length());
         int nextHeader = in.u8();
         int length = (in.u8() + 2) * WORD_BYTES;
         in.skip(2);
@@ -52,14 +57,21 @@ public final class AhCodec implements PacketCodec<AhPacket> {
         long sequenceNumber = in.u32();
         HashAlgorithm hash = hashes.hashOfSpi(spi)
                 .orElseThrow(() -> in.problem("no security association is known for SPI 0x" + Long.toHexString(spi)));
-        boolean overIpv6 = layers.addresses().filter(addresses -> addresses.source() instanceof Ipv6Address).isPresent();
+        Layers.IpHeader outer = layers.ipHeader().orElseThrow(() -> in.problem("there is no IP header in front"));
+        boolean overIpv6 = outer.source() instanceof Ipv6Address;
         int expected = EncapsulationOverhead.authenticationHeaderBytes(hash, overIpv6);
         if (length != expected) {
             throw in.problem("an Authentication Header with " + hash.keyword() + " has " + expected + " bytes, not " + length);
         }
-        in.skip(length - FIXED_BYTES);
+        byte[] value = in.bytes(hash.truncatedBytes());
+        in.skip(length - FIXED_BYTES - value.length);
         Packet content = layers.decode(new PayloadKind.IpProtocol(nextHeader), in.rest(in.protocol()));
         in.skip(in.remaining());
-        return new AhPacket(spi, sequenceNumber, hash, overIpv6, nextHeader, content);
+        AhPacket packet = new AhPacket(spi, sequenceNumber, hash, outer.source(), outer.destination(), nextHeader, content);
+        Arrays.fill(bytes, FIXED_BYTES, FIXED_BYTES + value.length, (byte) 0);
+        if (!Arrays.equals(value, keys.checkValue(packet, outer.identification(), bytes))) {
+            throw in.problem("the integrity check fails");
+        }
+        return packet;
     }
 }

@@ -1,7 +1,10 @@
 package dmvpn.sim.ipsec;
 
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.tunnel.EncapsulationOverhead;
+import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UnsignedField;
 import dmvpn.sim.trace.FieldWriter;
@@ -13,12 +16,13 @@ import java.util.Optional;
  * @param securityParametersIndex SPI of the receiver, 256 to 4294967295
  * @param sequenceNumber 1 to 4294967295
  * @param hash hash of the integrity check value; routers agreed on it beforehand, the wire does not carry it
- * @param overIpv6 true behind a header of IPv6, where the length is a multiple of 8 (RFC 4302 section 2.2)
+ * @param source source address that the check value covers: the sender's own
+ * @param destination destination address that the check value covers: the one that the sender knew
  * @param nextHeader IP protocol number of the content: 50 for ESP
  * @param content what follows the header
  */
-public record AhPacket(long securityParametersIndex, long sequenceNumber, HashAlgorithm hash, boolean overIpv6, int nextHeader,
-        Packet content) implements Packet {
+public record AhPacket(long securityParametersIndex, long sequenceNumber, HashAlgorithm hash, IpAddress source,
+        IpAddress destination, int nextHeader, Packet content) implements Packet {
 
     /**
      * @throws IllegalArgumentException when a number does not fit its field
@@ -43,9 +47,14 @@ public record AhPacket(long securityParametersIndex, long sequenceNumber, HashAl
         return content.summary();
     }
 
-    /** Length of the header itself. */
+    /** True when the check value fits an IP header: addresses that were translated on the way make it fail. */
+    boolean covers(IpPacket packet) {
+        return source.equals(packet.source()) && destination.equals(packet.destination());
+    }
+
+    /** Length of the header itself. With IPv6 it is a multiple of 8 (RFC 4302 section 2.2). */
     int headerBytes() {
-        return EncapsulationOverhead.authenticationHeaderBytes(hash, overIpv6);
+        return EncapsulationOverhead.authenticationHeaderBytes(hash, source instanceof Ipv6Address);
     }
 
     @Override

@@ -127,7 +127,7 @@ final class EspEncapsulation {
 
     /** The Authentication Header comes between the IP header and ESP (RFC 4302 section 3.1.1). */
     private static IpPacket withHeader(EspSa sa, IpPacket packet, long sequence, HashAlgorithm hash) {
-        AhPacket header = new AhPacket(sa.child().outboundSpi(), sequence, hash, packet.source() instanceof Ipv6Address,
+        AhPacket header = new AhPacket(sa.child().outboundSpi(), sequence, hash, packet.source(), packet.destination(),
                 IpPacket.ESP, packet.content());
         return new IpPacket(packet.source(), packet.destination(), IpPacket.AH, packet.timeToLive(), packet.trafficClass(),
                 packet.dontFragment(), packet.identification(), header);
@@ -162,6 +162,8 @@ final class EspEncapsulation {
         EspSa sa = database.find(header.securityParametersIndex());
         if (sa == null || sa.authenticationHeader().isEmpty() || !isFor(sa.child().peer(), ingress, packet)) {
             drop(DropReason.UNKNOWN_SPI, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+        } else if (!header.covers(packet)) {
+            drop(DropReason.INTEGRITY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
         } else if (!sa.acceptHeader(header.sequenceNumber())) {
             drop(DropReason.REPLAY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
         } else if (header.content() instanceof EspPacket esp) {

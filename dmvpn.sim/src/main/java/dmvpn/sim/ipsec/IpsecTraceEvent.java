@@ -162,6 +162,8 @@ sealed interface IpsecTraceEvent extends TraceEvent {
         UNKNOWN_SPI("invalid SPI: no security association has it"),
         /** RFC 4301 section 5.2: what the security association asks for has to be there. */
         NO_HEADER("the Authentication Header is missing, or not agreed on"),
+        /** RFC 4302 section 3.4.4: the value covers the addresses, so that a translation on the way spoils it. */
+        INTEGRITY("the check value of the Authentication Header is wrong: the addresses were changed on the way"),
         /** RFC 4303 section 3.4.3. */
         REPLAY("anti-replay: seen before or too old"),
         /** RFC 4301 section 5.2 step 4. */

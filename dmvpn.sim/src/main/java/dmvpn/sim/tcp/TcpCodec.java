@@ -29,11 +29,11 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
                 bytes -> out.u8(SEGMENT_SIZE_OPTION).u8(TcpSegment.SEGMENT_SIZE_OPTION_BYTES).u16(bytes));
         out.zeros(packet.dataBytes());
         byte[] segment = out.copyFrom(start);
-        layers.addresses().ifPresent(addresses ->
+        layers.ipHeader().ifPresent(addresses ->
                 out.patchU16(start + CHECKSUM_OFFSET, checksum(addresses, segment)));
     }
 
-    private static int checksum(Layers.IpAddresses addresses, byte[] segment) {
+    private static int checksum(Layers.IpHeader addresses, byte[] segment) {
         return InternetChecksum.withPseudoHeader(addresses.source(), addresses.destination(), IpPacket.TCP, segment);
     }
 
@@ -47,7 +47,7 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
         int headerBytes = (in.u8() >>> 4) * 4;
         int flags = in.u8();
         in.skip(6);
-        if (layers.addresses().isPresent() && checksum(layers.addresses().get(), segment) != 0) {
+        if (layers.ipHeader().isPresent() && checksum(layers.ipHeader().get(), segment) != 0) {
             throw in.problem("wrong checksum");
         }
         OptionalInt segmentSize = OptionalInt.empty();

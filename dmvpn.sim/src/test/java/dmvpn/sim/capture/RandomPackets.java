@@ -70,19 +70,24 @@ final class RandomPackets {
     IpPacket onTheWire() {
         return switch (random.nextInt(12)) {
             case 8 -> ipv6(IpPacket.ICMPV6, icmpv6());
-            case 9 -> ipv6(IpPacket.AH, new AhPacket(random.nextLong(256, 1L << 32), random.nextLong(1L << 32),
-                    HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)], true, IpPacket.ESP, esp()));
+            case 9 -> withHeader(ipv6(IpPacket.ESP, esp()));
             case 10 -> fragment();
             case 11 -> ip(IpPacket.TCP, segment());
             case 6 -> ip(IpPacket.UDP, new UdpDatagram(500, 500, isakmp.packet()));
-            case 7 -> ipv4(IpPacket.AH, new AhPacket(random.nextLong(256, 1L << 32), random.nextLong(1L << 32),
-                    HashAlgorithm.values()[random.nextInt(HashAlgorithm.values().length)], false, IpPacket.ESP, esp()));
+            case 7 -> withHeader(ipv4(IpPacket.ESP, esp()));
             case 0 -> ip(IpPacket.UDP, new UdpDatagram(500, 500, ike.packet()));
             case 1, 2 -> ip(IpPacket.ESP, esp());
             case 3 -> ip(IpPacket.GRE, gre());
             case 4 -> ipv4(IpPacket.ICMP, icmp());
             default -> ip(253, data());
         };
+    }
+
+    private IpPacket withHeader(IpPacket packet) {
+        return new IpPacket(packet.source(), packet.destination(), IpPacket.AH, packet.timeToLive(), packet.trafficClass(),
+                packet.dontFragment(), packet.identification(), new AhPacket(random.nextLong(256, 1L << 32),
+                        random.nextLong(1L << 32), oneOf(HashAlgorithm.values()), packet.source(), packet.destination(),
+                        packet.protocolNumber(), packet.content()));
     }
 
     private TcpSegment segment() {

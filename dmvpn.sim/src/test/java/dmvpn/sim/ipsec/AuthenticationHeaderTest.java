@@ -2,6 +2,7 @@ package dmvpn.sim.ipsec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
@@ -108,6 +109,23 @@ class AuthenticationHeaderTest {
         assertThat(hub.received()).hasSize(1);
         assertThat(lab.story(hub)).contains(
                 "1010 packet dropped (the Authentication Header is missing, or not agreed on)");
+    }
+
+    /** RFC 4302 section 3.4.4: the check value covers the addresses, so that a NAT on the way spoils it. */
+    @Test
+    @Shows("RFC4302/3.4.4-discard")
+    void aTranslatedAddressSpoilsTheCheckValue() {
+        lab.translate(new LabTranslation(IpAddress.parse("172.20.1.2"), IpAddress.parse("198.51.100.11"), 4500));
+        hub = lab.router("203.0.113.1", withHeader(Profiles.usual(), HashAlgorithm.SHA1));
+        spoke = lab.router("172.20.1.2", withHeader(Profiles.usual(), HashAlgorithm.SHA1));
+        spoke.open(hub);
+        lab.runUntilMillis(1_000);
+        sendOne();
+        lab.runUntilMillis(2_000);
+
+        assertThat(hub.received()).isEmpty();
+        assertThat(lab.story(hub)).contains("1010 packet dropped (the check value of the Authentication Header is wrong: "
+                + "the addresses were changed on the way)");
     }
 
     @ParameterizedTest

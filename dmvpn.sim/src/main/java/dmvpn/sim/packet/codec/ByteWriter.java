@@ -79,6 +79,11 @@ public final class ByteWriter {
         patchU16(at + 2, (int) value);
     }
 
+    /** Replaces bytes written earlier. */
+    public void patchBytes(int at, byte[] values) {
+        System.arraycopy(values, 0, bytes, at, values.length);
+    }
+
     /** A copy of the bytes from a position on. */
     public byte[] copyFrom(int from) {
         return Arrays.copyOfRange(bytes, from, position);

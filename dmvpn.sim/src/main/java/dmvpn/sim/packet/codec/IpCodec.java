@@ -43,7 +43,7 @@ final class IpCodec implements PacketCodec<IpPacket> {
                 .u16((packet.dontFragment() ? DONT_FRAGMENT : 0) | fragmentField(packet.content())).u8(packet.timeToLive()).u8(packet.protocolNumber()).u16(0)
                 .address(packet.source()).address(packet.destination());
         int headerEnd = out.position();
-        layers.inside(packet.source(), packet.destination()).encode(packet.content(), out);
+        layers.inside(packet.source(), packet.destination(), packet.identification()).encode(packet.content(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
         byte[] header = Arrays.copyOf(out.copyFrom(start), headerEnd - start);
         out.patchU16(start + CHECKSUM_OFFSET, InternetChecksum.of(header));
@@ -65,7 +65,7 @@ final class IpCodec implements PacketCodec<IpPacket> {
             out.u8(packet.protocolNumber()).u8(0).u16(fragment.offsetBytes() | (fragment.moreFollow() ? 1 : 0))
                     .u32(packet.identification());
         }
-        layers.inside(packet.source(), packet.destination()).encode(packet.content(), out);
+        layers.inside(packet.source(), packet.destination(), 0).encode(packet.content(), out);
         out.patchU16(start + IPV6_LENGTH_OFFSET, out.position() - headerEnd);
     }
 
@@ -102,7 +102,7 @@ final class IpCodec implements PacketCodec<IpPacket> {
         int offsetBytes = (fragment & FRAGMENT_OFFSET) * IpFragment.UNIT_BYTES;
         Packet content = moreFollow || offsetBytes > 0
                 ? new IpFragment.OfBytes(in.remainingOctets(), offsetBytes, moreFollow, false)
-                : content(protocolNumber, source, destination, in, layers);
+                : content(protocolNumber, layers.inside(source, destination, identification), in);
         return new IpPacket(source, destination, protocolNumber, timeToLive, trafficClass,
                 (fragment & DONT_FRAGMENT) != 0, identification, content);
     }
@@ -122,7 +122,7 @@ final class IpCodec implements PacketCodec<IpPacket> {
             return ipv6Fragment(trafficClass, hopLimit, source, destination, in);
         }
         return new IpPacket(source, destination, protocolNumber, hopLimit, trafficClass, false, 0,
-                content(protocolNumber, source, destination, in, layers));
+                content(protocolNumber, layers.inside(source, destination, 0), in));
     }
 
     private static IpPacket ipv6Fragment(int trafficClass, int hopLimit, IpAddress source, IpAddress destination,
@@ -135,8 +135,7 @@ final class IpCodec implements PacketCodec<IpPacket> {
                 new IpFragment.OfBytes(in.remainingOctets(), field & IPV6_FRAGMENT_OFFSET, (field & 1) != 0, true));
     }
 
-    private static Packet content(int protocolNumber, IpAddress source, IpAddress destination, ByteReader in,
-            Layers layers) {
-        return layers.inside(source, destination).decode(new PayloadKind.IpProtocol(protocolNumber), in);
+    private static Packet content(int protocolNumber, Layers inside, ByteReader in) {
+        return inside.decode(new PayloadKind.IpProtocol(protocolNumber), in);
     }
 }

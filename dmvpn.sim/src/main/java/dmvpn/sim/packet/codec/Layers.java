@@ -14,32 +14,33 @@ public final class Layers {
     private static final int MAXIMUM_DEPTH = 32;
 
     /**
-     * The addresses of an IP header.
+     * What other layers need of an IP header.
      *
      * @param source source address
      * @param destination destination address
+     * @param identification identification of IPv4, 0 with IPv6
      */
-    public record IpAddresses(IpAddress source, IpAddress destination) {
+    public record IpHeader(IpAddress source, IpAddress destination, int identification) {
     }
 
     private final PacketCodecs codecs;
     private final int depth;
-    private final Optional<IpAddresses> addresses;
+    private final Optional<IpHeader> ipHeader;
 
-    Layers(PacketCodecs codecs, int depth, Optional<IpAddresses> addresses) {
+    Layers(PacketCodecs codecs, int depth, Optional<IpHeader> ipHeader) {
         this.codecs = codecs;
         this.depth = depth;
-        this.addresses = addresses;
+        this.ipHeader = ipHeader;
     }
 
-    /** The addresses of the next IP header outside, which pseudo-headers need. */
-    public Optional<IpAddresses> addresses() {
-        return addresses;
+    /** The next IP header outside, which pseudo-headers and check values need. */
+    public Optional<IpHeader> ipHeader() {
+        return ipHeader;
     }
 
     /** The layers inside an IP header. */
-    public Layers inside(IpAddress source, IpAddress destination) {
-        return new Layers(codecs, depth, Optional.of(new IpAddresses(source, destination)));
+    public Layers inside(IpAddress source, IpAddress destination, int identification) {
+        return new Layers(codecs, depth, Optional.of(new IpHeader(source, destination, identification)));
     }
 
     /** Appends a packet that is inside. */
@@ -61,7 +62,7 @@ public final class Layers {
         if (depth >= MAXIMUM_DEPTH) {
             throw in.problem("packets are nested more than " + MAXIMUM_DEPTH + " times");
         }
-        return codecs.decode(kind, in, new Layers(codecs, depth + 1, addresses))
+        return codecs.decode(kind, in, new Layers(codecs, depth + 1, ipHeader))
                 .orElseGet(() -> new OpaquePacket(in.remainingOctets()));
     }
 

@@ -20,7 +20,7 @@ final class UdpCodec implements PacketCodec<UdpDatagram> {
         out.u16(packet.sourcePort()).u16(packet.destinationPort()).u16(0).u16(0);
         layers.encode(packet.content(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
-        layers.addresses().filter(ip -> hasChecksum(packet, ip)).ifPresent(ip -> {
+        layers.ipHeader().filter(ip -> hasChecksum(packet, ip)).ifPresent(ip -> {
             int checksum = InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.UDP,
                     out.copyFrom(start));
             out.patchU16(start + CHECKSUM_OFFSET, checksum == 0 ? ZERO_CHECKSUM : checksum);
@@ -31,7 +31,7 @@ final class UdpCodec implements PacketCodec<UdpDatagram> {
      * ESP in UDP has none, for a NAT could not correct it in what is encrypted (RFC 3948 sections 2.1 and 2.3); over IPv6 every
      * datagram has one (RFC 8200 section 8.1).
      */
-    private static boolean hasChecksum(UdpDatagram packet, Layers.IpAddresses ip) {
+    private static boolean hasChecksum(UdpDatagram packet, Layers.IpHeader ip) {
         return ip.source() instanceof Ipv6Address || !(packet.content() instanceof UdpEncapsulated encapsulated) || encapsulated.nonEspMarker();
     }
 
@@ -44,7 +44,7 @@ final class UdpCodec implements PacketCodec<UdpDatagram> {
         if (length != in.length()) {
             throw in.problem("length is " + length + " but there are " + in.length() + " bytes");
         }
-        layers.addresses().filter(ip -> checksum != 0).ifPresent(ip -> {
+        layers.ipHeader().filter(ip -> checksum != 0).ifPresent(ip -> {
             byte[] all = in.copyOfRange(0, in.length());
             if (InternetChecksum.withPseudoHeader(ip.source(), ip.destination(), IpPacket.UDP, all) != 0) {
                 throw in.problem("wrong checksum");
