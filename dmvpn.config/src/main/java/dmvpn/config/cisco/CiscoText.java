@@ -4,12 +4,16 @@ import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
-import dmvpn.network.crypto.EncryptionAlgorithm;
-import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.tunnel.TunnelInterface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** How IOS spells values. */
 final class CiscoText {
@@ -64,6 +68,17 @@ final class CiscoText {
     /** Integrity of ESP: {@code esp-sha256-hmac}. */
     static String espIntegrity(HashAlgorithm hash) {
         return hash == HashAlgorithm.SHA1 ? "esp-sha-hmac" : "esp-" + hash.keyword() + "-hmac";
+    }
+
+    /** The transforms of a set: {@code ah-sha256-hmac esp-aes 256 esp-sha256-hmac}, each where it is wanted. */
+    static String transforms(EspTransform transform, Optional<HashAlgorithm> authenticationHeader) {
+        List<String> words = new ArrayList<>();
+        authenticationHeader.ifPresent(hash -> words.add(ah(hash)));
+        if (transform.isEsp()) {
+            words.add(esp(transform.encryption()));
+            transform.integrity().filter(hash -> !transform.encryption().isAead()).ifPresent(hash -> words.add(espIntegrity(hash)));
+        }
+        return String.join(" ", words);
     }
 
     /** Hash of an Authentication Header: {@code ah-sha256-hmac}. */

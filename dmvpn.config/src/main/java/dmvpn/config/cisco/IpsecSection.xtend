@@ -16,10 +16,8 @@ final class IpsecSection implements Section {
 	}
 
 	private def writeTransform(CiscoContext context, IpsecProfile profile, EspTransform esp, String name) {
-		val header = profile.options.authenticationHeader.map[CiscoText.ah(it) + " "].orElse("")
-		val integrity = esp.integrity.filter[!esp.encryption.aead].map[" " + CiscoText.espIntegrity(it)].orElse("")
 		context.block(esp.origin, '''
-			crypto ipsec transform-set «name» «header»«CiscoText.esp(esp.encryption)»«integrity»
+			crypto ipsec transform-set «name» «CiscoText.transforms(esp, profile.options.authenticationHeader)»
 			 mode «IF esp.mode == EncapsulationMode.TRANSPORT»transport«ELSE»tunnel«ENDIF»
 		''')
 	}

@@ -136,6 +136,15 @@ class CiscoOptionsTest {
                 " set security-association replay window-size 1024", " responder-only");
     }
 
+    /** Cisco IOS Security Command Reference, crypto ipsec transform-set: an Authentication Header alone is one transform. */
+    @Test
+    void aHeaderAloneIsATransformSetOfItsOwn() {
+        spoke.profile().options(options(false)).addEsp(new EspTransform(EncryptionAlgorithm.NONE, Optional.empty(),
+                EncapsulationMode.TUNNEL, Origin.NONE));
+
+        assertThat(section("Branch1", "crypto ipsec transform-set Suite-2 ah-sha256-hmac")).containsExactly(" mode tunnel");
+    }
+
     @Test
     void optionsOfNhrp() {
         hub.tunnel().redirect(true);

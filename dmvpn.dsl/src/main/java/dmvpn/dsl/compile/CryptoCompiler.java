@@ -55,7 +55,7 @@ final class CryptoCompiler {
                 proposals.ike(declaration.getIke(), values, header),
                 certificates,
                 authentication.keys(declaration, certificates.isPresent(), values),
-                proposals.transforms(esp, values, header),
+                proposals.transforms(esp, !declaration.getAh().isEmpty(), values, header),
                 first(esp, EspClause::getLifetime, ESP_CLAUSE__LIFETIME, label)
                         .flatMap(clause -> ProposalCompiler.lifetime(values, clause, ESP_CLAUSE__LIFETIME, clause.getLifetime()))
                         .orElse(DEFAULT_ESP_LIFETIME),

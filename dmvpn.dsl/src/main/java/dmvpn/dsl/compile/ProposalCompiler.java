@@ -24,8 +24,12 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 /** Compiles the proposals of a crypto suite, in order of preference. */
 final class ProposalCompiler {
 
-    private static final String CIPHERS = "a cipher: expected one of " + Arrays.stream(EncryptionAlgorithm.values())
-            .map(EncryptionAlgorithm::keyword).collect(Collectors.joining(", "));
+    private static final List<String> CIPHERS_OF_IKE = Arrays.stream(EncryptionAlgorithm.values())
+            .filter(algorithm -> algorithm != EncryptionAlgorithm.NONE).map(EncryptionAlgorithm::keyword).toList();
+
+    private static final String CIPHERS = "a cipher: expected one of " + String.join(", ", CIPHERS_OF_IKE);
+
+    private static final String CIPHERS_OF_ESP = CIPHERS + ", or none for an Authentication Header alone";
     private static final String HASHES = "a hash: expected one of " + Arrays.stream(HashAlgorithm.values())
             .map(HashAlgorithm::keyword).collect(Collectors.joining(", "));
 
@@ -67,7 +71,8 @@ final class ProposalCompiler {
 
     private IkeProposal ike(IkeClause clause, ValueReader values) {
         EncryptionAlgorithm cipher =
-                cipher(values, clause, IKE_CLAUSE__ENCRYPTION, clause.getEncryption()).orElse(DEFAULT_CIPHER);
+                values.word(clause, IKE_CLAUSE__ENCRYPTION, clause.getEncryption(), CIPHERS, ProposalCompiler::cipherOfIke)
+                        .orElse(DEFAULT_CIPHER);
         Optional<HashAlgorithm> integrity = integrity(values, clause, IKE_CLAUSE__INTEGRITY, clause.getIntegrity(), cipher);
         IkeVersion version = values.word(clause, IKE_CLAUSE__VERSION, clause.getVersion(),
                 "a version of IKE: expected v1 or v2", ProposalCompiler::version).orElse(IkeVersion.IKEV2);
@@ -92,15 +97,22 @@ final class ProposalCompiler {
         };
     }
 
-    /** The transforms; that of the platform when the suite has none. */
-    List<EspTransform> transforms(List<EspClause> clauses, ValueReader values, Origin header) {
+    private static Optional<EncryptionAlgorithm> cipherOfIke(String text) {
+        return EncryptionAlgorithm.ofKeyword(text).filter(cipher -> cipher != EncryptionAlgorithm.NONE);
+    }
+
+    /**
+     * The transforms; that of the platform when the suite has none.
+     *
+     * @param hasHeader true when the suite has an Authentication Header, without which something else has to protect
+     */
+    List<EspTransform> transforms(List<EspClause> clauses, boolean hasHeader, ValueReader values, Origin header) {
         if (clauses.isEmpty()) {
             return List.of(new EspTransform(DEFAULT_CIPHER, Optional.of(DEFAULT_HASH), EncapsulationMode.TRANSPORT, header));
         }
         List<EspTransform> transforms = new ArrayList<>();
         for (EspClause clause : clauses) {
-            EncryptionAlgorithm cipher =
-                    cipher(values, clause, ESP_CLAUSE__ENCRYPTION, clause.getEncryption()).orElse(DEFAULT_CIPHER);
+            EncryptionAlgorithm cipher = cipherOfEsp(clause, hasHeader, values);
             // A transform set of IOS is in tunnel mode unless it says otherwise; DMVPN wants transport mode, and so do we.
             transforms.add(new EspTransform(cipher,
                     integrity(values, clause, ESP_CLAUSE__INTEGRITY, clause.getIntegrity(), cipher),
@@ -110,8 +122,15 @@ final class ProposalCompiler {
         return transforms;
     }
 
-    private Optional<EncryptionAlgorithm> cipher(ValueReader values, EObject owner, EStructuralFeature feature, String text) {
-        return values.word(owner, feature, text, CIPHERS, EncryptionAlgorithm::ofKeyword);
+    private EncryptionAlgorithm cipherOfEsp(EspClause clause, boolean hasHeader, ValueReader values) {
+        EncryptionAlgorithm cipher = values.word(clause, ESP_CLAUSE__ENCRYPTION, clause.getEncryption(), CIPHERS_OF_ESP,
+                EncryptionAlgorithm::ofKeyword).orElse(DEFAULT_CIPHER);
+        if (cipher == EncryptionAlgorithm.NONE && !hasHeader) {
+            context.report(TextRules.VALUE, "Without ESP nothing protects the packets: add an Authentication Header, such as "
+                    + "ah sha256, or write a cipher (RFC 4302)", clause, ESP_CLAUSE__ENCRYPTION, values.label());
+            return DEFAULT_CIPHER;
+        }
+        return cipher;
     }
 
     /** The hash of that name. */
@@ -122,6 +141,11 @@ final class ProposalCompiler {
     private Optional<HashAlgorithm> integrity(
             ValueReader values, EObject owner, EStructuralFeature feature, String text, EncryptionAlgorithm cipher) {
         Optional<HashAlgorithm> given = hash(values, owner, feature, text);
+        if (cipher == EncryptionAlgorithm.NONE) {
+            given.ifPresent(hash -> context.report(TextRules.VALUE, "Without ESP there is no integrity of ESP: remove integrity "
+                    + hash.keyword() + ", ah says what the packets are authenticated with", owner, feature, values.label()));
+            return Optional.empty();
+        }
         if (cipher.isAead()) {
             given.ifPresent(hash -> context.report(TextRules.VALUE, cipher.keyword()
                     + " authenticates by itself: remove integrity " + hash.keyword() + " (RFC 5282)",

@@ -18,7 +18,9 @@ public enum EncryptionAlgorithm {
     /** Three-key triple DES in CBC mode (RFC 2451); the key's parity bits are counted. Weak. */
     TRIPLE_DES("3des", 192, 8, 8, false),
     /** DES in CBC mode (RFC 2405); the key's parity bits are counted. Weak. */
-    DES("des", 64, 8, 8, false);
+    DES("des", 64, 8, 8, false),
+    /** No encryption and no ESP: an Authentication Header protects the packets alone (RFC 4302). Not for IKE. */
+    NONE("none", 0, 0, 1, false);
 
     private final String keyword;
     private final int keyBits;
@@ -46,7 +48,7 @@ public enum EncryptionAlgorithm {
 
     /** True when keys of one length alone exist, so that no length is negotiated (RFC 7296 section 3.3.5). */
     public boolean hasOneKeyLength() {
-        return this == TRIPLE_DES || this == DES;
+        return this == TRIPLE_DES || this == DES || this == NONE;
     }
 
     /** True for a cipher that should or must not be used any more (RFC 8221 section 5, RFC 8247 section 2.1). */

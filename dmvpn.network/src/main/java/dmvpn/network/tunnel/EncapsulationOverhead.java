@@ -63,7 +63,7 @@ public record EncapsulationOverhead(
     public int largestInnerBytes(int outerMtuBytes) {
         int room = outerMtuBytes - deliveryHeaderBytes;
         int inner = esp.map(transform -> roundDown(room - udpBytes() - espFixedBytes(transform), transform)
-                        - innerDeliveryHeaderBytes(transform) - ESP_TRAILER_BYTES - greBytes())
+                        - innerDeliveryHeaderBytes(transform) - espTrailerBytes(transform) - greBytes())
                 .orElse(room - greBytes());
         return Math.max(inner, 0);
     }
@@ -74,7 +74,7 @@ public record EncapsulationOverhead(
      * @param protectedBytes length of what it protects: the IP payload in transport mode, the IP packet in tunnel mode
      */
     public static int espBytes(EspTransform transform, int protectedBytes) {
-        return espFixedBytes(transform) + roundUp(protectedBytes + ESP_TRAILER_BYTES, transform);
+        return espFixedBytes(transform) + roundUp(protectedBytes + espTrailerBytes(transform), transform);
     }
 
     /**
@@ -97,7 +97,14 @@ public record EncapsulationOverhead(
         return udpEncapsulation ? UDP_HEADER_BYTES : 0;
     }
 
+    private static int espTrailerBytes(EspTransform transform) {
+        return transform.isEsp() ? ESP_TRAILER_BYTES : 0;
+    }
+
     private static int espFixedBytes(EspTransform transform) {
+        if (!transform.isEsp()) {
+            return 0;
+        }
         int tagBytes = transform.encryption().isAead()
                 ? AEAD_TAG_BYTES
                 : transform.integrity().map(hash -> hash.truncatedBytes()).orElse(0);

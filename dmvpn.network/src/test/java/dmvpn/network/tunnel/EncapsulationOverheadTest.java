@@ -104,12 +104,23 @@ class EncapsulationOverheadTest {
         }
     }
 
+    /** What the header itself costs is counted by its own method; in tunnel mode GRE keeps its delivery header inside. */
+    @Test
+    void withoutEspOnlyTheModeCounts() {
+        EspTransform transport = new EspTransform(EncryptionAlgorithm.NONE, Optional.empty(), EncapsulationMode.TRANSPORT, Origin.NONE);
+        EspTransform tunnel = new EspTransform(EncryptionAlgorithm.NONE, Optional.empty(), EncapsulationMode.TUNNEL, Origin.NONE);
+
+        assertThat(EncapsulationOverhead.overIpv4(true, Optional.of(transport)).outerBytes(1000)).isEqualTo(1028);
+        assertThat(EncapsulationOverhead.overIpv4(true, Optional.of(tunnel)).outerBytes(1000)).isEqualTo(1048);
+        assertThat(EncapsulationOverhead.overIpv4(true, Optional.of(tunnel)).largestInnerBytes(1500)).isEqualTo(1452);
+    }
+
     private static EncapsulationOverhead randomOverhead(RandomGenerator random) {
         EncryptionAlgorithm[] algorithms = EncryptionAlgorithm.values();
         EncryptionAlgorithm encryption = algorithms[random.nextInt(algorithms.length)];
         HashAlgorithm[] hashes = HashAlgorithm.values();
         Optional<HashAlgorithm> integrity =
-                encryption.isAead() ? Optional.empty() : Optional.of(hashes[random.nextInt(hashes.length)]);
+                encryption.isAead() || encryption == EncryptionAlgorithm.NONE ? Optional.empty() : Optional.of(hashes[random.nextInt(hashes.length)]);
         EncapsulationMode mode = random.nextBoolean() ? EncapsulationMode.TRANSPORT : EncapsulationMode.TUNNEL;
         return new EncapsulationOverhead(random.nextBoolean() ? 20 : 40, random.nextBoolean(),
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(new EspTransform(encryption, integrity, mode, Origin.NONE)),

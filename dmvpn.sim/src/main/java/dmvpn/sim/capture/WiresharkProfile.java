@@ -112,6 +112,7 @@ final class WiresharkProfile {
             case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> "AES-CBC-" + encryption.keyBits() + " [RFC3602]";
             case TRIPLE_DES -> "3DES [RFC2451]";
             case DES -> throw new IllegalArgumentException("Wireshark does not decrypt IKE with DES");
+            case NONE -> throw new IllegalArgumentException("IKE has a cipher");
         };
     }
 
@@ -149,6 +150,7 @@ final class WiresharkProfile {
             case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> "AES-CBC [RFC3602]";
             case TRIPLE_DES -> "TripleDES-CBC [RFC2451]";
             case DES -> "DES-CBC [RFC2405]";
+            case NONE -> throw new IllegalArgumentException("ESP has a cipher");
         };
     }
 

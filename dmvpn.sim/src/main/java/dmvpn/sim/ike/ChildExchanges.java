@@ -2,6 +2,7 @@ package dmvpn.sim.ike;
 
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.IkeVersion;
+import dmvpn.sim.ike.message.EspSuite;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -9,7 +10,6 @@ import dmvpn.sim.ike.message.IkePayload.Delete;
 import dmvpn.sim.ike.message.IkePayload.Nonce;
 import dmvpn.sim.ike.message.IkePayload.Notify;
 import dmvpn.sim.ike.message.NotifyType;
-import dmvpn.sim.ike.message.Proposal;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
@@ -64,11 +64,9 @@ final class ChildExchanges implements EventHandler {
     /** Installs what the peer granted; when it refused, reports that and answers null. */
     ChildSa installAnswered(IkeSa sa, ChildSaOwner owner, long spi, IkePacket answer,
             IkeTraceEvent.Negotiation negotiation) {
-        Optional<Proposal.ForChild> granted = answer.payload(IkePayload.SecurityAssociation.class).stream()
-                .flatMap(payload -> payload.proposals().stream())
-                .filter(Proposal.ForChild.class::isInstance).map(Proposal.ForChild.class::cast)
+        Optional<ChildProposal> granted = ChildProposal.of(answer).stream()
                 .filter(proposal -> ProposalSelection.transform(owner.profile(), proposal.suite()).isPresent()
-                        && ProposalSelection.headersAgree(answer, proposal, owner.profile())).findFirst();
+                        && proposal.header().equals(owner.profile().options().authenticationHeader())).findFirst();
         if (granted.isEmpty()) {
             transport.record(sa, new IkeTraceEvent.Failure(negotiation, sa, "the peer refused: "
                     + ProposalSelection.error(answer).map(Notify::notifyType).map(Enum::name).orElse("no proposal")));
@@ -131,7 +129,7 @@ final class ChildExchanges implements EventHandler {
         Nonce nonce = transport.newNonce();
         child.rekeying = true;
         List<IkePayload> payloads = new ArrayList<>();
-        payloads.add(Notify.rekey(child.inboundSpi()));
+        payloads.add(Notify.rekey(EspSuite.protocolOf(child.transform()), child.inboundSpi()));
         payloads.addAll(ProposalSelection.childRequest(owner.profile(), sa.peer(), spi, Optional.of(nonce)));
         sa.window().send(Request.of(IkeExchange.CREATE_CHILD_SA, payloads,
                 answer -> rekeyAnswered(child, spi, nonce, answer), () -> database.end(child.ikeSa(), SaEndReason.NO_ANSWER)));
@@ -255,7 +253,7 @@ final class ChildExchanges implements EventHandler {
     }
 
     private static List<IkePayload> deletion(ChildSa child) {
-        return List.of(Delete.children(List.of(child.inboundSpi())));
+        return List.of(Delete.children(EspSuite.protocolOf(child.transform()), List.of(child.inboundSpi())));
     }
 
     /** The peer deleted child SAs: those of this end that pair with them go, and the answer names them. */
@@ -264,7 +262,7 @@ final class ChildExchanges implements EventHandler {
                 .filter(child -> child != null).toList();
         // RFC 7296 section 1.4.1: what both ends delete at once is not named in the answers.
         List<Long> named = going.stream().filter(child -> !child.closing).map(ChildSa::inboundSpi).toList();
-        transport.answer(sa, request.answer(named.isEmpty() ? List.of() : List.of(Delete.children(named))));
+        transport.answer(sa, request.answer(named.isEmpty() ? List.of() : List.of(Delete.children(delete.protocol(), named))));
         going.forEach(this::endForPeer);
     }
 

@@ -75,6 +75,7 @@ final class IkeTables {
             case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> "AES-CBC";
             case TRIPLE_DES -> "3DES";
             case DES -> "DES";
+            case NONE -> "None";
         };
     }
 

@@ -2,6 +2,7 @@ package dmvpn.sim.ike;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.sim.ike.message.EspSuite;
@@ -113,27 +114,25 @@ final class ProposalSelection {
     static Optional<ChildOffer> chooseChild(IkePacket request, List<ChildSaOwner> owners, IkeSa sa, boolean fresh) {
         return owners.stream().filter(owner -> selectorsMatch(request, sa, mode(request, owner.profile())))
                 .flatMap(owner -> suites(owner.profile(), fresh).stream().flatMap(suite ->
-                                proposals(request, Proposal.ForChild.class).filter(proposal -> proposal.suite().equals(suite)
-                                        && headersAgree(request, proposal, owner.profile())))
+                                ChildProposal.of(request).stream().filter(proposal -> proposal.suite().equals(suite)
+                                        && proposal.header().equals(owner.profile().options().authenticationHeader())))
                         .map(proposal -> offer(request, owner, proposal))).findFirst();
     }
 
-    private static ChildOffer offer(IkePacket request, ChildSaOwner owner, Proposal.ForChild proposal) {
+    private static ChildOffer offer(IkePacket request, ChildSaOwner owner, ChildProposal proposal) {
         return new ChildOffer(owner, proposal.number(), proposal.spi(), proposal.suite(), mode(request, owner.profile()),
                 initiatorSelectors(request), responderSelectors(request));
     }
 
-    /** ESP, and with an Authentication Header a proposal of the same number for that. */
+    /** One for the Authentication Header and one for ESP, of the same number, each where it is wanted. */
     private static List<Proposal> proposals(int number, long spi, EspSuite suite, IpsecProfile profile) {
-        Proposal esp = new Proposal.ForChild(number, spi, suite);
-        return profile.options().authenticationHeader().<List<Proposal>>map(hash ->
-                List.of(new Proposal.ForHeader(number, spi, hash, suite.diffieHellmanGroup()), esp)).orElse(List.of(esp));
-    }
-
-    /** True when a proposal goes with the Authentication Header that a profile wants, or without one. */
-    static boolean headersAgree(IkePacket message, Proposal.ForChild esp, IpsecProfile own) {
-        return proposals(message, Proposal.ForHeader.class).filter(header -> header.number() == esp.number())
-                .map(Proposal.ForHeader::integrity).findFirst().equals(own.options().authenticationHeader());
+        List<Proposal> proposals = new ArrayList<>(2);
+        profile.options().authenticationHeader().ifPresent(hash ->
+                proposals.add(new Proposal.ForHeader(number, spi, hash, suite.diffieHellmanGroup())));
+        if (suite.encryption() != EncryptionAlgorithm.NONE) {
+            proposals.add(new Proposal.ForChild(number, spi, suite));
+        }
+        return proposals;
     }
 
     /** The payloads that accept an offer, with the selectors as the peer wrote them (RFC 7296 section 2.23.1). */
@@ -170,7 +169,7 @@ final class ProposalSelection {
         }
         EspSuite ours = suites(own, fresh).getFirst();
         Optional<EspSuite> first =
-                proposals(request, Proposal.ForChild.class).findFirst().map(Proposal.ForChild::suite);
+                ChildProposal.of(request).stream().findFirst().map(ChildProposal::suite);
         if (first.isEmpty()) {
             return "no proposal";
         } else if (first.get().encryption() != ours.encryption()) {

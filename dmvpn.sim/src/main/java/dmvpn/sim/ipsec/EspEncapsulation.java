@@ -16,6 +16,7 @@ import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ipsec.IpsecTraceEvent.DropReason;
 import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.packet.UdpEncapsulated;
 import dmvpn.sim.router.RouterContext;
@@ -88,9 +89,10 @@ final class EspEncapsulation {
             return Optional.empty();
         }
         sa.volume().sent(clear.lengthBytes());
-        IpPacket encrypted = sa.transform().mode() == EncapsulationMode.TRANSPORT
-                ? inTransportMode(sa, clear, sequence)
-                : inTunnelMode(sa, clear, sequence);
+        IpPacket encrypted = switch (sa.transform().mode()) {
+            case TRANSPORT -> sa.transform().isEsp() ? inTransportMode(sa, clear, sequence) : clear;
+            case TUNNEL -> sa.transform().isEsp() ? inTunnelMode(sa, clear, sequence) : withOuterHeader(clear, ipInIp(clear), clear);
+        };
         Optional<IpPacket> packet = Optional.of(sa.authenticationHeader()
                 .map(hash -> withHeader(sa, encrypted, sequence, hash))
                 .orElseGet(() -> sa.child().udpPorts().map(ports -> inUdp(sa, encrypted, ports)).orElse(encrypted)));
@@ -125,21 +127,28 @@ final class EspEncapsulation {
                 clear.trafficClass(), clear.dontFragment(), clear.identification(), esp);
     }
 
-    /** The Authentication Header comes between the IP header and ESP (RFC 4302 section 3.1.1). */
+    /** The Authentication Header comes between the IP header and ESP, or what else it protects (RFC 4302 section 3.1). */
     private static IpPacket withHeader(EspSa sa, IpPacket packet, long sequence, HashAlgorithm hash) {
         AhPacket header = new AhPacket(sa.child().outboundSpi(), sequence, hash, packet.source(), packet.destination(),
-                IpPacket.ESP, packet.content());
+                packet.protocolNumber(), packet.content());
         return new IpPacket(packet.source(), packet.destination(), IpPacket.AH, packet.timeToLive(), packet.trafficClass(),
                 packet.dontFragment(), packet.identification(), header);
     }
 
-    /** A new IP header with the traffic class and DF bit of the inner one (RFC 4301 section 5.1.2). */
     private static IpPacket inTunnelMode(EspSa sa, IpPacket clear, long sequence) {
-        int nextHeader = clear.source() instanceof Ipv4Address ? EspPacket.IPV4_IN_IP : EspPacket.IPV6_IN_IP;
-        EspPacket esp = new EspPacket(sa.child().outboundSpi(), sequence, sa.transform(), nextHeader, clear);
-        IpPacket outer = IpPacket.originated(clear.source(), clear.destination(), IpPacket.ESP, esp);
-        return new IpPacket(outer.source(), outer.destination(), IpPacket.ESP, outer.timeToLive(),
-                clear.trafficClass(), clear.dontFragment(), clear.identification(), esp);
+        EspPacket esp = new EspPacket(sa.child().outboundSpi(), sequence, sa.transform(), ipInIp(clear), clear);
+        return withOuterHeader(clear, IpPacket.ESP, esp);
+    }
+
+    private static int ipInIp(IpPacket inner) {
+        return inner.source() instanceof Ipv4Address ? EspPacket.IPV4_IN_IP : EspPacket.IPV6_IN_IP;
+    }
+
+    /** A new IP header with the traffic class and DF bit of the inner one (RFC 4301 section 5.1.2). */
+    private static IpPacket withOuterHeader(IpPacket clear, int protocolNumber, Packet content) {
+        IpPacket outer = IpPacket.originated(clear.source(), clear.destination(), protocolNumber, content);
+        return new IpPacket(outer.source(), outer.destination(), protocolNumber, outer.timeToLive(),
+                clear.trafficClass(), clear.dontFragment(), clear.identification(), content);
     }
 
     /** Takes an ESP packet, or one with an Authentication Header, for this router. */
@@ -166,6 +175,9 @@ final class EspEncapsulation {
             drop(DropReason.INTEGRITY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
         } else if (!sa.acceptHeader(header.sequenceNumber())) {
             drop(DropReason.REPLAY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+        } else if (!sa.transform().isEsp()) {
+            ike.packetReceived(sa.child());
+            taken(sa, ingress, packet, header.nextHeader(), header.content(), header.sequenceNumber());
         } else if (header.content() instanceof EspPacket esp) {
             receive(ingress, packet, esp, true, Optional.empty());
         } else {
@@ -178,16 +190,20 @@ final class EspEncapsulation {
         EspSa sa = database.find(esp.securityParametersIndex());
         if (sa == null || !isFor(sa.child().peer(), ingress, packet)) {
             drop(DropReason.UNKNOWN_SPI, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
-        } else if (sa.authenticationHeader().isPresent() != authenticated) {
+        } else if (!sa.transform().isEsp() || sa.authenticationHeader().isPresent() != authenticated) {
             drop(DropReason.NO_HEADER, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else if (!sa.accept(esp.sequenceNumber())) {
             drop(DropReason.REPLAY, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else {
             ports.ifPresentOrElse(found -> ike.packetReceived(sa.child(), packet.source(), found), () -> ike.packetReceived(sa.child()));
-            sa.volume().received(packet.lengthBytes() - packet.content().lengthBytes() + esp.content().lengthBytes());
-            deliver(sa, ingress, packet, esp);
-            watchVolume(sa);
+            taken(sa, ingress, packet, esp.nextHeader(), esp.content(), esp.sequenceNumber());
         }
+    }
+
+    private void taken(EspSa sa, RouterInterface ingress, IpPacket packet, int nextHeader, Packet content, long sequence) {
+        sa.volume().received(packet.lengthBytes() - packet.content().lengthBytes() + content.lengthBytes());
+        deliver(sa, ingress, packet, nextHeader, content, sequence);
+        watchVolume(sa);
     }
 
     /** RFC 4301 section 4.1 lets the addresses take part in the lookup, so that an SPI alone opens nothing. */
@@ -195,23 +211,23 @@ final class EspEncapsulation {
         return peer.local().equals(packet.destination()) && peer.frontDoorVrf().equals(ingress.vrf());
     }
 
-    private void deliver(EspSa sa, RouterInterface ingress, IpPacket packet, EspPacket esp) {
-        Optional<IpPacket> clear = open(sa.child(), packet, esp);
+    private void deliver(EspSa sa, RouterInterface ingress, IpPacket packet, int nextHeader, Packet content, long sequence) {
+        Optional<IpPacket> clear = open(sa.child(), packet, nextHeader, content);
         if (clear.isPresent() && clear.get().content() instanceof IpFragment) {
             fragments.receive(clear.get(), first -> { }).ifPresent(whole -> greInput.receive(ingress, whole, true));
         } else if (clear.isPresent()) {
             greInput.receive(ingress, clear.get(), true);
         } else {
-            drop(DropReason.SELECTORS, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+            drop(DropReason.SELECTORS, packet, sa.child().inboundSpi(), sequence, sa);
         }
     }
 
     /** The packet inside, when it is GRE between the two ends: the selectors of tunnel protection. */
-    private static Optional<IpPacket> open(ChildSa child, IpPacket packet, EspPacket esp) {
-        IpPacket clear = esp.content() instanceof IpPacket inner
+    private static Optional<IpPacket> open(ChildSa child, IpPacket packet, int nextHeader, Packet content) {
+        IpPacket clear = content instanceof IpPacket inner
                 ? inner
-                : new IpPacket(packet.source(), packet.destination(), esp.nextHeader(), packet.timeToLive(),
-                        packet.trafficClass(), packet.dontFragment(), packet.identification(), esp.content());
+                : new IpPacket(packet.source(), packet.destination(), nextHeader, packet.timeToLive(),
+                        packet.trafficClass(), packet.dontFragment(), packet.identification(), content);
         boolean matches = clear.protocolNumber() == IpPacket.GRE
                 && clear.source().equals(child.peer().remote())
                 && clear.destination().equals(child.peer().local());

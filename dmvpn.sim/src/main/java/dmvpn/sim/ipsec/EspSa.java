@@ -67,11 +67,13 @@ final class EspSa {
         return authenticationHeader;
     }
 
-    /** Checks the Authentication Header of a packet from the peer. */
+    /** Checks the Authentication Header of a packet from the peer, and counts the packet when there is no ESP inside. */
     boolean acceptHeader(long receivedSequence) {
         boolean accepted = windowOfHeader.accept(receivedSequence);
         if (!accepted) {
             replayed++;
+        } else if (!transform.isEsp()) {
+            decapsulated++;
         }
         return accepted;
     }

@@ -23,6 +23,12 @@ final class IosTransformName {
         return cipher + integrity(transform);
     }
 
+    /** Such as {@code ah-sha256-hmac}: the header alone, where there is no ESP. */
+    static String of(EspSa sa) {
+        return sa.transform().isEsp() ? of(sa.transform())
+                : sa.authenticationHeader().map(IosTransformName::ofHeader).orElse("none");
+    }
+
     /** Such as {@code ah-sha256-hmac}. */
     static String ofHeader(HashAlgorithm hash) {
         return integrity(hash).replace("esp-", "ah-");

@@ -74,11 +74,11 @@ final class IpsecTables {
         out.append("     PFS (Y/N): ").append(group.isPresent() ? "Y, DH group: group" + group.getAsInt()
                 : "N, DH group: none").append('\n');
         out.append("\n     inbound esp sas:\n");
-        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().inboundSpi(),
+        socket.securityAssociations().stream().filter(sa -> sa.transform().isEsp()).forEach(sa -> appendSa(out, tunnel, sa, sa.child().inboundSpi(),
                 sa.volume().remainingInboundKilobytes()));
         appendHeaders(out, tunnel, socket, "inbound");
         out.append("\n     outbound esp sas:\n");
-        socket.securityAssociations().forEach(sa -> appendSa(out, tunnel, sa, sa.child().outboundSpi(),
+        socket.securityAssociations().stream().filter(sa -> sa.transform().isEsp()).forEach(sa -> appendSa(out, tunnel, sa, sa.child().outboundSpi(),
                 sa.volume().remainingOutboundKilobytes()));
         appendHeaders(out, tunnel, socket, "outbound");
     }
@@ -188,7 +188,8 @@ final class IpsecTables {
 
     /** One in each direction, two with an Authentication Header. */
     private static int activeSas(ProtectedSocket socket) {
-        return socket.securityAssociations().stream().mapToInt(sa -> sa.authenticationHeader().isPresent() ? 4 : 2).sum();
+        return socket.securityAssociations().stream().mapToInt(sa ->
+                sa.authenticationHeader().isPresent() && sa.transform().isEsp() ? 4 : 2).sum();
     }
 
     private String status(ProtectedTunnel tunnel, ProtectedSocket socket, boolean ikeUp) {

@@ -34,7 +34,7 @@ sealed interface IpsecTraceEvent extends TraceEvent {
             fields.hex("inboundSpi", sa.child().inboundSpi());
             fields.hex("outboundSpi", sa.child().outboundSpi());
             fields.text("mode", sa.transform().mode().name().toLowerCase(Locale.ROOT));
-            fields.text("transform", IosTransformName.of(sa.transform()));
+            fields.text("transform", IosTransformName.of(sa));
         }
     }
 

@@ -118,6 +118,7 @@ public record SealingKeys(EncryptionAlgorithm encryption, Octets encryptionKey, 
     private String family() {
         return switch (encryption) {
             case DES -> "DES";
+            case NONE -> throw new IllegalStateException("Without a cipher nothing is encrypted");
             case TRIPLE_DES -> "DESede";
             case AES_CBC_128, AES_CBC_192, AES_CBC_256, AES_GCM_128, AES_GCM_256 -> "AES";
         };

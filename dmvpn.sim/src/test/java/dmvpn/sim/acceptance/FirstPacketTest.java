@@ -3,13 +3,20 @@ package dmvpn.sim.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The first packet between two spokes of a Phase 3 cloud, to the millisecond: 10 ms between any two routers, IKEv2 in four
@@ -37,6 +44,19 @@ class FirstPacketTest {
         assertThat(run.times("S1", "NHRP", "NHS up")).containsExactly("1.020");
         assertThat(run.times("S1", "EIGRP", "neighbor discovered")).containsExactly("1.020");
         assertThat(run.times("H1", "EIGRP", "neighbor discovered", "neighbor", "10.0.0.11")).containsExactly("1.030");
+    }
+
+    /** An Authentication Header alone carries the same first packet at the same instants as ESP. */
+    @ParameterizedTest
+    @EnumSource(EncapsulationMode.class)
+    @Shows({"RFC4302/3.1.1-transport", "RFC4302/3.1.2-tunnel"})
+    void aHeaderAloneCarriesTheFirstPacketLikeEsp(EncapsulationMode mode) {
+        List<Long> withEsp = withSummary().roundTripMillis();
+        ReferenceNetwork alone = new ReferenceNetwork().duration(105).esp(EncryptionAlgorithm.NONE, Optional.empty(), mode)
+                .authenticationHeader(HashAlgorithm.SHA256);
+
+        assertThat(FinishedRun.of(alone.ping(100, alone.spokeHost(1), alone.spokeHost(2)).build()).roundTripMillis())
+                .isEqualTo(withEsp);
     }
 
     @Test

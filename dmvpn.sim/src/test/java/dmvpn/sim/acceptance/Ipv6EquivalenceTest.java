@@ -2,6 +2,8 @@ package dmvpn.sim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.device.Platform;
@@ -42,6 +44,9 @@ class Ipv6EquivalenceTest {
         FIRST_PACKET_IN_TUNNEL_MODE(network -> pinging(network).tunnelMode().duration(120)),
         FIRST_PACKET_WITH_AUTHENTICATION_HEADER(
                 network -> pinging(network).authenticationHeader(HashAlgorithm.SHA256).duration(120)),
+        FIRST_PACKET_WITH_A_HEADER_ALONE(network -> pinging(network)
+                .esp(EncryptionAlgorithm.NONE, Optional.empty(), EncapsulationMode.TRANSPORT)
+                .authenticationHeader(HashAlgorithm.SHA256).duration(120)),
         PHASE_1(network -> pinging(network.phase1()).duration(120)),
         PHASE_2(network -> pinging(network.phase2().staticRoutesBetweenSpokes()).duration(120)),
         FIRST_PACKET_OF_FRROUTING(network -> pinging(network.platform(new Platform(Vendor.FRR, "10", Origin.NONE))).duration(120)),

@@ -63,9 +63,10 @@ final class RandomIkePackets {
             case 4 -> new IkePayload.IdResponder(identity());
             case 5 -> new IkePayload.TsInitiator(list(4, this::selector));
             case 6 -> new IkePayload.TsResponder(list(4, this::selector));
-            case 7 -> new IkePayload.Notify(oneOf(NotifyType.values()),
-                    random.nextBoolean() ? Optional.of(random.nextLong(1L << 32)) : Optional.empty(),
-                    octets(random.nextInt(30)));
+            case 7 -> random.nextBoolean()
+                    ? new IkePayload.Notify(oneOf(NotifyType.values()), oneOf(SecurityProtocol.AH, SecurityProtocol.ESP),
+                            Optional.of(random.nextLong(1L << 32)), octets(random.nextInt(30)))
+                    : IkePayload.Notify.of(oneOf(NotifyType.values()), octets(random.nextInt(30)));
             case 8 -> random.nextBoolean()
                     ? IkePayload.Delete.IKE_SA
                     : new IkePayload.Delete(SecurityProtocol.ESP, list(5, () -> random.nextLong(1L << 32)));
@@ -102,12 +103,16 @@ final class RandomIkePackets {
     }
 
     IkeSuite ikeSuite() {
-        EncryptionAlgorithm encryption = oneOf(EncryptionAlgorithm.values());
+        EncryptionAlgorithm encryption = cipher();
         return new IkeSuite(encryption, integrity(encryption), oneOf(HashAlgorithm.values()), group());
     }
 
+    private EncryptionAlgorithm cipher() {
+        return EncryptionAlgorithm.values()[random.nextInt(EncryptionAlgorithm.NONE.ordinal())];
+    }
+
     private EspSuite espSuite() {
-        EncryptionAlgorithm encryption = oneOf(EncryptionAlgorithm.values());
+        EncryptionAlgorithm encryption = cipher();
         return new EspSuite(encryption, integrity(encryption),
                 random.nextBoolean() ? OptionalInt.of(group()) : OptionalInt.empty());
     }

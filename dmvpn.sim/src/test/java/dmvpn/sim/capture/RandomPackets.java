@@ -120,7 +120,7 @@ final class RandomPackets {
     }
 
     EspPacket esp() {
-        EncryptionAlgorithm encryption = oneOf(EncryptionAlgorithm.values());
+        EncryptionAlgorithm encryption = EncryptionAlgorithm.values()[random.nextInt(EncryptionAlgorithm.NONE.ordinal())];
         Optional<HashAlgorithm> integrity =
                 encryption.isAead() ? Optional.empty() : Optional.of(oneOf(HashAlgorithm.values()));
         EncapsulationMode mode = oneOf(EncapsulationMode.values());

@@ -26,6 +26,7 @@ import dmvpn.sim.ike.message.Identity;
 import dmvpn.sim.ike.message.NatDetection;
 import dmvpn.sim.ike.message.NotifyType;
 import dmvpn.sim.ike.message.Proposal;
+import dmvpn.sim.ike.message.SecurityProtocol;
 import dmvpn.sim.ike.message.TrafficSelector;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.nhrp.message.CieCode;
@@ -289,7 +290,7 @@ final class SamplePackets {
                 new IkePayload.TsResponder(List.of(TrafficSelector.greOf(HUB_NBMA))),
                 IkePayload.Notify.of(NotifyType.USE_TRANSPORT_MODE)));
         IkePacket rekey = new IkePacket(initiatorSpi, responderSpi, IkeExchange.CREATE_CHILD_SA, false, false, 0,
-                Optional.of(suite), List.of(IkePayload.Notify.rekey(0x2001),
+                Optional.of(suite), List.of(IkePayload.Notify.rekey(SecurityProtocol.ESP, 0x2001),
                         childProposal(transform, 0x2002, OptionalInt.of(suite.diffieHellmanGroup())),
                         IkePayload.Nonce.random(random), new IkePayload.KeyExchange(suite.diffieHellmanGroup()),
                         new IkePayload.TsInitiator(List.of(TrafficSelector.greOf(HUB_NBMA))),
@@ -298,7 +299,8 @@ final class SamplePackets {
         IkePacket alive = new IkePacket(initiatorSpi, responderSpi, IkeExchange.INFORMATIONAL, true, false, 2,
                 Optional.of(suite), List.of());
         IkePacket delete = new IkePacket(initiatorSpi, responderSpi, IkeExchange.INFORMATIONAL, false, false, 1,
-                Optional.of(suite), List.of(IkePayload.Delete.children(List.of(0x1001L)), IkePayload.Delete.IKE_SA));
+                Optional.of(suite), List.of(IkePayload.Delete.children(SecurityProtocol.ESP, List.of(0x1001L)),
+                        IkePayload.Delete.IKE_SA));
         return List.of(fromSpoke(initRequest), fromHub(wrongGroup), fromHub(initResponse), fromSpoke(authRequest),
                 fromHub(authResponse), fromHub(rekey), fromSpoke(failed), fromSpoke(alive), fromHub(alive.answer(List.of())),
                 fromHub(delete), fromSpoke(delete.answer(List.of())));

@@ -59,7 +59,7 @@ class WiresharkReadsCapturesTest {
 
     /** Every cipher with every hash for IKE; ESP in both modes. */
     static Stream<Arguments> suites() {
-        return Stream.of(EncryptionAlgorithm.values()).flatMap(encryption -> encryption.isAead()
+        return Stream.of(EncryptionAlgorithm.values()).filter(cipher -> cipher != EncryptionAlgorithm.NONE).flatMap(encryption -> encryption.isAead()
                 ? Stream.of(Arguments.of(encryption, HashAlgorithm.SHA256))
                 : Stream.of(HashAlgorithm.values()).map(hash -> Arguments.of(encryption, hash)));
     }

@@ -239,6 +239,38 @@ class WiresharkReadsKeyExchangesTest {
         assertThat(tshark.read(CAPTURE, "-Y", "ah.sequence == 1 and esp.icv_good == 1 and gre.key == 1")).hasSize(1);
     }
 
+    /** An Authentication Header alone, negotiated by both versions of IKE: GRE behind it is in clear. */
+    @ParameterizedTest
+    @EnumSource(IkeVersion.class)
+    @Shows("RFC4302/3.1.1-transport")
+    void aHeaderAloneIsReadWithTheGreBehindIt(IkeVersion version) throws Exception {
+        CryptoLab lab = new CryptoLab();
+        IpsecProfile usual = profile(EncryptionAlgorithm.AES_CBC_128, Optional.of(HashAlgorithm.SHA1), EncapsulationMode.TRANSPORT);
+        IpsecProfile alone = new IpsecProfile(usual.name(), usual.ikeProposals(), usual.authentication(),
+                List.of(new EspTransform(EncryptionAlgorithm.NONE, Optional.empty(), EncapsulationMode.TRANSPORT, Origin.NONE)),
+                usual.lifetime(), usual.perfectForwardSecrecyGroup(), usual.deadPeerDetection(), usual.frontDoorVrf(),
+                new IpsecOptions(false, Optional.of(HashAlgorithm.SHA256), OptionalLong.empty(), OptionalInt.empty(),
+                        OptionalInt.empty(), false, Origin.NONE), usual.origin());
+        IpsecProfile profile = version == IkeVersion.IKEV1 ? Profiles.version1(alone) : alone;
+        LabRouter spoke = lab.router("198.51.100.11", profile);
+        LabRouter hub = lab.router("203.0.113.1", profile);
+        try (CaptureSink sink = new CaptureSink(directory, node -> "spoke", 1)) {
+            lab.tap((node, name, time, direction, packet) -> sink.packet(0, name, time, direction, packet));
+            spoke.open(hub);
+            lab.runUntilMillis(1_000);
+            spoke.sendGre(hub);
+            lab.runUntilMillis(300_000);
+            spoke.close(hub);
+            lab.runUntilMillis(301_000);
+        }
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "ah.sequence == 1 and ah.length == 28 and gre.key == 1 and not esp")).hasSize(1);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.prop.protoid == 2")).as("proposals").hasSizeGreaterThanOrEqualTo(4);
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.prop.protoid == 3")).isEmpty();
+        assertThat(tshark.read(CAPTURE, "-Y", "isakmp.delete.protoid == 2")).as("deletions").isNotEmpty();
+    }
+
     private void assertExchangesSeen(List<IkePacket> messages) throws Exception {
         for (IkeExchange exchange : IkeExchange.values()) {
             long sent = messages.stream().filter(message -> message.exchange() == exchange).count();

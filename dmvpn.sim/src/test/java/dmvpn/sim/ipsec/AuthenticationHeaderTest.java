@@ -3,12 +3,16 @@ package dmvpn.sim.ipsec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.EncapsulationMode;
+import dmvpn.network.crypto.EncryptionAlgorithm;
+import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Authentication Header in front of ESP (RFC 4302). */
@@ -157,5 +162,78 @@ class AuthenticationHeaderTest {
         assertThat(sendOne().content()).isInstanceOf(AhPacket.class);
         lab.runUntilMillis(2_000);
         assertThat(hub.received()).hasSize(1);
+    }
+
+    private static IpsecProfile alone(EncapsulationMode mode, HashAlgorithm hash) {
+        return withHeader(Profiles.withEsp(new EspTransform(EncryptionAlgorithm.NONE, Optional.empty(), mode, Origin.NONE)), hash);
+    }
+
+    static Stream<Arguments> versionsAndModes() {
+        return versions().flatMap(version -> Stream.of(EncapsulationMode.values()).map(mode -> Arguments.of(version, mode)));
+    }
+
+    /** RFC 4302 section 3.1: without ESP it comes in front of GRE, in tunnel mode in front of the whole packet. */
+    @ParameterizedTest
+    @MethodSource("versionsAndModes")
+    @Shows({"RFC4302/2.1-next", "RFC4302/3.1.1-transport", "RFC4302/3.1.2-tunnel"})
+    void aHeaderAloneProtectsGre(UnaryOperator<IpsecProfile> version, EncapsulationMode mode) {
+        IpsecProfile profile = version.apply(alone(mode, HashAlgorithm.SHA256));
+        connect(profile, profile);
+
+        AhPacket header = (AhPacket) sendOne().content();
+        assertThat(header.nextHeader()).isEqualTo(mode == EncapsulationMode.TUNNEL ? EspPacket.IPV4_IN_IP : IpPacket.GRE);
+        lab.send(lab.wire().getLast());
+        lab.runUntilMillis(2_000);
+        assertThat(hub.received()).as("the copy is refused").singleElement()
+                .satisfies(clear -> assertThat(clear.protocolNumber()).isEqualTo(IpPacket.GRE));
+        assertThat(hub.sendGre(spoke)).isTrue();
+        lab.runUntilMillis(3_000);
+        assertThat(spoke.received()).hasSize(1);
+        assertThat(spoke.show("show crypto ipsec sa")).contains("inbound ah sas:\n      spi: 0x", "#pkts decaps: 1",
+                "inbound esp sas:\n\n");
+        assertThat(spoke.show("show crypto session")).contains("Active SAs: 2");
+        spoke.close(hub);
+        lab.runUntilMillis(4_000);
+        assertThat(hub.ipsecSas()).isEmpty();
+        assertThat(spoke.ipsecSas()).isEmpty();
+    }
+
+    @Test
+    void aHeaderAloneCostsItsOwnLength() {
+        connect(alone(EncapsulationMode.TRANSPORT, HashAlgorithm.SHA256), alone(EncapsulationMode.TRANSPORT, HashAlgorithm.SHA256));
+        IpPacket packet = sendOne();
+
+        assertThat(packet.lengthBytes()).isEqualTo(20 + 28 + ((AhPacket) packet.content()).content().lengthBytes());
+        assertThat(spoke.show("show crypto ipsec sa")).contains("plaintext mtu 1472");
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aHeaderAloneAndOneWithEspDoNotMeet(UnaryOperator<IpsecProfile> version) {
+        connect(version.apply(alone(EncapsulationMode.TRANSPORT, HashAlgorithm.SHA256)),
+                version.apply(withHeader(Profiles.usual(), HashAlgorithm.SHA256)));
+
+        assertThat(spoke.socketChanges()).isEmpty();
+        assertThat(lab.story(hub)).anyMatch(line -> line.contains("transforms differ"));
+    }
+
+    /** Renewals name the security associations by the protocol that they have (RFC 7296 section 1.3.3). */
+    @ParameterizedTest
+    @MethodSource("versions")
+    void aHeaderAloneIsRenewedWithoutLoss(UnaryOperator<IpsecProfile> version) {
+        IpsecProfile usual = Profiles.withLifetimes(86_400, 200, OptionalInt.empty());
+        IpsecProfile profile = version.apply(withHeader(new IpsecProfile(usual.name(), usual.ikeProposals(), usual.authentication(),
+                List.of(new EspTransform(EncryptionAlgorithm.NONE, Optional.empty(), EncapsulationMode.TRANSPORT, Origin.NONE)),
+                usual.lifetime(), usual.perfectForwardSecrecyGroup(), usual.deadPeerDetection(), usual.frontDoorVrf(),
+                usual.options(), usual.origin()), HashAlgorithm.SHA1));
+        connect(profile, profile);
+        for (int second = 1; second < 500; second += 5) {
+            lab.runUntilMillis(second * 1_000L);
+            assertThat(spoke.sendGre(hub)).isTrue();
+        }
+        lab.runUntilMillis(501_000);
+
+        assertThat(hub.received()).hasSize(100);
+        assertThat(spoke.socketChanges()).hasSize(1);
     }
 }

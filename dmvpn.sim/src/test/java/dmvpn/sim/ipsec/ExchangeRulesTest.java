@@ -8,6 +8,7 @@ import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.ike.message.NotifyType;
+import dmvpn.sim.ike.message.SecurityProtocol;
 import dmvpn.sim.packet.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ class ExchangeRulesTest {
         connect(Profiles.withLifetimes(LONG, 600, OptionalInt.empty()), Profiles.usual());
         lab.rewriteIke(message -> message.notification(NotifyType.REKEY_SA).isEmpty() ? message
                 : with(message, message.payloads().stream().map(payload -> payload instanceof IkePayload.Notify notify
-                        && notify.notifyType() == NotifyType.REKEY_SA ? IkePayload.Notify.rekey(0x12345678L) : payload).toList()));
+                        && notify.notifyType() == NotifyType.REKEY_SA ? IkePayload.Notify.rekey(SecurityProtocol.ESP, 0x12345678L) : payload).toList()));
         lab.runUntilMillis(571_000);
 
         assertThat(messages(IkeExchange.CREATE_CHILD_SA, true).getFirst().notification(NotifyType.CHILD_SA_NOT_FOUND)).isPresent();

@@ -156,7 +156,8 @@ final class SuiteTopics {
     private static List<Setting<Transform>> esp() {
         return List.of(
                 Setting.<Transform>of("esp", transform -> transform.esp().encryption().keyword(), ESP_CLAUSE__ENCRYPTION),
-                Setting.<Transform>of("integrity", transform -> integrity(transform.esp().integrity()), ESP_CLAUSE__INTEGRITY),
+                Setting.<Transform>of("integrity", transform -> transform.esp().isEsp()
+                        ? integrity(transform.esp().integrity()) : "none, there is no ESP", ESP_CLAUSE__INTEGRITY),
                 Setting.<Transform>of("mode transport tunnel", transform -> mode(transform.esp()), ESP_CLAUSE__MODE).byLanguage(),
                 forwardSecrecy("pfs group", Transform::profile),
                 Setting.<Transform>of("lifetime", transform -> Shown.time(transform.profile().lifetime()), ESP_CLAUSE__LIFETIME),

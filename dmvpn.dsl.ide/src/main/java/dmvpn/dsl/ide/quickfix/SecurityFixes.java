@@ -116,7 +116,7 @@ final class SecurityFixes {
     }
 
     private static String strongWord(String word) {
-        if (EncryptionAlgorithm.ofKeyword(word).filter(EncryptionAlgorithm::isWeak).isPresent()) {
+        if (EncryptionAlgorithm.ofKeyword(word).filter(cipher -> cipher.isWeak() || cipher == EncryptionAlgorithm.NONE).isPresent()) {
             return EncryptionAlgorithm.AES_CBC_256.keyword();
         }
         return HashAlgorithm.ofKeyword(word).filter(HashAlgorithm::isWeak).isPresent() ? HashAlgorithm.SHA256.keyword() : word;

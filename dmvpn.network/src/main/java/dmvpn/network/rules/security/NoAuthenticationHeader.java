@@ -33,7 +33,8 @@ public final class NoAuthenticationHeader implements MemberRule {
 
     @Override
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
-        member.protection().filter(profile -> profile.options().authenticationHeader().isPresent()).ifPresent(profile ->
+        member.protection().filter(profile -> profile.options().authenticationHeader().isPresent()
+                && profile.esp().isEsp()).ifPresent(profile ->
                 findings.accept(new Finding(RULE, "Crypto " + profile.name() + " of " + member.name()
                         + " has AH beside ESP, whose own integrity suffices: remove ah", profile.options().origin())));
     }

@@ -25,7 +25,8 @@ public final class StrongAlgorithms implements MemberRule {
             "R-SEC-21",
             Severity.WARNING,
             "Ciphers, hashes and Diffie-Hellman groups are strong",
-            "DES, triple DES and MD5 are broken or too weak for today, groups 1, 2 and 5 too small. Use AES, a hash of SHA-2, "
+            "DES, triple DES and MD5 are broken or too weak for today, groups 1, 2 and 5 too small, and an Authentication Header "
+                    + "alone lets everybody read. Use AES, a hash of SHA-2, "
                     + "and group 14 or, better, 19 and above. Every router that uses the suite must know what it has instead.",
             "RFC 8221 sections 5 and 6, RFC 8247 sections 2.1 to 2.4 (what must not or should not be used)");
 
@@ -48,6 +49,10 @@ public final class StrongAlgorithms implements MemberRule {
             if (!weak.isEmpty()) {
                 findings.accept(new Finding(RULE, "Crypto " + profile.name() + " of " + member.name() + " uses the weak "
                         + String.join(", the weak ", weak) + ": use AES, SHA-2 and group 14, 19 or above", profile.origin()));
+            }
+            if (profile.transforms().stream().anyMatch(transform -> !transform.isEsp())) {
+                findings.accept(new Finding(RULE, "Crypto " + profile.name() + " of " + member.name()
+                        + " does not encrypt: write a cipher, such as esp aes-gcm-256, instead of esp none", profile.origin()));
             }
         });
     }

@@ -28,6 +28,11 @@ public record EspSuite(
         diffieHellmanGroup.ifPresent(DiffieHellman::publicValueBytes);
     }
 
+    /** How the child SA is named in notifications and deletions: by ESP, and by the Authentication Header when that is alone. */
+    public static SecurityProtocol protocolOf(EspTransform transform) {
+        return transform.isEsp() ? SecurityProtocol.ESP : SecurityProtocol.AH;
+    }
+
     /**
      * What a configured transform negotiates.
      *

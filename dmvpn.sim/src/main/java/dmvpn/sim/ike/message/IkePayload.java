@@ -345,10 +345,12 @@ public sealed interface IkePayload {
      * A notification (RFC 7296 section 3.10).
      *
      * @param notifyType what
+     * @param childProtocol ESP or AH, when it is about a child SA
      * @param childSpi SPI of the child SA that it is about, empty when it is about none
      * @param data its data
      */
-    record Notify(NotifyType notifyType, Optional<Long> childSpi, Octets data) implements IkePayload {
+    record Notify(NotifyType notifyType, SecurityProtocol childProtocol, Optional<Long> childSpi, Octets data)
+            implements IkePayload {
 
         /** Type number. */
         public static final int TYPE = 41;
@@ -363,6 +365,11 @@ public sealed interface IkePayload {
             childSpi.ifPresent(spi -> UnsignedField.require("Child SA SPI", spi, 32));
         }
 
+        /** A notification that is about ESP, when it is about a child SA at all. */
+        public Notify(NotifyType notifyType, Optional<Long> childSpi, Octets data) {
+            this(notifyType, SecurityProtocol.ESP, childSpi, data);
+        }
+
         /** A notification without SPI and data. */
         public static Notify of(NotifyType type) {
             return new Notify(type, Optional.empty(), Octets.EMPTY);
@@ -374,8 +381,8 @@ public sealed interface IkePayload {
         }
 
         /** Tells which child SA of the sender a new one replaces (RFC 7296 section 1.3.3). */
-        public static Notify rekey(long childSpi) {
-            return new Notify(NotifyType.REKEY_SA, Optional.of(childSpi), Octets.EMPTY);
+        public static Notify rekey(SecurityProtocol childProtocol, long childSpi) {
+            return new Notify(NotifyType.REKEY_SA, childProtocol, Optional.of(childSpi), Octets.EMPTY);
         }
 
         /** Names the group that is wanted instead (RFC 7296 section 1.3). */
@@ -432,8 +439,8 @@ public sealed interface IkePayload {
         }
 
         /** Child SAs. */
-        public static Delete children(List<Long> spis) {
-            return new Delete(SecurityProtocol.ESP, spis);
+        public static Delete children(SecurityProtocol protocol, List<Long> spis) {
+            return new Delete(protocol, spis);
         }
 
         @Override

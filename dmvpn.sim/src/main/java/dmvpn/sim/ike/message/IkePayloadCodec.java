@@ -84,7 +84,7 @@ final class IkePayloadCodec {
 
     private static void encodeNotify(IkePayload.Notify notify, ByteWriter out) {
         boolean aboutChild = notify.childSpi().isPresent();
-        out.u8(aboutChild ? SecurityProtocol.ESP.code() : 0).u8(aboutChild ? SecurityProtocol.ESP.spiBytes() : 0)
+        out.u8(aboutChild ? notify.childProtocol().code() : 0).u8(aboutChild ? SecurityProtocol.ESP.spiBytes() : 0)
                 .u16(notify.notifyType().code());
         notify.childSpi().ifPresent(out::u32);
         out.octets(notify.data());
@@ -208,7 +208,7 @@ final class IkePayloadCodec {
     }
 
     private static IkePayload decodeNotify(ByteReader body) {
-        body.u8();
+        int protocolNumber = body.u8();
         int spiLength = body.u8();
         int typeNumber = body.u16();
         NotifyType type = NotifyType.ofCode(typeNumber)
@@ -218,7 +218,9 @@ final class IkePayloadCodec {
             case 4 -> Optional.of(body.u32());
             default -> throw body.problem("a notification with an SPI of " + spiLength + " bytes");
         };
-        return new IkePayload.Notify(type, spi, body.remainingOctets());
+        SecurityProtocol protocol = SecurityProtocol.ofCode(protocolNumber).filter(known -> spi.isPresent())
+                .orElse(SecurityProtocol.ESP);
+        return new IkePayload.Notify(type, protocol, spi, body.remainingOctets());
     }
 
     private static IkePayload decodeDelete(ByteReader body) {

@@ -22,6 +22,7 @@ final class TransformNumbers {
             case TRIPLE_DES -> TRIPLE_DES;
             case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> AES_CBC;
             case AES_GCM_128, AES_GCM_256 -> AES_GCM_16;
+            case NONE -> throw new IllegalArgumentException("Without ESP no cipher is negotiated");
         };
     }
 
@@ -32,7 +33,7 @@ final class TransformNumbers {
 
     static Optional<EncryptionAlgorithm> encryption(int number, int keyBits) {
         return Arrays.stream(EncryptionAlgorithm.values())
-                .filter(algorithm -> encryption(algorithm) == number && keyBits(algorithm) == keyBits)
+                .filter(algorithm -> algorithm != EncryptionAlgorithm.NONE && encryption(algorithm) == number && keyBits(algorithm) == keyBits)
                 .findFirst();
     }
 

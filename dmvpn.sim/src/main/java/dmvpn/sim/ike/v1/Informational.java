@@ -31,6 +31,7 @@ final class Informational {
     }
 
     static IsakmpPayload.Deletion deletionOf(QuickModeSa pair) {
-        return new IsakmpPayload.Deletion(IsakmpProposal.ESP, List.of(PhaseTwoProposals.octets(pair.inboundSpi())));
+        return new IsakmpPayload.Deletion(pair.transform().isEsp() ? IsakmpProposal.ESP : IsakmpProposal.AH,
+                List.of(PhaseTwoProposals.octets(pair.inboundSpi())));
     }
 }

@@ -78,7 +78,7 @@ final class PhaseOneProposals {
             case DES -> 1;
             case TRIPLE_DES -> 5;
             case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> 7;
-            case AES_GCM_128, AES_GCM_256 -> throw new IllegalArgumentException("IKEv1 has no " + encryption.keyword());
+            case AES_GCM_128, AES_GCM_256, NONE -> throw new IllegalArgumentException("IKEv1 has no " + encryption.keyword());
         };
     }
 

@@ -88,6 +88,9 @@ final class PhaseTwoProposals {
             attributes.add(IsakmpAttribute.of(AUTHENTICATION, authentication(hash)));
             proposals.add(proposal(number, IsakmpProposal.AH, spi, authenticationHeader(hash), attributes));
         });
+        if (!transform.isEsp()) {
+            return proposals;
+        }
         List<IsakmpAttribute> attributes = new ArrayList<>(common);
         if (!transform.encryption().isAead()) {
             transform.integrity().ifPresent(hash -> attributes.add(IsakmpAttribute.of(AUTHENTICATION, authentication(hash))));
@@ -118,6 +121,7 @@ final class PhaseTwoProposals {
             case AES_CBC_128, AES_CBC_192, AES_CBC_256 -> 12;
             // RFC 4106 section 8.1, with a tag of 16 bytes.
             case AES_GCM_128, AES_GCM_256 -> 20;
+            case NONE -> throw new IllegalArgumentException("Without ESP no cipher is negotiated");
         };
     }
 
@@ -150,8 +154,8 @@ final class PhaseTwoProposals {
      */
     static Optional<Choice> choose(IsakmpPacket message, IpsecProfile own, boolean inUdp, ModeMismatch mismatch) {
         for (EspTransform transform : own.transforms()) {
-            for (IsakmpProposal esp : offered(message)) {
-                if (esp.protocolNumber() == IsakmpProposal.ESP && difference(message, esp, own, transform, inUdp, mismatch).isEmpty()) {
+            for (IsakmpProposal esp : leading(message)) {
+                if (difference(message, esp, own, transform, inUdp, mismatch).isEmpty()) {
                     IsakmpTransform theirs = esp.transforms().getFirst();
                     return Optional.of(new Choice(esp.number(), transform, mode(theirs), spi(esp.spi()), group(theirs),
                             theirs.value(LIFE_DURATION).orElse(Long.MAX_VALUE)));
@@ -173,6 +177,14 @@ final class PhaseTwoProposals {
         };
     }
 
+    /** Of each number the proposal for ESP, or that for an Authentication Header when it is alone. */
+    private static List<IsakmpProposal> leading(IsakmpPacket message) {
+        List<IsakmpProposal> all = offered(message);
+        return all.stream().filter(proposal -> proposal.protocolNumber() == IsakmpProposal.ESP
+                || proposal.protocolNumber() == IsakmpProposal.AH && all.stream().noneMatch(other ->
+                        other.number() == proposal.number() && other.protocolNumber() == IsakmpProposal.ESP)).toList();
+    }
+
     private static EncapsulationMode mode(IsakmpTransform transform) {
         long number = transform.value(MODE).orElse(TUNNEL);
         return number == TRANSPORT || number == UDP_ENCAPSULATED_TRANSPORT ? EncapsulationMode.TRANSPORT : EncapsulationMode.TUNNEL;
@@ -189,8 +201,8 @@ final class PhaseTwoProposals {
 
     /** Says what keeps the peer's first proposal from being taken. */
     static String difference(IsakmpPacket message, IpsecProfile own, boolean inUdp, ModeMismatch mismatch) {
-        return offered(message).stream().filter(proposal -> proposal.protocolNumber() == IsakmpProposal.ESP).findFirst()
-                .map(esp -> difference(message, esp, own, own.esp(), inUdp, mismatch)).orElse("no proposal for ESP");
+        return leading(message).stream().findFirst()
+                .map(esp -> difference(message, esp, own, own.esp(), inUdp, mismatch)).orElse("no proposal");
     }
 
     private static String difference(IsakmpPacket message, IsakmpProposal esp, IpsecProfile own, EspTransform transform,
@@ -199,7 +211,11 @@ final class PhaseTwoProposals {
         IsakmpTransform ours = proposals(1, own, transform, modeNumber(transform.mode(), inUdp), 0, OptionalInt.empty(), 0).getLast()
                 .transforms().getFirst();
         OptionalInt group = own.perfectForwardSecrecyGroup();
-        if (theirs.id() != ours.id() || !theirs.value(KEY_LENGTH).equals(ours.value(KEY_LENGTH))) {
+        if ((esp.protocolNumber() == IsakmpProposal.ESP) != transform.isEsp()) {
+            return transform.isEsp() ? "transforms differ: no ESP is proposed" : "transforms differ: ESP is proposed";
+        } else if (!transform.isEsp() && theirs.id() != ours.id()) {
+            return "transforms differ: authentication header";
+        } else if (theirs.id() != ours.id() || !theirs.value(KEY_LENGTH).equals(ours.value(KEY_LENGTH))) {
             return "ESP transforms differ: encryption";
         } else if (!theirs.value(AUTHENTICATION).equals(ours.value(AUTHENTICATION))) {
             return "ESP transforms differ: integrity";
