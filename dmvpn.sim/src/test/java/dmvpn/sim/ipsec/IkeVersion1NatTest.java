@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
+import dmvpn.network.crypto.PeerAuthentication.PreSharedKeys;
+import dmvpn.network.crypto.PeerKey;
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ike.v1.message.IsakmpExchange;
@@ -326,5 +329,21 @@ class IkeVersion1NatTest {
 
         assertThat(lab.story(hub)).filteredOn(event -> event.contains("peer has another address")).hasSize(1);
         assertThat(lab.story(spoke)).noneMatch(event -> event.contains("dead"));
+    }
+
+    /** The keys were made with the secret for the address that the peer had then; there is none for the new one. */
+    @Test
+    @Shows("RFC3947/6-follow")
+    void anAddressWithoutASecretKeepsTheKeysOfPhaseOne() {
+        connect(Profiles.usual(), Profiles.withAuthentication(new PreSharedKeys(Optional.empty(), List.of(new PeerKey("spoke",
+                List.of(OUTSIDE), new Secret("wan-psk", Optional.empty(), Origin.NONE), Origin.NONE)), Origin.NONE)));
+        translation.outside = LATER;
+        spoke.sendGre(hub);
+        lab.runUntilMillis(2_000);
+        spoke.close(hub);
+        lab.runUntilMillis(3_000);
+
+        assertThat(hub.ipsecSas()).as("the deletion is understood").isEmpty();
+        assertThat(lab.story(hub)).noneMatch(event -> event.contains("ignored"));
     }
 }

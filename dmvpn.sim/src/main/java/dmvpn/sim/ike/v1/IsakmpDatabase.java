@@ -71,7 +71,6 @@ final class IsakmpDatabase {
     void move(IsakmpSa station, PeerAddresses now) {
         PeerAddresses former = station.peer();
         Set<IsakmpSa> moving = allLike(station);
-        moving.removeIf(sa -> !station.peerIdentity.equals(sa.peerIdentity));
         List<QuickModeSa> movingPairs =
                 pairsWith(former).stream().filter(pair -> moving.contains(pair.negotiator())).toList();
         for (IsakmpSa sa : moving) {
@@ -182,11 +181,14 @@ final class IsakmpDatabase {
         }
     }
 
-    /** The ISAKMP SAs that know where the station of one is: those that are up, and those that live on in their pairs. */
+    /**
+     * The ISAKMP SAs that know where the station of one is: those that are up, and those that live on in their pairs. Of an attempt
+     * nobody knows yet whose it is.
+     */
     Set<IsakmpSa> allLike(IsakmpSa sa) {
         Set<IsakmpSa> all = new LinkedHashSet<>(with(sa.peer()));
         pairsWith(sa.peer()).forEach(pair -> all.add(pair.negotiator()));
-        all.removeIf(other -> !other.isWithStationOf(sa));
+        all.removeIf(other -> !sa.peerIdentity.equals(other.peerIdentity));
         return all;
     }
 
@@ -219,7 +221,9 @@ final class IsakmpDatabase {
 
     /** Forgets everything about one station, which may share its address with others, without a message. */
     void endAllLike(IsakmpSa sa, SaEndReason reason) {
-        List.copyOf(with(sa.peer())).stream().filter(other -> other.isWithStationOf(sa)).forEach(other -> end(other, reason));
+        // Behind a translation an attempt may be of another station.
+        List.copyOf(with(sa.peer())).stream().filter(other -> other.isWithStationOf(sa)
+                && (other.isEstablished() || !sa.nat.isTranslated())).forEach(other -> end(other, reason));
         pairsWith(sa.peer()).stream().filter(pair -> pair.negotiator().isWithStationOf(sa)).forEach(pair -> end(pair, reason));
     }
 

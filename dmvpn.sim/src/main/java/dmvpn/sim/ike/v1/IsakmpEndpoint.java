@@ -108,7 +108,8 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
         long expiresAtNanos = sa.establishedAtNanos + TimeUnit.SECONDS.toNanos(sa.lifetimeSeconds);
         sa.lifetimeTimer = transport.scheduler().after(expiresAtNanos - transport.nowNanos(), this, EXPIRE, sa);
         boolean provided = database.establishedLike(sa) != sa
-                || database.with(sa.peer()).stream().anyMatch(other -> !other.isEstablished());
+                || database.with(sa.peer()).stream().anyMatch(other -> !other.isEstablished()
+                        && (!sa.nat.isTranslated() || other.ports.equals(sa.ports)));
         boolean needed = database.pairsWith(sa.peer()).stream().anyMatch(pair -> pair.negotiator().isWithStationOf(sa));
         if (needed && !provided && !sa.profile().options().responderOnly()) {
             phaseOne.start(sa.peer(), sa.ports, sa.profile(), Optional.empty());

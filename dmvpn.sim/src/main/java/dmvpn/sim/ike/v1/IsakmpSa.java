@@ -48,6 +48,8 @@ final class IsakmpSa implements ChildSa.Negotiator {
     private final long initiatorCookie;
     private final int connectionId;
     private final IpsecProfile profile;
+    /** The secret that the keys were made of, as it was found by the address that the peer had then; empty without one. */
+    private final Optional<String> secretName;
     private final long startedAtNanos;
     private final MessageExchange exchange;
     private final List<ChildSaOwner> waiting = new ArrayList<>(1);
@@ -88,6 +90,7 @@ final class IsakmpSa implements ChildSa.Negotiator {
         this.initiatorCookie = initiatorCookie;
         this.connectionId = connectionId;
         this.profile = profile;
+        this.secretName = PhaseOneProof.secret(profile, peer);
         this.state = aggressive ? State.AG_NO_STATE : State.MM_NO_STATE;
         this.lifetimeSeconds = profile.ike().lifetime().toSeconds();
         this.startedAtNanos = transport.nowNanos();
@@ -173,7 +176,6 @@ final class IsakmpSa implements ChildSa.Negotiator {
     /** How this end protects its messages: the shared secret is part of the keys (RFC 2409 section 5). */
     IsakmpProtection protection() {
         return new IsakmpProtection(suite, suite.authentication() == IsakmpSuite.Method.PRE_SHARED_KEY
-                ? PhaseOneProof.secret(profile, peer)
-                : Optional.empty());
+                ? secretName : Optional.empty());
     }
 }
