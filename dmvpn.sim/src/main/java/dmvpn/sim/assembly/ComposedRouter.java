@@ -1,13 +1,16 @@
 package dmvpn.sim.assembly;
 
 import dmvpn.network.routing.EigrpProcess;
+import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.eigrp.EigrpProtocol;
 import dmvpn.sim.icmp.EchoListener;
 import dmvpn.sim.icmp.IcmpProtocol;
 import dmvpn.sim.ipsec.IpsecProtocol;
 import dmvpn.sim.nhrp.NhrpProtocol;
+import dmvpn.sim.ospf.OspfProtocol;
 import dmvpn.sim.router.Router;
+import dmvpn.sim.routing.redistribution.RedistributionFilter;
 import dmvpn.sim.tunnel.BackupTunnel;
 import dmvpn.sim.tunnel.GreTunnel;
 import dmvpn.sim.tunnel.TunnelLayer;
@@ -55,6 +58,9 @@ public final class ComposedRouter {
         router.add(nhrp);
         for (EigrpProcess process : router.device().routing().eigrp()) {
             router.add(new EigrpProtocol(router, process));
+        }
+        for (OspfProcess process : router.device().routing().ospf()) {
+            router.add(new OspfProtocol(router, process, RedistributionFilter.ALL));
         }
         router.start();
         backups.forEach(BackupTunnel::start);

@@ -24,6 +24,8 @@ import dmvpn.sim.ipsec.EspTransforms;
 import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.nhrp.message.NhrpCodec;
 import dmvpn.sim.nhrp.message.NhrpPacket;
+import dmvpn.sim.ospf.message.OspfCodec;
+import dmvpn.sim.ospf.message.OspfPacket;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.codec.PacketCodecs;
 import dmvpn.sim.packet.codec.PayloadKind.GreProtocol;
@@ -58,6 +60,7 @@ public final class ProtocolCodecs {
                 .register(GrePacket.class, "GRE", new GreCodec(), new IpProtocol(IpPacket.GRE))
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))
+                .register(OspfPacket.class, "OSPF", new OspfCodec(), new IpProtocol(IpPacket.OSPF))
                 .register(KeyExchangePacket.class, "IKE", new KeyExchangeCodec(new IkeCodec(new IkeKeys(keys), ikeSuites),
                         new IsakmpCodec(new IsakmpKeys(keys), isakmpSuites)),
                         new UdpPort(IkePacket.UDP_PORT))

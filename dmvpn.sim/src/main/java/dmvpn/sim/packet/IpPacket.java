@@ -49,6 +49,8 @@ public record IpPacket(
     public static final int ICMPV6 = 58;
     /** EIGRP. */
     public static final int EIGRP = 88;
+    /** OSPF. */
+    public static final int OSPF = 89;
 
     /** A packet with the TTL of an originating router (RFC 1122 section 3.2.1.7 leaves the value open; IOS uses 255). */
     public static IpPacket originated(IpAddress source, IpAddress destination, int protocolNumber, Packet content) {

@@ -88,6 +88,11 @@ final class IpForwarder implements IpStack {
         }
     }
 
+    @Override
+    public void sendOn(RouterInterface egress, IpPacket packet, IpAddress nextHop) {
+        transmit(egress, packet, nextHop);
+    }
+
     /** A packet of this router leaves, in pieces where the interface takes no larger ones. */
     private void transmit(RouterInterface egress, IpPacket packet, IpAddress nextHop) {
         if (packet.lengthBytes() <= egress.mtuBytes()) {

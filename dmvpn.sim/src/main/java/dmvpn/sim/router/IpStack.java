@@ -16,6 +16,14 @@ public interface IpStack {
      */
     void send(Optional<String> vrf, IpPacket packet);
 
+    /**
+     * Sends a packet of this router out of an interface, whatever the routing table says: in fragments when the interface takes
+     * no packets of its size.
+     *
+     * @param nextHop neighbour on the interface's network, or a group
+     */
+    void sendOn(RouterInterface egress, IpPacket packet, IpAddress nextHop);
+
     /** A packet arrived on an interface: delivers it locally or forwards it. */
     void receive(RouterInterface ingress, IpPacket packet);
 

@@ -1,5 +1,7 @@
 package dmvpn.sim.routing;
 
+import java.util.Optional;
+
 /** Who owns a route, with the administrative distance and the code letter of {@code show ip route} on IOS. */
 public enum RouteSource {
     /** Network of an interface. */
@@ -16,6 +18,18 @@ public enum RouteSource {
     EIGRP_SUMMARY("D", 5, "EIGRP summary"),
     /** EIGRP internal. */
     EIGRP("D", 90, "EIGRP route"),
+    /** OSPF, inside an area, and the discard routes of its ranges. */
+    OSPF("O", 110, "OSPF route"),
+    /** OSPF, to another area. */
+    OSPF_INTER_AREA("O IA", 110, "OSPF inter-area route"),
+    /** OSPF, outside, with a metric that counts like its costs. */
+    OSPF_EXTERNAL_1("O E1", 110, "OSPF external route of type 1"),
+    /** OSPF, outside, with a metric that counts more than its costs. */
+    OSPF_EXTERNAL_2("O E2", 110, "OSPF external route of type 2"),
+    /** OSPF, outside, told in a not-so-stubby area. */
+    OSPF_NSSA_1("O N1", 110, "OSPF NSSA external route of type 1"),
+    /** OSPF, outside, told in a not-so-stubby area. */
+    OSPF_NSSA_2("O N2", 110, "OSPF NSSA external route of type 2"),
     /** NHRP shortcut; IOS gives it distance 250. */
     NHRP("H", 250, "NHRP shortcut");
 
@@ -37,6 +51,18 @@ public enum RouteSource {
     /** Administrative distance, 0 to 255; lower wins (Cisco IOS defaults). */
     public int distance() {
         return distance;
+    }
+
+    /** What redistribution calls the owner; empty for what is never redistributed. */
+    public Optional<dmvpn.network.routing.RouteSource> protocol() {
+        return Optional.ofNullable(switch (this) {
+            case CONNECTED -> dmvpn.network.routing.RouteSource.CONNECTED;
+            case STATIC -> dmvpn.network.routing.RouteSource.STATIC;
+            case EIGRP, EIGRP_SUMMARY -> dmvpn.network.routing.RouteSource.EIGRP;
+            case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 ->
+                dmvpn.network.routing.RouteSource.OSPF;
+            case LOCAL, DHCP, ROUTER_ADVERTISEMENT, NHRP -> null;
+        });
     }
 
     /** What people call such a route. */

@@ -122,7 +122,7 @@ public final class ShowIpRoute {
 
     private void printRoute(Route best, int column, String destination) {
         Optional<NextHopOverride> override = table.override(best.prefix());
-        String code = best.source().code() + (best.prefix().length() == 0 ? "*" : "");
+        String code = code(best);
         String mark = override.isPresent() ? "%" : "";
         String head = String.format(Locale.ROOT, "%-4s%s", code, mark);
         String start = String.format(Locale.ROOT, "%-" + column + "s%s ", head, destination);
@@ -138,6 +138,16 @@ public final class ShowIpRoute {
                 .append(present.interfaceName()).append('\n'));
     }
 
+    /** IOS puts the asterisk of a default route behind the first letter: {@code O*E2}, {@code S*}. */
+    private static String code(Route route) {
+        String code = route.source().code();
+        if (route.prefix().length() > 0) {
+            return code;
+        }
+        int space = code.indexOf(' ');
+        return space < 0 ? code + "*" : code.substring(0, space) + "*" + code.substring(space + 1);
+    }
+
     private String target(Route route) {
         String age = ElapsedTime.format(nowNanos - route.installedAtNanos());
         String egress = route.interfaceName().orElse("");
@@ -145,7 +155,8 @@ public final class ShowIpRoute {
                 || route.source() == RouteSource.STATIC && route.nextHop().isEmpty()) {
             return "is directly connected, " + egress;
         }
-        if (route.source() == RouteSource.EIGRP_SUMMARY) {
+        if (route.source() == RouteSource.EIGRP_SUMMARY
+                || route.source() == RouteSource.OSPF && egress.equals(Route.NULL_INTERFACE)) {
             return "is a summary, " + age + ", " + egress;
         }
         if (route.nextHop().isEmpty()) {

@@ -287,6 +287,11 @@ public final class LabRouter implements RouterContext, IpStack, CryptoSockets.Cr
     }
 
     @Override
+    public void sendOn(RouterInterface egress, IpPacket packet, IpAddress nextHop) {
+        egress.send(packet, nextHop);
+    }
+
+    @Override
     public void send(Optional<String> vrf, IpPacket packet) {
         lab.send(packet);
     }

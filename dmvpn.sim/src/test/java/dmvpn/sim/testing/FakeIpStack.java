@@ -45,6 +45,11 @@ public final class FakeIpStack implements IpStack {
     }
 
     @Override
+    public void sendOn(RouterInterface egress, IpPacket packet, IpAddress nextHop) {
+        egress.send(packet, nextHop);
+    }
+
+    @Override
     public void receive(RouterInterface ingress, IpPacket packet) {
         deliver(ingress, packet);
     }

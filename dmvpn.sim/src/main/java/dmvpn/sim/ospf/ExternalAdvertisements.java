@@ -1,0 +1,235 @@
+package dmvpn.sim.ospf;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.routing.RouteSource;
+import dmvpn.network.routing.SeedMetric;
+import dmvpn.sim.ospf.database.DatabaseEntry;
+import dmvpn.sim.ospf.message.LinkStateBody;
+import dmvpn.sim.ospf.message.LinkStateKey;
+import dmvpn.sim.ospf.message.LinkStateType;
+import dmvpn.sim.ospf.message.OspfOptions;
+import dmvpn.sim.ospf.spf.CalculatedRoutes;
+import dmvpn.sim.ospf.spf.OspfRoute;
+import dmvpn.sim.ospf.spf.PathType;
+import dmvpn.sim.ospf.spf.RouterPath;
+import dmvpn.sim.routing.Route;
+import dmvpn.sim.routing.redistribution.RedistributedRoute;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the router tells of networks outside: routes of others, a default route, and as border router of a not-so-stubby area
+ * what that area tells (RFC 2328 section 12.4.4; RFC 3101 sections 2.3 and 3).
+ */
+final class ExternalAdvertisements {
+
+    /** Metric of redistributed routes, of those from BGP, and of the default route (Cisco IOS, {@code redistribute}). */
+    private static final long DEFAULT_METRIC = 20;
+    private static final long DEFAULT_METRIC_FROM_BGP = 1;
+    private static final long METRIC_OF_DEFAULT_ROUTE = 1;
+    private static final int ADDRESS_BITS = 32;
+
+    private final OspfContext context;
+    private final Origination origination;
+    private final TreeMap<IpPrefix, RedistributedRoute> redistributed = new TreeMap<>();
+    private final TreeMap<IpPrefix, LinkStateBody.External> translated = new TreeMap<>();
+    private boolean tellsDefault;
+
+    ExternalAdvertisements(OspfContext context, Origination origination) {
+        this.context = context;
+        this.origination = origination;
+    }
+
+    /** A route of another owner is to be told, or is not any more. */
+    void changed(IpPrefix prefix, Optional<RedistributedRoute> route) {
+        route.ifPresentOrElse(now -> redistributed.put(prefix, now), () -> redistributed.remove(prefix));
+        refresh(prefix);
+    }
+
+    /** {@code default-information originate always}. */
+    void tellDefault() {
+        tellsDefault = true;
+        refresh(IpPrefix.IPV4_DEFAULT);
+    }
+
+    /** Interfaces changed: the areas that are told, and addresses that packets are sent to, may be others. */
+    void refreshAll() {
+        Set<IpPrefix> all = new TreeSet<>(redistributed.keySet());
+        all.addAll(translated.keySet());
+        if (tellsDefault) {
+            all.add(IpPrefix.IPV4_DEFAULT);
+        }
+        all.forEach(this::refresh);
+    }
+
+    /** Of prefixes with the same address one may take the id of another, so all of them are told again. */
+    private void refresh(IpPrefix prefix) {
+        Ipv4Address network = (Ipv4Address) prefix.network();
+        int shortest = ADDRESS_BITS - Math.min(ADDRESS_BITS, Integer.numberOfTrailingZeros(network.bits()));
+        IpPrefix first = IpPrefix.containing(network, shortest);
+        TreeSet<IpPrefix> sameAddress = new TreeSet<>();
+        sameAddress.addAll(redistributed.subMap(first, true, IpPrefix.host(network), true).keySet());
+        sameAddress.addAll(translated.subMap(first, true, IpPrefix.host(network), true).keySet());
+        if (tellsDefault && network.isUnspecified()) {
+            sameAddress.add(IpPrefix.IPV4_DEFAULT);
+        }
+        Set<Ipv4Address> used = new TreeSet<>();
+        LinkStateIds.of(sameAddress).forEach((told, id) -> {
+            used.add(id);
+            tell(told, id);
+        });
+        for (Ipv4Address id : Set.of(network, (Ipv4Address) prefix.lastAddress())) {
+            if (!used.contains(id)) {
+                withdraw(id);
+            }
+        }
+    }
+
+    private void tell(IpPrefix prefix, Ipv4Address id) {
+        boolean toNormalAreas = context.areas().stream().anyMatch(area -> area.carriesExternals() && area.isActive());
+        LinkStateKey key = new LinkStateKey(LinkStateType.EXTERNAL, id, context.routerId());
+        LinkStateBody body = toNormalAreas ? ownOrTranslated(prefix) : null;
+        if (body == null) {
+            origination.withdraw(null, key);
+        } else {
+            origination.changed(null, key, OspfOptions.NORMAL, () -> body);
+        }
+        for (Area area : context.areas()) {
+            if (area.isNotSoStubby()) {
+                tellNotSoStubby(prefix, id, area);
+            }
+        }
+    }
+
+    /** A border router tells other areas itself; what it tells the not-so-stubby area is not translated once more. */
+    private void tellNotSoStubby(IpPrefix prefix, Ipv4Address id, Area area) {
+        LinkStateKey key = new LinkStateKey(LinkStateType.NSSA_EXTERNAL, id, context.routerId());
+        RedistributedRoute route = redistributed.get(prefix);
+        if (route == null || !area.isActive()) {
+            origination.withdraw(area, key);
+            return;
+        }
+        boolean translate = !context.isBorderRouter();
+        Ipv4Address forwarding = forwardingAddress(route.route());
+        LinkStateBody body =
+                body(prefix, route, translate && forwarding.isUnspecified() ? addressIn(area) : forwarding);
+        origination.changed(area, key, translate ? OspfOptions.NOT_SO_STUBBY : OspfOptions.STUB, () -> body);
+    }
+
+    private void withdraw(Ipv4Address id) {
+        origination.withdraw(null, new LinkStateKey(LinkStateType.EXTERNAL, id, context.routerId()));
+        for (Area area : context.areas()) {
+            origination.withdraw(area, new LinkStateKey(LinkStateType.NSSA_EXTERNAL, id, context.routerId()));
+        }
+    }
+
+    private LinkStateBody ownOrTranslated(IpPrefix prefix) {
+        if (tellsDefault && prefix.length() == 0) {
+            // IOS tags its own default route with the number of the process.
+            return new LinkStateBody.External(0, true, METRIC_OF_DEFAULT_ROUTE, Ipv4Address.ANY, context.process().process());
+        }
+        RedistributedRoute route = redistributed.get(prefix);
+        return route != null ? body(prefix, route, forwardingAddress(route.route())) : translated.get(prefix);
+    }
+
+    private LinkStateBody.External body(IpPrefix prefix, RedistributedRoute route, Ipv4Address forwarding) {
+        OptionalInt type = route.externalType().isPresent() ? route.externalType() : route.by().externalType();
+        long tag = route.tag().isPresent() ? route.tag().getAsLong() : route.by().tag().orElse(0);
+        return new LinkStateBody.External(prefix.length(), type.orElse(2) == 2,
+                Math.min(route.metric().orElseGet(() -> metric(route)), LinkStateBody.INFINITY - 1), forwarding, tag);
+    }
+
+    private long metric(RedistributedRoute route) {
+        Optional<SeedMetric> configured = route.by().metric().or(() -> context.process().options().defaultMetric());
+        if (configured.isPresent() && configured.get() instanceof SeedMetric.Simple simple) {
+            return simple.value();
+        }
+        return route.by().source() == RouteSource.BGP ? DEFAULT_METRIC_FROM_BGP : DEFAULT_METRIC;
+    }
+
+    /**
+     * The next hop, when all routers of its network speak OSPF and reach it directly; else the router itself (RFC 2328 section
+     * 2.3; Cisco, Common Routing Problem with OSPF Forwarding Address).
+     */
+    private Ipv4Address forwardingAddress(Route route) {
+        if (route.nextHop().isEmpty() || !(route.nextHop().get() instanceof Ipv4Address nextHop)) {
+            return Ipv4Address.ANY;
+        }
+        for (Area area : context.areas()) {
+            for (OspfPort port : area.ports()) {
+                if (port.isSpeaking() && port.networkType().hasDesignatedRouter()
+                        && port.address().prefix().contains(nextHop)) {
+                    return nextHop;
+                }
+            }
+        }
+        return Ipv4Address.ANY;
+    }
+
+    /** Packets to what is translated must find this router: by a loopback where there is one (RFC 3101 section 2.3). */
+    private static Ipv4Address addressIn(Area area) {
+        Ipv4Address best = Ipv4Address.ANY;
+        boolean loopback = false;
+        for (OspfPort port : area.ports()) {
+            if (port.state() != InterfaceState.DOWN && (port.isLoopback() && !loopback
+                    || port.isLoopback() == loopback && port.ownAddress().compareTo(best) > 0)) {
+                best = port.ownAddress();
+                loopback = port.isLoopback();
+            }
+        }
+        return best;
+    }
+
+    /** Routes were calculated: a border router may have to translate other advertisements, or none any more. */
+    void translate(CalculatedRoutes routes) {
+        TreeMap<IpPrefix, LinkStateBody.External> now = new TreeMap<>();
+        for (Area area : context.areas()) {
+            if (area.isNotSoStubby() && context.isBorderRouter() && isTranslator(area, routes)) {
+                for (DatabaseEntry entry : area.database().entries(LinkStateType.NSSA_EXTERNAL)) {
+                    translate(area, entry, routes, now);
+                }
+            }
+        }
+        TreeSet<IpPrefix> changed = new TreeSet<>();
+        for (IpPrefix prefix : translated.keySet()) {
+            if (!translated.get(prefix).equals(now.get(prefix))) {
+                changed.add(prefix);
+            }
+        }
+        now.keySet().stream().filter(prefix -> !translated.containsKey(prefix)).forEach(changed::add);
+        translated.clear();
+        translated.putAll(now);
+        changed.forEach(this::refresh);
+    }
+
+    /** Of the border routers of the area that are reached in it the one with the highest router ID (RFC 3101 section 3.1). */
+    private boolean isTranslator(Area area, CalculatedRoutes routes) {
+        return routes.routers().values().stream().flatMap(ways -> ways.stream())
+                .filter(way -> way.area() == area.number() && !way.interArea() && way.border())
+                .map(RouterPath::router).noneMatch(router -> router.compareTo(context.routerId()) > 0);
+    }
+
+    private void translate(Area area, DatabaseEntry entry, CalculatedRoutes routes,
+            TreeMap<IpPrefix, LinkStateBody.External> now) {
+        LinkStateBody.External external = (LinkStateBody.External) entry.advertisement().body();
+        IpPrefix prefix = entry.advertisement().prefix(external.maskLength());
+        OspfRoute route = routes.networks().get(prefix);
+        boolean used = route != null && (route.type() == PathType.NSSA_1 || route.type() == PathType.NSSA_2)
+                && route.area().getAsLong() == area.number();
+        if (used && !entry.isMaxAge(context.nowNanos()) && entry.advertisement().header().options().nssa()
+                && !external.forwardingAddress().isUnspecified()
+                && external.type2() == route.type().isType2() && external.metric() <= route.metric()) {
+            now.putIfAbsent(prefix, external);
+        }
+    }
+
+    /** True while the router tells external routes, or might, as a border router of a not-so-stubby area. */
+    boolean isBoundaryRouter() {
+        return tellsDefault || !context.process().options().redistributions().isEmpty()
+                || context.isBorderRouter() && context.areas().stream().anyMatch(Area::isNotSoStubby);
+    }
+}

@@ -1,0 +1,122 @@
+package dmvpn.sim.ospf;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.routing.AdministrativeDistance;
+import dmvpn.sim.ospf.spf.CalculatedRoutes;
+import dmvpn.sim.ospf.spf.NextHop;
+import dmvpn.sim.ospf.spf.OspfRoute;
+import dmvpn.sim.routing.Route;
+import dmvpn.sim.routing.RouteSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps the routing table in step with OSPF's own: what changed is put in and taken out, nothing else. */
+final class RouteInstaller {
+
+    private final OspfContext context;
+    private final Map<IpPrefix, Installed> installed = new TreeMap<>();
+
+    /** What is in the routing table for a prefix. */
+    private record Installed(RouteSource source, long metric, List<NextHop> nextHops) {
+    }
+
+    RouteInstaller(OspfContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Puts new routes into the table.
+     *
+     * @return how many prefixes changed
+     */
+    int update(CalculatedRoutes routes) {
+        Map<IpPrefix, Installed> wanted = new TreeMap<>();
+        routes.activeRanges().values().forEach(ranges -> ranges.forEach((range, cost) ->
+                wanted.put(range, new Installed(RouteSource.OSPF, cost, List.of()))));
+        for (OspfRoute route : routes.networks().values()) {
+            // What is directly attached is in the table as a connected network.
+            if (route.nextHops().stream().allMatch(step -> step.address().isPresent()) && !route.nextHops().isEmpty()) {
+                wanted.put(route.prefix(), new Installed(source(route), route.metric(), route.nextHops()));
+            }
+        }
+        int changed = 0;
+        for (IpPrefix prefix : List.copyOf(installed.keySet())) {
+            if (!wanted.containsKey(prefix)) {
+                replace(prefix, null);
+                changed++;
+            }
+        }
+        for (Map.Entry<IpPrefix, Installed> entry : wanted.entrySet()) {
+            if (!entry.getValue().equals(installed.get(entry.getKey()))) {
+                replace(entry.getKey(), entry.getValue());
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private static RouteSource source(OspfRoute route) {
+        return switch (route.type()) {
+            case INTRA_AREA -> RouteSource.OSPF;
+            case INTER_AREA -> RouteSource.OSPF_INTER_AREA;
+            case EXTERNAL_1 -> RouteSource.OSPF_EXTERNAL_1;
+            case EXTERNAL_2 -> RouteSource.OSPF_EXTERNAL_2;
+            case NSSA_1 -> RouteSource.OSPF_NSSA_1;
+            case NSSA_2 -> RouteSource.OSPF_NSSA_2;
+        };
+    }
+
+    /** A route of another kind is put in before the former one is taken out, so that there is no gap. */
+    private void replace(IpPrefix prefix, Installed now) {
+        Installed before = installed.get(prefix);
+        if (now != null) {
+            context.routes().replace(prefix, now.source(), routes(prefix, now));
+            installed.put(prefix, now);
+        } else {
+            installed.remove(prefix);
+        }
+        if (before != null && (now == null || before.source() != now.source())) {
+            context.routes().withdraw(prefix, before.source());
+        }
+    }
+
+    private List<Route> routes(IpPrefix prefix, Installed wanted) {
+        int distance = distance(wanted.source());
+        if (wanted.nextHops().isEmpty()) {
+            return List.of(route(prefix, wanted, distance, Optional.empty(), Route.NULL_INTERFACE));
+        }
+        List<Route> routes = new ArrayList<>(wanted.nextHops().size());
+        for (NextHop step : wanted.nextHops()) {
+            routes.add(route(prefix, wanted, distance, step.address().map(address -> address), step.interfaceName()));
+        }
+        return routes;
+    }
+
+    private Route route(IpPrefix prefix, Installed wanted, int distance, Optional<IpAddress> nextHop, String egress) {
+        return new Route(prefix, wanted.source(), distance, wanted.metric(), nextHop, Optional.of(egress),
+                context.nowNanos(), context.process().origin());
+    }
+
+    private int distance(RouteSource source) {
+        Optional<AdministrativeDistance> configured = context.process().options().distance();
+        boolean external = source != RouteSource.OSPF && source != RouteSource.OSPF_INTER_AREA;
+        return configured.map(distance -> external ? distance.external().orElse(distance.internal()) : distance.internal())
+                .orElse(source.distance());
+    }
+
+    /** The interface is down: routes out of it are useless at once, whatever the next calculation finds. */
+    void withdrawThrough(String interfaceName) {
+        for (Map.Entry<IpPrefix, Installed> entry : List.copyOf(installed.entrySet())) {
+            Installed before = entry.getValue();
+            List<NextHop> left = before.nextHops().stream()
+                    .filter(step -> !step.interfaceName().equals(interfaceName)).toList();
+            if (left.size() < before.nextHops().size()) {
+                replace(entry.getKey(), left.isEmpty() ? null : new Installed(before.source(), before.metric(), left));
+            }
+        }
+    }
+}

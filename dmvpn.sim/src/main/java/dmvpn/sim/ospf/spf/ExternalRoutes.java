@@ -1,0 +1,142 @@
+package dmvpn.sim.ospf.spf;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.sim.ospf.database.DatabaseEntry;
+import dmvpn.sim.ospf.message.LinkStateBody;
+import dmvpn.sim.ospf.message.LinkStateType;
+import dmvpn.sim.routing.PrefixMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Paths out of the autonomous system (RFC 2328 section 16.4 with RFC 1583 compatibility, which IOS has switched on: of several
+ * ways to a boundary router the cheapest counts, whatever its areas; RFC 3101 section 2.5 for type 7).
+ */
+final class ExternalRoutes {
+
+    private final Ipv4Address self;
+    private final Map<IpPrefix, OspfRoute> networks;
+    private final Map<Ipv4Address, List<RouterPath>> routers;
+    private final boolean borderRouter;
+    private final long nowNanos;
+    private final PrefixMap<OspfRoute> inside = new PrefixMap<>();
+    /** What won each destination so far: of equals the instance decides (RFC 3101 section 2.5, step 6e). */
+    private final Map<IpPrefix, DatabaseEntry> winners = new TreeMap<>();
+
+    ExternalRoutes(Ipv4Address self, Map<IpPrefix, OspfRoute> networks, Map<Ipv4Address, List<RouterPath>> routers,
+            boolean borderRouter, long nowNanos) {
+        this.self = self;
+        this.networks = networks;
+        this.routers = routers;
+        this.borderRouter = borderRouter;
+        this.nowNanos = nowNanos;
+    }
+
+    /** The way to where packets leave. */
+    private record Exit(long cost, Set<NextHop> nextHops) {
+    }
+
+    void add(Collection<DatabaseEntry> externals, Collection<? extends AreaView> areas) {
+        networks.forEach(inside::put);
+        for (AreaView area : areas) {
+            if (isNotSoStubby(area.kind())) {
+                for (DatabaseEntry entry : area.database().entries(LinkStateType.NSSA_EXTERNAL)) {
+                    add(entry, OptionalLong.of(area.number()));
+                }
+            }
+        }
+        externals.forEach(entry -> add(entry, OptionalLong.empty()));
+    }
+
+    static boolean isNotSoStubby(OspfAreaKind kind) {
+        return kind == OspfAreaKind.NSSA || kind == OspfAreaKind.TOTALLY_NSSA;
+    }
+
+    private void add(DatabaseEntry entry, OptionalLong area) {
+        LinkStateBody.External external = (LinkStateBody.External) entry.advertisement().body();
+        if (entry.isMaxAge(nowNanos) || entry.key().advertisingRouter().equals(self)
+                || external.metric() >= LinkStateBody.INFINITY || isDefaultForInside(entry, external, area)) {
+            return;
+        }
+        Exit exit = external.forwardingAddress().isUnspecified()
+                ? boundaryRouter(entry.key().advertisingRouter(), area) : forwardingAddress(external.forwardingAddress(), area);
+        if (exit == null) {
+            return;
+        }
+        IpPrefix prefix = entry.advertisement().prefix(external.maskLength());
+        PathType type = area.isPresent() ? external.type2() ? PathType.NSSA_2 : PathType.NSSA_1
+                : external.type2() ? PathType.EXTERNAL_2 : PathType.EXTERNAL_1;
+        OspfRoute route = new OspfRoute(prefix, type, exit.cost() + (external.type2() ? 0 : external.metric()),
+                external.type2() ? external.metric() : 0, area, external.tag(), List.copyOf(exit.nextHops()));
+        OspfRoute known = networks.get(prefix);
+        DatabaseEntry winner = winners.get(prefix);
+        if (known != null && winner != null && route.compareTo(known) == 0 && isOtherKind(entry, winner)) {
+            if (preference(entry) > preference(winner)) {
+                networks.put(prefix, route);
+                winners.put(prefix, entry);
+            }
+            return;
+        }
+        RouteCalculation.merge(networks, route);
+        if (known == null || route.compareTo(known) < 0) {
+            winners.put(prefix, entry);
+        }
+    }
+
+    private static boolean isOtherKind(DatabaseEntry one, DatabaseEntry other) {
+        return one.key().type() != other.key().type();
+    }
+
+    /** A type 7 advertisement that is to be translated comes before type 5, and that before any other of type 7. */
+    private static int preference(DatabaseEntry entry) {
+        if (entry.key().type() == LinkStateType.EXTERNAL) {
+            return 1;
+        }
+        return entry.advertisement().header().options().nssa() ? 2 : 0;
+    }
+
+    /** The default route that border routers tell a not-so-stubby area is not for other border routers. */
+    private boolean isDefaultForInside(DatabaseEntry entry, LinkStateBody.External external, OptionalLong area) {
+        return area.isPresent() && borderRouter && external.maskLength() == 0
+                && !entry.advertisement().header().options().nssa();
+    }
+
+    private Exit boundaryRouter(Ipv4Address router, OptionalLong area) {
+        RouterPath best = null;
+        TreeSet<NextHop> nextHops = new TreeSet<>();
+        for (RouterPath path : routers.getOrDefault(router, List.of())) {
+            if (!path.boundary() || area.isPresent() && (path.interArea() || path.area() != area.getAsLong())) {
+                continue;
+            }
+            // Of equal costs the area with the highest number counts (RFC 2328 section 16.4, step 3).
+            boolean better = best == null || path.cost() < best.cost()
+                    || path.cost() == best.cost() && Long.compareUnsigned(path.area(), best.area()) > 0;
+            if (better) {
+                best = path;
+                nextHops.clear();
+                nextHops.addAll(path.nextHops());
+            }
+        }
+        return best == null ? null : new Exit(best.cost(), nextHops);
+    }
+
+    /** A forwarding address must be reached inside the autonomous system, that of type 7 inside the area. */
+    private Exit forwardingAddress(Ipv4Address address, OptionalLong area) {
+        OspfRoute route = inside.longestMatch(address, candidate -> true);
+        boolean usable = route != null && !route.type().isExternal() && !route.nextHops().isEmpty()
+                && (area.isEmpty() || route.type() == PathType.INTRA_AREA && route.area().equals(area));
+        if (!usable) {
+            return null;
+        }
+        TreeSet<NextHop> nextHops = new TreeSet<>();
+        route.nextHops().forEach(step -> nextHops.add(step.towards(address)));
+        return new Exit(route.cost(), nextHops);
+    }
+}

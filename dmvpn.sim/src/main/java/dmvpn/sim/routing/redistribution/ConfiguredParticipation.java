@@ -1,0 +1,40 @@
+package dmvpn.sim.routing.redistribution;
+
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.Device;
+import dmvpn.network.routing.Redistribution;
+import java.util.Optional;
+
+/**
+ * On which interfaces of a router its routing protocols run, by the configuration.
+ *
+ * @param device the router
+ * @param vrf VRF of the table that is redistributed from, empty for the global one
+ */
+public record ConfiguredParticipation(Device device, Optional<String> vrf) implements RedistributedRoutes.Participation {
+
+    @Override
+    public boolean runsOn(Redistribution source, String interfaceName) {
+        Optional<IpAddress> address = address(interfaceName);
+        long number = source.process().orElse(0);
+        return address.isPresent() && switch (source.source()) {
+            case EIGRP -> device.routing().eigrp().stream().anyMatch(process -> process.autonomousSystem() == number
+                    && process.vrf().equals(vrf) && process.covers(address.get()));
+            case OSPF -> device.routing().ospf().stream().anyMatch(process -> process.process() == number
+                    && process.vrf().equals(vrf) && process.settingsOf(interfaceName).isPresent());
+            case RIP -> device.routing().rip().stream()
+                    .anyMatch(process -> process.vrf().equals(vrf) && process.covers(address.get()));
+            case CONNECTED, STATIC, ODR, BGP -> false;
+        };
+    }
+
+    private Optional<IpAddress> address(String interfaceName) {
+        return device.tunnelNamed(interfaceName).map(tunnel -> tunnel.address().address())
+                .or(() -> device.interfaceNamed(interfaceName).map(each -> each.assignment())
+                        .filter(AddressAssignment.Static.class::isInstance)
+                        .map(assignment -> ((AddressAssignment.Static) assignment).address())
+                        .map(InterfaceAddress::address));
+    }
+}
