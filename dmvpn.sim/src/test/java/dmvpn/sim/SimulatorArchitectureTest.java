@@ -42,9 +42,14 @@ class SimulatorArchitectureTest {
                     "dmvpn.sim.tunnel..");
 
     @ArchTest
+    static final ArchRule OSPF_KNOWS_NO_OTHER_PROTOCOL = noClasses().that().resideInAPackage("dmvpn.sim.ospf..")
+            .should().dependOnClassesThat().resideInAnyPackage("dmvpn.sim.nhrp..", "dmvpn.sim.ike..", "dmvpn.sim.ipsec..",
+                    "dmvpn.sim.tunnel..", "dmvpn.sim.eigrp..");
+
+    @ArchTest
     static final ArchRule CRYPTO_KNOWS_NO_ROUTING_PROTOCOL = noClasses().that()
             .resideInAnyPackage("dmvpn.sim.ike..", "dmvpn.sim.ipsec..")
-            .should().dependOnClassesThat().resideInAnyPackage("dmvpn.sim.nhrp..", "dmvpn.sim.eigrp..");
+            .should().dependOnClassesThat().resideInAnyPackage("dmvpn.sim.nhrp..", "dmvpn.sim.eigrp..", "dmvpn.sim.ospf..");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_WALL_CLOCK = noClasses()

@@ -16,6 +16,9 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 final class NotSimulatedRouting {
 
     private static final Map<EStructuralFeature, String> OF_EIGRP = ofEigrp();
+    private static final Map<EStructuralFeature, String> OF_OSPF = Map.of(
+            ROUTING_CLAUSE__POLICIES, "Policies are",
+            ROUTING_CLAUSE__BFD, "BFD is");
 
     private final CompileContext context;
 
@@ -44,14 +47,24 @@ final class NotSimulatedRouting {
         }
         switch (protocol) {
             case STATIC -> { } // simulated as it is
-            case EIGRP -> OF_EIGRP.forEach((feature, subject) -> {
-                if (clause.eIsSet(feature)) {
-                    context.report(TextRules.NOT_SIMULATED, subject + " exported, not simulated yet", clause, feature, label);
-                }
-            });
+            case EIGRP -> check(clause, OF_EIGRP, label);
+            case OSPF -> {
+                check(clause, OF_OSPF, label);
+                clause.getRedistributions().stream().filter(each -> each.getPolicy() != null).forEach(each ->
+                        context.report(TextRules.NOT_SIMULATED, "Policies are exported, not simulated yet: in a run all routes are "
+                                + "redistributed", each, REDISTRIBUTION_CLAUSE__POLICY, label));
+            }
             default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
                     + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
         }
+    }
+
+    private void check(RoutingClause clause, Map<EStructuralFeature, String> settings, String label) {
+        settings.forEach((feature, subject) -> {
+            if (clause.eIsSet(feature)) {
+                context.report(TextRules.NOT_SIMULATED, subject + " exported, not simulated yet", clause, feature, label);
+            }
+        });
     }
 
     /** A clause of a cloud whose overlay is of IPv6. */

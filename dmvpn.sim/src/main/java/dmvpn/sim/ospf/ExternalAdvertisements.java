@@ -82,11 +82,10 @@ final class ExternalAdvertisements {
             used.add(id);
             tell(told, id);
         });
-        for (Ipv4Address id : Set.of(network, (Ipv4Address) prefix.lastAddress())) {
-            if (!used.contains(id)) {
-                withdraw(id);
-            }
-        }
+        sameAddress.add(prefix);
+        Set<Ipv4Address> former = new TreeSet<>(Set.of(network));
+        sameAddress.forEach(each -> former.add((Ipv4Address) each.lastAddress()));
+        former.stream().filter(id -> !used.contains(id)).forEach(this::withdraw);
     }
 
     private void tell(IpPrefix prefix, Ipv4Address id) {

@@ -46,7 +46,6 @@ final class Neighbors {
             return;
         }
         context.record(new HelloReceived(port.name(), source, routerId));
-        port.accept(source);
         Ipv4Address key = port.neighborKey(source, routerId);
         if (port.networkType() == OspfNetworkType.POINT_TO_POINT) {
             giveWay(port, key);
@@ -205,6 +204,9 @@ final class Neighbors {
         neighbor.setState(state, context.nowNanos());
         neighbor.port().count(before, state);
         context.count(before, state);
+        if (state == NeighborState.FULL) {
+            neighbor.port().accept(neighbor.address());
+        }
         context.record(new NeighborChanged(neighbor.port().name(), neighbor.address(), neighbor.routerId(),
                 before.name(), state.name(), reason));
         listener.changed(neighbor, before);

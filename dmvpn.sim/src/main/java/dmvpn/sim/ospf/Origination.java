@@ -37,7 +37,7 @@ final class Origination {
         private OspfOptions options;
         private LinkStateBody told;
         private OspfOptions toldOptions;
-        private long nextNanos;
+        private long toldAtNanos = Long.MIN_VALUE / 2;
         private long timer = Scheduler.NO_TIMER;
         private boolean changeScheduled;
 
@@ -95,8 +95,8 @@ final class Origination {
         }
         context.scheduler().cancel(advertisement.timer);
         advertisement.changeScheduled = true;
-        advertisement.timer = context.scheduler().after(
-                Math.max(0, advertisement.nextNanos - context.nowNanos()), this::due, CHANGED, advertisement);
+        long due = advertisement.toldAtNanos + OspfTimers.ORIGINATION_HOLD_NANOS;
+        advertisement.timer = context.scheduler().after(Math.max(0, due - context.nowNanos()), this::due, CHANGED, advertisement);
     }
 
     private void due(int kind, Object payload) {
@@ -129,20 +129,15 @@ final class Origination {
                 LinkStateAdvertisement.originate(advertisement.key, advertisement.options, sequence, body);
         advertisement.told = body;
         advertisement.toldOptions = advertisement.options;
-        advertisement.nextNanos = context.nowNanos() + OspfTimers.ORIGINATION_HOLD_NANOS;
+        advertisement.toldAtNanos = context.nowNanos();
         record(advertisement, what, instance.header(), "");
         refreshLater(advertisement);
         flooding.install(advertisement.area, instance, null);
     }
 
     private void refreshLater(Own advertisement) {
-        long age = 0;
-        DatabaseEntry present = context.database(advertisement.area, advertisement.key.type()).get(advertisement.key);
-        if (present != null && advertisement.nextNanos != context.nowNanos() + OspfTimers.ORIGINATION_HOLD_NANOS) {
-            age = present.ageSeconds(context.nowNanos()) * 1_000_000_000L;
-        }
-        advertisement.timer = context.scheduler().after(Math.max(OspfTimers.REFRESH_NANOS - age, 0), this::due, REFRESH,
-                advertisement);
+        long due = advertisement.toldAtNanos + OspfTimers.REFRESH_NANOS;
+        advertisement.timer = context.scheduler().after(Math.max(0, due - context.nowNanos()), this::due, REFRESH, advertisement);
     }
 
     private void flush(Own advertisement, DatabaseEntry present) {

@@ -84,10 +84,12 @@ class PacketCodecsPropertyTest {
         RandomPackets packets = new RandomPackets(random);
         RandomIkePackets ike = new RandomIkePackets(random);
         RandomIsakmpPackets isakmp = new RandomIsakmpPackets(random);
+        RandomOspfPackets ospf = new RandomOspfPackets(random);
 
         for (int count = 0; count < PACKETS_PER_SEED; count++) {
             checkMutants(new PayloadKind.GreProtocol(0x2001), codecs.encode(packets.nhrp()), 12, random, seed);
             checkMutants(new PayloadKind.IpProtocol(88), codecs.encode(packets.eigrp()), 2, random, seed);
+            checkMutants(new PayloadKind.IpProtocol(89), codecs.encode(ospf.withoutAuthentication()), 12, random, seed);
             checkMutants(new PayloadKind.IpProtocol(1), codecs.encode(packets.icmp()), 2, random, seed);
             checkMutants(new PayloadKind.IpProtocol(58), codecs.encode(packets.icmpv6()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.UdpPort(500), codecs.encode(ike.inClear()), NO_CHECKSUM, random, seed);

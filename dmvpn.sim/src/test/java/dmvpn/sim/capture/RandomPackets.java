@@ -59,16 +59,19 @@ final class RandomPackets {
     private final RandomGenerator random;
     private final RandomIkePackets ike;
     private final RandomIsakmpPackets isakmp;
+    private final RandomOspfPackets ospf;
 
     RandomPackets(RandomGenerator random) {
         this.random = random;
         this.ike = new RandomIkePackets(random);
         this.isakmp = new RandomIsakmpPackets(random);
+        this.ospf = new RandomOspfPackets(random);
     }
 
     /** A packet as it crosses an interface. */
     IpPacket onTheWire() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
+            case 12 -> ipv4(IpPacket.OSPF, ospf.packet());
             case 8 -> ipv6(IpPacket.ICMPV6, icmpv6());
             case 9 -> withHeader(ipv6(IpPacket.ESP, esp()));
             case 10 -> fragment();

@@ -42,7 +42,17 @@ import dmvpn.sim.nhrp.message.RegistrationRequest;
 import dmvpn.sim.nhrp.message.ResolutionFlags;
 import dmvpn.sim.nhrp.message.ResolutionRequest;
 import dmvpn.sim.nhrp.message.TrafficIndication;
+import dmvpn.sim.ospf.message.LinkStateAdvertisement;
+import dmvpn.sim.ospf.message.LinkStateBody;
+import dmvpn.sim.ospf.message.LinkStateHeader;
+import dmvpn.sim.ospf.message.LinkStateKey;
+import dmvpn.sim.ospf.message.LinkStateType;
+import dmvpn.sim.ospf.message.OspfAuthentication;
+import dmvpn.sim.ospf.message.OspfBody;
+import dmvpn.sim.ospf.message.OspfOptions;
+import dmvpn.sim.ospf.message.OspfPacket;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UdpDatagram;
@@ -150,6 +160,42 @@ final class SamplePackets {
                 EigrpPacket.reliable(EigrpOpcode.REPLY, EigrpFlags.NONE, 4, 0, AUTONOMOUS_SYSTEM, List.of(lost)));
     }
 
+    /** Each kind of packet and each type of advertisement. */
+    static List<OspfPacket> ospf() {
+        Ipv4Address hub = Ipv4Address.parse("10.0.0.1");
+        Ipv4Address spoke = Ipv4Address.parse("10.0.0.11");
+        Ipv4Address network = Ipv4Address.parse("192.168.12.0");
+        List<LinkStateAdvertisement> advertisements = List.of(
+                advertisement(LinkStateType.ROUTER, hub, new LinkStateBody.Router(true, true, false, List.of(
+                        new LinkStateBody.RouterLink(LinkStateBody.LinkKind.POINT_TO_POINT, spoke, hub, 1000),
+                        new LinkStateBody.RouterLink(LinkStateBody.LinkKind.TRANSIT, hub, hub, 10),
+                        LinkStateBody.RouterLink.stub(IpPrefix.parse("192.168.1.0/24"), 1)))),
+                advertisement(LinkStateType.NETWORK, hub, new LinkStateBody.Network(24, List.of(hub, spoke))),
+                advertisement(LinkStateType.SUMMARY_NETWORK, network, new LinkStateBody.Summary(24, 65_536)),
+                advertisement(LinkStateType.SUMMARY_BOUNDARY_ROUTER, spoke, new LinkStateBody.Summary(0, 20)),
+                advertisement(LinkStateType.EXTERNAL, network, new LinkStateBody.External(24, true, 20, Ipv4Address.ANY, 777)),
+                advertisement(LinkStateType.NSSA_EXTERNAL, network, new LinkStateBody.External(24, false, 20, spoke, 0)));
+        List<LinkStateHeader> headers = advertisements.stream().map(LinkStateAdvertisement::header).toList();
+        List<OspfBody> bodies = List.of(
+                new OspfBody.Hello(24, 10, OspfOptions.NORMAL, 255, 40, hub, Ipv4Address.ANY, List.of(hub, spoke)),
+                new OspfBody.DatabaseDescription(1400, OspfOptions.NORMAL, true, true, true, 4711, List.of()),
+                new OspfBody.DatabaseDescription(1400, OspfOptions.NORMAL, false, false, false, 4711, headers),
+                new OspfBody.LinkStateRequest(headers.stream().map(LinkStateHeader::key).toList()),
+                new OspfBody.LinkStateUpdate(advertisements),
+                new OspfBody.LinkStateAcknowledgment(headers));
+        OspfAuthentication password = new OspfAuthentication.Simple(Octets.ofHex("7365637265740000"));
+        OspfAuthentication digest = new OspfAuthentication.Cryptographic(1, 42, Octets.ofHex("00112233445566778899aabbccddeeff"));
+        return Stream.of(new OspfAuthentication.None(), password, digest).flatMap(authentication -> bodies.stream()
+                .map(body -> new OspfPacket(spoke, Ipv4Address.ANY, authentication, body))).toList();
+    }
+
+    private static LinkStateAdvertisement advertisement(LinkStateType type, Ipv4Address id, LinkStateBody body) {
+        LinkStateKey key = new LinkStateKey(type, id, Ipv4Address.parse("10.0.0.1"));
+        return LinkStateAdvertisement.originate(key,
+                type == LinkStateType.NSSA_EXTERNAL ? OspfOptions.NOT_SO_STUBBY : OspfOptions.NORMAL,
+                LinkStateHeader.INITIAL_SEQUENCE + 4, body).withAge(17);
+    }
+
     static IpPacket ping() {
         return new IpPacket(SPOKE_HOST, HUB_HOST, IpPacket.ICMP, 254, 0, false, 0x1234,
                 new IcmpPacket.EchoRequest(1, 5, IcmpPacket.EchoRequest.DEFAULT_DATA_BYTES));
@@ -238,6 +284,10 @@ final class SamplePackets {
 
     static IpPacket inGre(EigrpPacket packet) {
         return gre(GrePacket.IPV4, new IpPacket(SPOKE, ALL_EIGRP_ROUTERS, IpPacket.EIGRP, 2, 0xc0, false, 0, packet));
+    }
+
+    static IpPacket inGre(OspfPacket packet) {
+        return gre(GrePacket.IPV4, new IpPacket(SPOKE, IpAddress.parse("224.0.0.5"), IpPacket.OSPF, 1, 0xc0, false, 0, packet));
     }
 
     static IpPacket inGre(IpPacket packet) {

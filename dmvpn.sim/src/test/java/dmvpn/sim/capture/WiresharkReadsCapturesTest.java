@@ -115,6 +115,27 @@ class WiresharkReadsCapturesTest {
                         "1,1,1,1");
     }
 
+    @Test
+    @Shows("RFC2328/A.3.1-header")
+    void ospfPacketsAndAdvertisementsAreWellFormedWithRightChecksums() throws Exception {
+        write(SamplePackets.ospf().stream().map(SamplePackets::inGre).toList());
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "ospf", "ospf.msg", "ospf.auth.type", "ospf.srcrouter"))
+                .extracting(values -> String.join(" ", values))
+                .startsWith("1 0 10.0.0.11", "2 0 10.0.0.11", "2 0 10.0.0.11", "3 0 10.0.0.11", "4 0 10.0.0.11", "5 0 10.0.0.11",
+                        "1 1 10.0.0.11")
+                .endsWith("4 2 10.0.0.11", "5 2 10.0.0.11");
+        assertThat(tshark.fields(CAPTURE, "frame.number == 1", "ospf.hello.network_mask", "ospf.hello.hello_interval",
+                "ospf.hello.router_priority", "ospf.hello.router_dead_interval", "ospf.hello.designated_router",
+                "ospf.hello.active_neighbor").get(0))
+                .containsExactly("255.255.255.0", "10", "255", "40", "10.0.0.1", "10.0.0.1,10.0.0.11");
+        assertThat(tshark.fields(CAPTURE, "frame.number == 5", "ospf.lsa", "ospf.lsa.seqnum", "ospf.lsa.age",
+                "ospf.lsa.asext.extrttag", "ospf.metric").get(0))
+                .containsExactly("1,2,3,4,5,7", "0x80000005,0x80000005,0x80000005,0x80000005,0x80000005,0x80000005",
+                        "17,17,17,17,17,17", "777,0", "65536,20,20,20");
+    }
+
     /** Those that Wireshark has a name for in IKEv2: of all ciphers DES is the one that it does not decrypt. */
     static Stream<Arguments> suitesOfIke() {
         return suites().filter(suite -> suite.get()[0] != EncryptionAlgorithm.DES);

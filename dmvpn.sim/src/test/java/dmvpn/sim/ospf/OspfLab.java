@@ -88,6 +88,10 @@ final class OspfLab {
         }
     }
 
+    static OspfBody body(IpPacket packet) {
+        return ((OspfPacket) packet.content()).body();
+    }
+
     /** Multicast as in a cloud: between the first member and each other, not among the others. */
     Segment cloud() {
         Segment segment = new Segment();
