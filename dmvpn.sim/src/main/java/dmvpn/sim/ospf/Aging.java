@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.database.LinkStateDatabase;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ final class Aging {
 
     private final OspfContext context;
     private final Flooding flooding;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler dueHandler = this::due;
     /** By area, which is null for the advertisements of the whole autonomous system. */
     private final Map<Area, Watch> watches = new HashMap<>();
 
@@ -51,7 +54,7 @@ final class Aging {
 
     private void schedule(Watch watch, long atNanos) {
         watch.atNanos = Math.max(atNanos, context.nowNanos());
-        watch.timer = context.scheduler().after(watch.atNanos - context.nowNanos(), this::due, 0, watch);
+        watch.timer = context.scheduler().after(watch.atNanos - context.nowNanos(), dueHandler, 0, watch);
     }
 
     private void due(int kind, Object payload) {

@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 
 /**
@@ -10,6 +11,8 @@ final class CalculationSchedule {
 
     private final OspfContext context;
     private final Runnable calculation;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler dueHandler = this::due;
     private long timer = Scheduler.NO_TIMER;
     private long lastNanos = Long.MIN_VALUE / 2;
 
@@ -26,7 +29,7 @@ final class CalculationSchedule {
         long now = context.nowNanos();
         long heldUntil = lastNanos + OspfTimers.CALCULATION_HOLD_NANOS;
         long at = heldUntil > now ? heldUntil : now + OspfTimers.CALCULATION_START_NANOS;
-        timer = context.scheduler().after(at - now, this::due, 0, null);
+        timer = context.scheduler().after(at - now, dueHandler, 0, null);
     }
 
     private void due(int kind, Object payload) {

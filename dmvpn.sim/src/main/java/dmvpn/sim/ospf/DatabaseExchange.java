@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.ospf.OspfNeighbor.Exchange;
 import dmvpn.sim.ospf.OspfTraceEvent.PacketEvent;
 import dmvpn.sim.ospf.database.DatabaseEntry;
@@ -22,6 +23,8 @@ final class DatabaseExchange {
     private final OspfContext context;
     private final Neighbors neighbors;
     private final Retransmissions retransmissions;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler repeatHandler = this::repeat;
 
     DatabaseExchange(OspfContext context, Neighbors neighbors, Retransmissions retransmissions) {
         this.context = context;
@@ -64,7 +67,7 @@ final class DatabaseExchange {
 
     private void repeatLater(OspfNeighbor neighbor, int kind) {
         context.scheduler().cancel(neighbor.exchange().timer());
-        neighbor.exchange().setTimer(context.scheduler().after(OspfTimers.RETRANSMIT_NANOS, this::repeat, kind, neighbor));
+        neighbor.exchange().setTimer(context.scheduler().after(OspfTimers.RETRANSMIT_NANOS, repeatHandler, kind, neighbor));
     }
 
     private void repeat(int kind, Object payload) {

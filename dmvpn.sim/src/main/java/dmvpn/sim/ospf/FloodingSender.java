@@ -1,6 +1,7 @@
 package dmvpn.sim.ospf;
 
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.ospf.OspfTraceEvent.PacketEvent;
 import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.message.LinkStateAdvertisement;
@@ -18,6 +19,9 @@ import java.util.List;
 final class FloodingSender {
 
     private final OspfContext context;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler floodHandler = this::floodDue;
+    private final EventHandler acknowledgmentHandler = this::acknowledgmentDue;
 
     FloodingSender(OspfContext context) {
         this.context = context;
@@ -40,7 +44,7 @@ final class FloodingSender {
         OspfPort.PortTimers timers = port.timers();
         if (!context.scheduler().isPending(timers.flood)) {
             long delay = Math.max(0, timers.nextFloodNanos - context.nowNanos());
-            timers.flood = context.scheduler().after(delay, this::floodDue, 0, port);
+            timers.flood = context.scheduler().after(delay, floodHandler, 0, port);
         }
     }
 
@@ -106,7 +110,7 @@ final class FloodingSender {
         port.delayedAcknowledgments().computeIfAbsent(destination, each -> new LinkedHashMap<>()).put(header.key(), header);
         if (!context.scheduler().isPending(port.timers().acknowledgment)) {
             port.timers().acknowledgment = context.scheduler()
-                    .after(OspfTimers.DELAYED_ACKNOWLEDGMENT_NANOS, this::acknowledgmentDue, 0, port);
+                    .after(OspfTimers.DELAYED_ACKNOWLEDGMENT_NANOS, acknowledgmentHandler, 0, port);
         }
     }
 

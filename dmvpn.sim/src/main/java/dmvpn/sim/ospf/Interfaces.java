@@ -3,6 +3,7 @@ package dmvpn.sim.ospf;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfNetworkType;
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.ospf.DesignatedRouterElection.Candidate;
 import dmvpn.sim.ospf.DesignatedRouterElection.Outcome;
 import dmvpn.sim.ospf.OspfTraceEvent.HelloOccasion;
@@ -31,6 +32,8 @@ final class Interfaces {
     private final Neighbors neighbors;
     private final FloodingSender sender;
     private final Listener listener;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler dueHandler = this::due;
 
     Interfaces(OspfContext context, Neighbors neighbors, FloodingSender sender, Listener listener) {
         this.context = context;
@@ -66,7 +69,7 @@ final class Interfaces {
         } else {
             become(port, InterfaceState.WAITING, "listens who is designated");
             port.timers().wait = context.scheduler()
-                    .after(port.settings().deadInterval().toNanos(), this::due, WAIT_OVER, port);
+                    .after(port.settings().deadInterval().toNanos(), dueHandler, WAIT_OVER, port);
         }
         if (port.networkType() == OspfNetworkType.NON_BROADCAST && port.isSpeaking()) {
             context.record(new WithoutEffect("no neighbors are configured on the non-broadcast network", port.name()));
@@ -108,7 +111,7 @@ final class Interfaces {
         hello(port, occasion);
         port.timers().nextHelloNanos = context.nowNanos() + port.settings().helloInterval().toNanos();
         port.timers().hello = context.scheduler()
-                .after(port.settings().helloInterval().toNanos(), this::due, HELLO, port);
+                .after(port.settings().helloInterval().toNanos(), dueHandler, HELLO, port);
     }
 
     /** On a non-broadcast network hellos go to each neighbour that was heard. */
@@ -144,7 +147,7 @@ final class Interfaces {
             long earliest = Math.max(context.nowNanos(), timers.nextOutOfTurnHelloNanos);
             timers.nextOutOfTurnHelloNanos = earliest + OspfTimers.OUT_OF_TURN_HELLO_NANOS;
             timers.outOfTurnHello =
-                    context.scheduler().after(earliest - context.nowNanos(), this::due, HELLO_OUT_OF_TURN, port);
+                    context.scheduler().after(earliest - context.nowNanos(), dueHandler, HELLO_OUT_OF_TURN, port);
         }
     }
 

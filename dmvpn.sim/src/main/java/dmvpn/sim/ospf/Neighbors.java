@@ -2,6 +2,7 @@ package dmvpn.sim.ospf;
 
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfNetworkType;
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.ospf.OspfTraceEvent.HelloReceived;
@@ -34,6 +35,8 @@ final class Neighbors {
 
     private final OspfContext context;
     private final Listener listener;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler inactiveHandler = this::inactive;
 
     Neighbors(OspfContext context, Listener listener) {
         this.context = context;
@@ -138,7 +141,7 @@ final class Neighbors {
         long at = context.nowNanos() + neighbor.port().settings().deadInterval().toNanos();
         long timer = neighbor.inactivityTimer();
         if (timer == Scheduler.NO_TIMER || !scheduler.reschedule(timer, at)) {
-            timer = scheduler.schedule(at, Order.TIMER, this::inactive, 0, neighbor);
+            timer = scheduler.schedule(at, Order.TIMER, inactiveHandler, 0, neighbor);
         }
         neighbor.setInactivity(timer, at);
     }

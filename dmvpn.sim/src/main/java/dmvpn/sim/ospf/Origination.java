@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.ospf.OspfTraceEvent.AdvertisementEvent;
 import dmvpn.sim.ospf.database.DatabaseEntry;
@@ -23,6 +24,8 @@ final class Origination {
 
     private final OspfContext context;
     private final Flooding flooding;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler dueHandler = this::due;
     /** By area, which is null for what is told to the whole autonomous system. */
     private final Map<Area, Map<LinkStateKey, Own>> own = new LinkedHashMap<>();
 
@@ -96,7 +99,7 @@ final class Origination {
         context.scheduler().cancel(advertisement.timer);
         advertisement.changeScheduled = true;
         long due = advertisement.toldAtNanos + OspfTimers.ORIGINATION_HOLD_NANOS;
-        advertisement.timer = context.scheduler().after(Math.max(0, due - context.nowNanos()), this::due, CHANGED, advertisement);
+        advertisement.timer = context.scheduler().after(Math.max(0, due - context.nowNanos()), dueHandler, CHANGED, advertisement);
     }
 
     private void due(int kind, Object payload) {
@@ -137,7 +140,7 @@ final class Origination {
 
     private void refreshLater(Own advertisement) {
         long due = advertisement.toldAtNanos + OspfTimers.REFRESH_NANOS;
-        advertisement.timer = context.scheduler().after(Math.max(0, due - context.nowNanos()), this::due, REFRESH, advertisement);
+        advertisement.timer = context.scheduler().after(Math.max(0, due - context.nowNanos()), dueHandler, REFRESH, advertisement);
     }
 
     private void flush(Own advertisement, DatabaseEntry present) {

@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.message.LinkStateAdvertisement;
@@ -20,6 +21,8 @@ final class Retransmissions {
     private final OspfContext context;
     private final FloodingSender sender;
     private final Listener listener;
+    /** One for all timers of a kind, so that each timer is not an object more. */
+    private final EventHandler dueHandler = this::due;
 
     Retransmissions(OspfContext context, FloodingSender sender, Listener listener) {
         this.context = context;
@@ -40,7 +43,7 @@ final class Retransmissions {
 
     private void schedule(OspfNeighbor neighbor, long atNanos) {
         neighbor.setRetransmissionTimer(
-                context.scheduler().after(atNanos - context.nowNanos(), this::due, 0, neighbor));
+                context.scheduler().after(atNanos - context.nowNanos(), dueHandler, 0, neighbor));
     }
 
     /** The neighbour acknowledged an instance. */

@@ -86,9 +86,14 @@ class FidelityTest {
         }
     }
 
+    /** Appendices come behind the sections. */
     private static int compareSections(String one, String other) {
-        return Arrays.compare(Arrays.stream(one.split("\\.")).mapToInt(Integer::parseInt).toArray(),
-                Arrays.stream(other.split("\\.")).mapToInt(Integer::parseInt).toArray());
+        return Arrays.compare(Arrays.stream(one.split("\\.")).mapToInt(FidelityTest::place).toArray(),
+                Arrays.stream(other.split("\\.")).mapToInt(FidelityTest::place).toArray());
+    }
+
+    private static int place(String part) {
+        return Character.isDigit(part.charAt(0)) ? Integer.parseInt(part) : 1000 + part.charAt(0);
     }
 
     @Test
