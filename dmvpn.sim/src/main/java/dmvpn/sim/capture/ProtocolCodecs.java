@@ -1,5 +1,7 @@
 package dmvpn.sim.capture;
 
+import dmvpn.sim.bgp.message.BgpCodec;
+import dmvpn.sim.bgp.message.BgpMessage;
 import dmvpn.sim.eigrp.message.EigrpCodec;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.icmp.IcmpCodec;
@@ -30,11 +32,13 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.codec.PacketCodecs;
 import dmvpn.sim.packet.codec.PayloadKind.GreProtocol;
 import dmvpn.sim.packet.codec.PayloadKind.IpProtocol;
+import dmvpn.sim.packet.codec.PayloadKind.TcpPort;
 import dmvpn.sim.packet.codec.PayloadKind.UdpPort;
 import dmvpn.sim.tcp.TcpCodec;
 import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.GreCodec;
 import dmvpn.sim.tunnel.GrePacket;
+import java.util.Map;
 
 /** The codecs of all protocols of the simulator. A further protocol is one more line here. */
 public final class ProtocolCodecs {
@@ -56,7 +60,9 @@ public final class ProtocolCodecs {
         return PacketCodecs.builder()
                 .register(IcmpPacket.class, "ICMP", new IcmpCodec(), new IpProtocol(IpPacket.ICMP))
                 .register(Icmpv6Packet.class, "ICMPv6", new Icmpv6Codec(), new IpProtocol(IpPacket.ICMPV6))
-                .register(TcpSegment.class, "TCP", new TcpCodec(), new IpProtocol(IpPacket.TCP))
+                .register(TcpSegment.class, "TCP", new TcpCodec(Map.of(BgpMessage.TCP_PORT, BgpMessage::lengthOfFirst)),
+                        new IpProtocol(IpPacket.TCP))
+                .register(BgpMessage.class, "BGP", new BgpCodec(), new TcpPort(BgpMessage.TCP_PORT))
                 .register(GrePacket.class, "GRE", new GreCodec(), new IpProtocol(IpPacket.GRE))
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))

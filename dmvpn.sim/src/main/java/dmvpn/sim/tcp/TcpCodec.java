@@ -7,30 +7,67 @@ import dmvpn.sim.packet.codec.ByteWriter;
 import dmvpn.sim.packet.codec.InternetChecksum;
 import dmvpn.sim.packet.codec.Layers;
 import dmvpn.sim.packet.codec.PacketCodec;
+import dmvpn.sim.packet.codec.PayloadKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
-/** TCP with no option but the maximum segment size, and data of zeros (RFC 9293 section 3.1). */
+/** TCP with no option but the maximum segment size (RFC 9293 section 3.1). */
 public final class TcpCodec implements PacketCodec<TcpSegment> {
 
+    private static final int FIN = 0x01;
     private static final int SYN = 0x02;
+    private static final int RST = 0x04;
     private static final int PSH = 0x08;
     private static final int ACK = 0x10;
     private static final int SEGMENT_SIZE_OPTION = 2;
     private static final int CHECKSUM_OFFSET = 16;
 
+    private final Map<Integer, StreamFraming> framings;
+
+    /** A codec that knows no protocol above TCP. */
+    public TcpCodec() {
+        this(Map.of());
+    }
+
+    /** @param framings where messages begin and end, by the port of their protocol */
+    public TcpCodec(Map<Integer, StreamFraming> framings) {
+        this.framings = Map.copyOf(framings);
+    }
+
     @Override
     public void encode(TcpSegment packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        int flags = (packet.synchronize() ? SYN : 0) | (packet.acknowledge() ? ACK : 0) | (packet.dataBytes() > 0 ? PSH : 0);
         out.u16(packet.sourcePort()).u16(packet.destinationPort()).u32(packet.sequenceNumber())
-                .u32(packet.acknowledgementNumber()).u8(packet.headerBytes() / 4 << 4).u8(flags)
+                .u32(packet.acknowledgementNumber()).u8(packet.headerBytes() / 4 << 4).u8(flags(packet))
                 .u16(TcpSegment.WINDOW_BYTES).u16(0).u16(0);
         packet.maximumSegmentBytes().ifPresent(
                 bytes -> out.u8(SEGMENT_SIZE_OPTION).u8(TcpSegment.SEGMENT_SIZE_OPTION_BYTES).u16(bytes));
-        out.zeros(packet.dataBytes());
+        for (TcpData.Part part : packet.data().parts()) {
+            encode(part, out, layers);
+        }
         byte[] segment = out.copyFrom(start);
         layers.ipHeader().ifPresent(addresses ->
                 out.patchU16(start + CHECKSUM_OFFSET, checksum(addresses, segment)));
+    }
+
+    private static int flags(TcpSegment packet) {
+        return (packet.finish() ? FIN : 0) | (packet.synchronize() ? SYN : 0) | (packet.reset() ? RST : 0)
+                | (packet.acknowledge() ? ACK : 0) | (packet.dataBytes() > 0 ? PSH : 0);
+    }
+
+    private static void encode(TcpData.Part part, ByteWriter out, Layers layers) {
+        switch (part) {
+            case TcpData.Zeros zeros -> out.zeros(zeros.lengthBytes());
+            case TcpData.Bytes bytes -> out.octets(bytes.octets());
+            case TcpData.Piece piece -> {
+                ByteWriter whole = new ByteWriter();
+                layers.encode(piece.message(), whole);
+                out.bytes(Arrays.copyOfRange(whole.toBytes(), piece.from(), piece.to()));
+            }
+        }
     }
 
     private static int checksum(Layers.IpHeader addresses, byte[] segment) {
@@ -56,14 +93,30 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
         } else if (headerBytes != TcpSegment.HEADER_BYTES) {
             throw in.problem("options other than the maximum segment size are not supported");
         }
-        if ((flags & ~(SYN | ACK | PSH)) != 0) {
-            throw in.problem("flags other than SYN, ACK and PSH are not supported");
+        if ((flags & ~(FIN | SYN | RST | ACK | PSH)) != 0) {
+            throw in.problem("flags other than FIN, SYN, RST, PSH and ACK are not supported");
         }
-        int dataBytes = in.remaining();
-        if (in.remainingOctets().equals(Octets.of(new byte[dataBytes]))) {
-            return new TcpSegment(sourcePort, destinationPort, sequence, acknowledgement, (flags & SYN) != 0,
-                    (flags & ACK) != 0, segmentSize, dataBytes);
+        TcpFlags known = new TcpFlags((flags & SYN) != 0, (flags & ACK) != 0, (flags & FIN) != 0, (flags & RST) != 0);
+        return new TcpSegment(sourcePort, destinationPort, sequence, acknowledgement, known, segmentSize,
+                decodeData(in, layers, framings.containsKey(destinationPort) ? destinationPort : sourcePort));
+    }
+
+    /** Messages that are whole, as long as there are any; the rest as it is. */
+    private TcpData decodeData(ByteReader in, Layers layers, int port) {
+        List<TcpData.Part> parts = new ArrayList<>();
+        StreamFraming framing = framings.get(port);
+        while (framing != null && in.remaining() > 0) {
+            OptionalInt length = framing.lengthOfFirst(in.copyOfRange(in.position(), in.length()));
+            if (length.isEmpty() || length.getAsInt() > in.remaining()) {
+                break;
+            }
+            parts.add(new TcpData.Piece(layers.decode(new PayloadKind.TcpPort(port), in.slice(length.getAsInt())), 0,
+                    length.getAsInt()));
         }
-        throw in.problem("data other than zeros are not supported");
+        if (in.remaining() > 0) {
+            Octets rest = in.remainingOctets();
+            parts.add(rest.equals(Octets.of(new byte[rest.length()])) ? new TcpData.Zeros(rest.length()) : new TcpData.Bytes(rest));
+        }
+        return TcpData.of(parts);
     }
 }

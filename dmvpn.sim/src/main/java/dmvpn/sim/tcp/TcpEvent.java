@@ -89,6 +89,50 @@ public sealed interface TcpEvent extends TraceEvent {
     }
 
     /**
+     * A connection of a router ended.
+     *
+     * @param peer address of the other end
+     * @param localPort own port
+     * @param remotePort port of the other end
+     * @param reason why
+     */
+    record Closed(IpAddress peer, int localPort, int remotePort, String reason) implements TcpEvent {
+
+        @Override
+        public String message() {
+            return "connection ended";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("peer", peer);
+            fields.number("localPort", localPort);
+            fields.number("port", remotePort);
+        }
+    }
+
+    /**
+     * A router refused a connection.
+     *
+     * @param peer address of the one who asked for it
+     * @param port own port that it was for
+     * @param reason why
+     */
+    record Refused(IpAddress peer, int port, String reason) implements TcpEvent {
+
+        @Override
+        public String message() {
+            return "connection refused";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("peer", peer);
+            fields.number("port", port);
+        }
+    }
+
+    /**
      * Segments are smaller from now on, since a router says that larger ones do not fit (RFC 1191 section 6.4).
      *
      * @param peer address of the other end

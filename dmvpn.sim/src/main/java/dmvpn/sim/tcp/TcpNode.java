@@ -40,7 +40,7 @@ public final class TcpNode {
     }
 
     /** The largest segment in a packet of a size: without the headers of IP and TCP, options not counted (RFC 6691). */
-    static int segmentBytes(IpAddress own, int packetBytes) {
+    public static int segmentBytes(IpAddress own, int packetBytes) {
         return packetBytes - TcpSegment.HEADER_BYTES
                 - (own instanceof Ipv4Address ? IpPacket.IPV4_HEADER_BYTES : IpPacket.IPV6_HEADER_BYTES);
     }

@@ -1,31 +1,33 @@
 package dmvpn.sim.tcp;
 
+import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.PortPacket;
 import dmvpn.sim.packet.UnsignedField;
 import dmvpn.sim.trace.FieldWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
- * A TCP segment (RFC 9293 section 3.1). The data are zeros: nobody reads them.
+ * A TCP segment (RFC 9293 section 3.1).
  *
  * @param sourcePort port of the sender
  * @param destinationPort port of the receiver
  * @param sequenceNumber number of its first byte, 32 bits
  * @param acknowledgementNumber number of the byte that the sender expects next, 0 without ACK
- * @param synchronize SYN
- * @param acknowledge ACK
+ * @param flags the control bits
  * @param maximumSegmentBytes option of a SYN: the largest segment that the sender takes, headers not counted (RFC 6691)
- * @param dataBytes length of the data
+ * @param data the bytes of the stream
  */
 public record TcpSegment(
         int sourcePort,
         int destinationPort,
         long sequenceNumber,
         long acknowledgementNumber,
-        boolean synchronize,
-        boolean acknowledge,
+        TcpFlags flags,
         OptionalInt maximumSegmentBytes,
-        int dataBytes) implements PortPacket {
+        TcpData data) implements PortPacket {
 
     /** Length of the header without options, in bytes. */
     public static final int HEADER_BYTES = 20;
@@ -44,20 +46,56 @@ public record TcpSegment(
         UnsignedField.require("TCP destination port", destinationPort, 16);
         UnsignedField.require("TCP sequence number", sequenceNumber, 32);
         UnsignedField.require("TCP acknowledgement number", acknowledgementNumber, 32);
-        UnsignedField.require("TCP data length", dataBytes, 16);
+        UnsignedField.require("TCP data length", data.lengthBytes(), 16);
         maximumSegmentBytes.ifPresent(bytes -> UnsignedField.require("TCP maximum segment size", bytes, 16));
+    }
+
+    /** A segment that neither ends nor breaks a connection, with data of zeros: nobody reads them. */
+    public TcpSegment(int sourcePort, int destinationPort, long sequenceNumber, long acknowledgementNumber, boolean synchronize,
+            boolean acknowledge, OptionalInt maximumSegmentBytes, int dataBytes) {
+        this(sourcePort, destinationPort, sequenceNumber, acknowledgementNumber,
+                new TcpFlags(synchronize, acknowledge, false, false), maximumSegmentBytes, TcpData.zeros(dataBytes));
+    }
+
+    /** SYN. */
+    public boolean synchronize() {
+        return flags.synchronize();
+    }
+
+    /** ACK. */
+    public boolean acknowledge() {
+        return flags.acknowledge();
+    }
+
+    /** FIN. */
+    public boolean finish() {
+        return flags.finish();
+    }
+
+    /** RST. */
+    public boolean reset() {
+        return flags.reset();
+    }
+
+    /** Length of the data. */
+    public int dataBytes() {
+        return data.lengthBytes();
+    }
+
+    /** Sequence numbers that it takes up: SYN and FIN count as a byte each (RFC 9293 section 3.4). */
+    public int sequenceLength() {
+        return data.lengthBytes() + (synchronize() ? 1 : 0) + (finish() ? 1 : 0);
     }
 
     /** The same SYN with another maximum segment size. */
     public TcpSegment withMaximumSegmentBytes(int bytes) {
-        return new TcpSegment(sourcePort, destinationPort, sequenceNumber, acknowledgementNumber, synchronize, acknowledge,
-                OptionalInt.of(bytes), dataBytes);
+        return new TcpSegment(sourcePort, destinationPort, sequenceNumber, acknowledgementNumber, flags, OptionalInt.of(bytes), data);
     }
 
     @Override
     public TcpSegment withPorts(int newSourcePort, int newDestinationPort) {
-        return new TcpSegment(newSourcePort, newDestinationPort, sequenceNumber, acknowledgementNumber, synchronize,
-                acknowledge, maximumSegmentBytes, dataBytes);
+        return new TcpSegment(newSourcePort, newDestinationPort, sequenceNumber, acknowledgementNumber, flags,
+                maximumSegmentBytes, data);
     }
 
     @Override
@@ -67,15 +105,25 @@ public record TcpSegment(
 
     @Override
     public String summary() {
-        if (synchronize) {
-            return acknowledge ? "TCP SYN-ACK" : "TCP SYN";
+        if (synchronize()) {
+            return acknowledge() ? "TCP SYN-ACK" : "TCP SYN";
         }
-        return dataBytes > 0 ? "TCP Data" : "TCP ACK";
+        if (reset()) {
+            return "TCP RST";
+        }
+        List<Packet> messages = data.messages();
+        if (!messages.isEmpty()) {
+            return messages.stream().map(Packet::summary).distinct().collect(Collectors.joining(", "));
+        }
+        if (finish()) {
+            return "TCP FIN";
+        }
+        return data.lengthBytes() > 0 ? "TCP Data" : "TCP ACK";
     }
 
     @Override
     public int lengthBytes() {
-        return headerBytes() + dataBytes;
+        return headerBytes() + data.lengthBytes();
     }
 
     int headerBytes() {
@@ -89,5 +137,11 @@ public record TcpSegment(
         fields.number("sequenceNumber", sequenceNumber);
         fields.number("acknowledgementNumber", acknowledgementNumber);
         maximumSegmentBytes.ifPresent(bytes -> fields.number("maximumSegmentSize", bytes));
+    }
+
+    /** The first message that begins here. */
+    @Override
+    public Optional<Packet> payload() {
+        return data.messages().stream().findFirst();
     }
 }

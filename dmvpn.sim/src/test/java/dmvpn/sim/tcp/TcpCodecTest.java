@@ -56,11 +56,24 @@ class TcpCodecTest {
     void whatCannotBeReadIsRefusedInWords() {
         IpPacket source = packet("192.0.2.1", "192.0.2.2",
                 new TcpSegment(1, 2, 3, 4, false, true, OptionalInt.empty(), 0));
-        byte[] reset = CODECS.encode(source);
-        reset[33] |= 4;
-        reset[37] -= 4;
+        byte[] urgent = CODECS.encode(source);
+        urgent[33] |= 0x20;
+        urgent[37] -= 0x20;
 
-        assertThatThrownBy(() -> CODECS.decodeIp(reset)).isInstanceOf(DecodeException.class)
-                .hasMessageContaining("flags other than SYN, ACK and PSH");
+        assertThatThrownBy(() -> CODECS.decodeIp(urgent)).isInstanceOf(DecodeException.class)
+                .hasMessageContaining("flags other than FIN, SYN, RST, PSH and ACK");
+    }
+
+    /** RFC 9293 section 3.1: the control bits FIN (1), RST (4) and ACK (16). */
+    @Test
+    void segmentsThatEndOrBreakAConnectionComeBackFromTheirBytes() {
+        for (TcpFlags flags : new TcpFlags[] {TcpFlags.FIN_ACK, TcpFlags.RST, TcpFlags.RST_ACK}) {
+            IpPacket packet = packet("192.0.2.1", "192.0.2.2",
+                    new TcpSegment(1, 2, 3, 4, flags, OptionalInt.empty(), TcpData.NONE));
+
+            assertThat(CODECS.decodeIp(CODECS.encode(packet))).isEqualTo(packet);
+        }
+        assertThat(CODECS.encode(packet("192.0.2.1", "192.0.2.2",
+                new TcpSegment(1, 2, 3, 4, TcpFlags.RST_ACK, OptionalInt.empty(), TcpData.NONE)))[33]).isEqualTo((byte) 0x14);
     }
 }

@@ -20,6 +20,14 @@ public sealed interface PayloadKind {
     }
 
     /**
+     * By a TCP port; the message is whole.
+     *
+     * @param number 0 to 65535
+     */
+    record TcpPort(int number) implements PayloadKind {
+    }
+
+    /**
      * By a GRE protocol type.
      *
      * @param number 0 to 65535

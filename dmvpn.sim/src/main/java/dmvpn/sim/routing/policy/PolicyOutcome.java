@@ -1,0 +1,17 @@
+package dmvpn.sim.routing.policy;
+
+import java.util.Optional;
+
+/**
+ * What a policy makes of a route.
+ *
+ * @param attributes the route as it goes on; empty when it is dropped
+ * @param reason which statement decided, for people
+ */
+public record PolicyOutcome(Optional<RouteAttributes> attributes, String reason) {
+
+    /** True when the route goes on. */
+    public boolean isPermitted() {
+        return attributes.isPresent();
+    }
+}
