@@ -3,7 +3,6 @@ package dmvpn.config.cisco;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
-import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.BgpListenRange;
 import dmvpn.network.routing.BgpNeighbor;
@@ -109,7 +108,7 @@ final class BgpSection implements Section {
         BgpPeering peering = session.peering();
         List<String> lines = new ArrayList<>();
         lines.add(neighbor + " activate");
-        if (sendsCommunities(context, peering)) {
+        if (context.device().routing().sendsCommunities(peering)) {
             lines.add(neighbor + " send-community");
         }
         if (peering.routeReflectorClient()) {
@@ -133,12 +132,6 @@ final class BgpSection implements Section {
         peering.importPolicy().ifPresent(policy -> lines.add(neighbor + " route-map " + policy + " in"));
         peering.exportPolicy().ifPresent(policy -> lines.add(neighbor + " route-map " + policy + " out"));
         return lines;
-    }
-
-    /** A community that a policy sets stays at home unless the neighbour is to get communities. */
-    private static boolean sendsCommunities(CiscoContext context, BgpPeering peering) {
-        return peering.exportPolicy().flatMap(context.device().routing()::policyNamed)
-                .filter(policy -> policy.actions().anyMatch(PolicyAction.SetCommunity.class::isInstance)).isPresent();
     }
 
     private static String words(AdministrativeDistance distance) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param exportPolicy name of the policy on routes that are announced to it
  * @param password key of TCP's MD5 option (RFC 2385)
  * @param fastDetection true when BFD tells of its death
+ * @param options what few peerings say
  * @param origin where it was written
  */
 public record BgpPeering(
@@ -36,6 +37,7 @@ public record BgpPeering(
         Optional<String> exportPolicy,
         Optional<Secret> password,
         boolean fastDetection,
+        BgpPeeringOptions options,
         Origin origin) {
 
     /** Hold time of IOS and of FRR's traditional profile (Cisco IOS command reference, timers bgp). */
@@ -43,6 +45,16 @@ public record BgpPeering(
 
     /** Keepalive interval of IOS and of FRR's traditional profile: a third of the hold time. */
     public static final Duration DEFAULT_KEEPALIVE = Duration.ofSeconds(60);
+
+    /** A peering without what few say. */
+    public BgpPeering(List<Long> remoteAutonomousSystems, Optional<Duration> keepalive, Optional<Duration> hold,
+            NextHopSelf nextHopSelf, boolean routeReflectorClient, boolean allowOwnAutonomousSystem,
+            boolean overrideAutonomousSystem, Optional<DefaultOrigination> defaultOrigination, Optional<String> importPolicy,
+            Optional<String> exportPolicy, Optional<Secret> password, boolean fastDetection, Origin origin) {
+        this(remoteAutonomousSystems, keepalive, hold, nextHopSelf, routeReflectorClient, allowOwnAutonomousSystem,
+                overrideAutonomousSystem, defaultOrigination, importPolicy, exportPolicy, password, fastDetection,
+                BgpPeeringOptions.NONE, origin);
+    }
 
     /** Keeps an immutable copy of the list. */
     public BgpPeering {

@@ -1,6 +1,7 @@
 package dmvpn.network.routing;
 
 import dmvpn.network.origin.Origin;
+import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.policy.RoutePolicy;
 import java.util.List;
 import java.util.Optional;
@@ -57,5 +58,13 @@ public record RoutingConfiguration(
     /** The policy of that name. */
     public Optional<RoutePolicy> policyNamed(String name) {
         return policies.stream().filter(policy -> policy.name().equals(name)).findFirst();
+    }
+
+    /**
+     * True when communities are announced to neighbours: they stay at home unless somebody says so, or a policy sets some.
+     */
+    public boolean sendsCommunities(BgpPeering peering) {
+        return peering.options().sendCommunity() || peering.exportPolicy().flatMap(this::policyNamed)
+                .filter(policy -> policy.actions().anyMatch(PolicyAction.SetCommunity.class::isInstance)).isPresent();
     }
 }

@@ -1,8 +1,10 @@
 package dmvpn.sim.assembly;
 
+import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.sim.bgp.BgpProtocol;
 import dmvpn.sim.eigrp.EigrpProtocol;
 import dmvpn.sim.icmp.EchoListener;
 import dmvpn.sim.icmp.IcmpProtocol;
@@ -11,6 +13,7 @@ import dmvpn.sim.nhrp.NhrpProtocol;
 import dmvpn.sim.ospf.OspfProtocol;
 import dmvpn.sim.router.Router;
 import dmvpn.sim.routing.redistribution.RedistributionFilter;
+import dmvpn.sim.tcp.connection.TcpStack;
 import dmvpn.sim.tunnel.BackupTunnel;
 import dmvpn.sim.tunnel.GreTunnel;
 import dmvpn.sim.tunnel.TunnelLayer;
@@ -61,6 +64,11 @@ public final class ComposedRouter {
         }
         for (OspfProcess process : router.device().routing().ospf()) {
             router.add(new OspfProtocol(router, process, RedistributionFilter.ALL));
+        }
+        TcpStack tcp = new TcpStack(router);
+        router.add(tcp);
+        for (BgpProcess process : router.device().routing().bgp()) {
+            router.add(new BgpProtocol(router, process, tcp));
         }
         router.start();
         backups.forEach(BackupTunnel::start);

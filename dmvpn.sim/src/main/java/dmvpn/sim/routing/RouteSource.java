@@ -30,6 +30,8 @@ public enum RouteSource {
     OSPF_NSSA_1("O N1", 110, "OSPF NSSA external route of type 1"),
     /** OSPF, outside, told in a not-so-stubby area. */
     OSPF_NSSA_2("O N2", 110, "OSPF NSSA external route of type 2"),
+    /** BGP, external unless the route says otherwise: internal and own ones have distance 200. */
+    BGP("B", 20, "BGP route"),
     /** NHRP shortcut; IOS gives it distance 250. */
     NHRP("H", 250, "NHRP shortcut");
 

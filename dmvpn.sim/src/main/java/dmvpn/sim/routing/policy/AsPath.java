@@ -116,8 +116,12 @@ public record AsPath(List<Segment> segments) {
     /** As IOS prints it: numbers with blanks between them, sets in braces. */
     @Override
     public String toString() {
-        return segments.stream().map(segment -> segment.autonomousSystems().stream().map(Object::toString)
-                .collect(segment.set() ? Collectors.joining(",", "{", "}") : Collectors.joining(" ")))
-                .collect(Collectors.joining(" "));
+        return segments.stream().map(AsPath::text).collect(Collectors.joining(" "));
+    }
+
+    private static String text(Segment segment) {
+        String numbers = segment.autonomousSystems().stream().map(Object::toString)
+                .collect(Collectors.joining(segment.set() ? "," : " "));
+        return segment.set() ? "{" + numbers + "}" : numbers;
     }
 }

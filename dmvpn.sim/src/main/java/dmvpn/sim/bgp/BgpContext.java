@@ -1,0 +1,123 @@
+package dmvpn.sim.bgp;
+
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.origin.Origin;
+import dmvpn.network.policy.RoutePolicy;
+import dmvpn.network.routing.BgpProcess;
+import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.routing.RoutingTable;
+import dmvpn.sim.routing.policy.PolicyEvaluation;
+import dmvpn.sim.tcp.connection.TcpStack;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the parts of BGP in one table share. */
+final class BgpContext {
+
+    private final RouterContext router;
+    private final BgpProcess process;
+    private final TcpStack tcp;
+    private final BgpTiming timing;
+    private final Map<String, PolicyEvaluation> policies = new HashMap<>();
+    private Ipv4Address routerId = Ipv4Address.ANY;
+
+    BgpContext(RouterContext router, BgpProcess process, TcpStack tcp) {
+        this.router = router;
+        this.process = process;
+        this.tcp = tcp;
+        this.timing = BgpTiming.of(router.device().platform());
+        for (RoutePolicy policy : router.device().routing().policies()) {
+            policies.put(policy.name(), new PolicyEvaluation(policy));
+        }
+    }
+
+    /**
+     * Chooses the identifier as IOS does: the highest address of a loopback, otherwise the highest of an interface that is up.
+     * A router without an IPv4 address, which would have to be told, takes the last bits of its highest one.
+     */
+    void chooseRouterId() {
+        routerId = highest(true).or(() -> highest(false)).or(this::ofIpv6).orElse(Ipv4Address.parse("0.0.0.1"));
+    }
+
+    private Optional<Ipv4Address> highest(boolean loopback) {
+        return router.interfaces().stream()
+                .filter(candidate -> candidate.vrf().equals(process.vrf()) && candidate.isUp() && isLoopback(candidate) == loopback)
+                .flatMap(candidate -> candidate.address().stream()).map(InterfaceAddress::address)
+                .filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast).max(IpAddress::compareTo);
+    }
+
+    private boolean isLoopback(RouterInterface candidate) {
+        return router.device().interfaceNamed(candidate.name()).map(NetworkInterface::kind)
+                .filter(InterfaceKind.LOOPBACK::equals).isPresent();
+    }
+
+    private Optional<Ipv4Address> ofIpv6() {
+        return router.interfaces().stream().filter(candidate -> candidate.vrf().equals(process.vrf()))
+                .flatMap(candidate -> candidate.address().stream()).map(InterfaceAddress::address).max(IpAddress::compareTo)
+                .map(address -> {
+                    byte[] bytes = address.toBytes();
+                    return Ipv4Address.ofBytes(Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length));
+                });
+    }
+
+    RouterContext router() {
+        return router;
+    }
+
+    BgpProcess process() {
+        return process;
+    }
+
+    TcpStack tcp() {
+        return tcp;
+    }
+
+    BgpTiming timing() {
+        return timing;
+    }
+
+    Ipv4Address routerId() {
+        return routerId;
+    }
+
+    long autonomousSystem() {
+        return process.autonomousSystem();
+    }
+
+    Scheduler scheduler() {
+        return router.scheduler();
+    }
+
+    long nowNanos() {
+        return router.scheduler().nowNanos();
+    }
+
+    RoutingTable routes() {
+        return router.routes(process.vrf());
+    }
+
+    /** The policy of that name; empty when the device has none, which lets everything pass. */
+    Optional<PolicyEvaluation> policy(Optional<String> name) {
+        return name.map(policies::get);
+    }
+
+    void record(BgpTraceEvent event) {
+        record(event, process.origin());
+    }
+
+    void record(BgpTraceEvent event, Origin origin) {
+        router.record(event, origin);
+    }
+
+    boolean isRecording() {
+        return router.trace().isRecording();
+    }
+}

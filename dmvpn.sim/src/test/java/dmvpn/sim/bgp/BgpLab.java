@@ -1,0 +1,450 @@
+package dmvpn.sim.bgp;
+
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.crypto.CryptoConfiguration;
+import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.Device;
+import dmvpn.network.device.DeviceRole;
+import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.device.Platform;
+import dmvpn.network.origin.Origin;
+import dmvpn.network.policy.PolicyAction;
+import dmvpn.network.policy.PolicyStatement;
+import dmvpn.network.policy.RoutePolicy;
+import dmvpn.network.routing.AdministrativeDistance;
+import dmvpn.network.routing.BgpAggregate;
+import dmvpn.network.routing.BgpListenRange;
+import dmvpn.network.routing.BgpNeighbor;
+import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.BgpPeeringOptions;
+import dmvpn.network.routing.BgpProcess;
+import dmvpn.network.routing.DefaultOrigination;
+import dmvpn.network.routing.NextHopSelf;
+import dmvpn.network.routing.ProcessOptions;
+import dmvpn.network.routing.Redistribution;
+import dmvpn.network.routing.RouteSource;
+import dmvpn.network.routing.RoutingConfiguration;
+import dmvpn.network.routing.StaticRoute;
+import dmvpn.network.scenario.Action;
+import dmvpn.network.scenario.ClearedState;
+import dmvpn.network.scenario.Scenario;
+import dmvpn.network.underlay.Transport;
+import dmvpn.network.underlay.TransportKind;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.show.StateTable;
+import dmvpn.sim.trace.FieldValue;
+import dmvpn.sim.trace.RecordedEvent;
+import dmvpn.sim.trace.TimeText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Routers with BGP on links of 10 ms, without tunnels: whole routers of a whole run, described in a few words. */
+public final class BgpLab {
+
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Set<String> links = new LinkedHashSet<>();
+    private final List<Action> actions = new ArrayList<>();
+    private Simulation simulation;
+
+    /** What a router says about a neighbour. */
+    public static final class Peering {
+        private final List<Long> remote = new ArrayList<>();
+        private Optional<Duration> keepalive = Optional.empty();
+        private Optional<Duration> hold = Optional.empty();
+        private NextHopSelf nextHopSelf = NextHopSelf.OFF;
+        private boolean client;
+        private boolean allowOwn;
+        private boolean override;
+        private boolean defaultRoute;
+        private Optional<String> in = Optional.empty();
+        private Optional<String> out = Optional.empty();
+        private Optional<String> updateSource = Optional.empty();
+        private OptionalInt multihop = OptionalInt.empty();
+        private boolean passive;
+        private boolean sendCommunity;
+        private boolean nextHopUnchanged;
+        private boolean removePrivate;
+
+        Peering(long... numbers) {
+            for (long number : numbers) {
+                remote.add(number);
+            }
+        }
+
+        Peering timers(long keepaliveSeconds, long holdSeconds) {
+            keepalive = Optional.of(Duration.ofSeconds(keepaliveSeconds));
+            hold = Optional.of(Duration.ofSeconds(holdSeconds));
+            return this;
+        }
+
+        Peering nextHopSelf(NextHopSelf value) {
+            nextHopSelf = value;
+            return this;
+        }
+
+        Peering client() {
+            client = true;
+            return this;
+        }
+
+        Peering allowOwn() {
+            allowOwn = true;
+            return this;
+        }
+
+        Peering override() {
+            override = true;
+            return this;
+        }
+
+        Peering defaultRoute() {
+            defaultRoute = true;
+            return this;
+        }
+
+        Peering in(String policy) {
+            in = Optional.of(policy);
+            return this;
+        }
+
+        Peering out(String policy) {
+            out = Optional.of(policy);
+            return this;
+        }
+
+        Peering updateSource(String interfaceName) {
+            updateSource = Optional.of(interfaceName);
+            return this;
+        }
+
+        Peering multihop(int hops) {
+            multihop = OptionalInt.of(hops);
+            return this;
+        }
+
+        Peering passive() {
+            passive = true;
+            return this;
+        }
+
+        Peering sendCommunity() {
+            sendCommunity = true;
+            return this;
+        }
+
+        Peering nextHopUnchanged() {
+            nextHopUnchanged = true;
+            return this;
+        }
+
+        Peering removePrivate() {
+            removePrivate = true;
+            return this;
+        }
+
+        BgpPeering build() {
+            return new BgpPeering(remote, keepalive, hold, nextHopSelf, client, allowOwn, override,
+                    defaultRoute ? Optional.of(new DefaultOrigination(Origin.NONE)) : Optional.empty(), in, out, Optional.empty(),
+                    false, new BgpPeeringOptions(updateSource, multihop, passive, sendCommunity, nextHopUnchanged, removePrivate),
+                    Origin.NONE);
+        }
+    }
+
+    /** A router that is being described. */
+    public final class Node {
+        private final String name;
+        private final List<NetworkInterface> interfaces = new ArrayList<>();
+        private final List<StaticRoute> routes = new ArrayList<>();
+        private final List<IpPrefix> networks = new ArrayList<>();
+        private final List<BgpNeighbor> neighbors = new ArrayList<>();
+        private final List<BgpListenRange> ranges = new ArrayList<>();
+        private final List<BgpAggregate> aggregates = new ArrayList<>();
+        private final List<RoutePolicy> policies = new ArrayList<>();
+        private final List<Redistribution> redistributions = new ArrayList<>();
+        private Platform platform = Platform.DEFAULT;
+        private long autonomousSystem;
+        private OptionalInt maximumPaths = OptionalInt.empty();
+        private Optional<AdministrativeDistance> distance = Optional.empty();
+
+        Node(String name) {
+            this.name = name;
+        }
+
+        /** An interface called {@code eth0}, {@code eth1} and so on. */
+        Node on(String link, String address) {
+            links.add(link);
+            return add("eth" + interfaces.stream().filter(each -> each.kind() == InterfaceKind.WAN).count(), InterfaceKind.WAN,
+                    address, Optional.of(link));
+        }
+
+        Node loopback(String address) {
+            return add("Loopback" + interfaces.stream().filter(each -> each.kind() == InterfaceKind.LOOPBACK).count(),
+                    InterfaceKind.LOOPBACK, address, Optional.empty());
+        }
+
+        Node lan(String address) {
+            return add("lan" + interfaces.stream().filter(each -> each.kind() == InterfaceKind.LAN).count(), InterfaceKind.LAN,
+                    address, Optional.empty());
+        }
+
+        private Node add(String interfaceName, InterfaceKind kind, String address, Optional<String> link) {
+            interfaces.add(new NetworkInterface(interfaceName, kind, Optional.empty(),
+                    new AddressAssignment.Static(InterfaceAddress.parse(address), Optional.empty(), Origin.NONE), link, 1500, true,
+                    Origin.NONE));
+            return this;
+        }
+
+        Node route(String prefix, String nextHop) {
+            routes.add(new StaticRoute(Optional.empty(), IpPrefix.parse(prefix), Optional.of(IpAddress.parse(nextHop)),
+                    Optional.empty(), 1, Origin.NONE));
+            return this;
+        }
+
+        Node platform(Platform value) {
+            platform = value;
+            return this;
+        }
+
+        Node bgp(long number) {
+            autonomousSystem = number;
+            return this;
+        }
+
+        Node network(String... prefixes) {
+            for (String prefix : prefixes) {
+                networks.add(IpPrefix.parse(prefix));
+            }
+            return this;
+        }
+
+        Node neighbor(String address, Peering peering) {
+            neighbors.add(new BgpNeighbor(IpAddress.parse(address), Optional.empty(), peering.build(), Origin.NONE));
+            return this;
+        }
+
+        Node neighbor(String address, long number) {
+            return neighbor(address, new Peering(number));
+        }
+
+        Node listen(String range, Peering peering) {
+            ranges.add(new BgpListenRange(IpPrefix.parse(range), "GROUP" + ranges.size(), peering.build(), Origin.NONE));
+            return this;
+        }
+
+        Node aggregate(String prefix, boolean summaryOnly) {
+            aggregates.add(new BgpAggregate(IpPrefix.parse(prefix), summaryOnly, Origin.NONE));
+            return this;
+        }
+
+        Node redistribute(RouteSource source, Optional<String> policy) {
+            redistributions.add(new Redistribution(source, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
+                    OptionalLong.empty(), policy, Origin.NONE));
+            return this;
+        }
+
+        Node policy(String policyName, PolicyStatement... statements) {
+            policies.add(new RoutePolicy(policyName, List.of(statements), Origin.NONE));
+            return this;
+        }
+
+        Node policy(String policyName, PolicyAction... actions) {
+            return policy(policyName, PolicyStatement.permitAll(List.of(actions), Origin.NONE));
+        }
+
+        Node maximumPaths(int count) {
+            maximumPaths = OptionalInt.of(count);
+            return this;
+        }
+
+        Node distance(int internal, int external) {
+            distance = Optional.of(new AdministrativeDistance(internal, OptionalInt.of(external), Origin.NONE));
+            return this;
+        }
+
+        Device build() {
+            ProcessOptions options = new ProcessOptions(redistributions, List.of(), Optional.empty(), distance, maximumPaths,
+                    Origin.NONE);
+            List<BgpProcess> processes = autonomousSystem == 0 ? List.of() : List.of(new BgpProcess(autonomousSystem,
+                    Optional.empty(), networks, neighbors, ranges, aggregates, options, Origin.NONE));
+            RoutingConfiguration routing = new RoutingConfiguration(routes, List.of(), List.of(), processes, List.of(), List.of(),
+                    List.of(), policies, Origin.NONE);
+            return new Device(name, name, DeviceRole.ROUTER, platform, List.of(), interfaces, List.of(), CryptoConfiguration.NONE,
+                    routing, List.of(), Origin.NONE);
+        }
+    }
+
+    /** A peering with a neighbour in one of those autonomous systems. */
+    static Peering as(long... numbers) {
+        return new Peering(numbers);
+    }
+
+    Node router(String name) {
+        return nodes.computeIfAbsent(name, Node::new);
+    }
+
+    BgpLab failInterface(double atSeconds, String device, String interfaceName) {
+        actions.add(new Action.FailInterface(at(atSeconds), device, interfaceName, Origin.NONE));
+        return this;
+    }
+
+    BgpLab restoreInterface(double atSeconds, String device, String interfaceName) {
+        actions.add(new Action.RestoreInterface(at(atSeconds), device, interfaceName, Origin.NONE));
+        return this;
+    }
+
+    BgpLab fail(double atSeconds, String device) {
+        actions.add(new Action.FailDevice(at(atSeconds), device, Origin.NONE));
+        return this;
+    }
+
+    BgpLab restore(double atSeconds, String device) {
+        actions.add(new Action.RestoreDevice(at(atSeconds), device, Origin.NONE));
+        return this;
+    }
+
+    BgpLab failPath(double atSeconds, String first, String second) {
+        actions.add(new Action.FailPath(at(atSeconds), first, second, Origin.NONE));
+        return this;
+    }
+
+    BgpLab restorePath(double atSeconds, String first, String second) {
+        actions.add(new Action.RestorePath(at(atSeconds), first, second, Origin.NONE));
+        return this;
+    }
+
+    BgpLab clear(double atSeconds, String device) {
+        actions.add(new Action.Clear(at(atSeconds), ClearedState.BGP, device, Optional.empty(), Origin.NONE));
+        return this;
+    }
+
+    private static Duration at(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
+    /** The network as it is described so far. */
+    CompiledNetwork network() {
+        List<Transport> transports = links.stream().map(link -> new Transport(link, TransportKind.INTERNET,
+                Transport.DEFAULT_LATENCY, Duration.ZERO, 0, OptionalLong.empty(), 1500, Optional.empty(), Origin.NONE)).toList();
+        return new CompiledNetwork("Lab", transports, List.of(), nodes.values().stream().map(Node::build).toList(), List.of(),
+                List.of(new Scenario("scenario", 1, Duration.ofSeconds(100_000), actions, List.of(), Origin.NONE)), Origin.NONE);
+    }
+
+    /** Runs on, or begins to run. */
+    BgpLab runTo(double seconds) {
+        if (simulation == null) {
+            simulation = Simulation.create(network(), SimulationOptions.DEFAULT.withScenario("scenario"));
+        }
+        simulation.runUntil(at(seconds));
+        simulation.violation().ifPresent(violation -> {
+            throw new AssertionError("What must never happen: " + violation);
+        });
+        return this;
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    String show(String router, String command) {
+        return simulation.routerNamed(router).orElseThrow().show(command).orElseThrow();
+    }
+
+    private StateTable table(String router, String name) {
+        return simulation.routerNamed(router).orElseThrow().stateTable(name).orElseThrow();
+    }
+
+    /** Rows of a state table, of each the columns with those names. */
+    List<String> rows(String router, String tableName, String... columns) {
+        StateTable table = table(router, tableName);
+        return table.rows().stream().map(row -> {
+            List<String> values = new ArrayList<>();
+            for (String column : columns) {
+                values.add(row.get(table.columns().indexOf(column)));
+            }
+            return String.join(" ", values).strip();
+        }).toList();
+    }
+
+    /** Best paths as {@code 192.168.1.0/24 via 10.0.0.1 [65001]}. */
+    List<String> best(String router) {
+        List<String> best = new ArrayList<>();
+        forEachPath(router, row -> {
+            if (row.get("state").startsWith("best")) {
+                best.add(row.get("prefix") + " via " + row.get("nextHop") + " [" + row.get("asPath") + "]");
+            }
+        });
+        return best;
+    }
+
+    /** Paths to a prefix. */
+    List<Map<String, String>> paths(String router, String prefix) {
+        List<Map<String, String>> paths = new ArrayList<>();
+        forEachPath(router, row -> {
+            if (row.get("prefix").equals(prefix)) {
+                paths.add(row);
+            }
+        });
+        return paths;
+    }
+
+    private void forEachPath(String router, Consumer<Map<String, String>> action) {
+        StateTable table = table(router, "BGP table");
+        for (List<String> row : table.rows()) {
+            Map<String, String> byColumn = new LinkedHashMap<>();
+            for (int index = 0; index < row.size(); index++) {
+                byColumn.put(table.columns().get(index), row.get(index));
+            }
+            action.accept(byColumn);
+        }
+    }
+
+    /** Routes that BGP put into the routing table, as {@code 192.168.1.0/24 [20/0] via 10.0.0.1}. */
+    List<String> routes(String router) {
+        return rows(router, "Routes", "source", "prefix", "distance", "metric", "nextHop", "interface", "state").stream()
+                .filter(row -> row.startsWith("BGP ") && row.endsWith(" used"))
+                .map(row -> row.substring("BGP ".length(), row.length() - " used".length()).strip()).toList();
+    }
+
+    /** State of a neighbour. */
+    String state(String router, String neighbor) {
+        return rows(router, "BGP neighbors", "address", "state").stream()
+                .filter(row -> row.startsWith(neighbor + " ")).map(row -> row.substring(neighbor.length() + 1))
+                .findFirst().orElse("none");
+    }
+
+    /** What a router recorded in BGP, as {@code 1.020 neighbor up}. */
+    List<String> events(String router, String message) {
+        List<String> events = new ArrayList<>();
+        for (RecordedEvent event : simulation.trace()) {
+            if (event.nodeName().equals(router) && event.protocol().equals("BGP") && event.message().equals(message)) {
+                events.add(TimeText.instant(event.timeNanos()) + (event.reason().isEmpty() ? "" : " " + event.reason()));
+            }
+        }
+        return events;
+    }
+
+    /** Values of a field of those events. */
+    List<String> fields(String router, String message, String field) {
+        List<String> values = new ArrayList<>();
+        for (RecordedEvent event : simulation.trace()) {
+            if (event.nodeName().equals(router) && event.protocol().equals("BGP") && event.message().equals(message)) {
+                values.add(event.field(field).map(FieldValue::text).orElse(""));
+            }
+        }
+        return values;
+    }
+}
