@@ -423,6 +423,8 @@ final class Sessions implements EventHandler {
         change(peer, PeerState.IDLE, reason);
         if (peer.settings().dynamic()) {
             listener.forgotten(peer);
+        } else if (peer.settings().isPassive()) {
+            start(peer); // who tries nothing has nothing to wait for
         } else {
             context.scheduler().cancel(peer.restartTimer());
             peer.setRestartTimer(context.scheduler().after(context.timing().restartNanos(), this, RESTART, peer));

@@ -168,6 +168,6 @@ public final class ShowIpRoute {
             return route.source() == RouteSource.STATIC && route.prefix().length() > 0 && !egress.isEmpty()
                     ? via + ", " + egress : via;
         }
-        return via + ", " + age + ", " + egress;
+        return via + ", " + age + (egress.isEmpty() ? "" : ", " + egress);
     }
 }
