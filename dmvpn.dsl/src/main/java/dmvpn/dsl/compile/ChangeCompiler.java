@@ -112,10 +112,6 @@ final class ChangeCompiler {
         if (what.isEmpty() || router.isEmpty() || clear.getPeer() != null && peer.isEmpty()) {
             return Optional.empty();
         }
-        if (what.get() == ClearedState.BGP) {
-            context.report(TextRules.NOT_SIMULATED, "No run has " + what.get().keyword() + " yet, so there is nothing to clear",
-                    clear, CLEAR_ACTION__WHAT, values.label());
-        }
         return Optional.of(new Action.Clear(at, what.get(), router.get(), peer, origin));
     }
 }

@@ -10,6 +10,7 @@ import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.RouteSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Says which routing is exported and does not take part in a run. */
@@ -19,6 +20,8 @@ final class NotSimulatedRouting {
     private static final Map<EStructuralFeature, String> OF_OSPF = Map.of(
             ROUTING_CLAUSE__POLICIES, "Policies are",
             ROUTING_CLAUSE__BFD, "BFD is");
+
+    private static final Map<EStructuralFeature, String> OF_NEIGHBORS = ofNeighbors();
 
     private final CompileContext context;
 
@@ -38,6 +41,14 @@ final class NotSimulatedRouting {
         return settings;
     }
 
+    private static Map<EStructuralFeature, String> ofNeighbors() {
+        Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
+        settings.put(NEIGHBOR_CLAUSE__PASSWORD, "The password is");
+        settings.put(NEIGHBOR_CLAUSE__PASSWORD_SECRET, "The password is");
+        settings.put(NEIGHBOR_CLAUSE__BFD, "BFD is");
+        return settings;
+    }
+
     void check(RoutingClause clause, RouteSource protocol, String label) {
         if (protocol != RouteSource.STATIC && isOfIpv6Overlay(clause)) {
             context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " over an IPv6 overlay is neither simulated nor exported "
@@ -54,15 +65,21 @@ final class NotSimulatedRouting {
                         context.report(TextRules.NOT_SIMULATED, "Policies are exported, not simulated yet: in a run all routes are "
                                 + "redistributed", each, REDISTRIBUTION_CLAUSE__POLICY, label));
             }
+            case BGP -> {
+                if (clause.eIsSet(ROUTING_CLAUSE__BFD)) {
+                    context.report(TextRules.NOT_SIMULATED, "BFD is exported, not simulated yet", clause, ROUTING_CLAUSE__BFD, label);
+                }
+                clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
+            }
             default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
                     + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
         }
     }
 
-    private void check(RoutingClause clause, Map<EStructuralFeature, String> settings, String label) {
+    private void check(EObject element, Map<EStructuralFeature, String> settings, String label) {
         settings.forEach((feature, subject) -> {
-            if (clause.eIsSet(feature)) {
-                context.report(TextRules.NOT_SIMULATED, subject + " exported, not simulated yet", clause, feature, label);
+            if (element.eIsSet(feature)) {
+                context.report(TextRules.NOT_SIMULATED, subject + " exported, not simulated yet", element, feature, label);
             }
         });
     }

@@ -7,6 +7,7 @@ import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.RoutePolicy;
+import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.router.RouterContext;
@@ -21,6 +22,9 @@ import java.util.Optional;
 
 /** What the parts of BGP in one table share. */
 final class BgpContext {
+
+    private static final int EXTERNAL_DISTANCE = 20;
+    private static final int INTERNAL_DISTANCE = 200;
 
     private final RouterContext router;
     private final BgpProcess process;
@@ -102,6 +106,15 @@ final class BgpContext {
 
     RoutingTable routes() {
         return router.routes(process.vrf());
+    }
+
+    /** Administrative distance: 20 for routes from outside, 200 for others, unless something else is configured (Cisco). */
+    int distanceOf(PathSource source) {
+        Optional<AdministrativeDistance> configured = process.options().distance();
+        if (source == PathSource.EXTERNAL) {
+            return configured.map(distance -> distance.external().orElse(EXTERNAL_DISTANCE)).orElse(EXTERNAL_DISTANCE);
+        }
+        return configured.map(AdministrativeDistance::internal).orElse(INTERNAL_DISTANCE);
     }
 
     /** The policy of that name; empty when the device has none, which lets everything pass. */

@@ -70,7 +70,7 @@ final class BgpTable {
         before.ifPresent(old -> remove(entry, old));
         if (!path.source().isLocal()) {
             NextHops.NextHop nextHop = nextHops.use(path.nextHop(), path.nlri());
-            path.setNextHop(nextHop.isReachableFor(path.nlri().prefix()), nextHop.metric());
+            path.setNextHop(nextHop.isReachableFor(path.nlri().prefix(), context.distanceOf(path.source())), nextHop.metric());
         }
         entry.paths().addFirst(path);
         decide(entry);
@@ -107,7 +107,7 @@ final class BgpTable {
                     NextHops.NextHop nextHop = path.source().isLocal() || !path.nextHop().equals(address)
                             ? null : nextHops.of(address);
                     if (nextHop != null) {
-                        path.setNextHop(nextHop.isReachableFor(destination.prefix()), nextHop.metric());
+                        path.setNextHop(nextHop.isReachableFor(destination.prefix(), context.distanceOf(path.source())), nextHop.metric());
                     }
                 }
                 decide(entry);

@@ -32,14 +32,19 @@ final class NextHops implements EventHandler {
         private long metric;
         /** Length of the prefix that leads to it: a route must not lead to its own next hop. */
         private int length;
+        private int distance;
 
         private NextHop(IpAddress address) {
             this.address = address;
         }
 
-        /** True when packets for a destination may go there: its own route does not lead there. */
-        boolean isReachableFor(IpPrefix destination) {
-            return reachable && (!destination.contains(address) || length > destination.length());
+        /**
+         * True when packets for a destination may go there: the route to the destination must not hide the one to the next hop,
+         * which stays in front when it is more specific, or of the same prefix and of a better distance.
+         */
+        boolean isReachableFor(IpPrefix destination, int ownDistance) {
+            return reachable && (!destination.contains(address) || length > destination.length()
+                    || length == destination.length() && distance < ownDistance);
         }
 
         long metric() {
@@ -115,8 +120,10 @@ final class NextHops implements EventHandler {
             boolean before = nextHop.reachable;
             long metricBefore = nextHop.metric;
             int lengthBefore = nextHop.length;
+            int distanceBefore = nextHop.distance;
             resolve(nextHop);
-            if (before != nextHop.reachable || metricBefore != nextHop.metric || lengthBefore != nextHop.length) {
+            if (before != nextHop.reachable || metricBefore != nextHop.metric || lengthBefore != nextHop.length
+                    || distanceBefore != nextHop.distance) {
                 if (before != nextHop.reachable) {
                     context.record(new BgpTraceEvent.NextHopChanged(nextHop.address, nextHop.reachable, nextHop.metric));
                 }
@@ -130,5 +137,6 @@ final class NextHops implements EventHandler {
         nextHop.reachable = first.isPresent() && RecursiveLookup.resolve(context.routes(), nextHop.address).isPresent();
         nextHop.metric = nextHop.reachable ? first.get().metric() : 0;
         nextHop.length = nextHop.reachable ? first.get().prefix().length() : 0;
+        nextHop.distance = nextHop.reachable ? first.get().distance() : 0;
     }
 }

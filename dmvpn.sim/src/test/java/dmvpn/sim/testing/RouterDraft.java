@@ -20,6 +20,7 @@ import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.Platform;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpStub;
@@ -50,6 +51,7 @@ public final class RouterDraft {
     private Optional<EigrpStub> stub = Optional.empty();
     private final List<TunnelDraft> tunnels = new ArrayList<>();
     private final List<StaticRoute> routes = new ArrayList<>();
+    private final List<BgpProcess> bgp = new ArrayList<>();
     private final Map<String, EigrpInterface> eigrpInterfaces = new LinkedHashMap<>();
 
     RouterDraft(String name, String nbmaAddress, String lan) {
@@ -131,6 +133,12 @@ public final class RouterDraft {
         return eigrp();
     }
 
+    /** BGP in the global table. */
+    public RouterDraft bgp(BgpProcess process) {
+        bgp.add(process);
+        return this;
+    }
+
     String name() {
         return name;
     }
@@ -151,7 +159,8 @@ public final class RouterDraft {
                 .map(tunnel -> tunnel.build(isProtected ? Optional.of("DMVPN") : Optional.empty())).toList();
         return new Device(name, name, DeviceRole.ROUTER, platform, List.of(), interfaces, built,
                 isProtected ? new CryptoConfiguration(List.of(profile()), Origin.NONE) : CryptoConfiguration.NONE,
-                new RoutingConfiguration(routes, eigrp ? List.of(process()) : List.of(), Origin.NONE), List.of(),
+                new RoutingConfiguration(routes, eigrp ? List.of(process()) : List.of(), List.of(), bgp, List.of(), List.of(),
+                        List.of(), List.of(), Origin.NONE), List.of(),
                 Origin.NONE);
     }
 
