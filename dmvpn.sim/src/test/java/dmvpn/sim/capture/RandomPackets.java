@@ -9,6 +9,13 @@ import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.bgp.message.AddressFamily;
+import dmvpn.sim.bgp.message.Aggregator;
+import dmvpn.sim.bgp.message.BgpMessage;
+import dmvpn.sim.bgp.message.Capability;
+import dmvpn.sim.bgp.message.Nlri;
+import dmvpn.sim.bgp.message.PathAttributes;
+import dmvpn.sim.bgp.message.RouteOrigin;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
@@ -43,8 +50,13 @@ import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.routing.policy.AsPath;
+import dmvpn.sim.routing.policy.Community;
+import dmvpn.sim.tcp.TcpData;
+import dmvpn.sim.tcp.TcpFlags;
 import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.GrePacket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,8 +82,9 @@ final class RandomPackets {
 
     /** A packet as it crosses an interface. */
     IpPacket onTheWire() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 12 -> ipv4(IpPacket.OSPF, ospf.packet());
+            case 13 -> ip(IpPacket.TCP, bgpSegment());
             case 8 -> ipv6(IpPacket.ICMPV6, icmpv6());
             case 9 -> withHeader(ipv6(IpPacket.ESP, esp()));
             case 10 -> fragment();
@@ -98,6 +111,70 @@ final class RandomPackets {
         return new TcpSegment(number(16), number(16), random.nextLong(1L << 32), random.nextLong(1L << 32), synchronize,
                 random.nextBoolean(), synchronize ? OptionalInt.of(number(16)) : OptionalInt.empty(),
                 synchronize ? 0 : random.nextInt(2000));
+    }
+
+    /** Whole messages: of those that a segment cuts only bytes come back. */
+    private TcpSegment bgpSegment() {
+        return new TcpSegment(number(15) | 1 << 15, BgpMessage.TCP_PORT, random.nextLong(1L << 32), random.nextLong(1L << 32),
+                TcpFlags.ACK, OptionalInt.empty(), TcpData.of(list(4, () -> whole(bgp()))));
+    }
+
+    private static TcpData.Part whole(BgpMessage message) {
+        return new TcpData.Piece(message, 0, message.lengthBytes());
+    }
+
+    BgpMessage bgp() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new BgpMessage.Open(4, number(16), number(16), ipv4Address(), list(4, this::capability));
+            case 1 -> new BgpMessage.Keepalive();
+            case 2 -> new BgpMessage.Notification(number(8), number(8), octets(20));
+            case 3 -> new BgpMessage.RouteRefresh(number(16), number(8));
+            case 4 -> BgpMessage.Update.endOf(oneOf(AddressFamily.values()));
+            default -> update(oneOf(AddressFamily.values()));
+        };
+    }
+
+    private BgpMessage update(AddressFamily family) {
+        List<Nlri> withdrawn = list(5, () -> nlri(family));
+        List<Nlri> announced = new ArrayList<>(list(5, () -> nlri(family)));
+        if (withdrawn.isEmpty() && announced.isEmpty()) {
+            announced.add(nlri(family));
+        }
+        return new BgpMessage.Update(withdrawn, announced.isEmpty() ? Optional.empty() : Optional.of(attributes(family)), announced,
+                Optional.empty());
+    }
+
+    private Nlri nlri(AddressFamily family) {
+        IpAddress address = family == AddressFamily.IPV4_UNICAST ? ipv4Address() : ipv6Address();
+        return Nlri.of(IpPrefix.containing(address, random.nextInt(address.bitLength() + 1)));
+    }
+
+    private PathAttributes attributes(AddressFamily family) {
+        AsPath path = new AsPath(list(3, () -> new AsPath.Segment(random.nextBoolean(),
+                List.of(random.nextLong(1L << 32), random.nextLong(1L << 32)))));
+        return new PathAttributes(oneOf(RouteOrigin.values()), path,
+                family == AddressFamily.IPV4_UNICAST ? ipv4Address() : ipv6Address(), optional(), optional(), random.nextBoolean(),
+                random.nextBoolean() ? Optional.of(new Aggregator(random.nextLong(1L << 32), ipv4Address()))
+                        : Optional.empty(),
+                list(80, () -> new Community(random.nextLong(1L << 32))),
+                random.nextBoolean() ? Optional.of(ipv4Address()) : Optional.empty(),
+                list(3, () -> ipv4Address()),
+                random.nextBoolean() ? List.of(new PathAttributes.UnknownAttribute(0xc0, random.nextInt(20, 256), octets(300)))
+                        : List.of());
+    }
+
+    private OptionalLong optional() {
+        return random.nextBoolean() ? OptionalLong.of(random.nextLong(1L << 32)) : OptionalLong.empty();
+    }
+
+    private Capability capability() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Capability.Multiprotocol(oneOf(AddressFamily.values()));
+            case 1 -> new Capability.RouteRefresh();
+            case 2 -> new Capability.FourOctetNumbers(random.nextLong(1L << 32));
+            case 3 -> new Capability.GracefulRestart(number(16), list(3, () -> random.nextInt()));
+            default -> new Capability.Unknown(random.nextInt(66, 256), octets(20));
+        };
     }
 
     private IpPacket fragment() {
