@@ -4,6 +4,7 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Registration;
+import dmvpn.network.rules.routing.BgpOverTunnel;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
 import dmvpn.network.tunnel.Phase;
 import java.util.LinkedHashSet;
@@ -83,7 +84,14 @@ final class Promises {
 
     private static boolean inOneDomain(Member first, Member second) {
         return EigrpOnTunnel.allOf(first).stream().anyMatch(one ->
-                EigrpOnTunnel.of(second, one.process().autonomousSystem()).isPresent());
+                EigrpOnTunnel.of(second, one.process().autonomousSystem()).isPresent())
+                || expects(first, second) && expects(second, first);
+    }
+
+    /** True when a router has the other one as neighbour in BGP, in the autonomous system where that is. */
+    private static boolean expects(Member own, Member other) {
+        return BgpOverTunnel.of(own).flatMap(bgp -> bgp.peeringWith(other)).flatMap(peering -> BgpOverTunnel.of(other)
+                .filter(bgp -> peering.remoteAutonomousSystems().contains(bgp.process().autonomousSystem()))).isPresent();
     }
 
     private static boolean registers(Member client, Member server) {
@@ -96,7 +104,7 @@ final class Promises {
     }
 
     private static boolean isRouted(Member member) {
-        return !EigrpOnTunnel.allOf(member).isEmpty() || member.device().routing().staticRoutes().stream().anyMatch(route ->
+        return !EigrpOnTunnel.allOf(member).isEmpty() || BgpOverTunnel.of(member).isPresent() || member.device().routing().staticRoutes().stream().anyMatch(route ->
                 route.nextHop().filter(member.tunnel().address().prefix()::contains).isPresent());
     }
 

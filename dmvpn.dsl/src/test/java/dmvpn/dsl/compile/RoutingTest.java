@@ -434,11 +434,14 @@ class RoutingTest {
 
     @Test
     void protocolsWithoutSimulationSaySoAndStaticRoutesDoNot() {
-        for (String protocol : List.of("ospf 1", "bgp 65000 { listen }", "rip", "odr")) {
+        for (String protocol : List.of("ospf 1", "rip", "odr")) {
             assertThat(Models.findings(with("routing " + protocol)))
                     .anyMatch(found -> found.contains("L-NOT-SIMULATED") && found.contains("exported, not simulated yet"));
         }
         assertThat(Models.broken(with("routing static { summary 192.168.0.0/16 }"))).isEmpty();
+        assertThat(Models.broken(with("routing bgp 65000 { listen hello 10s hold 30s }"))).isEmpty();
+        assertThat(Models.findings(with("routing bgp 65000 { listen bfd 300ms }")))
+                .anyMatch(found -> found.contains("BFD is exported, not simulated yet"));
     }
 
     @ParameterizedTest
