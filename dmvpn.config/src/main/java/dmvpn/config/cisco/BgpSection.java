@@ -7,6 +7,7 @@ import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.BgpListenRange;
 import dmvpn.network.routing.BgpNeighbor;
 import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.BgpPeeringOptions;
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.RouteSource;
@@ -94,6 +95,12 @@ final class BgpSection implements Section {
         lines.add(neighbor + " remote-as " + peering.remoteAutonomousSystems().getFirst() + (alternates.isEmpty() ? ""
                 : " alternate-as " + alternates.stream().map(Object::toString).collect(Collectors.joining(" "))));
         peering.password().ifPresent(secret -> lines.add(neighbor + " password " + context.valueOf(secret)));
+        BgpPeeringOptions options = peering.options();
+        options.updateSource().ifPresent(source -> lines.add(neighbor + " update-source " + source));
+        options.multihop().ifPresent(hops -> lines.add(neighbor + " ebgp-multihop " + hops));
+        if (options.passive()) {
+            lines.add(neighbor + " transport connection-mode passive");
+        }
         if (peering.keepalive().isPresent() && peering.hold().isPresent()) {
             lines.add(neighbor + " timers " + peering.keepalive().get().toSeconds() + " " + peering.hold().get().toSeconds());
         }
@@ -127,6 +134,12 @@ final class BgpSection implements Section {
                 context.note("IOS-XE takes as-override in a VRF only: it is missing for neighbour " + session.name()
                         + " of " + context.device().reference());
             }
+        }
+        if (peering.options().nextHopUnchanged()) {
+            lines.add(neighbor + " next-hop-unchanged");
+        }
+        if (peering.options().removePrivateAutonomousSystems()) {
+            lines.add(neighbor + " remove-private-as");
         }
         peering.defaultOrigination().ifPresent(said -> lines.add(neighbor + " default-originate"));
         peering.importPolicy().ifPresent(policy -> lines.add(neighbor + " route-map " + policy + " in"));

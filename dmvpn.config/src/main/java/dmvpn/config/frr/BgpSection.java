@@ -3,11 +3,11 @@ package dmvpn.config.frr;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
-import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.BgpListenRange;
 import dmvpn.network.routing.BgpNeighbor;
 import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.BgpPeeringOptions;
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.RouteSource;
@@ -112,6 +112,12 @@ final class BgpSection implements Section {
             context.leaveOut("further autonomous systems of group " + session.name() + ": FRRouting takes one for a group");
         }
         peering.password().ifPresent(secret -> lines.add(neighbor + " password " + context.valueOf(secret)));
+        BgpPeeringOptions options = peering.options();
+        options.updateSource().ifPresent(source -> lines.add(neighbor + " update-source " + source));
+        options.multihop().ifPresent(hops -> lines.add(neighbor + " ebgp-multihop " + hops));
+        if (options.passive()) {
+            lines.add(neighbor + " passive");
+        }
         if (peering.keepalive().isPresent() && peering.hold().isPresent()) {
             lines.add(neighbor + " timers " + peering.keepalive().get().toSeconds() + " " + peering.hold().get().toSeconds());
         }
@@ -127,7 +133,7 @@ final class BgpSection implements Section {
         BgpPeering peering = session.peering();
         List<String> lines = new ArrayList<>();
         lines.add(neighbor + " activate");
-        if (!sendsCommunities(context, peering)) {
+        if (!context.device().routing().sendsCommunities(peering)) {
             // FRRouting sends them unless told otherwise, IOS does not.
             lines.add("no " + neighbor + " send-community all");
         }
@@ -143,16 +149,16 @@ final class BgpSection implements Section {
         if (peering.overrideAutonomousSystem()) {
             lines.add(neighbor + " as-override");
         }
+        if (peering.options().nextHopUnchanged()) {
+            lines.add(neighbor + " attribute-unchanged next-hop");
+        }
+        if (peering.options().removePrivateAutonomousSystems()) {
+            lines.add(neighbor + " remove-private-AS");
+        }
         peering.defaultOrigination().ifPresent(said -> lines.add(neighbor + " default-originate"));
         peering.importPolicy().ifPresent(policy -> lines.add(neighbor + " route-map " + policy + " in"));
         peering.exportPolicy().ifPresent(policy -> lines.add(neighbor + " route-map " + policy + " out"));
         return lines;
-    }
-
-    /** A community that a policy sets is for the neighbour. */
-    private static boolean sendsCommunities(FrrContext context, BgpPeering peering) {
-        return peering.exportPolicy().flatMap(context.device().routing()::policyNamed)
-                .filter(policy -> policy.actions().anyMatch(PolicyAction.SetCommunity.class::isInstance)).isPresent();
     }
 
     private static String words(AdministrativeDistance distance) {

@@ -116,8 +116,8 @@ final class BestPath {
     }
 
     /**
-     * The best path and those that may share its load: internal ones that are equal until only identifiers tell them apart, by
-     * other next hops (Cisco, {@code maximum-paths ibgp}).
+     * The best path and those that may share its load: equal until only identifiers tell them apart, from the same kind of
+     * neighbour, and by other next hops; external ones by the same autonomous systems (Cisco, {@code maximum-paths}).
      */
     static List<BgpPath> sharing(BgpPath best, List<BgpPath> paths, int maximum) {
         List<BgpPath> sharing = new ArrayList<>();
@@ -135,7 +135,8 @@ final class BestPath {
     }
 
     private static boolean isEqual(BgpPath path, BgpPath best) {
-        return best.source() == PathSource.INTERNAL && path.source() == PathSource.INTERNAL
-                && compare(best, path).step().compareTo(DecisionStep.NEXT_HOP_METRIC) > 0;
+        return !best.source().isLocal() && path.source() == best.source()
+                && compare(best, path).step().compareTo(DecisionStep.NEXT_HOP_METRIC) > 0
+                && (path.source() == PathSource.INTERNAL || path.attributes().asPath().equals(best.attributes().asPath()));
     }
 }
