@@ -63,6 +63,7 @@ public enum RouteSource {
             case EIGRP, EIGRP_SUMMARY -> dmvpn.network.routing.RouteSource.EIGRP;
             case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 ->
                 dmvpn.network.routing.RouteSource.OSPF;
+            case BGP -> dmvpn.network.routing.RouteSource.BGP;
             case LOCAL, DHCP, ROUTER_ADVERTISEMENT, NHRP -> null;
         });
     }
