@@ -96,14 +96,14 @@ final class LocalRoutes {
                 route.nextHop()).attributes().map(changed -> PolicyAttributes.applied(changed, unchanged));
     }
 
-    /** As models and policies call the source of a route; leases and shortcuts are nothing that is redistributed. */
+    /**
+     * As models and policies call the source of a route; leases and shortcuts are nothing that is redistributed. Of OSPF, IOS
+     * redistributes routes of its areas only, unless told to match others (Cisco, "Redistribute OSPF Routes into BGP").
+     */
     private static Optional<RouteSource> sourceOf(Route route) {
         return switch (route.source()) {
-            case CONNECTED -> Optional.of(RouteSource.CONNECTED);
-            case STATIC -> Optional.of(RouteSource.STATIC);
-            case EIGRP, EIGRP_SUMMARY -> Optional.of(RouteSource.EIGRP);
-            case BGP -> Optional.of(RouteSource.BGP);
-            case LOCAL, DHCP, ROUTER_ADVERTISEMENT, NHRP -> Optional.empty();
+            case OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 -> Optional.empty();
+            default -> route.source().protocol();
         };
     }
 }
