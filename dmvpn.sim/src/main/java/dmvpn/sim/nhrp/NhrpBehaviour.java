@@ -23,7 +23,8 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
             NhrpSwitch.SENDS_PURGES,
             NhrpSwitch.OVERRIDES_NEXT_HOP,
             NhrpSwitch.BINDS_TEMPORARY_ENTRIES,
-            NhrpSwitch.REFRESHES_DIRECTLY), 250, 0, NhrpTiming.IOS);
+            NhrpSwitch.REFRESHES_DIRECTLY,
+            NhrpSwitch.LIMITS_MESSAGES), 250, 0, NhrpTiming.IOS);
 
     /** FRRouting's nhrpd; distance as its topology test tests/topotests/nhrp_topo expects it. */
     static final NhrpBehaviour FRR = new NhrpBehaviour(Set.of(

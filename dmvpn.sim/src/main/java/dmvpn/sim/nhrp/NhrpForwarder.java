@@ -99,7 +99,7 @@ final class NhrpForwarder {
      * of it (RFC 2332 section 5.3).
      */
     private NhrpPacket recorded(NhrpPacket packet, ClientInformationEntry own) {
-        boolean enters = NhrpErrors.faultOf(packet).filter(ErrorCode.UNRECOGNIZED_EXTENSION::equals).isEmpty();
+        boolean enters = !NhrpFault.hasUnknownCompulsoryExtension(packet);
         return switch (packet) {
             case ResolutionRequest request -> withAddressBehindNat(
                     request.extension(ForwardTransitRecord.class).filter(record -> enters)

@@ -157,12 +157,17 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
             return;
         }
         transmitter.recordReceived(outerSource, message);
+        if (!isOfOverlay(message)) {
+            // The header of an answer has room for addresses of one protocol, so that its sender cannot be told.
+            errors.drop(outerSource, message, NhrpFault.OTHER_PROTOCOL);
+            return;
+        }
         boolean mayLackPassword = message instanceof ErrorIndication;
         if (!transmitter.isAuthentic(message) && !mayLackPassword) {
             if (tunnel.behaviour().has(NhrpSwitch.ANSWERS_AUTHENTICATION_FAILURE)) {
                 errors.answer(outerSource, message, ErrorCode.AUTHENTICATION_FAILURE);
             } else {
-                errors.drop(outerSource, message, ErrorCode.AUTHENTICATION_FAILURE);
+                errors.drop(outerSource, message, NhrpFault.of(ErrorCode.AUTHENTICATION_FAILURE));
             }
             return;
         }
@@ -209,14 +214,14 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
 
     /** A router answers for what it does not understand; one that only passes a packet on does not look. */
     private boolean isSound(IpAddress outerSource, NhrpPacket packet) {
-        Optional<ErrorCode> fault = NhrpErrors.faultOf(packet);
-        fault.ifPresent(code -> errors.answer(outerSource, packet, code));
+        Optional<NhrpFault> fault = NhrpFault.in(packet);
+        fault.ifPresent(found -> errors.answer(outerSource, packet, found));
         return fault.isEmpty();
     }
 
     /** Another station found a packet of this router wrong (RFC 2332 section 5.2.7). */
     private void toldOfError(IpAddress outerSource, ErrorIndication error) {
-        String what = error.code().title() + " (" + error.code().code() + ")";
+        String what = new NhrpFault(error.code(), error.offset()).text();
         tunnel.decide("told of an error", error.header().sourceProtocolAddress(), outerSource, what);
         if (error.wrongPacket() instanceof Quotation.OfPacket quoted && quoted.packet() instanceof ResolutionRequest request) {
             resolutionClient.failed(request, error.code());
@@ -233,6 +238,10 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
             servers.clients().forEach(client -> client.goingDown(reason));
             purges.takeBackAll(reason);
         }
+    }
+
+    private boolean isOfOverlay(NhrpPacket packet) {
+        return packet.header().sourceProtocolAddress().bitLength() == tunnel.protocolAddress().bitLength();
     }
 
     private boolean isOwn(IpAddress address) {
@@ -304,5 +313,9 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
 
     NextHopServers servers() {
         return servers;
+    }
+
+    NhrpTransmitter transmitter() {
+        return transmitter;
     }
 }

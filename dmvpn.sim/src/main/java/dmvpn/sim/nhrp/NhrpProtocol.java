@@ -111,6 +111,9 @@ public final class NhrpProtocol implements RouterProtocol {
                 () -> new ShowIpNhrp(router.scheduler().nowNanos(), true).print(tunnels)));
         commands.add(new ShowCommand("show " + ip + " nhrp nhs detail",
                 () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(tunnels)));
+        if (tunnels.stream().anyMatch(nhrp -> nhrp.tunnel().behaviour().has(NhrpSwitch.LIMITS_MESSAGES))) {
+            commands.add(new ShowCommand("show " + ip + " nhrp traffic", () -> new ShowNhrpTraffic().print(tunnels)));
+        }
         if (router.device().platform().vendor() == Vendor.FRR) {
             commands.addAll(new FrrNhrpTables(ip, tunnels, () -> router.scheduler().nowNanos()).commands());
         }

@@ -16,6 +16,9 @@ final class NhrpStateTables {
     private static final List<String> SERVER_COLUMNS = List.of("protocolAddress", "nbmaAddress", "tunnel", "state",
             "priority", "cluster", "requestsSent", "requestsFailed", "repliesReceived", "requestId", "waitSeconds");
 
+    private static final List<String> TRAFFIC_COLUMNS = List.of("tunnel", "maxSendPackets", "maxSendSeconds", "usagePercent",
+            "sent", "received", "droppedOverLimit");
+
     private final long nowNanos;
 
     NhrpStateTables(long nowNanos) {
@@ -25,12 +28,28 @@ final class NhrpStateTables {
     List<StateTable> tables(List<NhrpInterface> interfaces) {
         List<List<String>> entries = new ArrayList<>();
         List<List<String>> servers = new ArrayList<>();
+        List<List<String>> traffic = new ArrayList<>();
         for (NhrpInterface nhrp : interfaces) {
+            traffic.add(trafficRow(nhrp));
             nhrp.cache().entries().forEach(entry -> entries.add(row(nhrp, entry)));
             nhrp.servers().clients().forEach(client -> servers.add(row(nhrp, client)));
         }
         return List.of(new StateTable("NHRP cache", CACHE_COLUMNS, entries),
-                new StateTable("NHRP next-hop servers", SERVER_COLUMNS, servers));
+                new StateTable("NHRP next-hop servers", SERVER_COLUMNS, servers),
+                new StateTable("NHRP traffic", TRAFFIC_COLUMNS, traffic));
+    }
+
+    private static List<String> trafficRow(NhrpInterface nhrp) {
+        SendAllowance allowance = nhrp.transmitter().allowance();
+        NhrpTraffic traffic = nhrp.transmitter().traffic();
+        return List.of(
+                nhrp.tunnel().name(),
+                allowance.limit().map(limit -> Integer.toString(limit.packets())).orElse(""),
+                allowance.limit().map(limit -> Integer.toString(limit.seconds())).orElse(""),
+                Integer.toString(allowance.usedPercent()),
+                Long.toString(traffic.allSent()),
+                Long.toString(traffic.allReceived()),
+                Long.toString(traffic.droppedOverLimit()));
     }
 
     private List<String> row(NhrpInterface nhrp, CacheEntry entry) {

@@ -54,7 +54,12 @@ enum NhrpSwitch {
     /** Each station with a mapping gets a host route out of the tunnel (FRRouting nhrpd/nhrp_route.c). */
     ROUTES_TO_PEERS(14),
     /** Only servers of the best priority are asked (FRRouting nhrpd/nhrp_nhs.c); on IOS clusters with limits decide. */
-    ASKS_BEST_PRIORITY_ONLY(15);
+    ASKS_BEST_PRIORITY_ONLY(15),
+    /**
+     * An interface sends no more NHRP packets in a time than {@code ip nhrp max-send} says, which has a default (Cisco IOS and IOS
+     * XE IP Addressing Services Command References). FRRouting counts nothing.
+     */
+    LIMITS_MESSAGES(16);
 
     private final int number;
 

@@ -64,7 +64,10 @@ public sealed interface NhrpTraceEvent extends TraceEvent {
                 case NhrpTransaction transaction -> describeTransaction(fields, transaction);
                 case TrafficIndication indication ->
                         fields.address("dataDestination", indication.dataPacket().destination().orElse(null));
-                case ErrorIndication error -> fields.text("code", error.code().title());
+                case ErrorIndication error -> {
+                    fields.text("code", error.code().title());
+                    fields.number("offset", error.offset());
+                }
             }
         }
 

@@ -1,7 +1,6 @@
 package dmvpn.sim.nhrp;
 
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.tunnel.SendLimit;
 import dmvpn.sim.nhrp.NhrpTraceEvent.PacketEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent.PacketFate;
 import dmvpn.sim.nhrp.message.ErrorIndication;
@@ -17,11 +16,20 @@ import java.util.Optional;
 final class NhrpTransmitter {
 
     private final NhrpTunnel tunnel;
-    private long intervalStartNanos;
-    private int sentInInterval;
+    private final SendAllowance allowance;
+    private final NhrpTraffic traffic = new NhrpTraffic();
 
     NhrpTransmitter(NhrpTunnel tunnel) {
         this.tunnel = tunnel;
+        allowance = new SendAllowance(tunnel);
+    }
+
+    SendAllowance allowance() {
+        return allowance;
+    }
+
+    NhrpTraffic traffic() {
+        return traffic;
     }
 
     /** Sends a packet that this router originates. */
@@ -40,31 +48,24 @@ final class NhrpTransmitter {
     }
 
     private void transmit(PacketFate fate, FarEnd farEnd, NhrpPacket packet, String reason) {
-        if (isOverLimit()) {
-            recordDropped(farEnd.nbmaAddress(), packet,
-                    "max-send: as many NHRP packets as configured were sent in this interval");
+        if (!allowance.takeOne()) {
+            traffic.countDroppedOverLimit();
+            recordDropped(farEnd.nbmaAddress(), packet, "max-send: as many NHRP packets as "
+                    + (isLimitConfigured() ? "configured" : "the platform allows") + " were sent in this interval");
             return;
         }
+        traffic.countSent(packet.type());
         NhrpPacket authenticated = packet instanceof ErrorIndication ? packet : authenticated(packet);
         tunnel.record(new PacketEvent(fate, tunnel.name(), farEnd.nbmaAddress(), authenticated, reason));
         tunnel.port().sendNhrp(farEnd, authenticated);
     }
 
-    /** {@code ip nhrp max-send}: what is forwarded counts too (Cisco IOS IP Addressing Services Command Reference). */
-    private boolean isOverLimit() {
-        Optional<SendLimit> limit = tunnel.configuration().options().sendLimit();
-        if (limit.isEmpty()) {
-            return false;
-        }
-        if (tunnel.nowNanos() - intervalStartNanos >= limit.get().seconds() * 1_000_000_000L) {
-            intervalStartNanos = tunnel.nowNanos();
-            sentInInterval = 0;
-        }
-        sentInInterval++;
-        return sentInInterval > limit.get().packets();
+    private boolean isLimitConfigured() {
+        return tunnel.configuration().options().sendLimit().isPresent();
     }
 
     void recordReceived(IpAddress nbmaAddress, NhrpPacket packet) {
+        traffic.countReceived(packet.type());
         tunnel.record(new PacketEvent(PacketFate.RECEIVED, tunnel.name(), nbmaAddress, packet, ""));
     }
 

@@ -49,7 +49,11 @@ final class RedirectSender implements TransitListener {
         }
         NhrpPeers backPeers = peers.get(back.tunnel());
         Optional<FarEnd> target = backPeers.farEndOf(back.nextHop());
-        if (target.isEmpty() || !mayTell(new Pair(packet.source(), packet.destination()), in)) {
+        if (target.isEmpty()) {
+            return;
+        }
+        if (!mayTell(new Pair(packet.source(), packet.destination()), in)) {
+            backPeers.transmitter().traffic().countSuppressedRedirect();
             return;
         }
         NhrpHeader header = NhrpHeader.originated(ownNbmaAddress.get(), in.protocolAddress(), packet.source());

@@ -146,6 +146,77 @@ class ErrorIndicationTest {
         assertThat(errorsOf(hub)).isEmpty();
     }
 
+    private static int offsetOfOnlyError(Node node) {
+        return node.tunnel.sentNhrp.stream().filter(ErrorIndication.class::isInstance)
+                .mapToInt(packet -> ((ErrorIndication) packet).offset()).sum();
+    }
+
+    /** The fixed part has 20 bytes, the mandatory part with addresses of IPv4 20 and its only entry 12. */
+    @Test
+    @Shows("RFC2332/5.2.7-offset")
+    void anErrorTellsTheByteWhereTheExtensionBegins() {
+        Node hub = ready(lab.hub(), lab.spoke(1));
+        hub.tunnel.deliver(S1_NBMA, registration(ForwardTransitRecord.EMPTY, unknown(true)));
+
+        assertThat(offsetOfOnlyError(hub)).isEqualTo(20 + 20 + 12 + 4);
+    }
+
+    /** RFC 2332 sections 5.2.3 and 5.2.5: a registration and a purge have one entry or more. */
+    @Test
+    @Shows({"RFC2332/5.2.7-code7", "RFC2332/5.2.7-offset"})
+    void code7ARegistrationOrPurgeWithoutEntriesIsAProtocolError() {
+        Node hub = ready(lab.hub(), lab.spoke(1));
+        hub.tunnel.deliver(S1_NBMA, new RegistrationRequest(NhrpHeader.originated(S1_NBMA, S1, NhrpLab.HUB), 1,
+                new RegistrationFlags(true, true), List.of(), extensions()));
+        assertThat(offsetOfOnlyError(hub)).isEqualTo(40);
+        hub.tunnel.deliver(S1_NBMA, new PurgeRequest(NhrpHeader.originated(S1_NBMA, S1, NhrpLab.HUB), 5, false, List.of(),
+                extensions()));
+
+        assertThat(errorsOf(hub)).containsExactly(ErrorCode.PROTOCOL_ERROR, ErrorCode.PROTOCOL_ERROR);
+        assertThat(hub.tunnel.sentNhrp).as("no replies").hasSize(2);
+    }
+
+    /** RFC 2332 section 5.2.1: a resolution request has one entry or none. */
+    @Test
+    @Shows({"RFC2332/5.2.7-code7", "RFC2332/5.2.1-entry"})
+    void code7AResolutionRequestWithTwoEntriesIsAProtocolError() {
+        Node hub = ready(lab.hub(), lab.spoke(1));
+        ClientInformationEntry entry = ClientInformationEntry.ofSource(32, 1400, 600);
+        hub.tunnel.deliver(S1_NBMA, new ResolutionRequest(NhrpHeader.originated(S1_NBMA, S1, IpAddress.parse("192.168.1.10")),
+                9, ResolutionFlags.REQUEST, List.of(entry, entry), extensions()));
+
+        assertThat(errorsOf(hub)).containsExactly(ErrorCode.PROTOCOL_ERROR);
+        assertThat(offsetOfOnlyError(hub)).isEqualTo(40 + 12);
+    }
+
+    @Test
+    @Shows("RFC2332/5.2.7-code7-protocol")
+    void code7APacketOfAnotherOverlayProtocolIsDroppedWithoutAnswer() {
+        Node hub = ready(lab.hub(), lab.spoke(1));
+        hub.tunnel.deliver(S1_NBMA, new RegistrationRequest(NhrpHeader.originated(S1_NBMA, IpAddress.parse("2001:db8::11"),
+                IpAddress.parse("2001:db8::1")), 1, new RegistrationFlags(true, true),
+                List.of(ClientInformationEntry.ofSource(128, 1400, 600)), extensions()));
+
+        assertThat(hub.tunnel.sentNhrp).isEmpty();
+        assertThat(hub.events()).last().asString().contains("Registration Request dropped [protocol error (7)]");
+    }
+
+    /** RFC 2735 section 4.3. */
+    @Test
+    @Shows("RFC2332/5.2.7-code16-17")
+    void codes16And17AreRecordedByTheirReceiver() {
+        lab.hub();
+        Node spoke = ready(lab.spoke(1));
+        for (ErrorCode code : List.of(ErrorCode.VPN_MISMATCH, ErrorCode.VPN_UNSUPPORTED)) {
+            spoke.tunnel.deliver(NhrpLab.HUB_NBMA, ErrorIndication.about(registration(), code,
+                    NhrpHeader.originated(NhrpLab.HUB_NBMA, NhrpLab.HUB, S1)));
+        }
+
+        assertThat(spoke.events()).anyMatch(event -> event.contains("told of an error [VPN mismatch (16)]"))
+                .anyMatch(event -> event.contains("told of an error [VPN unsupported (17)]"));
+        assertThat(errorsOf(spoke)).as("an error is not answered").isEmpty();
+    }
+
     private static ResolutionReply reply(long requestId) {
         return new ResolutionReply(NhrpHeader.originated(S1_NBMA, S1, IpAddress.parse("192.168.12.10")), requestId,
                 ResolutionFlags.REPLY, List.of(ClientInformationEntry.mapping(24, 1400, 600,

@@ -31,7 +31,12 @@ public record ErrorIndication(
 
     /** The indication for a whole packet. */
     public static ErrorIndication about(NhrpPacket wrongPacket, ErrorCode code, NhrpHeader header) {
-        return new ErrorIndication(header, code, 0, new Quotation.OfPacket(wrongPacket, wrongPacket.lengthBytes()),
+        return about(wrongPacket, code, 0, header);
+    }
+
+    /** The indication for a byte of a packet. */
+    public static ErrorIndication about(NhrpPacket wrongPacket, ErrorCode code, int offset, NhrpHeader header) {
+        return new ErrorIndication(header, code, offset, new Quotation.OfPacket(wrongPacket, wrongPacket.lengthBytes()),
                 List.of());
     }
 
