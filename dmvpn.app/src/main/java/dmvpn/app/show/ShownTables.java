@@ -22,6 +22,8 @@ final class ShownTables {
         tables.put("show dmvpn", List.of("NHRP cache", "NHRP next-hop servers"));
         tables.put("show ip nhrp nhs", List.of("NHRP next-hop servers"));
         tables.put("show ipv6 nhrp nhs", List.of("NHRP next-hop servers"));
+        tables.put("show ip nhrp traffic", List.of("NHRP traffic"));
+        tables.put("show ipv6 nhrp traffic", List.of("NHRP traffic"));
         tables.put("show ip nhrp", List.of("NHRP cache"));
         tables.put("show ipv6 nhrp", List.of("NHRP cache"));
         tables.put("show crypto ikev2 sa", List.of("IKE security associations"));
