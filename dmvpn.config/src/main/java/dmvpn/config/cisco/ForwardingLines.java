@@ -1,5 +1,6 @@
 package dmvpn.config.cisco;
 
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.ReversePathCheck;
@@ -31,5 +32,9 @@ final class ForwardingLines {
                 .findFirst();
         first.ifPresent(route -> context.lines(route.origin(), " " + CiscoText.family(route.nextHop()) + " policy route-map "
                 + PolicyRouteSection.nameOf(route.scope())));
+        if (first.filter(route -> route.nextHop() instanceof Ipv4Address).isEmpty()) {
+            context.device().forwarding().clearedDontFragment(interfaceName).ifPresent(cleared -> context.lines(cleared.origin(),
+                    " ip policy route-map " + PolicyRouteSection.nameOf(new PolicyScope.ArrivingOn(interfaceName, cleared.origin()))));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dmvpn.config.cisco;
 
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.forwarding.ClearedDontFragment;
 import dmvpn.network.forwarding.PacketProtocol;
 import dmvpn.network.forwarding.PolicyRoute;
 import dmvpn.network.forwarding.PolicyScope;
@@ -14,6 +15,7 @@ final class PolicyRouteSection implements Section {
 
     private static final int SEQUENCE_STEP = 10;
     private static final String PREFIX = "PBR-";
+    private static final String CLEAR = " set ip df 0";
 
     @Override
     public void write(CiscoContext context) {
@@ -30,11 +32,22 @@ final class PolicyRouteSection implements Section {
             String family = CiscoText.family(route.nextHop());
             context.block(route.origin(), "route-map " + map + " permit " + sequence
                     + (matches ? "\n match " + family + " address " + list : "")
-                    + "\n set " + family + " next-hop " + route.nextHop());
+                    + "\n set " + family + " next-hop " + route.nextHop()
+                    + (!ipv6 && isCleared(context, route.scope()) ? "\n" + CLEAR : ""));
+        }
+        for (ClearedDontFragment cleared : context.device().forwarding().clearedDontFragment()) {
+            String map = nameOf(new PolicyScope.ArrivingOn(cleared.interfaceName(), cleared.origin()));
+            context.block(cleared.origin(), "route-map " + map + " permit " + sequences.merge(map, SEQUENCE_STEP, Integer::sum)
+                    + "\n" + CLEAR);
         }
         context.device().forwarding().policyRoutes().stream().filter(route -> route.scope() instanceof PolicyScope.OwnPackets)
                 .findFirst().ifPresent(route -> context.block(route.origin(),
                         CiscoText.family(route.nextHop()) + " local policy route-map " + nameOf(route.scope())));
+    }
+
+    private static boolean isCleared(CiscoContext context, PolicyScope scope) {
+        return scope instanceof PolicyScope.ArrivingOn on
+                && context.device().forwarding().clearedDontFragment(on.interfaceName()).isPresent();
     }
 
     /** Name of the route map. */

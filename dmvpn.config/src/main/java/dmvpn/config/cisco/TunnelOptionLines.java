@@ -2,6 +2,7 @@ package dmvpn.config.cisco;
 
 import dmvpn.network.tunnel.GroupPolicy;
 import dmvpn.network.tunnel.LabelDistribution;
+import dmvpn.network.tunnel.PathMtuDiscovery;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelOptions;
 
@@ -12,6 +13,7 @@ final class TunnelOptionLines {
     void writeBefore(CiscoContext context, TunnelInterface tunnel) {
         TunnelOptions options = tunnel.options();
         String ip = CiscoText.family(tunnel.address().address());
+        options.linkLocalAddress().ifPresent(address -> line(context, options, "ipv6 address " + address + " link-local"));
         context.lines(tunnel.origin(), (options.icmpRedirects() ? " " : " no ") + ip + " redirects\n");
     }
 
@@ -34,6 +36,21 @@ final class TunnelOptionLines {
         }
         options.labels().ifPresent(labels ->
                 line(context, options, labels == LabelDistribution.LDP ? "mpls ip" : "mpls bgp forwarding"));
+    }
+
+    /** The line behind that of the key. */
+    void writePathMtuDiscovery(CiscoContext context, TunnelInterface tunnel) {
+        tunnel.options().pathMtuDiscovery().ifPresent(discovery -> context.lines(discovery.origin(), " tunnel path-mtu-discovery"
+                + age(discovery) + (discovery.leastMtuBytes() == PathMtuDiscovery.DEFAULT_LEAST_MTU_BYTES ? ""
+                        : " min-mtu " + discovery.leastMtuBytes()) + "\n"));
+    }
+
+    private static String age(PathMtuDiscovery discovery) {
+        if (discovery.ageMinutes().isEmpty()) {
+            return " age-timer infinite";
+        }
+        int minutes = discovery.ageMinutes().getAsInt();
+        return minutes == PathMtuDiscovery.DEFAULT_AGE_MINUTES ? "" : " age-timer " + minutes;
     }
 
     /** Lines between the VRF of the encapsulated packets and protection. */

@@ -59,6 +59,7 @@ final class TunnelSection implements Section {
 				«" "»tunnel vrf «tunnel.frontDoorVrf.get»
 			«ENDIF»
 		''')
+		options.writePathMtuDiscovery(context, tunnel)
 		options.writeRouteVia(context, tunnel)
 		context.lines(tunnel.origin, '''
 			«IF tunnel.protection.present»

@@ -5,6 +5,7 @@ import static dmvpn.dsl.scenario.ScenarioPackage.Literals.*;
 import dmvpn.dsl.linking.ReferenceKinds;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.dsl.scenario.ClearCheck;
+import dmvpn.dsl.scenario.FlowCheck;
 import dmvpn.dsl.scenario.GapCheck;
 import dmvpn.dsl.scenario.InstantCheck;
 import dmvpn.dsl.scenario.InvariantCheck;
@@ -51,6 +52,7 @@ final class ExpectationCompiler {
             case InvariantCheck check -> invariant(check, text, origin);
             case GapCheck check -> gap(written, check, suffix, text, origin).stream().toList();
             case LossCheck check -> loss(check, suffix, text, origin).stream().toList();
+            case FlowCheck check -> flow(check, suffix, text, origin).stream().toList();
             case ClearCheck check -> check.getTransport() == null ? List.of()
                     : List.of(new Expectation.NoClearOverlayPacket(text, check.getTransport().getName(), origin));
             case LoopCheck check -> List.of(new Expectation.NoForwardingLoop(text, origin));
@@ -96,7 +98,23 @@ final class ExpectationCompiler {
         return count.flatMap(most -> ping.map(name -> new Expectation.LossAtMost(text, name, most, from, to, origin)));
     }
 
-    /** The name of a ping in the run: each round of a block has its own. */
+    private Optional<Expectation> flow(FlowCheck check, String suffix, String text, Origin origin) {
+        if (check.getFlow() != null && !check.getFlow().isTcp()) {
+            return refuse(check, "A flow of datagrams does not know what arrives: write tcp behind the flow, or count a ping's losses");
+        }
+        if (check.getFlow() != null && check.getFlow().getLasting() == null) {
+            return refuse(check, "The flow goes on until the run ends, so it is never complete: write lasting behind it");
+        }
+        return ping(check.getFlow(), check, suffix)
+                .map(name -> new Expectation.FlowCompletes(text, name, check.isCompletes(), origin));
+    }
+
+    private Optional<Expectation> refuse(FlowCheck check, String sentence) {
+        context.report(TextRules.SCENARIO, sentence, check, FLOW_CHECK__FLOW, values.label());
+        return Optional.empty();
+    }
+
+    /** The name of a ping or flow in the run: each round of a block has its own. */
     private Optional<String> ping(ScenarioAction ping, EObject check, String suffix) {
         if (ping == null) {
             return Optional.empty();

@@ -3,10 +3,13 @@ package dmvpn.dsl.compile;
 import static dmvpn.dsl.model.ModelPackage.Literals.*;
 
 import dmvpn.dsl.model.InternetExitClause;
+import dmvpn.dsl.model.LanClause;
 import dmvpn.dsl.model.PolicyRouteClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.forwarding.ClearedDontFragment;
 import dmvpn.network.forwarding.ForwardingPolicy;
 import dmvpn.network.forwarding.InternetExit;
 import dmvpn.network.forwarding.PacketProtocol;
@@ -40,7 +43,23 @@ final class ForwardingCompiler {
         for (InternetExitClause clause : site.plan().exits()) {
             exit(site, clause).ifPresent(exits::add);
         }
-        return new ForwardingPolicy(routes, exits, site.plan().origin());
+        return new ForwardingPolicy(routes, exits, clearedDontFragment(site), site.plan().origin());
+    }
+
+    /** IPv6 has no DF bit. */
+    private List<ClearedDontFragment> clearedDontFragment(RouterSite site) {
+        List<ClearedDontFragment> cleared = new ArrayList<>();
+        for (LocalNetwork network : site.localNetworks()) {
+            LanClause clause = network.clause();
+            if (clause.isClearsDontFragment() && network.routerAddress() instanceof Ipv6Address) {
+                context.report(TextRules.VALUE, "Packets of IPv6 have no DF bit that could be cleared: leave clear-df out", clause,
+                        LAN_CLAUSE__CLEARS_DONT_FRAGMENT, site.plan().label());
+            } else if (clause.isClearsDontFragment()) {
+                cleared.add(new ClearedDontFragment(network.networkInterface().name(),
+                        context.origins().of(clause, LAN_CLAUSE__CLEARS_DONT_FRAGMENT, site.plan().label())));
+            }
+        }
+        return cleared;
     }
 
     private void policyRoutes(RouterSite site, List<MemberTunnel> tunnels, PolicyRouteClause clause, List<PolicyRoute> routes) {

@@ -1,5 +1,6 @@
 package dmvpn.dsl.compile;
 
+import dmvpn.dsl.model.LanClause;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
@@ -9,11 +10,12 @@ import java.util.Optional;
 /**
  * A local network and the router's interface in it.
  *
+ * @param clause where it is written
  * @param prefix the network
  * @param networkInterface the router's interface
  * @param routerAddress the interface's address
  */
-record LocalNetwork(IpPrefix prefix, NetworkInterface networkInterface, IpAddress routerAddress) {
+record LocalNetwork(LanClause clause, IpPrefix prefix, NetworkInterface networkInterface, IpAddress routerAddress) {
 
     /** Position of the host that scenarios send from and to, counted from the network address. */
     private static final int HOST_POSITION = 10;

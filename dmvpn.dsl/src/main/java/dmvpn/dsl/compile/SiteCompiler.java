@@ -81,7 +81,7 @@ final class SiteCompiler {
         EStructuralFeature says = given.isPresent() ? LAN_CLAUSE__ADDRESS : LAN_CLAUSE__PREFIX;
         AddressAssignment assignment = new AddressAssignment.Static(new InterfaceAddress(address, prefix.length()),
                 Optional.empty(), context.origins().of(clause, says, plan.label()));
-        return Optional.of(new LocalNetwork(prefix,
+        return Optional.of(new LocalNetwork(clause, prefix,
                 new NetworkInterface(name, InterfaceKind.LAN, Optional.ofNullable(clause.getVrf()), assignment, Optional.empty(),
                         Transport.DEFAULT_MTU_BYTES, true, Optional.empty(), accesses.compile(plan, clause),
                         context.origins().of(clause, plan.label() + " lan")),

@@ -58,6 +58,12 @@ final class StaticRouteCompiler {
                     + " address", clause, ROUTE_CLAUSE__NEXT_HOP, values.label());
             return Optional.empty();
         }
+        if (nextHop.filter(address -> address instanceof Ipv6Address && address.isLinkLocal()).isPresent()
+                && clause.getInterface() == null) {
+            context.report(TextRules.MISSING_SETTING, "The next hop " + nextHop.get() + " is an address of one link: write interface "
+                    + "with the name of the one that leads there", clause, ROUTE_CLAUSE__NEXT_HOP, values.label());
+            return Optional.empty();
+        }
         if (clause.isDiscard() && clause.getInterface() != null) {
             context.report(TextRules.VALUE, "A route either discards packets or sends them out of an interface", clause,
                     ROUTE_CLAUSE__DISCARD, values.label());

@@ -35,6 +35,7 @@ final class TunnelChangeCompiler {
             Map.entry(TUNNEL_SETTINGS__MAX_SEND, "max-send"),
             Map.entry(TUNNEL_SETTINGS__INTERFACE_STATE, "if-state"),
             Map.entry(TUNNEL_SETTINGS__ICMP_REDIRECTS, "icmp-redirects"),
+            Map.entry(TUNNEL_SETTINGS__PATH_MTU_DISCOVERY, "path-mtu-discovery"),
             Map.entry(TUNNEL_SETTINGS__KEEPALIVE, "keepalive"),
             Map.entry(TUNNEL_SETTINGS__FALLBACK, "fallback"),
             Map.entry(TUNNEL_SETTINGS__CDP, "cdp"),

@@ -6,22 +6,30 @@ import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.QualityGroup;
 import dmvpn.dsl.model.TunnelSettings;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.BackupInterface;
 import dmvpn.network.tunnel.GreKeepalive;
 import dmvpn.network.tunnel.GroupPolicy;
+import dmvpn.network.tunnel.PathMtuDiscovery;
 import dmvpn.network.tunnel.RouteVia;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Compiles what a tunnel interface says beyond what every tunnel needs. */
 final class TunnelOptionsCompiler {
 
     private static final int MOST_KEEPALIVE_SECONDS = 32_767;
     private static final int MOST_RETRIES = 255;
+    private static final int MOST_PATH_MTU_BYTES = 65_535;
+    private static final int SECONDS_PER_MINUTE = 60;
+    /** In the place of an age: a path MTU is not forgotten. */
+    private static final String NEVER = "infinite";
 
     private final CompileContext context;
 
@@ -42,7 +50,48 @@ final class TunnelOptionsCompiler {
                 group(settings, plan),
                 policies(settings, plan),
                 membership.cloud().cloud().labels(),
+                linkLocalAddress(membership, plan),
+                pathMtuDiscovery(settings, plan),
                 origin);
+    }
+
+    private Optional<Ipv6Address> linkLocalAddress(Membership membership, RouterPlan plan) {
+        JoinClause join = membership.join();
+        Optional<IpAddress> said = plan.values().address(join, JOIN_CLAUSE__LINK_LOCAL, join.getLinkLocal());
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(membership.address().address() instanceof Ipv6Address)) {
+            context.report(TextRules.VALUE, "The overlay of " + membership.cloud().cloud().name()
+                    + " is IPv4, whose tunnels have no link-local address: leave it out", join, JOIN_CLAUSE__LINK_LOCAL, plan.label());
+            return Optional.empty();
+        }
+        if (!(said.get() instanceof Ipv6Address address) || !address.isLinkLocal()) {
+            context.report(TextRules.VALUE, said.get() + " is no link-local address: write one of fe80::/10, such as fe80::1", join,
+                    JOIN_CLAUSE__LINK_LOCAL, plan.label());
+            return Optional.empty();
+        }
+        return Optional.of(address);
+    }
+
+    private Optional<PathMtuDiscovery> pathMtuDiscovery(TunnelSettingsReader settings, RouterPlan plan) {
+        if (!settings.isOn(TUNNEL_SETTINGS__PATH_MTU_DISCOVERY, TunnelSettings::getPathMtuDiscovery).orElse(false)) {
+            return Optional.empty();
+        }
+        TunnelSettings owner = settings.owner(TunnelSettings::getPathMtuDiscovery);
+        int least = plan.values().integer(owner, TUNNEL_SETTINGS__LEAST_PATH_MTU, owner.getLeastPathMtu(),
+                PathMtuDiscovery.DEFAULT_LEAST_MTU_BYTES, MOST_PATH_MTU_BYTES).orElse(PathMtuDiscovery.DEFAULT_LEAST_MTU_BYTES);
+        return Optional.of(new PathMtuDiscovery(age(owner, plan), least,
+                context.origins().of(owner, TUNNEL_SETTINGS__PATH_MTU_DISCOVERY, plan.label())));
+    }
+
+    private static OptionalInt age(TunnelSettings owner, RouterPlan plan) {
+        if (NEVER.equals(owner.getPathMtuAge())) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(plan.values().seconds(owner, TUNNEL_SETTINGS__PATH_MTU_AGE, owner.getPathMtuAge(),
+                        PathMtuDiscovery.LEAST_AGE_MINUTES * SECONDS_PER_MINUTE, PathMtuDiscovery.MOST_AGE_MINUTES * SECONDS_PER_MINUTE)
+                .map(seconds -> seconds / SECONDS_PER_MINUTE).orElse(PathMtuDiscovery.DEFAULT_AGE_MINUTES));
     }
 
     /** Only a client knows that its servers are gone: on a hub both tunnels are up all the time. */

@@ -11,8 +11,8 @@ public final class Settings {
 
     private static final List<String> OF_TUNNEL = List.of("network-id", "tunnel-key", "authentication", "holdtime",
             "registration", "mtu", "mss", "bandwidth", "delay", "vrf", "unprotected", "shared", "mode", "redirect", "shortcut",
-            "multicast", "server-only", "max-send", "if-state", "icmp-redirects", "keepalive", "fallback",
-            "max-connections", "group", "cdp");
+            "multicast", "server-only", "max-send", "if-state", "icmp-redirects", "path-mtu-discovery",
+            "keepalive", "fallback", "max-connections", "group", "cdp");
 
     private static final List<String> OF_ADJACENCY = List.of("hello", "hold", "cost", "next-hop-self", "bfd");
 
@@ -50,8 +50,8 @@ public final class Settings {
         blocks.put("ike", List.of("encryption", "integrity", "prf", "group", "lifetime", "main", "aggressive"));
         blocks.put("esp", List.of("integrity", "mode", "pfs", "lifetime", "volume"));
         blocks.put("wan", List.of("gateway", "vrf", "interface", "mtu", "behind", "blocks", "reverse-path", "shutdown"));
-        blocks.put("lan", List.of("address", "vrf", "interface", "blocks"));
-        blocks.put("join", concat(List.of("via", "over", "source", "route-via", "protected", "map", "interface"), OF_TUNNEL));
+        blocks.put("lan", List.of("address", "vrf", "interface", "blocks", "clear-df"));
+        blocks.put("join", concat(List.of("via", "over", "source", "route-via", "protected", "map", "interface", "link-local"), OF_TUNNEL));
         return blocks;
     }
 

@@ -30,6 +30,9 @@ public sealed interface IpAddress extends Comparable<IpAddress> permits Ipv4Addr
     /** True for 224.0.0.0/4 (RFC 5771) and ff00::/8 (RFC 4291 section 2.7). */
     boolean isMulticast();
 
+    /** True for what is valid on one link alone: 169.254.0.0/16 (RFC 3927) and fe80::/10 (RFC 4291 section 2.5.6). */
+    boolean isLinkLocal();
+
     /** True for 0.0.0.0 and ::. */
     boolean isUnspecified();
 

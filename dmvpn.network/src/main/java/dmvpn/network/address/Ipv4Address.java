@@ -70,6 +70,11 @@ public record Ipv4Address(int bits) implements IpAddress {
     }
 
     @Override
+    public boolean isLinkLocal() {
+        return bits >>> 16 == 0xa9fe;
+    }
+
+    @Override
     public boolean isUnspecified() {
         return bits == 0;
     }

@@ -41,6 +41,11 @@ public record Ipv6Address(long high, long low) implements IpAddress {
     }
 
     @Override
+    public boolean isLinkLocal() {
+        return high >>> 54 == 0x3fa;
+    }
+
+    @Override
     public boolean isUnspecified() {
         return high == 0 && low == 0;
     }

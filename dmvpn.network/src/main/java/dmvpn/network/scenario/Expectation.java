@@ -105,6 +105,17 @@ public sealed interface Expectation {
     }
 
     /**
+     * Whether all that a flow over TCP sent is acknowledged when the run is over.
+     *
+     * @param text how the model says it
+     * @param flow name of the flow, which has an end
+     * @param completes true when it must be, false when it must not
+     * @param origin where it was written
+     */
+    record FlowCompletes(String text, String flow, boolean completes, Origin origin) implements Expectation {
+    }
+
+    /**
      * The state of a next-hop server as its clients see it.
      *
      * @param text how the model says it

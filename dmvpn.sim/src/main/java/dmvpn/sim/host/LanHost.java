@@ -115,8 +115,8 @@ public final class LanHost implements EchoSource {
     }
 
     /** Opens a connection and sends data over it. */
-    public void start(TcpTransfer transfer, TcpTransfer.Progress progress) {
-        tcp.start(transfer, progress);
+    public TcpTransfer.Delivery start(TcpTransfer transfer, TcpTransfer.Progress progress) {
+        return tcp.start(transfer, progress);
     }
 
     /** RFC 1122 section 3.3.2: the sender is told when the first fragment came. */

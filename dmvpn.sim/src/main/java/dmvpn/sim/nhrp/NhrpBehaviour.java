@@ -24,7 +24,8 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
             NhrpSwitch.OVERRIDES_NEXT_HOP,
             NhrpSwitch.BINDS_TEMPORARY_ENTRIES,
             NhrpSwitch.REFRESHES_DIRECTLY,
-            NhrpSwitch.LIMITS_MESSAGES), 250, 0, NhrpTiming.IOS);
+            NhrpSwitch.LIMITS_MESSAGES,
+            NhrpSwitch.REGISTERS_LINK_LOCAL_ADDRESS), 250, 0, NhrpTiming.IOS);
 
     /** FRRouting's nhrpd; distance as its topology test tests/topotests/nhrp_topo expects it. */
     static final NhrpBehaviour FRR = new NhrpBehaviour(Set.of(

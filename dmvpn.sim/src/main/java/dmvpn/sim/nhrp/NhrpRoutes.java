@@ -39,6 +39,10 @@ final class NhrpRoutes {
 
     /** Where routing leads to an address, shortcuts included. */
     Way wayTo(IpAddress destination, NhrpTunnel tunnel) {
+        if (destination.isLinkLocal()) {
+            return tunnel.linkLocalAddress().filter(destination::equals).isPresent()
+                    ? new Way.Local() : new Way.ThroughCloud(tunnel, destination);
+        }
         if (isOwn(destination)) {
             return new Way.Local();
         }

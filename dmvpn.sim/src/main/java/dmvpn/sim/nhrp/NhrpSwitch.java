@@ -59,7 +59,12 @@ enum NhrpSwitch {
      * An interface sends no more NHRP packets in a time than {@code ip nhrp max-send} says, which has a default (Cisco IOS and IOS
      * XE IP Addressing Services Command References). FRRouting counts nothing.
      */
-    LIMITS_MESSAGES(16);
+    LIMITS_MESSAGES(16),
+    /**
+     * A client with an IPv6 overlay registers the link-local address of its tunnel as well (IOS: {@code show ipv6 nhrp} in Cisco's
+     * "IPv6 over DMVPN"). FRRouting registers one address.
+     */
+    REGISTERS_LINK_LOCAL_ADDRESS(17);
 
     private final int number;
 

@@ -92,6 +92,16 @@ final class NhrpTunnel {
         return port.configuration().address().address();
     }
 
+    /** Own address that is valid on the tunnel alone; empty with an IPv4 overlay. */
+    Optional<IpAddress> linkLocalAddress() {
+        return port.linkLocalAddress().map(IpAddress.class::cast);
+    }
+
+    /** The link-local address where it is registered too. */
+    Optional<IpAddress> registeredLinkLocalAddress() {
+        return behaviour.has(NhrpSwitch.REGISTERS_LINK_LOCAL_ADDRESS) ? linkLocalAddress() : Optional.empty();
+    }
+
     /** True when the overlay is of IPv6. */
     boolean isOfIpv6() {
         return protocolAddress() instanceof Ipv6Address;

@@ -12,8 +12,10 @@ import dmvpn.sim.nhrp.message.NhrpHeader;
 import dmvpn.sim.nhrp.message.PurgeRequest;
 import dmvpn.sim.nhrp.message.RegistrationFlags;
 import dmvpn.sim.nhrp.message.RegistrationRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a client tells one next-hop server: its registration (RFC 2332 section 5.2.3), and its end (section 5.2.5). */
 final class RegistrationMessages {
@@ -41,15 +43,18 @@ final class RegistrationMessages {
             return false;
         }
         int hostLength = tunnel.protocolAddress().bitLength();
-        ClientInformationEntry client = ClientInformationEntry.ofSource(hostLength, NhrpTunnel.ANNOUNCED_MTU_BYTES,
-                tunnel.configuration().holdingTimeSeconds());
+        int holdingTimeSeconds = tunnel.configuration().holdingTimeSeconds();
+        List<ClientInformationEntry> clients = new ArrayList<>(2);
+        clients.add(ClientInformationEntry.ofSource(hostLength, NhrpTunnel.ANNOUNCED_MTU_BYTES, holdingTimeSeconds));
+        tunnel.registeredLinkLocalAddress().ifPresent(address -> clients.add(ClientInformationEntry.ofFurtherAddress(
+                NhrpTunnel.ANNOUNCED_MTU_BYTES, holdingTimeSeconds, address)));
         ClientInformationEntry serverSeen = ClientInformationEntry.mapping(hostLength, NhrpTunnel.ANNOUNCED_MTU_BYTES, 0,
                 server.nbmaAddress(), server.protocolAddress());
         List<NhrpExtension> extensions = List.of(ResponderAddress.EMPTY, ForwardTransitRecord.EMPTY,
                 ReverseTransitRecord.EMPTY, new NatAddress(List.of(serverSeen)));
         transmitter.send(server.nbmaAddress(), new RegistrationRequest(
                 NhrpHeader.originated(ownNbmaAddress.get(), tunnel.protocolAddress(), server.protocolAddress()),
-                requestId, new RegistrationFlags(tunnel.configuration().uniqueRegistration(), true), List.of(client),
+                requestId, new RegistrationFlags(tunnel.configuration().uniqueRegistration(), true), clients,
                 extensions), reason);
         return true;
     }
@@ -61,7 +66,8 @@ final class RegistrationMessages {
             IpAddress own = tunnel.protocolAddress();
             transmitter.send(server.nbmaAddress(), new PurgeRequest(
                     NhrpHeader.originated(ownNbmaAddress.get(), own, server.protocolAddress()), tunnel.nextRequestId(), true,
-                    List.of(ClientInformationEntry.ofPrefix(own.bitLength(), own)),
+                    Stream.concat(Stream.of(own), tunnel.registeredLinkLocalAddress().stream())
+                            .map(address -> ClientInformationEntry.ofPrefix(address.bitLength(), address)).toList(),
                     List.of(ResponderAddress.EMPTY, ForwardTransitRecord.EMPTY, ReverseTransitRecord.EMPTY)), reason);
         }
     }

@@ -58,7 +58,7 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         for (ClientInformationEntry entry : request.entries()) {
             Optional<CieCode> refusal = refusal(request, entry);
             if (refusal.isPresent()) {
-                tunnel.decide("registration refused", header.sourceProtocolAddress(), outerSource, refusal.get().title());
+                tunnel.decide("registration refused", clientOf(request, entry), outerSource, refusal.get().title());
                 answers.add(entry.refused(refusal.get()));
             } else {
                 multicastAdded |= register(outerSource, request, entry);
@@ -77,7 +77,7 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         if (entry.effectivePrefixLength(client) != client.bitLength()) {
             return Optional.of(request.flags().unique() ? CieCode.ADMINISTRATIVELY_PROHIBITED : CieCode.BINDING_NOT_UNIQUE);
         }
-        if (client.equals(tunnel.protocolAddress())) {
+        if (client.equals(tunnel.protocolAddress()) || tunnel.linkLocalAddress().filter(client::equals).isPresent()) {
             return Optional.of(CieCode.ADMINISTRATIVELY_PROHIBITED);
         }
         CacheEntry present = cache.mapping(client);
@@ -107,12 +107,16 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         if (present != null && present.has(EntryFlag.REGISTERED)) {
             refresh(present, farEnd, holdingTimeNanos, request.flags().unique());
         } else if (present == null || present.type() != EntryType.STATIC && present.type() != EntryType.SERVER) {
-            CacheEntry added = new CacheEntry(IpPrefix.host(client), EntryType.DYNAMIC, client,
+            // The link-local address of a station is behind its other one: "FE80::2/128 via 2001::4" (Cisco, IPv6 over DMVPN).
+            IpAddress nextHop = client.isLinkLocal() ? request.header().sourceProtocolAddress() : client;
+            CacheEntry added = new CacheEntry(IpPrefix.host(client), EntryType.DYNAMIC, nextHop,
                     outerSource, tunnel.nowNanos(), EntryFlag.REGISTERED, EntryFlag.NEXT_HOP);
             added.set(EntryFlag.UNIQUE, request.flags().unique());
-            added.map(EntryType.DYNAMIC, client, outerSource, claimedAddress);
+            added.map(EntryType.DYNAMIC, nextHop, outerSource, claimedAddress);
             cache.add(added, holdingTimeNanos, "registration accepted");
-            tunnel.record(new ClientState(tunnel.name(), true, client, outerSource, "first registration"));
+            if (isOfItself(added)) {
+                tunnel.record(new ClientState(tunnel.name(), true, client, outerSource, "first registration"));
+            }
         }
         return tunnel.configuration().dynamicMulticast() && multicastTargets.addDynamic(farEnd);
     }
@@ -159,6 +163,13 @@ final class RegistrationServer implements NhrpCache.RemovalListener {
         if (!cache.needs(entry.farEnd())) {
             multicastTargets.removeDynamic(entry.farEnd());
         }
-        tunnel.record(new ClientState(tunnel.name(), false, entry.nextHop(), entry.nbmaAddress(), reason));
+        if (isOfItself(entry)) {
+            tunnel.record(new ClientState(tunnel.name(), false, entry.nextHop(), entry.nbmaAddress(), reason));
+        }
+    }
+
+    /** A further address of a client makes no client. */
+    private static boolean isOfItself(CacheEntry registered) {
+        return registered.target().equals(IpPrefix.host(registered.nextHop()));
     }
 }

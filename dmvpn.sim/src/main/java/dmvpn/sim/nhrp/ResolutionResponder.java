@@ -170,13 +170,18 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         remember(answer, ownNbmaAddress.get());
         ClientInformationEntry entry = ClientInformationEntry.mapping(answer.prefix().length(),
                 NhrpTunnel.ANNOUNCED_MTU_BYTES, tunnel.configuration().holdingTimeSeconds(), ownNbmaAddress.get(),
-                tunnel.protocolAddress());
+                nextHopOf(answer.prefix()));
         NhrpPacket reply = request.reply(ResolutionFlags.REPLY, List.of(entry))
                 .withResponder(tunnel.ownEntry(ownNbmaAddress.get()));
         if (request.extension(NatAddress.class).isPresent()) {
             reply = reply.withExtension(ownNatAddress());
         }
         peers.transmitter().send(target, reply, reason);
+    }
+
+    /** A link-local address is its own next hop: "FE80::1/128 via FE80::1" (Cisco, IPv6 over DMVPN). */
+    private IpAddress nextHopOf(IpPrefix answered) {
+        return answered.network().isLinkLocal() ? answered.network() : tunnel.protocolAddress();
     }
 
     private NatAddress ownNatAddress() {
@@ -191,7 +196,7 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
         long holdingTimeNanos = tunnel.configuration().holdingTimeSeconds() * SECOND;
         CacheEntry local = cache.localEntry(answer.prefix());
         if (local == null) {
-            local = new CacheEntry(answer.prefix(), EntryType.DYNAMIC, tunnel.protocolAddress(), ownNbmaAddress,
+            local = new CacheEntry(answer.prefix(), EntryType.DYNAMIC, nextHopOf(answer.prefix()), ownNbmaAddress,
                     tunnel.nowNanos(), EntryFlag.ROUTER, EntryFlag.UNIQUE, EntryFlag.LOCAL);
             local.setResolvedDestination(answer.request().header().destinationProtocolAddress());
             cache.add(local, holdingTimeNanos, "this router answers for it");

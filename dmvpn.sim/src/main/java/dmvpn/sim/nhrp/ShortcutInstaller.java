@@ -70,7 +70,8 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
     void learned(CacheEntry entry) {
         boolean routedAsPeer = tunnel.behaviour().has(NhrpSwitch.ROUTES_TO_PEERS)
                 && entry.target().equals(IpPrefix.host(entry.nextHop()));
-        if (!tunnel.configuration().shortcut() || !entry.isResolved() || routedAsPeer) {
+        boolean needsNoRoute = routedAsPeer || entry.target().network().isLinkLocal();
+        if (!tunnel.configuration().shortcut() || !entry.isResolved() || needsNoRoute) {
             return;
         }
         shortcuts.putIfAbsent(entry, Installed.NOTHING);

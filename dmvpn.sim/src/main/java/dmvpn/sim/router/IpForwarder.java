@@ -1,6 +1,7 @@
 package dmvpn.sim.router;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.fragmentation.FragmentCounters;
 import dmvpn.sim.fragmentation.Fragmenter;
@@ -127,11 +128,23 @@ final class IpForwarder implements IpStack {
             return;
         }
         VirtualRouter virtualRouter = router.virtualRouter(ingress.vrf());
-        if (virtualRouter.ownerOf(packet.destination()) != null) {
+        if (virtualRouter.ownerOf(packet.destination()) != null || isLinkLocalAddressOf(ingress, packet.destination())) {
             deliver(ingress, packet);
+        } else if (staysOnLink(packet)) {
+            drop(packet, "link-local addresses are of one link alone", ingress.origin());
         } else {
             forward(virtualRouter, ingress, packet);
         }
+    }
+
+    private static boolean isLinkLocalAddressOf(RouterInterface ingress, IpAddress destination) {
+        return destination.isLinkLocal() && ingress.linkLocalAddress().filter(destination::equals).isPresent();
+    }
+
+    /** RFC 4291 section 2.5.6: a router forwards no packet with a link-local source or destination. */
+    private static boolean staysOnLink(IpPacket packet) {
+        return packet.destination() instanceof Ipv6Address
+                && (packet.destination().isLinkLocal() || packet.source().isLinkLocal());
     }
 
     private void deliver(RouterInterface ingress, IpPacket packet) {

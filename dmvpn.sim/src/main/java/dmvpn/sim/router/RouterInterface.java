@@ -1,6 +1,7 @@
 package dmvpn.sim.router;
 
 import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.packet.IpPacket;
@@ -17,6 +18,11 @@ public interface RouterInterface {
 
     /** Current address; empty while a lease is outstanding. */
     Optional<InterfaceAddress> address();
+
+    /** Address that is valid on the interface's link alone; empty without IPv6. */
+    default Optional<Ipv6Address> linkLocalAddress() {
+        return Optional.empty();
+    }
 
     /** True when packets can be sent: line protocol up. */
     boolean isUp();

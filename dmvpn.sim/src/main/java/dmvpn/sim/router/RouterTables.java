@@ -53,12 +53,14 @@ final class RouterTables {
         return each.address().filter(own -> own.address() instanceof Ipv6Address).isPresent();
     }
 
-    /** Link-local addresses are not simulated, so the line with one is missing. */
+    /** Physical interfaces have no link-local addresses in a run, so the line with theirs is missing. */
     private static String ipv6InterfaceBrief(Router router) {
         StringBuilder text = new StringBuilder();
         for (AbstractRouterInterface each : router.interfaces()) {
             text.append(String.format(Locale.ROOT, "%-22s [%s/%s]\n", each.name(),
                     isShutDown(router, each) ? "administratively down" : status(each), each.isUp() ? "up" : "down"));
+            each.linkLocalAddress().ifPresent(address ->
+                    text.append("    ").append(IosAddress.of(address)).append('\n'));
             text.append("    ").append(each.address().map(InterfaceAddress::address).filter(Ipv6Address.class::isInstance)
                     .map(IosAddress::of).orElse("unassigned")).append('\n');
         }

@@ -3,6 +3,7 @@ package dmvpn.sim.scenario;
 import dmvpn.network.scenario.Expectation;
 import dmvpn.sim.trace.TimeText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +35,7 @@ final class ExpectationChecker {
             case Expectation.OfState state -> states.check(state);
             case Expectation.LongestGapBelow gap -> longestGap(gap, nowNanos);
             case Expectation.LossAtMost loss -> loss(loss, nowNanos);
+            case Expectation.FlowCompletes flow -> completes(flow);
             case Expectation.NoClearOverlayPacket invariant ->
                 new Finding(true, "no overlay packet crossed " + invariant.transport() + " in clear");
             case Expectation.NoForwardingLoop invariant -> new Finding(true, "no packet was sent in a circle");
@@ -68,6 +70,18 @@ final class ExpectationChecker {
             return new Finding(lost <= expected.atMost(),
                     lost + " of " + result.requests().size() + " requests stayed unanswered");
         });
+    }
+
+    private Finding completes(Expectation.FlowCompletes expected) {
+        Optional<FlowResult> result = flows.result(expected.flow());
+        if (result.isEmpty()) {
+            return new Finding(false, "no flow of the scenario is called " + expected.flow());
+        }
+        boolean complete = result.get().complete();
+        List<Long> progress = result.get().progressNanos();
+        String last = progress.isEmpty() ? "nothing of it was acknowledged"
+                : "not all of it was acknowledged, the last at " + TimeText.instant(progress.getLast());
+        return new Finding(complete == expected.completes(), complete ? "all of it was acknowledged" : last);
     }
 
     private Finding ofPing(String name, Function<PingResult, Finding> judge) {

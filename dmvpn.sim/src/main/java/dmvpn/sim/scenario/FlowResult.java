@@ -9,8 +9,9 @@ import java.util.List;
  * @param flow the flow
  * @param endNanos instant at which it has sent everything, or the end of the run
  * @param progressNanos the instants at which data were acknowledged that had not been before, in order
+ * @param complete true when all that was to be sent until the end of the flow is acknowledged
  */
-public record FlowResult(Action.Flow flow, long endNanos, List<Long> progressNanos) {
+public record FlowResult(Action.Flow flow, long endNanos, List<Long> progressNanos, boolean complete) {
 
     /** Keeps an immutable copy of the list. */
     public FlowResult {

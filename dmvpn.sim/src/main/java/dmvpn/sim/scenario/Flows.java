@@ -45,6 +45,7 @@ final class Flows implements EventHandler {
         private final long endNanos;
         private long[] progressNanos = new long[64];
         private int count;
+        private Optional<TcpTransfer.Delivery> delivery = Optional.empty();
 
         private Transfer(Action.Flow flow, int sourcePort, long endNanos) {
             this.flow = flow;
@@ -60,7 +61,8 @@ final class Flows implements EventHandler {
         }
 
         private FlowResult result() {
-            return new FlowResult(flow, endNanos, Arrays.stream(progressNanos, 0, count).boxed().toList());
+            return new FlowResult(flow, endNanos, Arrays.stream(progressNanos, 0, count).boxed().toList(),
+                    delivery.filter(TcpTransfer.Delivery::isComplete).isPresent());
         }
     }
 
@@ -132,7 +134,7 @@ final class Flows implements EventHandler {
     private void start(Transfer transfer) {
         Endpoint source = transfer.flow.source();
         Optional<LanHost> host = network.host(source.device(), source.address());
-        host.ifPresent(from -> from.start(new TcpTransfer(source.address(), transfer.flow.destination().address(),
+        transfer.delivery = host.map(from -> from.start(new TcpTransfer(source.address(), transfer.flow.destination().address(),
                 transfer.sourcePort, DISCARD_PORT, transfer.flow.bitsPerSecond(), transfer.endNanos), transfer::acknowledged));
     }
 

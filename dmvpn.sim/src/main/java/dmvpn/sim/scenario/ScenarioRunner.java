@@ -140,6 +140,7 @@ public final class ScenarioRunner implements EventHandler {
             case Expectation.StaysTrue invariant -> List.of(invariant.state().at().toNanos(), endNanos);
             case Expectation.LongestGapBelow gap -> List.of(endNanos);
             case Expectation.LossAtMost loss -> List.of(endNanos);
+            case Expectation.FlowCompletes flow -> List.of(endNanos);
             case Expectation.NoClearOverlayPacket invariant -> List.of(endNanos);
             case Expectation.NoForwardingLoop invariant -> List.of(endNanos);
         };
@@ -246,6 +247,7 @@ public final class ScenarioRunner implements EventHandler {
             case Expectation.StaysTrue invariant -> deviceOf(invariant.state());
             case Expectation.LongestGapBelow gap -> sourceOf(gap.ping());
             case Expectation.LossAtMost loss -> sourceOf(loss.ping());
+            case Expectation.FlowCompletes flow -> sourceOf(flow.flow());
             case Expectation.NoClearOverlayPacket invariant -> Optional.empty();
             case Expectation.NoForwardingLoop invariant -> Optional.empty();
         };

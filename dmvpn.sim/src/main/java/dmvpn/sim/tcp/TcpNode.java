@@ -46,10 +46,11 @@ public final class TcpNode {
     }
 
     /** Opens a connection and sends data over it. */
-    public void start(TcpTransfer transfer, TcpTransfer.Progress progress) {
+    public TcpTransfer.Delivery start(TcpTransfer transfer, TcpTransfer.Progress progress) {
         TcpSender sender = new TcpSender(transfer, link, progress, node, origin, scheduler, trace);
         senders.put(transfer.sourcePort(), sender);
         sender.open();
+        return sender;
     }
 
     /** A segment for this host. */

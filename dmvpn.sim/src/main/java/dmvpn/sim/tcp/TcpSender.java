@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * (RFC 1191 section 6), and repeats what is not acknowledged, each time after twice the time (RFC 6298). There is no control
  * of congestion: the window is all that holds it back.
  */
-final class TcpSender implements EventHandler {
+final class TcpSender implements EventHandler, TcpTransfer.Delivery {
 
     /** Where a round trip is shorter, the timeout is the least that RFC 6298 section 2.4 allows. */
     static final long FIRST_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -102,6 +102,12 @@ final class TcpSender implements EventHandler {
             }
             sendWhatIsThere();
         }
+    }
+
+    @Override
+    public boolean isComplete() {
+        return established && scheduler.nowNanos() >= transfer.endNanos() && next == acknowledged
+                && acknowledged + segmentBytes() > written();
     }
 
     private void sendAcknowledgement() {

@@ -15,6 +15,13 @@ import dmvpn.network.address.IpAddress;
 public record TcpTransfer(IpAddress source, IpAddress destination, int sourcePort, int destinationPort, long bitsPerSecond,
         long endNanos) {
 
+    /** A transfer that was started. */
+    @FunctionalInterface
+    public interface Delivery {
+        /** True when everything was sent that was to be sent until the end, and the receiver has acknowledged it all. */
+        boolean isComplete();
+    }
+
     /** Told of what becomes of a transfer. */
     @FunctionalInterface
     public interface Progress {

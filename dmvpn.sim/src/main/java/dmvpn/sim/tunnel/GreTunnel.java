@@ -3,6 +3,7 @@ package dmvpn.sim.tunnel;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.EncapsulationOverhead;
 import dmvpn.network.tunnel.TunnelInterface;
@@ -11,6 +12,7 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.router.AbstractRouterInterface;
 import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.MadeUpLinkLocalAddress;
 import dmvpn.sim.router.IpEvent;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
@@ -205,6 +207,13 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     @Override
     public Optional<InterfaceAddress> address() {
         return Optional.of(configuration.address());
+    }
+
+    @Override
+    public Optional<Ipv6Address> linkLocalAddress() {
+        return configuration.address().address() instanceof Ipv6Address
+                ? Optional.of(configuration.options().linkLocalAddress().orElseGet(() -> MadeUpLinkLocalAddress.of(router.node())))
+                : Optional.empty();
     }
 
     @Override

@@ -41,7 +41,7 @@ class NhrpBehaviourTest {
     @Test
     void switchesAreNumberedInTheirOrder() {
         assertThat(Arrays.stream(NhrpSwitch.values()).map(NhrpSwitch::number)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-                11, 12, 13, 14, 15, 16);
+                11, 12, 13, 14, 15, 16, 17);
     }
 
     @Test

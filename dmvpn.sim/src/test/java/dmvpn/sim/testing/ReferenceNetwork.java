@@ -454,7 +454,8 @@ public final class ReferenceNetwork {
                 : Ipv6Plan.prefix(IpPrefix.containing(IpAddress.parse("172.16.10.0").plus(256L * spoke), 24), ipv6Overlay);
     }
 
-    private IpPrefix summaryPrefix() {
+    /** Prefix of all local networks. */
+    public IpPrefix summaryPrefix() {
         if (defaultRoute) {
             return IpPrefix.containing(overlay("0.0.0.0"), 0);
         }

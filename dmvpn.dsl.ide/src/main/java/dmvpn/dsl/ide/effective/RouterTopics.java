@@ -148,7 +148,10 @@ final class RouterTopics {
                         ? fixed.address().prefix().toString() : "leased", LAN_CLAUSE__PREFIX),
                 Setting.<NetworkInterface>of("address", RouterTopics::address, LAN_CLAUSE__ADDRESS)
                         .otherwise(Otherwise.by("the first usable one")),
-                table(LAN_CLAUSE__VRF), name(LAN_CLAUSE__INTERFACE), blocked(LAN_CLAUSE__BLOCKS));
+                table(LAN_CLAUSE__VRF), name(LAN_CLAUSE__INTERFACE), blocked(LAN_CLAUSE__BLOCKS),
+                new Setting<>(List.of("clear-df"), List.of(LAN_CLAUSE__CLEARS_DONT_FRAGMENT), reading -> reading.device().map(
+                        device -> device.forwarding().clearedDontFragment(reading.record().name()).isPresent()
+                                ? "packets lose their DF bit" : "packets keep their DF bit"), Otherwise.LANGUAGE));
     }
 
     private static Setting<NetworkInterface> blocked(org.eclipse.emf.ecore.EStructuralFeature... features) {

@@ -13,6 +13,7 @@ import dmvpn.network.device.HiddenDefaults;
 import dmvpn.network.tunnel.Cloud;
 import dmvpn.network.tunnel.MulticastTarget;
 import dmvpn.network.tunnel.NextHopServer;
+import dmvpn.network.tunnel.PathMtuDiscovery;
 import dmvpn.network.tunnel.SendLimit;
 import dmvpn.network.tunnel.StaticMapping;
 import dmvpn.network.tunnel.TunnelInterface;
@@ -104,7 +105,9 @@ final class TunnelTopics {
                         .otherwise(Otherwise.by("the first uplink")),
                 Setting.<TunnelInterface>of("route-via mandatory", tunnel -> tunnel.options().routeVia()
                         .map(via -> via.interfaceName() + (via.mandatory() ? " only" : " preferred")).orElse("any route"),
-                        JOIN_CLAUSE__ROUTE_VIA, JOIN_CLAUSE__MANDATORY).byLanguage());
+                        JOIN_CLAUSE__ROUTE_VIA, JOIN_CLAUSE__MANDATORY).byLanguage(),
+                Setting.<TunnelInterface>optional("link-local", tunnel -> tunnel.options().linkLocalAddress().map(Object::toString),
+                        JOIN_CLAUSE__LINK_LOCAL).otherwise(Otherwise.by("the router makes one up")));
     }
 
     private static List<Setting<TunnelInterface>> ofTunnels() {
@@ -188,6 +191,9 @@ final class TunnelTopics {
                         TUNNEL_SETTINGS__INTERFACE_STATE).otherwise(Otherwise.by("on where the tunnel has a backup")),
                 Setting.<TunnelInterface>of("icmp-redirects", tunnel -> Shown.onOff(tunnel.options().icmpRedirects()),
                         TUNNEL_SETTINGS__ICMP_REDIRECTS).byLanguage(),
+                Setting.<TunnelInterface>of("path-mtu-discovery age min-mtu", tunnel -> tunnel.options().pathMtuDiscovery()
+                        .map(TunnelTopics::pathMtuDiscovery).orElse("off"), TUNNEL_SETTINGS__PATH_MTU_DISCOVERY,
+                        TUNNEL_SETTINGS__PATH_MTU_AGE, TUNNEL_SETTINGS__LEAST_PATH_MTU),
                 Setting.<TunnelInterface>of("keepalive", tunnel -> tunnel.options().keepalive()
                         .map(found -> Shown.seconds(found.intervalSeconds())).orElse("none"), TUNNEL_SETTINGS__KEEPALIVE),
                 Setting.<TunnelInterface>optional("retries", tunnel -> tunnel.options().keepalive()
@@ -195,6 +201,11 @@ final class TunnelTopics {
                 Setting.<TunnelInterface>of("group shape", TunnelTopics::qualityGroup, TUNNEL_SETTINGS__QUALITY_GROUPS).byLanguage(),
                 Setting.<TunnelInterface>of("cdp", tunnel -> Shown.onOff(tunnel.options().discoveryProtocol()),
                         TUNNEL_SETTINGS__CDP));
+    }
+
+    private static String pathMtuDiscovery(PathMtuDiscovery discovery) {
+        return "on, " + (discovery.ageMinutes().isPresent() ? "forgotten after " + discovery.ageMinutes().getAsInt() + " min"
+                : "never forgotten") + ", at least " + discovery.leastMtuBytes() + " bytes";
     }
 
     private static String qualityGroup(TunnelInterface tunnel) {

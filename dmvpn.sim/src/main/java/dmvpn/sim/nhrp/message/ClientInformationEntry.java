@@ -43,6 +43,12 @@ public record ClientInformationEntry(
                 Optional.empty(), Optional.empty(), 0);
     }
 
+    /** An entry of a request for another protocol address of the source. */
+    public static ClientInformationEntry ofFurtherAddress(int mtuBytes, int holdingTimeSeconds, IpAddress protocolAddress) {
+        return new ClientInformationEntry(CieCode.SUCCESS, protocolAddress.bitLength(), mtuBytes, holdingTimeSeconds,
+                Optional.empty(), Optional.of(protocolAddress), 0);
+    }
+
     /** An entry with both addresses. */
     public static ClientInformationEntry mapping(int prefixLength, int mtuBytes, int holdingTimeSeconds,
             IpAddress nbmaAddress, IpAddress protocolAddress) {
