@@ -18,6 +18,7 @@ import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.BinaryTraceRecorder;
 import dmvpn.sim.trace.NullRecorder;
+import dmvpn.sim.trace.TraceFile;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.PacketTap;
 import java.time.Duration;
@@ -40,6 +41,8 @@ public final class Simulation {
 
     private final CompiledNetwork configuration;
     private final EventKernel kernel = new EventKernel();
+    private final BinaryTraceRecorder recorder;
+    private final Optional<TraceFile> traceFile;
     private final BinaryTrace trace;
     private final BinaryTrace knownTrace;
     private final InvariantMonitor monitor;
@@ -56,7 +59,9 @@ public final class Simulation {
         this.endNanos = options.until().or(() -> scenario.map(Scenario::duration))
                 .orElse(SimulationOptions.DEFAULT_DURATION).toNanos();
         List<String> names = RunningNetwork.nodeNames(configuration);
-        BinaryTraceRecorder recorder = new BinaryTraceRecorder(kernel, kernel.causality(), names);
+        this.traceFile = options.traceFile();
+        this.recorder = traceFile.map(file -> new BinaryTraceRecorder(kernel, kernel.causality(), names, file))
+                .orElseGet(() -> new BinaryTraceRecorder(kernel, kernel.causality(), names));
         this.trace = recorder.trace();
         this.knownTrace = recorder.knownTrace();
         long seed = options.seed().orElseGet(() -> scenario.map(Scenario::seed).orElse(DEFAULT_SEED));
@@ -205,6 +210,16 @@ public final class Simulation {
     /** What happened up to the furthest place where this run ever was: more than {@link #trace} when it was put back. */
     public BinaryTrace knownTrace() {
         return knownTrace;
+    }
+
+    /** Writes what is not in the file of the trace yet, and that nothing is missing if the run is over. No event may follow. */
+    public void closeTrace() {
+        if (traceFile.isPresent()) {
+            recorder.close();
+            if (finished) {
+                traceFile.get().finish();
+            }
+        }
     }
 
     /** Hash of what happened so far: equal for equal runs. */

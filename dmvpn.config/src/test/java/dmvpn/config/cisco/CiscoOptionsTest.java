@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.config.writer.SecretResolver;
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
@@ -26,6 +27,7 @@ import dmvpn.network.tunnel.GroupPolicy;
 import dmvpn.network.tunnel.LabelDistribution;
 import dmvpn.network.tunnel.MulticastTarget;
 import dmvpn.network.tunnel.NhrpOptions;
+import dmvpn.network.tunnel.PathMtuDiscovery;
 import dmvpn.network.tunnel.RouteVia;
 import dmvpn.network.tunnel.SendLimit;
 import dmvpn.network.tunnel.ServerSelection;
@@ -174,6 +176,29 @@ class CiscoOptionsTest {
                 " ip nhrp group Slow", " tunnel route-via GigabitEthernet1 mandatory")
                 .last().isEqualTo(" tunnel protection ipsec profile Suite");
         assertThat(section("HQ1", "interface Tunnel100")).contains(" no ip redirects");
+    }
+
+    /** Cisco IOS Interface and Hardware Component Command Reference, tunnel path-mtu-discovery. */
+    @Test
+    void pathMtuDiscoveryIsWrittenWithWhatDiffersFromItsDefaults() {
+        spoke.tunnel().options(TunnelOptions.DEFAULT.withPathMtuDiscovery(PathMtuDiscovery.byDefault(Origin.NONE)));
+        hub.tunnel().options(TunnelOptions.DEFAULT.withPathMtuDiscovery(
+                new PathMtuDiscovery(OptionalInt.of(15), 500, Origin.NONE)));
+        assertThat(section("Branch1", "interface Tunnel100")).contains(" tunnel path-mtu-discovery");
+        assertThat(section("HQ1", "interface Tunnel100")).contains(" tunnel path-mtu-discovery age-timer 15 min-mtu 500")
+                .last().isEqualTo(" tunnel protection ipsec profile Suite");
+
+        hub.tunnel().options(TunnelOptions.DEFAULT.withPathMtuDiscovery(new PathMtuDiscovery(OptionalInt.empty(), 92, Origin.NONE)));
+        assertThat(section("HQ1", "interface Tunnel100")).contains(" tunnel path-mtu-discovery age-timer infinite");
+    }
+
+    /** Cisco IOS IPv6 Command Reference, ipv6 address link-local. */
+    @Test
+    void aLinkLocalAddressIsWrittenWhereItIsSet() {
+        spoke.tunnel().options(TunnelOptions.DEFAULT.withLinkLocalAddress((Ipv6Address) IpAddress.parse("fe80::11")));
+
+        assertThat(section("Branch1", "interface Tunnel100")).contains(" ipv6 address fe80::11 link-local");
+        assertThat(section("HQ1", "interface Tunnel100")).noneMatch(line -> line.contains("link-local"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.ReversePathCheck;
 import dmvpn.network.device.Vrf;
+import dmvpn.network.forwarding.ClearedDontFragment;
 import dmvpn.network.forwarding.ForwardingPolicy;
 import dmvpn.network.forwarding.InternetExit;
 import dmvpn.network.forwarding.PacketProtocol;
@@ -68,6 +69,22 @@ class ForwardingWriterTest {
         assertThat(section(lines, "route-map PBR-Tunnel100 permit 20")).containsExactly(" set ip next-hop 10.1.0.8");
         assertThat(section(lines, "interface Tunnel100")).containsOnlyOnce(" ip policy route-map PBR-Tunnel100");
         assertThat(lines).containsSubsequence("route-map PBR-Tunnel100 permit 10", "interface Tunnel100");
+    }
+
+    /** Cisco IOS IP Routing: Protocol-Independent Command Reference, set ip df. */
+    @Test
+    void whereTheDfBitIsClearedAMapClearsItForAllPackets() {
+        ClearedDontFragment cleared = new ClearedDontFragment("Tunnel100", Origin.NONE);
+        List<String> alone = lines(with(new ForwardingPolicy(List.of(), List.of(), List.of(cleared), Origin.NONE)));
+        assertThat(section(alone, "route-map PBR-Tunnel100 permit 10")).containsExactly(" set ip df 0");
+        assertThat(section(alone, "interface Tunnel100")).containsOnlyOnce(" ip policy route-map PBR-Tunnel100");
+
+        List<String> both = lines(with(new ForwardingPolicy(List.of(route(new PolicyScope.ArrivingOn("Tunnel100", Origin.NONE),
+                "10.100.0.0/16", null, "10.1.0.9")), List.of(), List.of(cleared), Origin.NONE)));
+        assertThat(section(both, "route-map PBR-Tunnel100 permit 10"))
+                .containsExactly(" match ip address PBR-Tunnel100-10", " set ip next-hop 10.1.0.9", " set ip df 0");
+        assertThat(section(both, "route-map PBR-Tunnel100 permit 20")).containsExactly(" set ip df 0");
+        assertThat(section(both, "interface Tunnel100")).containsOnlyOnce(" ip policy route-map PBR-Tunnel100");
     }
 
     @Test

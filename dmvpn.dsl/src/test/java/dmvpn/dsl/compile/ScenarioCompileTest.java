@@ -74,6 +74,25 @@ class ScenarioCompileTest {
                 gap -> assertThat(gap.ping()).isEqualTo("Backup"));
     }
 
+    /** The transfer that hangs is said as the one that does not. */
+    @Test
+    void aFlowOverTcpThatHasAnEndCompletesOrDoesNot() {
+        List<Expectation> found = expectations("at 10s flow Backup rate 2Mbps tcp from Branch[1].lan to HQ.lan lasting 30s "
+                + "expect flow Backup completes expect flow Backup does not complete");
+        assertThat(found).extracting(each -> ((Expectation.FlowCompletes) each).completes()).containsExactly(true, false);
+        assertThat(found.getLast().text()).isEqualTo("flow Backup does not complete");
+        assertThat(((Expectation.FlowCompletes) found.getFirst()).flow()).isEqualTo("Backup");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "at 10s flow Backup rate 2Mbps tcp from Branch[1].lan to HQ.lan expect flow Backup completes|so it is never complete: write lasting",
+        "at 10s flow Backup rate 2Mbps from Branch[1].lan to HQ.lan lasting 3s expect flow Backup completes|does not know what arrives"})
+    void whetherAFlowCompletesIsKnownOfTcpWithAnEnd(String statements, String message) {
+        assertThat(Models.findings(model(statements))).anyMatch(finding -> finding.contains(message));
+        assertThat(expectations(statements)).isEmpty();
+    }
+
     @Test
     void aPingHasASizeAndMayForbidFragments() {
         Action.Ping ping = (Action.Ping) actions("at 10s ping from Branch[1].lan to HQ.lan size 1400 unfragmented").getFirst();

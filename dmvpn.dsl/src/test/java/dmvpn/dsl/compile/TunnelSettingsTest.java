@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.dsl.Models;
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.tunnel.LabelDistribution;
 import dmvpn.network.tunnel.NextHopServer;
 import dmvpn.network.tunnel.NhrpConfiguration;
@@ -115,6 +116,59 @@ class TunnelSettingsTest {
         assertThat(tunnel(text, "Branch1").options().interfaceState()).isTrue();
         assertThat(tunnel(text, "Branch1").options().keepalive().orElseThrow().intervalSeconds()).isEqualTo(10);
         assertThat(tunnel(text, "Branch1").options().keepalive().orElseThrow().retries()).isEqualTo(4);
+    }
+
+    @Test
+    void pathMtuDiscoveryHasAnAgeAndALeastMtu() {
+        String text = inCloud("path-mtu-discovery on").replace("via HQ", "via HQ path-mtu-discovery on age 15min min-mtu 500");
+
+        assertThat(tunnel(text, "HQ").options().pathMtuDiscovery()).hasValueSatisfying(discovery -> {
+            assertThat(discovery.ageMinutes()).hasValue(10);
+            assertThat(discovery.leastMtuBytes()).isEqualTo(92);
+        });
+        assertThat(tunnel(text, "Branch1").options().pathMtuDiscovery()).hasValueSatisfying(discovery -> {
+            assertThat(discovery.ageMinutes()).hasValue(15);
+            assertThat(discovery.leastMtuBytes()).isEqualTo(500);
+        });
+        assertThat(tunnel(inCloud("path-mtu-discovery on age infinite"), "HQ").options().pathMtuDiscovery().orElseThrow().ageMinutes())
+                .isEmpty();
+        assertThat(tunnel(inCloud("path-mtu-discovery off"), "HQ").options().pathMtuDiscovery()).isEmpty();
+        assertThat(faults(text)).isEmpty();
+        assertThat(faults(inCloud("path-mtu-discovery on age 5min min-mtu 60"))).hasSize(2)
+                .allMatch(finding -> finding.contains("L-VALUE"));
+    }
+
+    private static String ofIpv6() {
+        return Models.SOUND.replace("10.0.0.0/24", "2001:db8::/64").replace("as 10.0.0.", "as 2001:db8::")
+                .replaceAll("routing eigrp[^\\n]*", "routing static");
+    }
+
+    @Test
+    void aTunnelOfAnIpv6OverlayMayHaveALinkLocalAddress() {
+        String text = ofIpv6().replace("via HQ", "via HQ link-local fe80::{n}");
+
+        assertThat(tunnel(text, "Branch1").options().linkLocalAddress()).contains((Ipv6Address) IpAddress.parse("fe80::1"));
+        assertThat(tunnel(text, "HQ").options().linkLocalAddress()).isEmpty();
+        assertThat(faults(ofIpv6().replace("via HQ", "via HQ link-local 2001:db8::99")))
+                .anyMatch(finding -> finding.contains("2001:db8::99 is no link-local address"));
+        assertThat(faults(inJoin("link-local fe80::1"))).anyMatch(finding -> finding.contains("whose tunnels have no link-local address"));
+    }
+
+    @Test
+    void aLinkLocalNextHopNeedsItsInterface() {
+        String route = "route 2001:db8:77::/64 via fe80::1";
+        assertThat(faults(Models.SOUND.replace("join Corp as 10.0.0.1\n", "join Corp as 10.0.0.1\n " + route + "\n")))
+                .anyMatch(finding -> finding.contains("fe80::1 is an address of one link: write interface"));
+    }
+
+    @Test
+    void theDfBitOfPacketsFromALocalNetworkMayBeCleared() {
+        String text = Models.SOUND.replaceFirst("lan (\\S+)", "lan $1 clear-df");
+
+        assertThat(Models.network(text).deviceNamed("HQ").orElseThrow().forwarding().clearedDontFragment())
+                .singleElement().satisfies(cleared -> assertThat(cleared.interfaceName()).isEqualTo("GigabitEthernet2"));
+        assertThat(faults(Models.SOUND.replaceFirst("lan (\\S+)", "lan 2001:db8:1::/64 clear-df")))
+                .anyMatch(finding -> finding.contains("Packets of IPv6 have no DF bit"));
     }
 
     @Test

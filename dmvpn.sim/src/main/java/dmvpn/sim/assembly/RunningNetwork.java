@@ -8,6 +8,7 @@ import dmvpn.network.device.Device;
 import dmvpn.network.underlay.Host;
 import dmvpn.sim.host.LanHost;
 import dmvpn.sim.icmp.EchoListener;
+import dmvpn.sim.icmp.IcmpErrors;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
@@ -45,6 +46,7 @@ public final class RunningNetwork implements EventHandler {
         this.configuration = configuration;
         SeededRandom random = new SeededRandom(seed);
         this.underlay = new Underlay(configuration, scheduler, trace, random.split(), taps);
+        underlay.setTooLargeAnswer(IcmpErrors::fragmentationNeeded);
         for (Device device : configuration.devices()) {
             RouterNode made = new RouterNode(
                     device, routers.size(), scheduler, random.split(), trace, underlay, echoListener);

@@ -5,6 +5,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
+import java.util.Optional;
 
 /** Errors of ICMP of both families. */
 public final class IcmpErrors {
@@ -20,6 +21,22 @@ public final class IcmpErrors {
             case Icmpv6Packet message -> message.isError();
             default -> false;
         };
+    }
+
+    /**
+     * A packet with DF was larger than the next link (RFC 1191 section 4). Nobody is told about an error.
+     *
+     * @param from who tells its sender
+     * @param packet the packet
+     * @param mtuBytes largest packet of the next link
+     * @return empty when nobody is to be told
+     */
+    public static Optional<IpPacket> fragmentationNeeded(IpAddress from, IpPacket packet, int mtuBytes) {
+        if (isError(packet.readableContent()) || !(packet.source() instanceof Ipv4Address)) {
+            return Optional.empty();
+        }
+        return Optional.of(IpPacket.originated(from, packet.source(), IpPacket.ICMP, new IcmpPacket.DestinationUnreachable(
+                UnreachableReason.FRAGMENTATION_NEEDED, mtuBytes, new Quotation.OfPacket(packet, IcmpPacket.QUOTED_BYTES))));
     }
 
     /**

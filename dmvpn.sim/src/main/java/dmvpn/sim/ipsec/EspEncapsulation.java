@@ -61,7 +61,7 @@ final class EspEncapsulation {
     List<IpPacket> encapsulate(EspSa sa, IpPacket clear, String egress) {
         if (sa.transform().mode() == EncapsulationMode.TUNNEL && cutsBeforeEncryption) {
             int mtuBytes = context.interfaceNamed(egress).map(RouterInterface::mtuBytes).orElse(Integer.MAX_VALUE);
-            int largestBytes = plaintextMtuBytes(sa, clear, mtuBytes);
+            int largestBytes = plaintextMtuBytes(sa, clear.source() instanceof Ipv6Address, mtuBytes);
             if (clear.lengthBytes() > largestBytes && Fragmenter.mayBeCutOnTheWay(clear)) {
                 return fragments.cut(clear, egress, largestBytes).stream()
                         .flatMap(piece -> encapsulate(sa, piece).stream()).toList();
@@ -71,9 +71,8 @@ final class EspEncapsulation {
         return packet.isPresent() ? List.of(packet.get()) : List.of();
     }
 
-    /** Largest packet in clear that fits, encrypted in tunnel mode, into an MTU: "plaintext mtu" of Cisco IOS. */
-    private static int plaintextMtuBytes(EspSa sa, IpPacket clear, int mtuBytes) {
-        boolean isIpv6 = clear.source() instanceof Ipv6Address;
+    /** Largest packet in clear that fits, encrypted, into an MTU: "plaintext mtu" of Cisco IOS. */
+    static int plaintextMtuBytes(EspSa sa, boolean isIpv6, int mtuBytes) {
         EncapsulationOverhead overhead = new EncapsulationOverhead(
                 isIpv6 ? EncapsulationOverhead.IPV6_HEADER_BYTES : EncapsulationOverhead.IPV4_HEADER_BYTES, false,
                 Optional.of(sa.transform()), sa.child().udpPorts().isPresent());

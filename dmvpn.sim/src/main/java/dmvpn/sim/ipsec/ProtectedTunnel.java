@@ -1,6 +1,7 @@
 package dmvpn.sim.ipsec;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
@@ -60,6 +61,14 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         }
         ike.packetToSend(sa.child());
         return encapsulation.encapsulate(sa, clear, port.configuration().sourceInterface());
+    }
+
+    @Override
+    public int largestClearBytes(FarEnd farEnd, int mtuBytes) {
+        ProtectedSocket socket = domain.socket(farEnd.nbmaAddress());
+        EspSa sa = socket == null ? null : socket.outbound(farEnd.claimed());
+        return sa == null ? mtuBytes
+                : EspEncapsulation.plaintextMtuBytes(sa, farEnd.nbmaAddress() instanceof Ipv6Address, mtuBytes);
     }
 
     @Override

@@ -52,6 +52,11 @@ public abstract class AbstractRouterInterface implements RouterInterface {
         return true;
     }
 
+    /** Largest packet that may leave towards a neighbour: less than {@link #mtuBytes} where the way there is known to take less. */
+    public int mtuBytesTowards(IpAddress nextHop, IpPacket packet) {
+        return mtuBytes();
+    }
+
     /**
      * Sends a packet of somebody else on, and records that it did, or why not.
      *

@@ -2,6 +2,7 @@ package dmvpn.sim.router;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.forwarding.ClearedDontFragment;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.fragmentation.FragmentCounters;
 import dmvpn.sim.fragmentation.Fragmenter;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** IP on one router (RFC 1812): local delivery, forwarding by VRF, and errors to the sender. */
 final class IpForwarder implements IpStack {
@@ -28,10 +31,14 @@ final class IpForwarder implements IpStack {
     private final Map<Integer, UdpReceiver> udpReceivers = new HashMap<>();
     private final List<TransitListener> transitListeners = new ArrayList<>();
     private final FragmentingNode fragments;
+    /** Interfaces on which packets lose their DF bit ({@code set ip df 0}). */
+    private final Set<String> clearsDontFragment;
     private IpErrorHandler errorHandler = (error, ingress, packet, mtuBytes) -> { };
 
     IpForwarder(Router router) {
         this.router = router;
+        clearsDontFragment = router.device().forwarding().clearedDontFragment().stream()
+                .map(ClearedDontFragment::interfaceName).collect(Collectors.toUnmodifiableSet());
         receivers[IpPacket.UDP] = this::receiveUdp;
         fragments = new FragmentingNode(router.node(), router.device().origin(), router.scheduler(), router.trace(),
                 Reassembler.ROUTER_TIMEOUT_NANOS);
@@ -171,7 +178,8 @@ final class IpForwarder implements IpStack {
         }
     }
 
-    private void forward(VirtualRouter virtualRouter, RouterInterface ingress, IpPacket packet) {
+    private void forward(VirtualRouter virtualRouter, RouterInterface ingress, IpPacket arrived) {
+        IpPacket packet = clearsDontFragment.contains(ingress.name()) ? arrived.withDontFragment(false) : arrived;
         if (packet.timeToLive() <= 1) {
             fail(IpError.TIME_EXCEEDED, "the TTL expired", ingress, packet, 0);
             return;
@@ -186,17 +194,24 @@ final class IpForwarder implements IpStack {
             fail(IpError.NETWORK_UNREACHABLE, "the egress interface is down", ingress, packet, 0);
         } else if (!egress.mayReach(decision.nextHop())) {
             fail(IpError.HOST_UNREACHABLE, "nobody on the network has the address", ingress, packet, 0);
-        } else if (packet.lengthBytes() <= egress.mtuBytes()) {
+        } else {
+            forward(ingress, egress, packet, decision);
+        }
+    }
+
+    private void forward(RouterInterface ingress, AbstractRouterInterface egress, IpPacket packet, ForwardingDecision decision) {
+        int mtuBytes = egress.mtuBytesTowards(decision.nextHop(), packet);
+        if (packet.lengthBytes() <= mtuBytes) {
             tellTransit(ingress, egress, packet, decision);
             egress.forward(ingress, packet.withDecrementedTimeToLive(), decision);
         } else if (Fragmenter.mayBeCutOnTheWay(packet)) {
             tellTransit(ingress, egress, packet, decision);
-            fragments.cut(packet.withDecrementedTimeToLive(), egress.name(), egress.mtuBytes())
+            fragments.cut(packet.withDecrementedTimeToLive(), egress.name(), mtuBytes)
                     .forEach(piece -> egress.forward(ingress, piece, decision));
         } else {
             // Of IPv6 it is the same error: Packet Too Big (RFC 4443 section 3.2) in place of Destination Unreachable.
             fragments.couldNotCut();
-            fail(IpError.FRAGMENTATION_NEEDED, tooLarge(packet), ingress, packet, egress.mtuBytes());
+            fail(IpError.FRAGMENTATION_NEEDED, tooLarge(packet), ingress, packet, mtuBytes);
         }
     }
 

@@ -27,9 +27,22 @@ public final class BinaryTraceRecorder implements TraceRecorder {
      * @param nodeNames names of routers and hosts by their index
      */
     public BinaryTraceRecorder(Scheduler clock, Causality causality, List<String> nodeNames) {
+        this(clock, causality, new TraceStore(nodeNames));
+    }
+
+    /**
+     * A recorder that writes its events into a file.
+     *
+     * @param file takes each block when it is filled; {@link #close} writes the last one
+     */
+    public BinaryTraceRecorder(Scheduler clock, Causality causality, List<String> nodeNames, TraceFile file) {
+        this(clock, causality, new TraceStore(nodeNames, file.begin(nodeNames)));
+    }
+
+    private BinaryTraceRecorder(Scheduler clock, Causality causality, TraceStore store) {
         this.clock = clock;
         this.causality = causality;
-        this.store = new TraceStore(nodeNames);
+        this.store = store;
         this.writer = new TraceWriter(store);
         this.trace = new BinaryTrace(store, position::events, writer::sizeInBytes);
         this.knownTrace = new BinaryTrace(store, store::size, writer::sizeInBytes);
@@ -58,5 +71,10 @@ public final class BinaryTraceRecorder implements TraceRecorder {
         }
         causality.recorded(number);
         position.advance();
+    }
+
+    /** No more events come: what is not yet in a file is written there. */
+    public void close() {
+        writer.close();
     }
 }

@@ -84,6 +84,17 @@ final class InternTable<T> {
         return count;
     }
 
+    /** Gives the next number to an object that somebody else has numbered, whatever it is the same as. */
+    void append(T object) {
+        int mask = numberByHash.length - 1;
+        int hash = spread(object);
+        int place = hash & mask;
+        while (numberByHash[place] != 0) {
+            place = place + 1 & mask;
+        }
+        add(object, hash, place);
+    }
+
     private int add(T object, int hash, int place) {
         if (count == objects.length) {
             objects = Arrays.copyOf(objects, 2 * count);

@@ -33,6 +33,7 @@ final class TraceStore implements Timeless {
     final InternTable<Origin> origins = new InternTable<>(new SameOrigin());
     final InternTable<EventSchema> schemas = new InternTable<>();
 
+    private final BlockArchive archive;
     private volatile byte[][] blocks = new byte[4][];
     private int blockCount;
 
@@ -43,8 +44,14 @@ final class TraceStore implements Timeless {
     private int frameCount;
     private int size;
 
+    /** A trace in memory. */
     TraceStore(List<String> nodeNames) {
+        this(nodeNames, BlockArchive.MEMORY);
+    }
+
+    TraceStore(List<String> nodeNames, BlockArchive archive) {
         this.nodeNames = List.copyOf(nodeNames);
+        this.archive = archive;
     }
 
     int size() {
@@ -56,7 +63,9 @@ final class TraceStore implements Timeless {
         SIZE.setRelease(this, size + 1);
     }
 
-    byte[] addBlock() {
+    /** @param usedInLastBlock bytes of the block before that are used */
+    byte[] addBlock(int usedInLastBlock) {
+        finishBlock(usedInLastBlock);
         if (blockCount == blocks.length) {
             blocks = Arrays.copyOf(blocks, 2 * blockCount);
         }
@@ -65,8 +74,36 @@ final class TraceStore implements Timeless {
         return block;
     }
 
+    /** The last block gets no more events. */
+    void finishBlock(int usedBytes) {
+        if (blockCount > 0 && archive.keepsBlocks() && blocks[blockCount - 1] != null) {
+            archive.filled(this, blockCount - 1, usedBytes);
+            // Who finds it gone finds it in the archive.
+            blocks[blockCount - 1] = null;
+        }
+    }
+
     byte[] block(int number) {
-        return blocks[number];
+        byte[] inMemory = number < blocks.length ? blocks[number] : null;
+        return inMemory != null ? inMemory : archive.block(number);
+    }
+
+    int blockCount() {
+        return blockCount;
+    }
+
+    int frameCount() {
+        return frameCount;
+    }
+
+    /** Takes the frames of a block that is in the archive. */
+    void addArchivedBlock(int[] events, int[] offsets, long[] times, int sizeBehind) {
+        blockCount++;
+        for (int index = 0; index < events.length; index++) {
+            size = events[index];
+            addFrame(offsets[index], times[index]);
+        }
+        size = sizeBehind;
     }
 
     /** Starts a frame at an offset of the last block; answers its number. */
@@ -120,7 +157,7 @@ final class TraceStore implements Timeless {
             tables += 2L * texts.object(number).length() + Long.BYTES;
         }
         tables += (addresses.size() + prefixes.size() + origins.size() + schemas.size()) * 16L;
-        long full = (blockCount == 0 ? 0 : blockCount - 1) * (long) Layout.BLOCK_BYTES;
+        long full = (blockCount == 0 || archive.keepsBlocks() ? 0 : blockCount - 1) * (long) Layout.BLOCK_BYTES;
         return full + usedInLastBlock + frameCount * (Integer.BYTES + 2L * Long.BYTES) + tables;
     }
 }

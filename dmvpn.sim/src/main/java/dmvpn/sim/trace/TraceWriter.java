@@ -53,6 +53,15 @@ final class TraceWriter implements Timeless {
         store.publish();
     }
 
+    /** No more events come. */
+    void close() {
+        if (block != null) {
+            store.finishBlock(position);
+            block = null;
+            position = Layout.BLOCK_BYTES;
+        }
+    }
+
     /** Writes all but the fields at the end of the block; answers the position behind it. */
     private int writeHead(int node, long time, int cause, String reason, Origin origin, SchemaState schema) {
         int reasonNumber = reason.isEmpty() ? 0 : store.texts.number(reason);
@@ -121,7 +130,7 @@ final class TraceWriter implements Timeless {
         int longest = Layout.LONGEST_HEAD + schema.mapBytes + Layout.LONGEST_VALUE * schema.names.length;
         boolean full = position + longest > Layout.BLOCK_BYTES;
         if (full) {
-            block = store.addBlock();
+            block = store.addBlock(position);
             position = 0;
         }
         if (full || eventsInFrame >= Layout.FRAME_EVENTS) {

@@ -38,6 +38,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     private boolean standby;
     private String standbyReason = "";
     private LineProtocol lineProtocol;
+    private final DeliveryPathMtus pathMtus;
 
     /** A tunnel that is down until {@link #start}. */
     public GreTunnel(RouterContext router, TunnelInterface configuration) {
@@ -45,6 +46,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         this.configuration = configuration;
         this.source = router.interfaceNamed(configuration.sourceInterface());
         this.lineProtocol = lineProtocolAtStart();
+        this.pathMtus = new DeliveryPathMtus(router, this);
     }
 
     /** Until a server has answered, the line protocol of a tunnel with {@code if-state nhrp} is down. */
@@ -236,7 +238,26 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     public int mtuBytes() {
         return configuration.ipMtuBytes().orElseGet(() ->
                 new EncapsulationOverhead(deliveryHeaderBytes(), configuration.key().isPresent(), Optional.empty(), false)
-                        .largestInnerBytes(source.map(RouterInterface::mtuBytes).orElse(DEFAULT_SOURCE_MTU_BYTES)));
+                        .largestInnerBytes(linkMtuBytes()));
+    }
+
+    private int linkMtuBytes() {
+        return source.map(RouterInterface::mtuBytes).orElse(DEFAULT_SOURCE_MTU_BYTES);
+    }
+
+    @Override
+    public int mtuBytesTowards(IpAddress nextHop, IpPacket packet) {
+        if (!pathMtus.isInUse(packet)) {
+            return mtuBytes();
+        }
+        Optional<FarEnd> farEnd = configuration.mode() instanceof TunnelMode.PointToPoint fixed
+                ? Optional.of(FarEnd.of(fixed.destination())) : resolver.peek(nextHop, packet);
+        return farEnd.map(target -> Math.min(mtuBytes(), pathMtus.largestInnerBytes(target, linkMtuBytes()))).orElseGet(this::mtuBytes);
+    }
+
+    /** A router on the way to a far end takes no larger packets. */
+    void toldOfPathMtu(IpAddress farEnd, int mtuBytes, IpAddress from) {
+        pathMtus.told(farEnd, mtuBytes, linkMtuBytes(), from);
     }
 
     private static final int DEFAULT_SOURCE_MTU_BYTES = 1500;
@@ -331,14 +352,15 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
             return;
         }
         GrePacket gre = new GrePacket(configuration.key(), protocolType(content), content);
-        // IOS copies the type of service to the delivery header, and does not copy DF.
+        // IOS copies the type of service to the delivery header, and DF only with path MTU discovery.
         int trafficClass = content instanceof IpPacket inner ? inner.trafficClass() : NETWORK_CONTROL;
         Optional<SendFailure> obstacle = obstacle(target);
         if (obstacle.isPresent()) {
             fail(content, target, obstacle.get());
             return;
         }
-        IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass, false, 0, gre);
+        IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass,
+                pathMtus.isCopied(content), 0, gre);
         if (protector.isEmpty()) {
             router.ip().send(configuration.frontDoorVrf(), outer);
             return;

@@ -73,6 +73,38 @@ public sealed interface TunnelEvent extends TraceEvent {
     }
 
     /**
+     * A router on the way to a far end told how large packets may be.
+     *
+     * @param tunnel the tunnel
+     * @param nbmaAddress the far end
+     * @param pathMtuBytes largest packet on the underlay
+     * @param largestBytes largest packet inside the tunnel
+     * @param from who told it
+     */
+    record PathMtuLearned(String tunnel, IpAddress nbmaAddress, int pathMtuBytes, int largestBytes, IpAddress from)
+            implements TunnelEvent {
+
+        @Override
+        public String message() {
+            return "path MTU learned";
+        }
+
+        @Override
+        public boolean changesState() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.text("tunnel", tunnel);
+            fields.address("nbmaAddress", nbmaAddress);
+            fields.number("pathMtu", pathMtuBytes);
+            fields.number("largestPacket", largestBytes);
+            fields.address("from", from);
+        }
+    }
+
+    /**
      * A packet could not be sent through a tunnel.
      *
      * @param tunnel the tunnel

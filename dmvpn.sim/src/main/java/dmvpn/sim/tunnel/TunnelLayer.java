@@ -4,11 +4,14 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.tunnel.TunnelMode;
+import dmvpn.sim.icmp.IcmpPacket;
+import dmvpn.sim.icmp.UnreachableReason;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.tunnel.TunnelEvent.ReceiveFailure;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,19 @@ public final class TunnelLayer implements GreInput {
     /** Takes GRE packets that arrive in clear from now on. */
     public void start() {
         router.ip().register(IpPacket.GRE, (ingress, packet) -> receive(ingress, packet, false));
+        router.ip().register(IpPacket.ICMP, this::receiveError);
+    }
+
+    /** Somebody could not send a packet of a tunnel on: the tunnel may go by that (RFC 1191). */
+    private void receiveError(RouterInterface ingress, IpPacket packet) {
+        if (packet.content() instanceof IcmpPacket.DestinationUnreachable error
+                && error.reason() == UnreachableReason.FRAGMENTATION_NEEDED && error.dropped().destination().isPresent()) {
+            tunnels.values().stream().flatMap(List::stream)
+                    .filter(tunnel -> tunnel.configuration().frontDoorVrf().equals(ingress.vrf())
+                            && tunnel.nbmaAddress().equals(error.dropped().source()))
+                    .sorted(Comparator.comparing(GreTunnel::name))
+                    .forEach(tunnel -> tunnel.toldOfPathMtu(error.dropped().destination().get(), error.nextHopMtuBytes(), packet.source()));
+        }
     }
 
     /**

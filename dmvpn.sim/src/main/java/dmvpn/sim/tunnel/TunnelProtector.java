@@ -17,6 +17,14 @@ public interface TunnelProtector {
      */
     List<IpPacket> protect(FarEnd farEnd, IpPacket clear);
 
+    /**
+     * Largest packet in clear that is no larger than an MTU when it is protected.
+     *
+     * @param farEnd where it goes; without a security association there nothing is added
+     * @param mtuBytes largest packet on the way
+     */
+    int largestClearBytes(FarEnd farEnd, int mtuBytes);
+
     /** Sockets of the tunnel. */
     CryptoSockets sockets();
 

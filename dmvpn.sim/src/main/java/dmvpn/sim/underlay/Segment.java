@@ -159,7 +159,21 @@ public final class Segment implements EventHandler {
             pieces.forEach(piece -> transmit(from, piece, piece.lengthBytes(), nextHop));
         } else {
             lost(from, packet, LossCause.TOO_LARGE);
+            tellTooLarge(from, packet, nextHop);
         }
+    }
+
+    /**
+     * The gateway stands for the routers of the network: it tells the sender (RFC 1191 section 4). On the link itself there is no
+     * router, and nobody to tell.
+     */
+    private void tellTooLarge(Attachment from, IpPacket packet, IpAddress gateway) {
+        if (from.translator().isPresent() || attachmentOf(gateway).isPresent()) {
+            return;
+        }
+        underlay.tooLargeAnswer().about(gateway, packet, characteristics.mtuBytes()).ifPresent(answer ->
+                underlay.scheduler().schedule(underlay.scheduler().nowNanos() + characteristics.latencyNanos(), Order.ARRIVAL, this,
+                        ARRIVES, new InFlight(from, answer, answer.destination())));
     }
 
     private void transmit(Attachment from, IpPacket packet, int lengthBytes, IpAddress nextHop) {

@@ -28,6 +28,7 @@ public final class Underlay {
     private final UplinkDevices uplinkDevices;
     private final UnderlayFaults faults = new UnderlayFaults();
     private final PathSettings pathSettings = new PathSettings();
+    private TooLargeAnswer tooLargeAnswer = (from, packet, mtuBytes) -> Optional.empty();
     /** Negative, so that networks are told from nodes. */
     private int nextNetwork = -2;
 
@@ -133,6 +134,15 @@ public final class Underlay {
     /** What paths between two nodes do beyond what their network does. */
     public PathSettings pathSettings() {
         return pathSettings;
+    }
+
+    /** Routers inside the transports tell senders of packets that are too large from now on. */
+    public void setTooLargeAnswer(TooLargeAnswer answer) {
+        tooLargeAnswer = answer;
+    }
+
+    TooLargeAnswer tooLargeAnswer() {
+        return tooLargeAnswer;
     }
 
     Scheduler scheduler() {

@@ -9,6 +9,7 @@ import dmvpn.sim.kernel.EventKernel;
 import dmvpn.sim.kernel.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -59,8 +60,7 @@ final class RandomRun {
 
     private final RandomGenerator random;
     private final EventKernel kernel = new EventKernel();
-    private final BinaryTraceRecorder recorder =
-            new BinaryTraceRecorder(kernel, kernel.causality(), NODES);
+    private final BinaryTraceRecorder recorder;
     private final UnaryOperator<Origin> origins;
     private final UnaryOperator<AnyEvent> mutation;
     private final List<RecordedEvent> expected = new ArrayList<>();
@@ -70,11 +70,23 @@ final class RandomRun {
         this(seed, events, origin -> origin, event -> event);
     }
 
+    /** Recorded into a file, whose last block is written by {@link #close}. */
+    RandomRun(long seed, int events, TraceFile file) {
+        this(seed, events, origin -> origin, event -> event, Optional.of(file));
+    }
+
     /**
      * @param origins replaces each origin
      * @param mutation replaces each event
      */
     RandomRun(long seed, int events, UnaryOperator<Origin> origins, UnaryOperator<AnyEvent> mutation) {
+        this(seed, events, origins, mutation, Optional.empty());
+    }
+
+    private RandomRun(long seed, int events, UnaryOperator<Origin> origins, UnaryOperator<AnyEvent> mutation,
+            Optional<TraceFile> file) {
+        this.recorder = file.map(taker -> new BinaryTraceRecorder(kernel, kernel.causality(), NODES, taker))
+                .orElseGet(() -> new BinaryTraceRecorder(kernel, kernel.causality(), NODES));
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.events = events;
         this.origins = origins;
@@ -83,6 +95,11 @@ final class RandomRun {
         while (kernel.step()) {
             // runs until the handler schedules no more
         }
+    }
+
+    /** No more events come. */
+    void close() {
+        recorder.close();
     }
 
     BinaryTrace trace() {

@@ -225,6 +225,11 @@ class GreTunnelTest {
         List<IpAddress> inClear = new ArrayList<>();
         tunnel.setProtector(new TunnelProtector() {
             @Override
+            public int largestClearBytes(FarEnd farEnd, int mtuBytes) {
+                return mtuBytes;
+            }
+
+            @Override
             public List<IpPacket> protect(FarEnd farEnd, IpPacket clear) {
                 return List.of();
             }
