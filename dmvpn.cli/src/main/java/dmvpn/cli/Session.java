@@ -12,6 +12,7 @@ import dmvpn.app.rules.RulesService;
 import dmvpn.app.scenario.ScenarioTestService;
 import dmvpn.app.show.ShowService;
 import dmvpn.app.simulate.SimulateService;
+import dmvpn.app.simulate.TimelineService;
 import dmvpn.app.storm.StormService;
 
 /** What the commands of one call share: where they print, whether they go on, and the services. */
@@ -46,6 +47,10 @@ final class Session implements ProgressMonitor {
 
     SimulateService simulate() {
         return new SimulateService(reader());
+    }
+
+    TimelineService timeline() {
+        return new TimelineService();
     }
 
     ShowService show() {

@@ -48,6 +48,10 @@ final class SimulateCommand extends SessionCommand {
     @Option(names = "--quiet", description = "Leaves the timeline out.")
     private boolean quiet;
 
+    @Option(names = "--trace", paramLabel = "FILE", description = "Writes all events of the run into this file, which "
+            + "'dmvpn timeline' reads; an existing one is overwritten. Only with one model.")
+    private Path trace;
+
     private long lines;
     private boolean readerHasGone;
 
@@ -57,8 +61,12 @@ final class SimulateCommand extends SessionCommand {
 
     @Override
     public Integer call() throws RequestException {
-        SimulateRequest request = new SimulateRequest(
+        if (trace != null && paths.size() > 1) {
+            throw new RequestException("--trace takes the events of one run: name one model");
+        }
+        SimulateRequest shown = new SimulateRequest(
                 run.until(), routers, protocols, run.seed(), run.scenario(), format(), quiet, keepAlives);
+        SimulateRequest request = trace == null ? shown : shown.withTraceFile(trace);
         int exitCode = ExitCode.OK;
         for (Path path : paths) {
             SimulateResult result = session().simulate().simulate(path, request, this::print, session());

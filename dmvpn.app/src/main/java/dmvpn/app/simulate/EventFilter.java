@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Which events, and which routers' tables, are shown. */
 final class EventFilter {
@@ -24,11 +25,20 @@ final class EventFilter {
      * @throws RequestException when a wanted router is none of them
      */
     EventFilter(SimulateRequest request, CompiledNetwork network, List<String> nodeNames) throws RequestException {
+        this(request, "Network " + network.name(), name -> hostName(network, name), nodeNames);
+    }
+
+    /**
+     * @param what what the events are of, for people
+     * @param hostName the host name of a router that is named in another way
+     */
+    EventFilter(SimulateRequest request, String what, UnaryOperator<String> hostName, List<String> nodeNames)
+            throws RequestException {
         keepAlives = request.keepAlives();
         for (String name : request.routers()) {
-            int node = nodeNames.indexOf(hostName(network, name));
+            int node = nodeNames.indexOf(hostName.apply(name));
             if (node < 0) {
-                throw new RequestException("Network " + network.name() + " has no router or host '" + name + "'; it has "
+                throw new RequestException(what + " has no router or host '" + name + "'; it has "
                         + listed(nodeNames));
             }
             nodes.add(node);

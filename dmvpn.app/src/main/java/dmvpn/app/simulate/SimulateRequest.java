@@ -1,5 +1,6 @@
 package dmvpn.app.simulate;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param format form of what is shown
  * @param quiet true to leave the timeline out and show the outcome only
  * @param keepAlives true to show keep-alives, such as periodic hellos and acknowledgements, in the timeline too
+ * @param traceFile takes all events of the run, shown or not; empty for none
  */
 public record SimulateRequest(
         Optional<Duration> until,
@@ -25,11 +27,23 @@ public record SimulateRequest(
         Optional<String> scenario,
         RunFormat format,
         boolean quiet,
-        boolean keepAlives) {
+        boolean keepAlives,
+        Optional<Path> traceFile) {
 
     /** Shows all of the first scenario but keep-alives. */
     public static final SimulateRequest DEFAULT = new SimulateRequest(
             Optional.empty(), List.of(), List.of(), OptionalLong.empty(), Optional.empty(), RunFormat.TEXT, false, false);
+
+    /** Without a file for the events. */
+    public SimulateRequest(Optional<Duration> until, List<String> routers, List<String> protocols, OptionalLong seed,
+            Optional<String> scenario, RunFormat format, boolean quiet, boolean keepAlives) {
+        this(until, routers, protocols, seed, scenario, format, quiet, keepAlives, Optional.empty());
+    }
+
+    /** The same with a file that takes all events of the run. */
+    public SimulateRequest withTraceFile(Path file) {
+        return new SimulateRequest(until, routers, protocols, seed, scenario, format, quiet, keepAlives, Optional.of(file));
+    }
 
     /** Keeps immutable copies of the lists. */
     public SimulateRequest {

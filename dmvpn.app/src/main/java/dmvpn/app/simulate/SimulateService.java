@@ -1,6 +1,7 @@
 package dmvpn.app.simulate;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.files.IoProblem;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.progress.ProgressMonitor;
@@ -14,6 +15,9 @@ import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.TraceCursor;
+import dmvpn.sim.trace.TraceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,8 @@ public final class SimulateService {
      *
      * @param path a file, or a folder with one model
      * @param out takes lines, each as soon as it is known
-     * @throws RequestException when the model has no such scenario or router, or the folder has several models
+     * @throws RequestException when the model has no such scenario or router, the folder has several models, or the trace cannot
+     *     be written
      */
     public SimulateResult simulate(Path path, SimulateRequest request, Consumer<String> out, ProgressMonitor monitor)
             throws RequestException {
@@ -46,13 +51,27 @@ public final class SimulateService {
 
     private static SimulateResult run(ReadModel model, CompiledNetwork network, SimulateRequest request,
             Consumer<String> out, ProgressMonitor monitor) throws RequestException {
+        if (request.traceFile().isEmpty()) {
+            return run(model, network, request, Optional.empty(), out, monitor);
+        }
+        try (TraceFile file = TraceFile.create(request.traceFile().get())) {
+            return run(model, network, request, Optional.of(file), out, monitor);
+        } catch (UncheckedIOException e) {
+            throw new RequestException(e.getMessage());
+        } catch (IOException e) {
+            throw new RequestException("The trace cannot be written: " + IoProblem.explain(e));
+        }
+    }
+
+    private static SimulateResult run(ReadModel model, CompiledNetwork network, SimulateRequest request, Optional<TraceFile> traceFile,
+            Consumer<String> out, ProgressMonitor monitor) throws RequestException {
         Optional<Scenario> scenario = Runs.scenario(network, request.scenario());
         List<String> nodeNames = RunningNetwork.nodeNames(network);
         EventFilter filter = new EventFilter(request, network, nodeNames);
         DebugOutput debug = new DebugOutput(out, network, filter::showsNode);
         boolean packetsShown = request.format() == RunFormat.DEBUG && !request.quiet();
         Simulation simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name), request.seed(),
-                request.until(), true, packetsShown ? List.of(debug) : List.of()));
+                request.until(), true, packetsShown ? List.of(debug) : List.of(), traceFile));
         debug.attach(simulation.trace()::size);
         RunOutput output = switch (request.format()) {
             case TEXT -> new TextOutput(out, nodeNames);
@@ -63,6 +82,7 @@ public final class SimulateService {
                 Runs.seed(scenario, request.seed()), simulation.endNanos());
         boolean finished = runToEnd(simulation, filter, request.quiet() ? event -> { } : output::event,
                 output::stepped, monitor);
+        simulation.closeTrace();
         for (RouterView router : finished ? simulation.routers() : List.<RouterView>of()) {
             if (filter.showsNode(router.node())) {
                 output.tables(router);

@@ -8,7 +8,7 @@ import java.io.IOException;
 /** Memory that a recorded event takes on average: blocks, key frames and tables. */
 public final class BytesPerEvent implements Gauge {
 
-    private static final double DEMANDED_BYTES = 64;
+    private static final double DEMANDED_BYTES = 40;
 
     private final int spokes;
 

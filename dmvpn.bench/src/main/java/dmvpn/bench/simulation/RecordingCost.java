@@ -9,7 +9,7 @@ import java.io.IOException;
 /** What recording the whole trace costs. */
 public final class RecordingCost implements Comparison {
 
-    private static final double DEMANDED_COST = 2;
+    private static final double DEMANDED_COST = 1.5;
 
     private final int spokes;
     private final CompiledNetwork network;

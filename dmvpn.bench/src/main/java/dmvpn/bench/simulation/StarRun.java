@@ -4,6 +4,9 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.trace.TraceFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,16 @@ final class StarRun {
         Simulation simulation = Simulation.create(network, recording ? options : options.withoutRecording());
         simulation.run();
         return simulation;
+    }
+
+    /** Runs with the trace in a file, which is there afterwards. */
+    static Simulation runToDisk(CompiledNetwork network, Path path) throws IOException {
+        try (TraceFile file = TraceFile.create(path)) {
+            Simulation simulation = Simulation.create(network, SimulationOptions.DEFAULT.withUntil(LENGTH).withTraceFile(file));
+            simulation.run();
+            simulation.closeTrace();
+            return simulation;
+        }
     }
 
     /** Runs several equal stars at once, each as far as the others, a turn at a time. */
