@@ -37,7 +37,7 @@ final class StormCommand extends SessionCommand {
     @Option(names = "--length", paramLabel = "T", description = "From power on to the last repair; 10min by default.")
     private Duration length = StormRequest.DEFAULT_LENGTH;
 
-    @Option(names = "--print", description = "Prints the faults of the storms as scenarios for the model, without the pings beside "
+    @Option(names = "--print", description = "Prints the faults of the storms as scenarios for the model, with the pings beside "
             + "them, and runs nothing.")
     private boolean print;
 

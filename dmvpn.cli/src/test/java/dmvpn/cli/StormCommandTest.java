@@ -28,7 +28,8 @@ class StormCommandTest {
         Path model = Files.writeString(folder.resolve("model.dmvpn"),
                 Files.readString(PHASE_3.resolve("phase3.dmvpn")) + "\n" + scenario + "\n");
 
-        assertThat(scenario).startsWith("scenario Storm5 {");
+        assertThat(scenario).startsWith("scenario Storm5 {")
+                .contains("at 1s ping Traffic1 every 7s count ", " ping Healed1 every 1s count 20 from HQ.lan to Branch[1].lan\n");
         assertThat(Called.dmvpn("test", model).endsWith(0).lines()).anyMatch(line -> line.contains("Storm5"));
     }
 

@@ -22,18 +22,20 @@ public record Storm(long seed, List<StormStep> steps, Duration repaired) {
      * The storm as a scenario of the language, to be run, stepped through and kept.
      *
      * @param until length of the scenario
+     * @param traffic statements of the pings
      */
-    public List<String> scenario(Duration until) {
+    List<String> scenario(Duration until, List<String> traffic) {
         List<String> lines = new ArrayList<>();
         lines.add("scenario Storm" + seed + " {");
         lines.add("  seed " + seed + "  duration " + text(until));
+        traffic.forEach(statement -> lines.add("  " + statement));
         steps.forEach(step -> lines.add("  at " + text(step.action().at()) + " " + step.statement()));
         lines.add("}");
         return lines;
     }
 
     /** As the language writes it. */
-    private static String text(Duration duration) {
+    static String text(Duration duration) {
         return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }

@@ -214,7 +214,7 @@ final class StormPlanner {
     }
 
     /** A name that may be a keyword is written with an escape, which does no harm to another one. */
-    private static String written(String name) {
+    static String written(String name) {
         return KEYWORD_LIKE.matcher(name).lookingAt() ? "^" + name : name;
     }
 

@@ -5,9 +5,7 @@ import dmvpn.app.scenario.Runs;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
-import dmvpn.network.scenario.Endpoint;
 import dmvpn.network.scenario.Scenario;
-import dmvpn.network.underlay.Host;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.invariant.Violation;
@@ -16,26 +14,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Runs of one network, calm and through storms, and how they compare. */
 final class StormRun {
 
-    /** Hosts that ping each other; of larger networks a few, evenly from the first to the last. */
-    private static final int MOST_HOSTS = 8;
-    private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
-    private static final int PING_COUNT = 20;
-    /** Until the last request is answered, or will not be. */
-    private static final Duration PINGING = PING_INTERVAL.multipliedBy(PING_COUNT + 10L);
     private static final String NAME = "Storm";
-    private static final String TRAFFIC = "traffic ";
 
     private final CompiledNetwork network;
     private final ProgressMonitor monitor;
     private final HealingTime healingTime;
-    private final List<Endpoint> endpoints;
-    private final Set<String> pairs = new LinkedHashSet<>();
+    private final StormTraffic traffic;
+    private final Set<String> pairs;
     /** Null until the first storm. */
     private WorkingState calm;
     private Optional<Violation> calmViolation = Optional.empty();
@@ -44,17 +34,8 @@ final class StormRun {
         this.network = network;
         this.monitor = monitor;
         this.healingTime = HealingTime.of(network);
-        this.endpoints = endpoints(network.hosts());
-    }
-
-    private static List<Endpoint> endpoints(List<Host> hosts) {
-        List<Endpoint> endpoints = new ArrayList<>();
-        int count = Math.min(MOST_HOSTS, hosts.size());
-        for (int index = 0; index < count; index++) {
-            Host host = hosts.get(count == 1 ? 0 : (int) ((long) index * (hosts.size() - 1) / (count - 1)));
-            endpoints.add(new Endpoint(host.name(), host.device(), host.address().address(), Origin.NONE));
-        }
-        return endpoints;
+        this.traffic = new StormTraffic(network);
+        this.pairs = new LinkedHashSet<>(traffic.names());
     }
 
     HealingTime healingTime() {
@@ -85,33 +66,12 @@ final class StormRun {
 
     private Optional<Simulation> run(Storm storm) {
         Duration tested = storm.repaired().plus(healingTime.total());
-        List<Action> actions = new ArrayList<>();
-        for (Endpoint from : endpoints) {
-            for (Endpoint to : endpoints) {
-                if (!from.address().equals(to.address())) { // in different VRFs two hosts may have one
-                    // Traffic before and during the storm, so that there are shortcuts and associations to lose.
-                    if (!storm.repaired().isZero()) {
-                        actions.add(ping(Duration.ofSeconds(1), TRAFFIC + pair(from, to), from, to, PING_INTERVAL.multipliedBy(7),
-                                (int) (storm.repaired().toSeconds() / 7)));
-                    }
-                    actions.add(ping(tested, pair(from, to), from, to, PING_INTERVAL, PING_COUNT));
-                    pairs.add(pair(from, to));
-                }
-            }
-        }
+        List<Action> actions = new ArrayList<>(traffic.actions(storm.repaired(), tested));
         storm.steps().forEach(step -> actions.add(step.action()));
-        Scenario scenario = new Scenario(NAME, storm.seed(), tested.plus(PINGING), actions, List.of(), Origin.NONE);
+        Scenario scenario = new Scenario(NAME, storm.seed(), tested.plus(StormTraffic.testing()), actions, List.of(), Origin.NONE);
         Simulation simulation = Simulation.create(new CompiledNetwork(network.name(), network.transports(), network.clouds(),
                 network.devices(), network.hosts(), List.of(scenario), network.secretsFiles(), network.origin()),
                 SimulationOptions.DEFAULT.withScenario(NAME));
         return Runs.toEnd(simulation, monitor) ? Optional.of(simulation) : Optional.empty();
-    }
-
-    private static String pair(Endpoint from, Endpoint to) {
-        return from.text() + " to " + to.text();
-    }
-
-    private static Action.Ping ping(Duration at, String name, Endpoint from, Endpoint to, Duration interval, int count) {
-        return new Action.Ping(at, name, from, to, Optional.of(interval), OptionalInt.of(Math.max(1, count)), Origin.NONE);
     }
 }

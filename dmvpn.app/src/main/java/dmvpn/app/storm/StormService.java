@@ -6,6 +6,7 @@ import dmvpn.app.model.ReadModel;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.network.CompiledNetwork;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ public final class StormService {
                 "Model " + model.file() + " has errors: dmvpn check says which")));
         return LongStream.range(request.firstSeed(), request.firstSeed() + request.storms()).mapToObj(seed -> {
             Storm storm = StormPlanner.plan(network, seed, request.faults(), request.length());
-            return storm.scenario(storm.repaired().plus(HealingTime.of(network).total()));
+            Duration tested = storm.repaired().plus(HealingTime.of(network).total());
+            return storm.scenario(tested.plus(StormTraffic.testing()),
+                    new StormTraffic(network).statements(storm.repaired(), tested));
         }).flatMap(List::stream).toList();
     }
 

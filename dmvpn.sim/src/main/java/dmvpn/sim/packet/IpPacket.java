@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param protocolNumber IANA protocol number of the content
  * @param timeToLive TTL or hop limit, 0 to 255
  * @param trafficClass type of service or traffic class octet
- * @param dontFragment DF bit of IPv4
+ * @param dontFragment DF bit of IPv4; of IPv6, where nobody but the source may cut, true when that must not either, which is not on
+ *     the wire
  * @param identification identification of IPv4, 0 to 65535
  * @param content the packet inside
  */
@@ -57,9 +58,9 @@ public record IpPacket(
         return new IpPacket(source, destination, protocolNumber, 255, 0, false, 0, content);
     }
 
-    /** The same packet with another DF bit; IPv6 has none. */
+    /** The same packet with another DF bit. */
     public IpPacket withDontFragment(boolean newDontFragment) {
-        return newDontFragment == dontFragment || !(source instanceof Ipv4Address) ? this : new IpPacket(source, destination, protocolNumber, timeToLive,
+        return newDontFragment == dontFragment ? this : new IpPacket(source, destination, protocolNumber, timeToLive,
                 trafficClass, newDontFragment, identification, content);
     }
 

@@ -1,6 +1,7 @@
 package dmvpn.sim.router;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.forwarding.ClearedDontFragment;
 import dmvpn.network.origin.Origin;
@@ -107,7 +108,8 @@ final class IpForwarder implements IpStack {
             egress.send(packet, nextHop);
         } else if (packet.dontFragment()) {
             fragments.couldNotCut();
-            drop(packet, tooLarge(packet), egress.origin());
+            drop(packet, packet.source() instanceof Ipv4Address ? tooLarge(packet)
+                    : "larger than the MTU of the egress interface, and its sender must not fragment it", egress.origin());
         } else {
             fragments.cut(packet, egress.name(), egress.mtuBytes()).forEach(piece -> egress.send(piece, nextHop));
         }
@@ -115,7 +117,7 @@ final class IpForwarder implements IpStack {
 
     private static String tooLarge(IpPacket packet) {
         return "larger than the MTU of the egress interface, and "
-                + (packet.dontFragment() ? "DF is set" : "routers do not fragment IPv6");
+                + (packet.source() instanceof Ipv4Address ? "DF is set" : "routers do not fragment IPv6");
     }
 
     @Override
@@ -179,7 +181,8 @@ final class IpForwarder implements IpStack {
     }
 
     private void forward(VirtualRouter virtualRouter, RouterInterface ingress, IpPacket arrived) {
-        IpPacket packet = clearsDontFragment.contains(ingress.name()) ? arrived.withDontFragment(false) : arrived;
+        boolean isCleared = arrived.source() instanceof Ipv4Address && clearsDontFragment.contains(ingress.name());
+        IpPacket packet = isCleared ? arrived.withDontFragment(false) : arrived;
         if (packet.timeToLive() <= 1) {
             fail(IpError.TIME_EXCEEDED, "the TTL expired", ingress, packet, 0);
             return;

@@ -39,7 +39,7 @@ final class DeliveryPathMtus {
 
     /** True when a packet keeps its DF bit in the delivery header. */
     boolean isCopied(Packet content) {
-        return content instanceof IpPacket inner && inner.dontFragment() && discovery().isPresent();
+        return content instanceof IpPacket inner && inner.dontFragment() && isInUse(inner);
     }
 
     /** True when sizes depend on the far end. */

@@ -73,6 +73,18 @@ class PathMtuTest {
         assertThat(run.lostAtSeconds()).as("a request, then a reply").containsExactly(50L, 51L);
     }
 
+    /** RFC 3542 section 11.2 (IPV6_DONTFRAG): what must not be cut is not cut by its source either. */
+    @Test
+    void ofIpv6APingThatMustNotBeCutIsNotSentOnceThePathMtuIsKnown() {
+        network.ipv6Overlay();
+        FinishedRun run = FinishedRun.of(network.duration(60).action(large(50, 1, 3, true)).build());
+
+        assertThat(run.times("S1-host", "IP", "path MTU learned", "pathMtu", "1400")).containsExactly("50.000");
+        assertThat(run.times("S1-host", "IP", "packet not sent", "pathMtu", "1400")).containsExactly("51.000", "52.000");
+        assertThat(run.times("S1-host", "IP", "packet fragmented")).isEmpty();
+        assertThat(run.lostAtSeconds()).hasSize(3);
+    }
+
     /** RFC 2923 section 2.1: without the message the host goes on sending what does not arrive. */
     @Test
     void withoutIcmpAHostLearnsNothing() {
