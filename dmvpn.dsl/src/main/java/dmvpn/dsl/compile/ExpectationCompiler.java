@@ -99,19 +99,13 @@ final class ExpectationCompiler {
     }
 
     private Optional<Expectation> flow(FlowCheck check, String suffix, String text, Origin origin) {
-        if (check.getFlow() != null && !check.getFlow().isTcp()) {
-            return refuse(check, "A flow of datagrams does not know what arrives: write tcp behind the flow, or count a ping's losses");
-        }
         if (check.getFlow() != null && check.getFlow().getLasting() == null) {
-            return refuse(check, "The flow goes on until the run ends, so it is never complete: write lasting behind it");
+            context.report(TextRules.SCENARIO, "The flow goes on until the run ends, so it is never complete: write lasting behind it",
+                    check, FLOW_CHECK__FLOW, values.label());
+            return Optional.empty();
         }
         return ping(check.getFlow(), check, suffix)
                 .map(name -> new Expectation.FlowCompletes(text, name, check.isCompletes(), origin));
-    }
-
-    private Optional<Expectation> refuse(FlowCheck check, String sentence) {
-        context.report(TextRules.SCENARIO, sentence, check, FLOW_CHECK__FLOW, values.label());
-        return Optional.empty();
     }
 
     /** The name of a ping or flow in the run: each round of a block has its own. */

@@ -87,7 +87,7 @@ class ScenarioCompileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "at 10s flow Backup rate 2Mbps tcp from Branch[1].lan to HQ.lan expect flow Backup completes|so it is never complete: write lasting",
-        "at 10s flow Backup rate 2Mbps from Branch[1].lan to HQ.lan lasting 3s expect flow Backup completes|does not know what arrives"})
+        "at 10s flow Backup rate 2Mbps from Branch[1].lan to HQ.lan lasting 3s expect flow Backup completes|No ping of this scenario is called 'Backup'"})
     void whetherAFlowCompletesIsKnownOfTcpWithAnEnd(String statements, String message) {
         assertThat(Models.findings(model(statements))).anyMatch(finding -> finding.contains(message));
         assertThat(Models.network(model(statements)).scenarios()).allMatch(scenario -> scenario.expectations().stream()
