@@ -265,7 +265,7 @@ class WiresharkReadsKeyExchangesTest {
         }
 
         assertThat(tshark.complaints(CAPTURE)).isEmpty();
-        assertThat(tshark.read(CAPTURE, "-Y", "ah.sequence == 1 and ah.length == 28 and gre.key == 1 and not esp")).hasSize(1);
+        assertThat(tshark.read(CAPTURE, "-Y", "ah.sequence == 1 and ip.proto == 51 and gre.key == 1 and not esp")).hasSize(1);
         assertThat(tshark.read(CAPTURE, "-Y", "isakmp.prop.protoid == 2")).as("proposals").hasSizeGreaterThanOrEqualTo(4);
         assertThat(tshark.read(CAPTURE, "-Y", "isakmp.prop.protoid == 3")).isEmpty();
         assertThat(tshark.read(CAPTURE, "-Y", "isakmp.delete.protoid == 2")).as("deletions").isNotEmpty();
