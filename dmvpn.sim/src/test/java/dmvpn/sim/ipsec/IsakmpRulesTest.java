@@ -80,7 +80,7 @@ class IsakmpRulesTest {
         assertThat(lab.isakmpMessages()).hasSize(9);
     }
 
-    /** RFC 2409 section 5.5: a pair is for GRE between the two ends; behind a NAT the initiator means another address. */
+    /** RFC 2409 section 5.5: a pair is for GRE between the two ends; in tunnel mode an initiator behind NAT means another one. */
     @Test
     @Shows("RFC2409/5.5-identities")
     void identitiesOfQuickModeAreGreBetweenTheTwoEndsAndOthersAreRefused() {
@@ -90,13 +90,14 @@ class IsakmpRulesTest {
                 new IsakmpPayload.Identification(new Identity.Address(hub.address()), IpPacket.GRE));
 
         IpAddress outside = IpAddress.parse("192.0.2.50");
-        LabRouter translated = lab.router("172.20.1.2", Profiles.version1(Profiles.usual()));
+        LabRouter another = lab.router("203.0.113.9", Profiles.version1(Profiles.inTunnelMode()));
+        LabRouter translated = lab.router("172.20.1.2", Profiles.version1(Profiles.inTunnelMode()));
         lab.translate(packet -> packet.source().equals(translated.address()) ? packet.withSource(outside)
                 : packet.destination().equals(outside) ? packet.withDestination(translated.address()) : packet);
-        translated.open(hub);
+        translated.open(another);
         lab.runUntilMillis(2_000);
 
-        assertThat(lab.story(hub)).contains("1070 quick mode failed (the identities are not GRE between the two ends)");
+        assertThat(lab.story(another)).contains("1070 quick mode failed (the identities are not GRE between the two ends)");
         assertThat(translated.socketChanges()).isEmpty();
     }
 }
