@@ -50,7 +50,7 @@ final class LocalRoutes {
 
     /** What BGP itself put into the table is no own route. */
     private void changed(IpPrefix prefix, Optional<Route> best) {
-        Optional<Route> own = best.filter(route -> sourceOf(route).filter(source -> source != RouteSource.BGP).isPresent());
+        Optional<Route> own = best.filter(route -> route.source().protocol().filter(source -> source != RouteSource.BGP).isPresent());
         if (networks.contains(prefix)) {
             Optional<Route> present = best.filter(route -> route.source() != dmvpn.sim.routing.RouteSource.BGP);
             replace(prefix, PathSource.NETWORK, present.map(route -> attributes(route, RouteOrigin.IGP)));
