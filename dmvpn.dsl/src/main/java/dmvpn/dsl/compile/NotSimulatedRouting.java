@@ -59,12 +59,7 @@ final class NotSimulatedRouting {
         switch (protocol) {
             case STATIC -> { } // simulated as it is
             case EIGRP -> check(clause, OF_EIGRP, label);
-            case OSPF -> {
-                check(clause, OF_OSPF, label);
-                clause.getRedistributions().stream().filter(each -> each.getPolicy() != null).forEach(each ->
-                        context.report(TextRules.NOT_SIMULATED, "Policies are exported, not simulated yet: in a run all routes are "
-                                + "redistributed", each, REDISTRIBUTION_CLAUSE__POLICY, label));
-            }
+            case OSPF -> check(clause, OF_OSPF, label);
             case BGP -> {
                 if (clause.eIsSet(ROUTING_CLAUSE__BFD)) {
                     context.report(TextRules.NOT_SIMULATED, "BFD is exported, not simulated yet", clause, ROUTING_CLAUSE__BFD, label);

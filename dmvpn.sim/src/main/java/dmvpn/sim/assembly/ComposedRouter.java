@@ -12,7 +12,7 @@ import dmvpn.sim.ipsec.IpsecProtocol;
 import dmvpn.sim.nhrp.NhrpProtocol;
 import dmvpn.sim.ospf.OspfProtocol;
 import dmvpn.sim.router.Router;
-import dmvpn.sim.routing.redistribution.RedistributionFilter;
+import dmvpn.sim.routing.redistribution.PolicyFilter;
 import dmvpn.sim.tcp.connection.TcpStack;
 import dmvpn.sim.tunnel.BackupTunnel;
 import dmvpn.sim.tunnel.GreTunnel;
@@ -63,7 +63,7 @@ public final class ComposedRouter {
             router.add(new EigrpProtocol(router, process));
         }
         for (OspfProcess process : router.device().routing().ospf()) {
-            router.add(new OspfProtocol(router, process, RedistributionFilter.ALL));
+            router.add(new OspfProtocol(router, process, new PolicyFilter(router.device().routing().policies())));
         }
         TcpStack tcp = new TcpStack(router);
         router.add(tcp);
