@@ -42,10 +42,6 @@ final class StaticRouteCompiler {
         int distance = values.integer(clause, ROUTE_CLAUSE__DISTANCE, clause.getDistance(), 1, HIGHEST_DISTANCE).orElse(1);
         OptionalLong tag = values.whole(clause, ROUTE_CLAUSE__TAG, clause.getTag(), 1, HIGHEST_TAG)
                 .map(OptionalLong::of).orElse(OptionalLong.empty());
-        if (tag.isPresent()) {
-            context.report(TextRules.NOT_SIMULATED, "The tag is exported, not simulated yet", clause, ROUTE_CLAUSE__TAG,
-                    values.label());
-        }
         boolean leadsSomewhere = clause.isDiscard() || nextHop.isPresent() || egress.isPresent();
         if (!leadsSomewhere && clause.getNextHop() == null && clause.getInterface() == null) {
             context.report(TextRules.MISSING_SETTING, "The route leads nowhere: write via with an address, interface with a "

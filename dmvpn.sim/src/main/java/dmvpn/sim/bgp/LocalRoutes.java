@@ -92,7 +92,7 @@ final class LocalRoutes {
             return Optional.of(attributes);
         }
         PathAttributes unchanged = attributes;
-        return policy.get().apply(PolicyAttributes.of(route.prefix(), unchanged, 0, Optional.of(redistribution.source())),
+        return policy.get().apply(PolicyAttributes.of(route.prefix(), unchanged, 0, Optional.of(redistribution.source())).withTag(route.tag()),
                 route.nextHop()).attributes().map(changed -> PolicyAttributes.applied(changed, unchanged));
     }
 

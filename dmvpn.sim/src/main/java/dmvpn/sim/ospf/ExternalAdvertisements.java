@@ -20,6 +20,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What the router tells of networks outside: routes of others, a default route, and as border router of a not-so-stubby area
@@ -137,7 +139,9 @@ final class ExternalAdvertisements {
 
     private LinkStateBody.External body(IpPrefix prefix, RedistributedRoute route, Ipv4Address forwarding) {
         OptionalInt type = route.externalType().isPresent() ? route.externalType() : route.by().externalType();
-        long tag = route.tag().isPresent() ? route.tag().getAsLong() : route.by().tag().orElse(0);
+        // A route keeps the tag that it has (Cisco IOS IP Routing: Protocol-Independent Command Reference, set tag).
+        long tag = Stream.of(route.tag(), route.by().tag(), route.route().tag()).flatMapToLong(OptionalLong::stream).findFirst()
+                .orElse(0);
         return new LinkStateBody.External(prefix.length(), type.orElse(2) == 2,
                 Math.min(route.metric().orElseGet(() -> metric(route)), LinkStateBody.INFINITY - 1), forwarding, tag);
     }

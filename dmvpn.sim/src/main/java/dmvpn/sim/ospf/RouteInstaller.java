@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Keeps the routing table in step with OSPF's own: what changed is put in and taken out, nothing else. */
@@ -21,7 +22,7 @@ final class RouteInstaller {
     private final Map<IpPrefix, Installed> installed = new TreeMap<>();
 
     /** What is in the routing table for a prefix. */
-    private record Installed(RouteSource source, long metric, List<NextHop> nextHops) {
+    private record Installed(RouteSource source, long metric, OptionalLong tag, List<NextHop> nextHops) {
     }
 
     RouteInstaller(OspfContext context) {
@@ -36,11 +37,11 @@ final class RouteInstaller {
     int update(CalculatedRoutes routes) {
         Map<IpPrefix, Installed> wanted = new TreeMap<>();
         routes.activeRanges().values().forEach(ranges -> ranges.forEach((range, cost) ->
-                wanted.put(range, new Installed(RouteSource.OSPF, cost, List.of()))));
+                wanted.put(range, new Installed(RouteSource.OSPF, cost, OptionalLong.empty(), List.of()))));
         for (OspfRoute route : routes.networks().values()) {
             // What is directly attached is in the table as a connected network.
             if (route.nextHops().stream().allMatch(step -> step.address().isPresent()) && !route.nextHops().isEmpty()) {
-                wanted.put(route.prefix(), new Installed(source(route), route.metric(), route.nextHops()));
+                wanted.put(route.prefix(), new Installed(source(route), route.metric(), tag(route), route.nextHops()));
             }
         }
         int changed = 0;
@@ -57,6 +58,11 @@ final class RouteInstaller {
             }
         }
         return changed;
+    }
+
+    /** Zero is no tag (RFC 2328 section A.4.5 leaves its meaning open, IOS shows none). */
+    private static OptionalLong tag(OspfRoute route) {
+        return route.tag() == 0 ? OptionalLong.empty() : OptionalLong.of(route.tag());
     }
 
     private static RouteSource source(OspfRoute route) {
@@ -98,7 +104,7 @@ final class RouteInstaller {
 
     private Route route(IpPrefix prefix, Installed wanted, int distance, Optional<IpAddress> nextHop, String egress) {
         return new Route(prefix, wanted.source(), distance, wanted.metric(), nextHop, Optional.of(egress),
-                context.nowNanos(), context.process().origin());
+                wanted.tag(), context.nowNanos(), context.process().origin());
     }
 
     private int distance(RouteSource source) {
@@ -115,7 +121,7 @@ final class RouteInstaller {
             List<NextHop> left = before.nextHops().stream()
                     .filter(step -> !step.interfaceName().equals(interfaceName)).toList();
             if (left.size() < before.nextHops().size()) {
-                replace(entry.getKey(), left.isEmpty() ? null : new Installed(before.source(), before.metric(), left));
+                replace(entry.getKey(), left.isEmpty() ? null : new Installed(before.source(), before.metric(), before.tag(), left));
             }
         }
     }

@@ -93,7 +93,7 @@ final class StaticRoutes implements InterfaceListener {
         Optional<String> egress = route.nextHop().isEmpty() && route.interfaceName().isEmpty()
                 ? Optional.of(Route.NULL_INTERFACE) : route.interfaceName();
         return new Route(route.destination(), RouteSource.STATIC, route.distance(), 0, route.nextHop(), egress,
-                router.scheduler().nowNanos(), route.origin());
+                route.tag(), router.scheduler().nowNanos(), route.origin());
     }
 
     /** Others of the same destination stay: they are withdrawn with it and come back. */

@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A candidate of the routing table.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param metric metric of the owner; smaller is better
  * @param nextHop next hop; empty when directly connected or a discard route
  * @param interfaceName egress interface; {@code Null0} discards, empty means by the next hop
+ * @param tag number that policies can match, 0 to 4294967295; empty for none
  * @param installedAtNanos when it came into the table
  * @param origin the element that configured it
  */
@@ -24,9 +26,16 @@ public record Route(
         long metric,
         Optional<IpAddress> nextHop,
         Optional<String> interfaceName,
+        OptionalLong tag,
         long installedAtNanos,
         Origin origin) {
 
     /** Interface name of a discard route. */
     public static final String NULL_INTERFACE = "Null0";
+
+    /** A route without a tag. */
+    public Route(IpPrefix prefix, RouteSource source, int distance, long metric, Optional<IpAddress> nextHop,
+            Optional<String> interfaceName, long installedAtNanos, Origin origin) {
+        this(prefix, source, distance, metric, nextHop, interfaceName, OptionalLong.empty(), installedAtNanos, origin);
+    }
 }

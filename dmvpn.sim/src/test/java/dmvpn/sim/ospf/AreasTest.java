@@ -116,6 +116,21 @@ class AreasTest {
         assertThat(inside.rows("OSPF routes", 0, 1, 3, 4, 5)).contains("172.16.0.0/16 external-2 2 50 777");
     }
 
+    /** Cisco IOS IP Routing: Protocol-Independent Command Reference, set tag: a redistributed route keeps the tag that it has. */
+    @Test
+    void aRouteKeepsItsTagWhereNobodySaysAnother() {
+        describe(OspfAreaKind.NORMAL);
+        core.redistribute(RouteSource.STATIC);
+        start();
+        core.table().install(new Route(IpPrefix.parse("172.16.0.0/16"), dmvpn.sim.routing.RouteSource.STATIC, 1, 0,
+                Optional.of(IpAddress.parse("10.9.9.9")), Optional.of("Outside"), OptionalLong.of(42), 0, Origin.NONE));
+        external(core, "172.17.0.0/16", "10.9.9.9");
+        lab.runTo(90);
+
+        assertThat(inside.table().best(IpPrefix.parse("172.16.0.0/16")).orElseThrow().tag()).hasValue(42);
+        assertThat(inside.table().best(IpPrefix.parse("172.17.0.0/16")).orElseThrow().tag()).isEmpty();
+    }
+
     @Test
     @Shows("RFC2328/16.4-type1")
     void externalRoutesOfTypeOneAddTheCostOfTheWay() {

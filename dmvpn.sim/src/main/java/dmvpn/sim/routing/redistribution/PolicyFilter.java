@@ -39,11 +39,12 @@ public final class PolicyFilter implements RedistributionFilter {
         Redistribution by = redistributed.by();
         OptionalLong metric = by.metric().isPresent() && by.metric().get() instanceof SeedMetric.Simple simple
                 ? OptionalLong.of(simple.value()) : OptionalLong.empty();
-        return RouteAttributes.of(route.prefix(), by.source(), metric, by.tag(), route.nextHop())
+        return RouteAttributes.of(route.prefix(), by.source(), metric, route.tag(), route.nextHop())
                 .withExternalType(by.externalType());
     }
 
     private static RedistributedRoute changed(RedistributedRoute before, RouteAttributes changed) {
-        return new RedistributedRoute(before.route(), before.by(), changed.metric(), changed.tag(), changed.externalType());
+        OptionalLong tag = changed.tag().equals(before.route().tag()) ? OptionalLong.empty() : changed.tag();
+        return new RedistributedRoute(before.route(), before.by(), changed.metric(), tag, changed.externalType());
     }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param route the route that the router uses
  * @param by what asks for it
  * @param metric metric that a policy gives it, empty for that of the configuration
- * @param tag tag that a policy gives it, empty for that of the configuration
+ * @param tag tag that a policy gives it, empty for that of the configuration, or of the route
  * @param externalType type of OSPF external routes that a policy gives it, empty for that of the configuration
  */
 public record RedistributedRoute(Route route, Redistribution by, OptionalLong metric, OptionalLong tag,

@@ -29,7 +29,7 @@ class PolicyFilterTest {
         Redistribution by = new Redistribution(dmvpn.network.routing.RouteSource.STATIC, OptionalLong.empty(),
                 Optional.of(new SeedMetric.Simple(50, Origin.NONE)), OptionalInt.empty(), tag, Optional.ofNullable(policy), Origin.NONE);
         return RedistributedRoute.of(new Route(prefix, RouteSource.STATIC, 1, 0, Optional.of(IpAddress.parse("10.0.0.2")),
-                Optional.empty(), 0, Origin.NONE), by);
+                Optional.empty(), OptionalLong.of(7), 0, Origin.NONE), by);
     }
 
     private static PolicyStatement statement(boolean permit, OptionalLong tag, String protocol, PolicyAction... actions) {
@@ -71,7 +71,8 @@ class PolicyFilterTest {
         RedistributedRoute same = apply(route(INSIDE, "P", OptionalLong.of(3)), statement(true, OptionalLong.empty(), null))
                 .orElseThrow();
         assertThat(same.metric()).hasValue(50);
-        assertThat(same.tag()).hasValue(3);
+        assertThat(same.tag()).isEmpty();
+        assertThat(same.by().tag()).hasValue(3);
         assertThat(same.externalType()).isEmpty();
     }
 
@@ -79,6 +80,12 @@ class PolicyFilterTest {
     void theSourceIsMatched() {
         assertThat(apply(route(INSIDE, "P", OptionalLong.empty()), statement(true, OptionalLong.empty(), "static"))).isPresent();
         assertThat(apply(route(INSIDE, "P", OptionalLong.empty()), statement(true, OptionalLong.empty(), "bgp"))).isEmpty();
+    }
+
+    @Test
+    void theTagOfTheRouteIsMatchedAndNotThatOfTheRedistribution() {
+        assertThat(apply(route(INSIDE, "P", OptionalLong.of(3)), statement(true, OptionalLong.of(7), null))).isPresent();
+        assertThat(apply(route(INSIDE, "P", OptionalLong.of(3)), statement(true, OptionalLong.of(3), null))).isEmpty();
     }
 
     @Test
