@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** OSPF's routes are those of FRRouting (its ospfd), before and after failures. */
 class OspfOracleTest {
 
+    /** FRRouting 8.4 translates with its default metric, whatever that of the type 7 advertisement is (not so RFC 3101). */
+    private static final long FRR_METRIC = 20;
+
     private final Topology topology = new Topology();
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
@@ -181,7 +184,13 @@ class OspfOracleTest {
                     .hosts("eth1", "192.168." + number + ".1/24", 0, 1);
         }
 
-        agreeWithAndWithout("spoke12", "eth0");
+        try (Lab lab = start()) {
+            // FRRouting's zebra takes no route to a host whose next hop is that host, and has one to the own address.
+            lab.ignore(prefix -> prefix.startsWith("10.0.0.") && prefix.endsWith("/32"));
+            lab.agree();
+            lab.failPort("spoke12", "eth0");
+            lab.agree();
+        }
     }
 
     /** r1 - area 0 - r2 - area 1 - r3, and a second border router r4 with a longer way. */
@@ -230,7 +239,7 @@ class OspfOracleTest {
     @Test
     void aNotSoStubbyAreaTellsRoutesOfItsOwnThroughItsTranslator() {
         twoBorderRouters(OspfAreaKind.NSSA);
-        drafts.get("r3").redistribute(RouteSource.STATIC, 50, 2, OptionalLong.of(9)).router
+        drafts.get("r3").redistribute(RouteSource.STATIC, FRR_METRIC, 2, OptionalLong.of(9)).router
                 .route("172.17.0.0/16", null, null, 1, OptionalLong.empty());
         drafts.get("r1").redistribute(RouteSource.STATIC, 30, 1, OptionalLong.empty()).router
                 .route("172.16.0.0/16", null, null, 1, OptionalLong.empty());
@@ -241,7 +250,7 @@ class OspfOracleTest {
     @Test
     void aTotallyNotSoStubbyAreaHasADefaultOfItsBorderRouters() {
         twoBorderRouters(OspfAreaKind.TOTALLY_NSSA);
-        drafts.get("r3").redistribute(RouteSource.STATIC, 50, 1, OptionalLong.empty()).router
+        drafts.get("r3").redistribute(RouteSource.STATIC, FRR_METRIC, 1, OptionalLong.empty()).router
                 .route("172.17.0.0/16", null, null, 1, OptionalLong.empty());
 
         agreeWithAndWithout("r4", "eth0");

@@ -174,7 +174,11 @@ final class ExternalAdvertisements {
     }
 
     /** Packets to what is translated must find this router: by a loopback where there is one (RFC 3101 section 2.3). */
-    private static Ipv4Address addressIn(Area area) {
+    private Ipv4Address addressIn(Area area) {
+        if (!context.behaviour().prefersLoopbacks()) {
+            return area.ports().stream().filter(port -> port.state() != InterfaceState.DOWN && !port.isLoopback())
+                    .findFirst().map(OspfPort::ownAddress).orElse(Ipv4Address.ANY);
+        }
         Ipv4Address best = Ipv4Address.ANY;
         boolean loopback = false;
         for (OspfPort port : area.ports()) {

@@ -36,6 +36,10 @@ final class OspfContext {
         return process;
     }
 
+    OspfBehaviour behaviour() {
+        return OspfBehaviour.of(router.device().platform());
+    }
+
     Scheduler scheduler() {
         return router.scheduler();
     }

@@ -146,8 +146,8 @@ final class OspfPort {
 
     /** Takes the cost of the configuration, or of the bandwidth; answers whether it is another one. */
     boolean updateCost() {
-        int now = settings.cost().orElseGet(() -> Math.clamp(
-                REFERENCE_KBPS / Math.max(1, routerInterface.bandwidthKbps()), 1, MAXIMUM_COST));
+        int now = settings.cost().orElseGet(() -> loopback ? context.behaviour().loopbackCost()
+                : Math.clamp(REFERENCE_KBPS / Math.max(1, routerInterface.bandwidthKbps()), 1, MAXIMUM_COST));
         boolean changed = now != cost;
         cost = now;
         return changed;

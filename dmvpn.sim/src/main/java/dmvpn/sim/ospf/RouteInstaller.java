@@ -37,7 +37,7 @@ final class RouteInstaller {
     int update(CalculatedRoutes routes) {
         Map<IpPrefix, Installed> wanted = new TreeMap<>();
         routes.activeRanges().values().forEach(ranges -> ranges.forEach((range, cost) ->
-                wanted.put(range, new Installed(RouteSource.OSPF, cost, OptionalLong.empty(), List.of()))));
+                wanted.put(range, new Installed(RouteSource.OSPF, 0, OptionalLong.empty(), List.of()))));
         for (OspfRoute route : routes.networks().values()) {
             // What is directly attached is in the table as a connected network.
             if (route.nextHops().stream().allMatch(step -> step.address().isPresent()) && !route.nextHops().isEmpty()) {

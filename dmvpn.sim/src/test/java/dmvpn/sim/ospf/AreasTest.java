@@ -93,7 +93,7 @@ class AreasTest {
 
         assertThat(core.routes()).contains("O IA 192.168.16.0/20 [110/3] via 10.0.0.2")
                 .noneMatch(route -> route.contains("192.168.16.0/24") || route.contains("192.168.17.0"));
-        assertThat(border.routes()).contains("O 192.168.16.0/20 [110/2] via Null0", "O 192.168.16.0/24 [110/2] via 10.1.0.2");
+        assertThat(border.routes()).contains("O 192.168.16.0/20 [110/0] via Null0", "O 192.168.16.0/24 [110/2] via 10.1.0.2");
         inside.port("Lan1").setUp(false);
         inside.port("Lan2").setUp(false);
         lab.runTo(120);

@@ -1,0 +1,24 @@
+package dmvpn.sim.ospf;
+
+import dmvpn.network.device.Platform;
+import dmvpn.network.device.Vendor;
+
+/**
+ * In what platforms differ where RFC 2328 and RFC 3101 leave it open.
+ *
+ * @param loopbackCost cost that a loopback is told with when none is configured
+ * @param prefersLoopbacks true when packets to what a not-so-stubby area tells go to a loopback of its originator where there
+ *         is one, as RFC 3101 section 2.3 advises; false for the first interface in the area
+ */
+record OspfBehaviour(int loopbackCost, boolean prefersLoopbacks) {
+
+    /** Cisco IOS: a loopback has the bandwidth of 8 Gbit/s, and so the lowest cost. */
+    private static final OspfBehaviour IOS = new OspfBehaviour(1, true);
+
+    /** FRRouting's ospfd, observed of release 8.4. */
+    private static final OspfBehaviour FRR = new OspfBehaviour(0, false);
+
+    static OspfBehaviour of(Platform platform) {
+        return platform.vendor() == Vendor.FRR ? FRR : IOS;
+    }
+}
