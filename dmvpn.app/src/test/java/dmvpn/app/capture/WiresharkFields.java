@@ -13,6 +13,8 @@ import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.nhrp.message.NhrpTransaction;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.rip.message.RipEntry;
+import dmvpn.sim.rip.message.RipPacket;
 import dmvpn.sim.tunnel.GrePacket;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,7 +34,8 @@ final class WiresharkFields {
             "nhrp.src.nbma.addr", "nhrp.src.prot.addr", "nhrp.dst.prot.addr", "nhrp.code", "nhrp.prefix", "nhrp.mtu", "nhrp.htime",
             "nhrp.pref", "nhrp.client.nbma.addr", "nhrp.client.prot.addr", "nhrp.src.nbma.addr_bytes", "nhrp.src.prot.addr_bytes",
             "nhrp.client.nbma.addr_bytes", "nhrp.client.prot.addr_bytes", "nhrp.ext.type", "isakmp.ispi", "isakmp.rspi",
-            "isakmp.exchangetype", "isakmp.messageid", "isakmp.length", "isakmp.flag_i", "isakmp.flag_r");
+            "isakmp.exchangetype", "isakmp.messageid", "isakmp.length", "isakmp.flag_i", "isakmp.flag_r",
+            "rip.command", "rip.version", "rip.route_tag", "rip.ip", "rip.netmask", "rip.next_hop", "rip.metric");
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -66,6 +69,7 @@ final class WiresharkFields {
                 fields.put("gre.proto", hex(4, gre.protocolType()));
             }
             case NhrpPacket nhrp -> add(nhrp);
+            case RipPacket rip -> add(rip);
             case IkePacket ike -> {
                 addExchange(ike.initiatorSpi(), ike.responderSpi(), ike.exchange().code(), ike.messageId(), ike.lengthBytes());
                 fields.put("isakmp.flag_i", ike.fromInitiator() ? "1" : "0");
@@ -77,6 +81,18 @@ final class WiresharkFields {
                 // what is no protocol of tunnels
             }
         }
+    }
+
+    private void add(RipPacket rip) {
+        List<RipEntry.Route> routes = rip.routes();
+        fields.put("rip.command", Integer.toString(rip.command().code()));
+        fields.put("rip.version", Integer.toString(RipPacket.VERSION));
+        fields.put("rip.route_tag", all(routes.stream().map(RipEntry.Route::tag)));
+        putAddresses("rip.ip", routes.stream().map(route -> route.destination().network()).toList());
+        putAddresses("rip.netmask", routes.stream().map(route -> route.destination().netmask()).toList());
+        putAddresses("rip.next_hop", routes.stream().<IpAddress>map(RipEntry.Route::nextHop).toList());
+        // A request for everything has a metric and no route.
+        fields.put("rip.metric", rip.asksForWholeTable() ? "16" : all(routes.stream().map(route -> (int) route.metric())));
     }
 
     private void addExchange(long initiator, long responder, int exchange, long messageId, int lengthBytes) {

@@ -22,6 +22,7 @@ final class NotSimulatedRouting {
             ROUTING_CLAUSE__BFD, "BFD is");
 
     private static final Map<EStructuralFeature, String> OF_NEIGHBORS = ofNeighbors();
+    private static final Map<EStructuralFeature, String> OF_RIP = ofRip();
 
     private final CompileContext context;
 
@@ -29,10 +30,15 @@ final class NotSimulatedRouting {
         this.context = context;
     }
 
-    private static Map<EStructuralFeature, String> ofEigrp() {
+    private static Map<EStructuralFeature, String> ofRip() {
         Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
         settings.put(ROUTING_CLAUSE__REDISTRIBUTIONS, "Redistribution is");
         settings.put(ROUTING_CLAUSE__POLICIES, "Policies are");
+        return settings;
+    }
+
+    private static Map<EStructuralFeature, String> ofEigrp() {
+        Map<EStructuralFeature, String> settings = new LinkedHashMap<>(ofRip());
         settings.put(ROUTING_CLAUSE__BFD, "BFD is");
         settings.put(ROUTING_CLAUSE__KVALUES, "K values are");
         settings.put(ROUTING_CLAUSE__DISTANCE, "The distance is");
@@ -66,6 +72,7 @@ final class NotSimulatedRouting {
                 }
                 clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
             }
+            case RIP -> check(clause, OF_RIP, label);
             default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
                     + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
         }

@@ -42,7 +42,7 @@ final class StateCompiler {
     private static final Set<RouteOwner> WITH_NEIGHBORS =
             EnumSet.of(RouteOwner.RIP, RouteOwner.ODR, RouteOwner.EIGRP, RouteOwner.OSPF, RouteOwner.BGP);
     private static final Set<RouteOwner> NOT_SIMULATED =
-            EnumSet.of(RouteOwner.RIP, RouteOwner.ODR);
+            EnumSet.of(RouteOwner.ODR);
     private static final String MESSAGES = "a message that can be counted: expected "
             + Arrays.stream(CountedMessage.values()).map(CountedMessage::keyword).collect(Collectors.joining(", "));
 

@@ -434,7 +434,7 @@ class RoutingTest {
 
     @Test
     void protocolsWithoutSimulationSaySoAndStaticRoutesDoNot() {
-        for (String protocol : List.of("ospf 1", "rip", "odr")) {
+        for (String protocol : List.of("odr")) {
             assertThat(Models.findings(with("routing " + protocol)))
                     .anyMatch(found -> found.contains("L-NOT-SIMULATED") && found.contains("exported, not simulated yet"));
         }
@@ -442,6 +442,9 @@ class RoutingTest {
         assertThat(Models.broken(with("routing bgp 65000 { listen hello 10s hold 30s }"))).isEmpty();
         assertThat(Models.findings(with("routing bgp 65000 { listen bfd 300ms }")))
                 .anyMatch(found -> found.contains("BFD is exported, not simulated yet"));
+        assertThat(Models.findings(with("routing rip { hello 10s }"))).noneMatch(found -> found.contains("L-NOT-SIMULATED"));
+        assertThat(Models.findings(with("routing rip { redistribute static }")))
+                .anyMatch(found -> found.contains("Redistribution is exported, not simulated yet"));
     }
 
     @ParameterizedTest

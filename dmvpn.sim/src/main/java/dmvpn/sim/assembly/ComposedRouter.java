@@ -3,6 +3,7 @@ package dmvpn.sim.assembly;
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.OspfProcess;
+import dmvpn.network.routing.RipProcess;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.bgp.BgpProtocol;
 import dmvpn.sim.eigrp.EigrpProtocol;
@@ -11,6 +12,7 @@ import dmvpn.sim.icmp.IcmpProtocol;
 import dmvpn.sim.ipsec.IpsecProtocol;
 import dmvpn.sim.nhrp.NhrpProtocol;
 import dmvpn.sim.ospf.OspfProtocol;
+import dmvpn.sim.rip.RipProtocol;
 import dmvpn.sim.router.Router;
 import dmvpn.sim.routing.redistribution.PolicyFilter;
 import dmvpn.sim.tcp.connection.TcpStack;
@@ -69,6 +71,9 @@ public final class ComposedRouter {
         router.add(tcp);
         for (BgpProcess process : router.device().routing().bgp()) {
             router.add(new BgpProtocol(router, process, tcp));
+        }
+        for (RipProcess process : router.device().routing().rip()) {
+            router.add(new RipProtocol(router, process));
         }
         router.start();
         backups.forEach(BackupTunnel::start);

@@ -34,6 +34,8 @@ import dmvpn.sim.packet.codec.PayloadKind.GreProtocol;
 import dmvpn.sim.packet.codec.PayloadKind.IpProtocol;
 import dmvpn.sim.packet.codec.PayloadKind.TcpPort;
 import dmvpn.sim.packet.codec.PayloadKind.UdpPort;
+import dmvpn.sim.rip.message.RipCodec;
+import dmvpn.sim.rip.message.RipPacket;
 import dmvpn.sim.tcp.TcpCodec;
 import dmvpn.sim.tcp.TcpSegment;
 import dmvpn.sim.tunnel.GreCodec;
@@ -67,6 +69,7 @@ public final class ProtocolCodecs {
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))
                 .register(OspfPacket.class, "OSPF", new OspfCodec(), new IpProtocol(IpPacket.OSPF))
+                .register(RipPacket.class, "RIP", new RipCodec(), new UdpPort(RipPacket.UDP_PORT))
                 .register(KeyExchangePacket.class, "IKE", new KeyExchangeCodec(new IkeCodec(new IkeKeys(keys), ikeSuites),
                         new IsakmpCodec(new IsakmpKeys(keys), isakmpSuites)),
                         new UdpPort(IkePacket.UDP_PORT))

@@ -70,7 +70,11 @@ final class IpForwarder implements IpStack {
 
     @Override
     public void registerUdp(int port, UdpReceiver receiver) {
-        udpReceivers.put(port, receiver);
+        UdpReceiver present = udpReceivers.get(port);
+        udpReceivers.put(port, present == null ? receiver : (ingress, packet, datagram) -> {
+            present.receive(ingress, packet, datagram);
+            receiver.receive(ingress, packet, datagram);
+        });
     }
 
     @Override
@@ -173,6 +177,10 @@ final class IpForwarder implements IpStack {
     private void receiveUdp(RouterInterface ingress, IpPacket packet) {
         UdpDatagram datagram = (UdpDatagram) packet.content();
         UdpReceiver receiver = udpReceivers.get(datagram.destinationPort());
+        if (receiver == null && packet.destination().isMulticast()) {
+            // A router that does not belong to the group hears nothing; no error is sent about multicast (RFC 1122 section 3.2.2).
+            return;
+        }
         if (receiver == null) {
             fail(IpError.PORT_UNREACHABLE, "nobody listens on the port", ingress, packet, 0);
         } else {

@@ -33,7 +33,7 @@ public interface IpStack {
      */
     void register(int protocolNumber, IpReceiver receiver);
 
-    /** Delivers UDP datagrams to a local port. */
+    /** Delivers UDP datagrams to a local port. Each receiver of a port gets each datagram: two processes are two receivers. */
     void registerUdp(int port, UdpReceiver receiver);
 
     /**

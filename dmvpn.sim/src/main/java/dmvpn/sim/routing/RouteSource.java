@@ -32,6 +32,8 @@ public enum RouteSource {
     OSPF_NSSA_2("O N2", 110, "OSPF NSSA external route of type 2"),
     /** BGP, external unless the route says otherwise: internal and own ones have distance 200. */
     BGP("B", 20, "BGP route"),
+    /** RIP version 2. */
+    RIP("R", 120, "RIP route"),
     /** NHRP shortcut; IOS gives it distance 250. */
     NHRP("H", 250, "NHRP shortcut");
 
@@ -64,6 +66,7 @@ public enum RouteSource {
             case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 ->
                 dmvpn.network.routing.RouteSource.OSPF;
             case BGP -> dmvpn.network.routing.RouteSource.BGP;
+            case RIP -> dmvpn.network.routing.RouteSource.RIP;
             case LOCAL, DHCP, ROUTER_ADVERTISEMENT, NHRP -> null;
         });
     }

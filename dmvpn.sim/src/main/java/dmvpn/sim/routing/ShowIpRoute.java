@@ -36,6 +36,8 @@ public final class ShowIpRoute {
 
     /** Distance that IOS prints with an override: the route's own distance and the worst metric class. */
     private static final int OVERRIDE_METRIC = 255;
+    /** A RIP route of infinite metric is held down (RFC 2453 section 3.6). */
+    private static final int RIP_INFINITY = 16;
     private static final int SUBNET_COLUMN = 9;
     private static final int NETWORK_COLUMN = 6;
 
@@ -161,6 +163,9 @@ public final class ShowIpRoute {
         }
         if (route.nextHop().isEmpty()) {
             return "is directly connected, " + age + ", " + egress;
+        }
+        if (route.source() == RouteSource.RIP && route.metric() >= RIP_INFINITY) {
+            return "is possibly down, routing via " + route.nextHop().get() + ", " + egress;
         }
         String via = "[" + route.distance() + "/" + route.metric() + "] via " + route.nextHop().get();
         if (route.source() == RouteSource.STATIC || route.source() == RouteSource.DHCP) {

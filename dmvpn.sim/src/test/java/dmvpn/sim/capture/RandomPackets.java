@@ -50,6 +50,9 @@ import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.rip.message.RipCommand;
+import dmvpn.sim.rip.message.RipEntry;
+import dmvpn.sim.rip.message.RipPacket;
 import dmvpn.sim.routing.policy.AsPath;
 import dmvpn.sim.routing.policy.Community;
 import dmvpn.sim.tcp.TcpData;
@@ -82,9 +85,10 @@ final class RandomPackets {
 
     /** A packet as it crosses an interface. */
     IpPacket onTheWire() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 12 -> ipv4(IpPacket.OSPF, ospf.packet());
             case 13 -> ip(IpPacket.TCP, bgpSegment());
+            case 14 -> ip(IpPacket.UDP, new UdpDatagram(520, 520, rip()));
             case 8 -> ipv6(IpPacket.ICMPV6, icmpv6());
             case 9 -> withHeader(ipv6(IpPacket.ESP, esp()));
             case 10 -> fragment();
@@ -104,6 +108,27 @@ final class RandomPackets {
                 packet.dontFragment(), packet.identification(), new AhPacket(random.nextLong(256, 1L << 32),
                         random.nextLong(1L << 32), oneOf(HashAlgorithm.values()), packet.source(), packet.destination(),
                         packet.protocolNumber(), packet.content()));
+    }
+
+    RipPacket rip() {
+        RipCommand command = oneOf(RipCommand.values());
+        List<RipEntry> entries = new ArrayList<>(list(RipPacket.MAXIMUM_ENTRIES - 1, () -> ripEntry(command)));
+        entries.add(new RipEntry.Route(prefix(), number(16), ipv4Address(), random.nextLong(1L << 32)));
+        return new RipPacket(command, entries);
+    }
+
+    private RipEntry ripEntry(RipCommand command) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new RipEntry.Other(0xffff, familyEntry());
+            case 1 -> command == RipCommand.REQUEST ? new RipEntry.WholeTable() : new RipEntry.Other(0, familyEntry());
+            default -> new RipEntry.Route(prefix(), number(16), ipv4Address(), random.nextInt(1, 17));
+        };
+    }
+
+    private Octets familyEntry() {
+        byte[] bytes = new byte[RipEntry.BYTES - 2];
+        random.nextBytes(bytes);
+        return Octets.of(bytes);
     }
 
     private TcpSegment segment() {
