@@ -43,7 +43,6 @@ final class NotSimulatedRouting {
         settings.put(ROUTING_CLAUSE__KVALUES, "K values are");
         settings.put(ROUTING_CLAUSE__DISTANCE, "The distance is");
         settings.put(ROUTING_CLAUSE__DEFAULT_METRIC, "The metric is");
-        settings.put(ROUTING_CLAUSE__MAXIMUM_PATHS, "The limit is");
         return settings;
     }
 

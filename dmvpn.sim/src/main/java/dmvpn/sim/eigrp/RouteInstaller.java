@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Keeps the routing table in step with DUAL: learned routes at distance 90, own summaries to Null0 at distance 5. */
 final class RouteInstaller {
 
+    /** Equal ways that IOS uses when no limit is configured (Cisco, {@code maximum-paths}). */
+    private static final int DEFAULT_PATHS = 4;
+
     private final EigrpContext context;
 
     RouteInstaller(EigrpContext context) {
@@ -24,6 +27,7 @@ final class RouteInstaller {
     private void replace(TopologyEntry entry, RouteSource source, Path.Kind kind) {
         List<Route> routes = entry.successors().stream()
                 .filter(path -> path.kind() == kind && (path.port() == null || path.port().isInterfaceUp()))
+                .limit(context.process().options().maximumPaths().orElse(DEFAULT_PATHS))
                 .map(path -> route(entry.prefix(), source, path))
                 .toList();
         context.routes().replace(entry.prefix(), source, routes);

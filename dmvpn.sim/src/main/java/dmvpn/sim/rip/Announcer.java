@@ -3,6 +3,7 @@ package dmvpn.sim.rip;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.rip.RipTraceEvent.Occasion;
 import dmvpn.sim.rip.RipTraceEvent.PacketEvent;
@@ -29,6 +30,7 @@ final class Announcer {
 
     private final RipContext context;
     private final RipDatabase database;
+    private final EventHandler dueHandler = this::due;
     private final Collection<RipPort> ports;
     private final Set<IpPrefix> changed = new TreeSet<>();
     /** Interfaces whose neighbours are to be told everything. */
@@ -44,7 +46,7 @@ final class Announcer {
     }
 
     void start() {
-        periodicTimer = context.scheduler().after(context.behaviour().updateNanos(), this::due, PERIODIC, null);
+        periodicTimer = context.scheduler().after(context.behaviour().updateNanos(), dueHandler, PERIODIC, null);
     }
 
     void stop() {
@@ -68,7 +70,7 @@ final class Announcer {
     private void triggerSoon() {
         if (!context.scheduler().isPending(triggeredTimer)) {
             long pause = Math.max(0, nextTriggeredNanos - context.nowNanos());
-            triggeredTimer = context.scheduler().after(pause, this::due, TRIGGERED, null);
+            triggeredTimer = context.scheduler().after(pause, dueHandler, TRIGGERED, null);
         }
     }
 

@@ -3,6 +3,7 @@ package dmvpn.sim.rip;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.rip.RipTraceEvent.RouteChanged;
 import dmvpn.sim.rip.message.RipEntry;
 import java.util.Collection;
@@ -22,6 +23,8 @@ final class RipDatabase {
     private final RipContext context;
     private final RouteInstaller installer;
     private final Consumer<IpPrefix> changed;
+    /** One for all timers, of which there are as many as routes. */
+    private final EventHandler expiry = this::expired;
     private final TreeMap<IpPrefix, RipRoute> routes = new TreeMap<>();
 
     /** @param changed told of each destination whose announcement may be another now */
@@ -165,7 +168,7 @@ final class RipDatabase {
 
     private void add(RipRoute route, RipPort port, IpAddress from, Ipv4Address nextHop) {
         RipPath path = new RipPath(route.prefix(), port, from, nextHop, context.nowNanos());
-        path.setTimer(context.scheduler().after(context.behaviour().invalidNanos(), this::expired, INVALID, path));
+        path.setTimer(context.scheduler().after(context.behaviour().invalidNanos(), expiry, INVALID, path));
         route.paths().add(path);
     }
 
@@ -221,7 +224,7 @@ final class RipDatabase {
     private void unreachable(RipRoute route, RipPath last, String reason, long removalNanos, boolean heldDown) {
         route.becomeUnreachable(last, heldDown ? context.nowNanos() + context.behaviour().holdDownNanos() : 0);
         report("route unreachable", route, last, RipEntry.INFINITY, reason);
-        route.setRemovalTimer(context.scheduler().after(Math.max(0, removalNanos), this::expired, REMOVAL, route));
+        route.setRemovalTimer(context.scheduler().after(Math.max(0, removalNanos), expiry, REMOVAL, route));
         installer.changed(route, heldDown);
         changed.accept(route.prefix());
     }
@@ -239,7 +242,7 @@ final class RipDatabase {
         RipPath path = (RipPath) payload;
         long due = path.heardAtNanos() + context.behaviour().invalidNanos();
         if (due > context.nowNanos()) {
-            path.setTimer(context.scheduler().after(due - context.nowNanos(), this::expired, INVALID, path));
+            path.setTimer(context.scheduler().after(due - context.nowNanos(), expiry, INVALID, path));
         } else {
             remove(routes.get(path.prefix()), path, "invalid timer: no update in time", true);
         }

@@ -47,7 +47,10 @@ final class ConnectedRoutes implements InterfaceListener {
         installed.remove(owner.name());
         router.virtualRouter(owner.vrf()).removeOwnAddress(address.address(), owner);
         RoutingTable table = router.routes(owner.vrf());
-        table.withdraw(address.prefix(), RouteSource.CONNECTED);
+        // Another interface may be in the same network.
+        table.replace(address.prefix(), RouteSource.CONNECTED, router.forwarding(owner.vrf()).candidates(address.prefix()).stream()
+                .filter(route -> route.source() == RouteSource.CONNECTED && !route.interfaceName().equals(Optional.of(owner.name())))
+                .toList());
         table.withdraw(IpPrefix.host(address.address()), RouteSource.LOCAL);
     }
 

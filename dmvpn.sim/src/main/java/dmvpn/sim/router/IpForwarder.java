@@ -13,6 +13,7 @@ import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
+import dmvpn.sim.routing.FlowKey;
 import dmvpn.sim.routing.ForwardingDecision;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ final class IpForwarder implements IpStack {
             deliver(own, packet);
             return;
         }
-        Optional<ForwardingDecision> decision = virtualRouter.table().forward(packet.destination());
+        Optional<ForwardingDecision> decision = virtualRouter.table().forward(flowOf(packet));
         if (decision.isEmpty() || decision.get().isDiscard()) {
             drop(packet, decision.isEmpty() ? "no route" : "the route discards", Origin.NONE);
             return;
@@ -104,6 +105,10 @@ final class IpForwarder implements IpStack {
     @Override
     public void sendOn(RouterInterface egress, IpPacket packet, IpAddress nextHop) {
         transmit(egress, packet, nextHop);
+    }
+
+    private static FlowKey flowOf(IpPacket packet) {
+        return new FlowKey(packet.source(), packet.destination(), packet.protocolNumber());
     }
 
     /** A packet of this router leaves, in pieces where the interface takes no larger ones. */
@@ -195,7 +200,7 @@ final class IpForwarder implements IpStack {
             fail(IpError.TIME_EXCEEDED, "the TTL expired", ingress, packet, 0);
             return;
         }
-        ForwardingDecision decision = virtualRouter.table().forward(packet.destination()).orElse(null);
+        ForwardingDecision decision = virtualRouter.table().forward(flowOf(packet)).orElse(null);
         if (decision == null || decision.isDiscard()) {
             fail(IpError.NETWORK_UNREACHABLE, decision == null ? "no route" : "the route discards", ingress, packet, 0);
             return;

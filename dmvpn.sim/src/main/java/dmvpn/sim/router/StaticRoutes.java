@@ -86,14 +86,18 @@ final class StaticRoutes implements InterfaceListener {
     }
 
     private static boolean isOf(StaticRoute route, Route candidate) {
-        return candidate.source() == RouteSource.STATIC && candidate.nextHop().equals(route.nextHop());
+        return candidate.source() == RouteSource.STATIC && candidate.nextHop().equals(route.nextHop())
+                && candidate.interfaceName().equals(egress(route));
     }
 
     private Route candidate(StaticRoute route) {
-        Optional<String> egress = route.nextHop().isEmpty() && route.interfaceName().isEmpty()
-                ? Optional.of(Route.NULL_INTERFACE) : route.interfaceName();
-        return new Route(route.destination(), RouteSource.STATIC, route.distance(), 0, route.nextHop(), egress,
+        return new Route(route.destination(), RouteSource.STATIC, route.distance(), 0, route.nextHop(), egress(route),
                 route.tag(), router.scheduler().nowNanos(), route.origin());
+    }
+
+    private static Optional<String> egress(StaticRoute route) {
+        return route.nextHop().isEmpty() && route.interfaceName().isEmpty()
+                ? Optional.of(Route.NULL_INTERFACE) : route.interfaceName();
     }
 
     /** Others of the same destination stay: they are withdrawn with it and come back. */

@@ -160,19 +160,37 @@ public final class LongestMatchRoutingTable implements RoutingTable {
     }
 
     /**
-     * Where a packet to a destination goes: the best route of the longest matching prefix with its override applied, and
+     * Where a packet of a flow goes: as {@link #forward(IpAddress)}, but of several best routes each flow has one.
+     *
+     * @return empty when no route leads there
+     */
+    public Optional<ForwardingDecision> forward(FlowKey flow) {
+        return forward(flow.destination(), Optional.of(flow), MAXIMUM_RECURSION);
+    }
+
+    /**
+     * Where a packet to a destination goes when all packets take the first of several equal ways: the best route of the longest matching prefix with its override applied, and
      * next hops without an interface followed to the connected network that they are in.
      *
      * @return empty when no route leads there
      */
     public Optional<ForwardingDecision> forward(IpAddress destination) {
-        return lookup(destination).flatMap(route -> forward(route, destination, MAXIMUM_RECURSION));
+        return forward(destination, Optional.empty(), MAXIMUM_RECURSION);
+    }
+
+    private Optional<ForwardingDecision> forward(IpAddress target, Optional<FlowKey> flow, int depth) {
+        return share(target, flow).flatMap(route -> forward(route, target, flow, depth));
+    }
+
+    private Optional<Route> share(IpAddress target, Optional<FlowKey> flow) {
+        RouteSet set = prefixes.longestMatch(target, candidate -> true);
+        return set == null ? Optional.empty() : Optional.of(flow.map(set::shareOf).orElseGet(set::best));
     }
 
     /** IOS follows next hops through other routes; more than a few steps is a loop of routes. */
     private static final int MAXIMUM_RECURSION = 8;
 
-    private Optional<ForwardingDecision> forward(Route route, IpAddress target, int depth) {
+    private Optional<ForwardingDecision> forward(Route route, IpAddress target, Optional<FlowKey> flow, int depth) {
         Optional<NextHopOverride> override = override(route.prefix());
         if (override.isPresent()) {
             return Optional.of(new ForwardingDecision(
@@ -185,9 +203,9 @@ public final class LongestMatchRoutingTable implements RoutingTable {
         if (depth == 0 || route.nextHop().isEmpty()) {
             return Optional.empty();
         }
-        return lookup(nextHop)
+        return share(nextHop, flow)
                 .filter(covering -> !covering.prefix().equals(route.prefix()))
-                .flatMap(covering -> forward(covering, nextHop, depth - 1))
+                .flatMap(covering -> forward(covering, nextHop, flow, depth - 1))
                 .map(decision -> new ForwardingDecision(
                         route, decision.interfaceName(), decision.nextHop(), decision.overridden()));
     }

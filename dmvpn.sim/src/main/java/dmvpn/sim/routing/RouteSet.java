@@ -30,7 +30,7 @@ final class RouteSet {
     void add(Route route) {
         for (int index = 0; index < candidates.size(); index++) {
             Route present = candidates.get(index);
-            if (present.source() == route.source() && present.nextHop().equals(route.nextHop())) {
+            if (isSameWay(present, route)) {
                 if (sameButAge(present, route)) {
                     return;
                 }
@@ -45,19 +45,24 @@ final class RouteSet {
         candidates.add(place, route);
     }
 
-    private static boolean sameButAge(Route present, Route route) {
-        return present.distance() == route.distance() && present.metric() == route.metric()
+    /** Next hop and interface tell the ways of an owner apart: one next hop may be reached over two interfaces. */
+    private static boolean isSameWay(Route present, Route route) {
+        return present.source() == route.source() && present.nextHop().equals(route.nextHop())
                 && present.interfaceName().equals(route.interfaceName());
+    }
+
+    private static boolean sameButAge(Route present, Route route) {
+        return present.distance() == route.distance() && present.metric() == route.metric();
     }
 
     void removeAll(RouteSource source) {
         candidates.removeIf(candidate -> candidate.source() == source);
     }
 
-    /** Removes the candidates of an owner whose next hop is not among those of the given routes. */
+    /** Removes the candidates of an owner whose way is not among those of the given routes. */
     void retain(RouteSource source, List<Route> routes) {
         candidates.removeIf(candidate -> candidate.source() == source
-                && routes.stream().noneMatch(route -> route.nextHop().equals(candidate.nextHop())));
+                && routes.stream().noneMatch(route -> isSameWay(candidate, route)));
     }
 
     boolean isEmpty() {
@@ -84,6 +89,21 @@ final class RouteSet {
     /** The best candidate and those that share load with it: same owner, distance and metric. */
     List<Route> equalBest() {
         return candidates.stream().filter(this::isUsed).toList();
+    }
+
+    /** The one of the best candidates that a flow takes. */
+    Route shareOf(FlowKey flow) {
+        int ways = 0;
+        for (Route candidate : candidates) {
+            ways += isUsed(candidate) ? 1 : 0;
+        }
+        int chosen = ways == 1 ? 0 : flow.choose(ways);
+        for (Route candidate : candidates) {
+            if (isUsed(candidate) && chosen-- == 0) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("no way number " + chosen + " of " + ways);
     }
 
     /** True for the best candidate and those that share load with it. */

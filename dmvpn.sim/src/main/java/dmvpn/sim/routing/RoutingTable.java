@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Routing table of one VRF: candidates by owner; the best by longest prefix, then distance, then metric. */
 public interface RoutingTable {
 
-    /** Adds a candidate, or replaces the one of the same prefix, source and next hop. */
+    /** Adds a candidate, or replaces the one of the same prefix, source, next hop and interface. */
     void install(Route route);
 
     /** Removes the candidates of a prefix that an owner has. */

@@ -10,6 +10,7 @@ import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.icmp.EchoRequests;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.routing.FlowKey;
 import dmvpn.sim.routing.ForwardingDecision;
 import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.GreTunnel;
@@ -109,7 +110,8 @@ public final class PathProbe {
             return Step.arrived("own address", Optional.empty());
         }
         ForwardingDecision decision =
-                place.router().router().forwarding(place.vrf()).forward(packet.destination()).orElse(null);
+                place.router().router().forwarding(place.vrf()).forward(
+                        new FlowKey(packet.source(), packet.destination(), packet.protocolNumber())).orElse(null);
         if (decision == null || decision.isDiscard()) {
             return Step.stopped(decision == null ? "no route" : "the route discards");
         }
@@ -158,7 +160,7 @@ public final class PathProbe {
             return Step.stopped("no IPsec security association with " + nbmaAddress);
         }
         ForwardingDecision outer = place.router().router().forwarding(tunnel.configuration().frontDoorVrf())
-                .forward(nbmaAddress).orElse(null);
+                .forward(outerFlow(tunnel, nbmaAddress)).orElse(null);
         if (outer == null || outer.isDiscard() || outer.interfaceName().equals(tunnel.name())) {
             return Step.stopped(outer == null || outer.isDiscard()
                     ? "no route to the far end " + nbmaAddress : "recursive routing to the far end " + nbmaAddress);
@@ -178,6 +180,11 @@ public final class PathProbe {
     private static IpAddress whereTheFarEndIs(GreTunnel tunnel, FarEnd farEnd) {
         return tunnel.protector().map(protector -> protector.sockets().currentAddress(farEnd.nbmaAddress()))
                 .orElse(farEnd.nbmaAddress());
+    }
+
+    private static FlowKey outerFlow(GreTunnel tunnel, IpAddress nbmaAddress) {
+        return new FlowKey(tunnel.nbmaAddress().orElse(nbmaAddress), nbmaAddress,
+                tunnel.protector().isEmpty() ? IpPacket.GRE : IpPacket.ESP);
     }
 
     /** Of several behind one outside address the one that the far end claims to be. */

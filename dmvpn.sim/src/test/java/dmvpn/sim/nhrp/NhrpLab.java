@@ -18,6 +18,7 @@ import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.kernel.Order;
+import dmvpn.sim.routing.FlowKey;
 import dmvpn.sim.routing.ForwardingDecision;
 import dmvpn.sim.routing.LongestMatchRoutingTable;
 import dmvpn.sim.routing.Route;
@@ -213,7 +214,8 @@ final class NhrpLab {
         }
 
         private void forward(Optional<LabTunnel> ingress, IpPacket packet) {
-            Optional<ForwardingDecision> decision = table().forward(packet.destination());
+            Optional<ForwardingDecision> decision = table().forward(
+                    new FlowKey(packet.source(), packet.destination(), packet.protocolNumber()));
             if (decision.isEmpty() || decision.get().isDiscard()) {
                 return;
             }

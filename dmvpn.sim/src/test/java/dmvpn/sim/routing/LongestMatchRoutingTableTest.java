@@ -8,8 +8,10 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.origin.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,51 @@ class LongestMatchRoutingTableTest {
 
         assertThat(table.equalBest(IpPrefix.IPV4_DEFAULT)).extracting(found -> found.nextHop().orElseThrow().toString())
                 .containsExactly("10.0.0.1", "10.0.0.2");
+    }
+
+    /** Cisco Express Forwarding, per-destination load sharing: each pair of addresses keeps its way, and all ways are used. */
+    @Test
+    void flowsShareEqualRoutesAndEachKeepsItsWay() {
+        table.install(route("0.0.0.0/0", RouteSource.EIGRP, 100, "10.0.0.1"));
+        table.install(route("0.0.0.0/0", RouteSource.EIGRP, 100, "10.0.0.2"));
+        table.install(route("0.0.0.0/0", RouteSource.EIGRP, 100, "10.0.0.3"));
+        table.install(route("0.0.0.0/0", RouteSource.EIGRP, 200, "10.0.0.4"));
+        Map<String, Integer> flows = new TreeMap<>();
+        for (int host = 1; host <= 250; host++) {
+            FlowKey flow = new FlowKey(IpAddress.parse("192.168.1.10"), IpAddress.parse("192.168.2." + host), 1);
+            String nextHop = table.forward(flow).orElseThrow().nextHop().toString();
+            assertThat(table.forward(flow).orElseThrow().nextHop()).hasToString(nextHop);
+            flows.merge(nextHop, 1, Integer::sum);
+        }
+
+        assertThat(flows.keySet()).containsExactly("10.0.0.1", "10.0.0.2", "10.0.0.3");
+        assertThat(flows.values()).allMatch(count -> count > 50);
+    }
+
+    /** A next hop without an interface is followed over equal routes in the same way. */
+    @Test
+    void flowsShareTheWaysToANextHop() {
+        table.install(new Route(IpPrefix.parse("172.16.0.0/12"), RouteSource.STATIC, 1, 0, Optional.of(IpAddress.parse("10.9.9.9")),
+                Optional.empty(), 0, Origin.NONE));
+        table.install(route("10.9.9.0/24", RouteSource.EIGRP, 100, "10.0.0.1"));
+        table.install(route("10.9.9.0/24", RouteSource.EIGRP, 100, "10.0.0.2"));
+
+        assertThat(LongStream.range(1, 50).mapToObj(host -> table.forward(new FlowKey(IpAddress.parse("192.168.1." + host),
+                IpAddress.parse("172.16.1.1"), 6)).orElseThrow().nextHop().toString()).distinct().sorted())
+                .containsExactly("10.0.0.1", "10.0.0.2");
+    }
+
+    @Test
+    void oneNextHopOverTwoInterfacesAreTwoWays() {
+        Route first = route("192.168.0.0/16", RouteSource.EIGRP, 1, "10.0.0.1");
+        Route second = new Route(first.prefix(), first.source(), first.distance(), first.metric(), first.nextHop(),
+                Optional.of("Tunnel200"), 0, Origin.NONE);
+        table.install(first);
+        table.install(second);
+        assertThat(table.equalBest(first.prefix())).containsExactly(first, second);
+
+        table.replace(first.prefix(), RouteSource.EIGRP, List.of(second));
+        assertThat(table.candidates()).containsExactly(second);
     }
 
     @Test
