@@ -11,6 +11,7 @@ import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.routing.EigrpSummary;
+import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.kernel.Order;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -130,6 +132,7 @@ final class EigrpLab {
         private Optional<EigrpStub> stub = Optional.empty();
         private List<IpPrefix> networks = List.of(IpPrefix.parse("0.0.0.0/0"));
         private int autonomousSystem = 100;
+        private ProcessOptions options = ProcessOptions.NONE;
         EigrpProtocol eigrp;
         boolean powered = true;
 
@@ -189,9 +192,14 @@ final class EigrpLab {
             return this;
         }
 
+        Node maximumPaths(int paths) {
+            options = new ProcessOptions(List.of(), List.of(), Optional.empty(), Optional.empty(), OptionalInt.of(paths), Origin.NONE);
+            return this;
+        }
+
         Node start() {
             eigrp = new EigrpProtocol(router, new EigrpProcess(autonomousSystem, Optional.empty(), networks, stub,
-                    List.copyOf(settings.values()), Origin.NONE));
+                    List.copyOf(settings.values()), Optional.empty(), options, Origin.NONE));
             eigrp.start();
             return this;
         }

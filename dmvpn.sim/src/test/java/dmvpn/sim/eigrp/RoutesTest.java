@@ -240,6 +240,25 @@ class RoutesTest {
         assertThat(diamond.r1.table().equalBest(IpPrefix.parse("172.16.9.0/24"))).hasSize(2);
     }
 
+    /** Cisco, maximum-paths: four equal ways, or as many as configured. */
+    @Test
+    void fourEqualPathsAreUsedUnlessMoreAreWanted() {
+        Segment near = lab.segment();
+        Segment far = lab.segment();
+        Node four = lab.node("Four").link(near, "GigabitEthernet1", "172.16.2.1/24", 10);
+        Node five = lab.node("Five").link(near, "GigabitEthernet1", "172.16.2.2/24", 10).maximumPaths(5);
+        four.start();
+        five.start();
+        for (int number = 11; number < 16; number++) {
+            lab.node("R" + number).link(near, "GigabitEthernet1", "172.16.2." + number + "/24", 10)
+                    .link(far, "GigabitEthernet2", "172.16.9." + number + "/24", 10).start();
+        }
+        lab.runTo(5);
+
+        assertThat(four.table().candidates(IpPrefix.parse("172.16.9.0/24"))).hasSize(4);
+        assertThat(five.table().candidates(IpPrefix.parse("172.16.9.0/24"))).hasSize(5);
+    }
+
     @Test
     void aFeasibleSuccessorTakesOverAtOnceWithoutAQuery() {
         // R3 reports more than R2 does but less than R1's own distance.
