@@ -9,14 +9,16 @@ import dmvpn.network.device.Vendor;
  * @param loopbackCost cost that a loopback is told with when none is configured
  * @param prefersLoopbacks true when packets to what a not-so-stubby area tells go to a loopback of its originator where there
  *         is one, as RFC 3101 section 2.3 advises; false for the first interface in the area
+ * @param tellsDefaultToNssa true when border routers tell a not-so-stubby area a default route, whether or not it has the routes
+ *         of other areas
  */
-record OspfBehaviour(int loopbackCost, boolean prefersLoopbacks) {
+record OspfBehaviour(int loopbackCost, boolean prefersLoopbacks, boolean tellsDefaultToNssa) {
 
     /** Cisco IOS: a loopback has the bandwidth of 8 Gbit/s, and so the lowest cost. */
-    private static final OspfBehaviour IOS = new OspfBehaviour(1, true);
+    private static final OspfBehaviour IOS = new OspfBehaviour(1, true, false);
 
     /** FRRouting's ospfd, observed of release 8.4. */
-    private static final OspfBehaviour FRR = new OspfBehaviour(0, false);
+    private static final OspfBehaviour FRR = new OspfBehaviour(0, false, true);
 
     static OspfBehaviour of(Platform platform) {
         return platform.vendor() == Vendor.FRR ? FRR : IOS;

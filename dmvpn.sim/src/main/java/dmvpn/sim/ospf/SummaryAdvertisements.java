@@ -52,7 +52,8 @@ final class SummaryAdvertisements {
                 }
             });
         }
-        if (!area.carriesExternals() && !(area.isNotSoStubby() && area.carriesSummaries())) {
+        if (!area.carriesExternals() && (!area.isNotSoStubby() || !area.carriesSummaries()
+                || context.behaviour().tellsDefaultToNssa())) {
             networks.put(IpPrefix.IPV4_DEFAULT, DEFAULT_COST);
         }
         Map<LinkStateKey, LinkStateBody> wanted = new TreeMap<>();

@@ -270,6 +270,24 @@ class AreasTest {
         assertThat(one.routes()).as("the other one stays").containsExactly("O 192.168.2.0/24 [110/2] via 10.0.1.2");
     }
 
+    /** The forwarding address is still reached, but nobody can tell any more whether the destination is. */
+    @Test
+    @Shows("RFC2328/16.4-boundary")
+    void anExternalRouteGoesWithTheRouterThatToldOfIt() {
+        Segment lan = lab.segment();
+        core = lab.node("C").loopback("1.1.1.1").link(lan, "Lan", "10.0.0.1/24", Port.broadcast().withPriority(9)).start();
+        border = lab.node("B").loopback("2.2.2.2").link(lan, "Lan", "10.0.0.2/24", Port.broadcast())
+                .redistribute(RouteSource.STATIC).start();
+        external(border, "172.16.0.0/16", "10.0.0.9");
+        lab.runTo(60);
+        assertThat(core.routes()).contains("O E2 172.16.0.0/16 [110/20] via 10.0.0.9");
+        border.powerOff();
+        lab.runTo(120);
+
+        assertThat(core.routes()).noneMatch(route -> route.contains("172.16"));
+        assertThat(core.database()).as("it is not too old yet").contains(" 5 172.16.0.0 2.2.2.2");
+    }
+
     /** RFC 2328 appendix E: two networks with one address have two ids. */
     @Test
     @Shows("RFC2328/E-ids")

@@ -65,8 +65,10 @@ final class ExternalRoutes {
                 || external.metric() >= LinkStateBody.INFINITY || isDefaultForInside(entry, external, area)) {
             return;
         }
-        Exit exit = external.forwardingAddress().isUnspecified()
-                ? boundaryRouter(entry.key().advertisingRouter(), area) : forwardingAddress(external.forwardingAddress(), area);
+        // Who told of it must be reached, whatever its forwarding address is (RFC 2328 section 16.4, step 3).
+        Exit boundary = boundaryRouter(entry.key().advertisingRouter(), area);
+        Exit exit = boundary == null || external.forwardingAddress().isUnspecified()
+                ? boundary : forwardingAddress(external.forwardingAddress(), area);
         if (exit == null) {
             return;
         }
