@@ -163,7 +163,7 @@ final class BgpSpeaker {
             return new BgpPeering(List.of(remote), Optional.of(KEEPALIVE), Optional.of(HOLD), nextHopSelf, client, allowOwn, override,
                     originatesDefault ? Optional.of(new DefaultOrigination(Origin.NONE)) : Optional.empty(),
                     Optional.ofNullable(importPolicy), Optional.ofNullable(exportPolicy), Optional.empty(), false,
-                    new BgpPeeringOptions(Optional.ofNullable(updateSource), multihop, false, sendCommunity, false, removePrivate),
+                    new BgpPeeringOptions(Optional.ofNullable(updateSource), multihop, false, sendCommunity, false, removePrivate, Origin.NONE),
                     Origin.NONE);
         }
     }

@@ -1,5 +1,6 @@
 package dmvpn.network.routing;
 
+import dmvpn.network.origin.Origin;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,11 +16,13 @@ import java.util.OptionalInt;
  * @param nextHopUnchanged true when a neighbour in another autonomous system gets next hops as they are
  *        ({@code next-hop-unchanged})
  * @param removePrivateAutonomousSystems true when private numbers are taken out of announced paths ({@code remove-private-as})
+ * @param origin where it is said
  */
 public record BgpPeeringOptions(Optional<String> updateSource, OptionalInt multihop, boolean passive, boolean sendCommunity,
-        boolean nextHopUnchanged, boolean removePrivateAutonomousSystems) {
+        boolean nextHopUnchanged, boolean removePrivateAutonomousSystems, Origin origin) {
 
     /** Nothing of it. */
     public static final BgpPeeringOptions NONE =
-            new BgpPeeringOptions(Optional.empty(), OptionalInt.empty(), false, false, false, false);
+            new BgpPeeringOptions(Optional.empty(), OptionalInt.empty(), false, false, false, false,
+                    Origin.NONE);
 }

@@ -159,7 +159,7 @@ public final class BgpLab {
         BgpPeering build() {
             return new BgpPeering(remote, keepalive, hold, nextHopSelf, client, allowOwn, override,
                     defaultRoute ? Optional.of(new DefaultOrigination(Origin.NONE)) : Optional.empty(), in, out, Optional.empty(),
-                    false, new BgpPeeringOptions(updateSource, multihop, passive, sendCommunity, nextHopUnchanged, removePrivate),
+                    false, new BgpPeeringOptions(updateSource, multihop, passive, sendCommunity, nextHopUnchanged, removePrivate, Origin.NONE),
                     Origin.NONE);
         }
     }
