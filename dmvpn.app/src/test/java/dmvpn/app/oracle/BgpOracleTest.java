@@ -4,8 +4,11 @@ import dmvpn.app.oracle.BgpSpeaker.Peering;
 import dmvpn.network.routing.RouteSource;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Routes of BGP are those of FRRouting's bgpd, before and after failures: sessions, own routes and what becomes of paths. */
+@Execution(ExecutionMode.CONCURRENT)
 class BgpOracleTest {
 
     private static final String NETWORK_1 = "192.168.1.0/24";

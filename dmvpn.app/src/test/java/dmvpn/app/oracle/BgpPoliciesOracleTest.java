@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What policies make of BGP's routes is what FRRouting's route maps make of them, before and after failures. */
+@Execution(ExecutionMode.CONCURRENT)
 class BgpPoliciesOracleTest {
 
     private static final String NETWORK_4 = "192.168.4.0/24";

@@ -44,7 +44,7 @@ import java.util.function.Predicate;
 final class Lab implements AutoCloseable {
 
     /** How long FRRouting may need; a network that agrees is not waited for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long POLL_NANOS = Duration.ofMillis(200).toNanos();
     /** Tables that agree must do so in that many looks one after the other: one alone may be a moment on the way. */
     private static final int LOOKS = 3;
@@ -52,7 +52,8 @@ final class Lab implements AutoCloseable {
     private static final Duration BETWEEN_FAULTS = Duration.ofMinutes(20);
 
     private final Topology topology;
-    private final String prefix = "dmvpn" + ProcessHandle.current().pid() + "-";
+    /** Labs may run side by side: each has namespaces of its own, named after its folder. */
+    private final String prefix;
     private final Path folder;
     private final Map<String, FrrRouter> routers = new LinkedHashMap<>();
     /** Ends of cables in the namespace of the switches, by router and port. */
@@ -64,6 +65,7 @@ final class Lab implements AutoCloseable {
     private Lab(Topology topology, Path folder) {
         this.topology = topology;
         this.folder = folder;
+        this.prefix = folder.getFileName() + "-";
     }
 
     /** Cables the routers and starts them. */

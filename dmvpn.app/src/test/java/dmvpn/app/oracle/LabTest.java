@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The lab itself: what it compares, and that it notices a difference. */
+@Execution(ExecutionMode.CONCURRENT)
 class LabTest {
 
     private static Topology topology() {

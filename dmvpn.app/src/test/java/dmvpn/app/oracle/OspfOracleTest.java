@@ -22,8 +22,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** OSPF's routes are those of FRRouting (its ospfd), before and after failures. */
+@Execution(ExecutionMode.CONCURRENT)
 class OspfOracleTest {
 
     /** FRRouting 8.4 translates with its default metric, whatever that of the type 7 advertisement is (not so RFC 3101). */

@@ -20,8 +20,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What policies make of routes that are redistributed into OSPF is what FRRouting's ospfd makes of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class OspfRedistributionOracleTest {
 
     private static OspfProcess process(Redistribution... redistributions) {

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** RIP version 2 has the same routes as FRRouting's ripd, before and after failures. */
+@Execution(ExecutionMode.CONCURRENT)
 class RipOracleTest {
 
     private static final IpPrefix EVERYTHING = IpPrefix.parse("10.0.0.0/8");

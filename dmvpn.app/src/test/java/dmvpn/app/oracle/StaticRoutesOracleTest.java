@@ -2,8 +2,11 @@ package dmvpn.app.oracle;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Connected and static routes are those of FRRouting (its zebra and staticd), before and after failures. */
+@Execution(ExecutionMode.CONCURRENT)
 class StaticRoutesOracleTest {
 
     private static final OptionalLong NO_TAG = OptionalLong.empty();
