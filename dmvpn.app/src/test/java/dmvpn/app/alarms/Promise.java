@@ -7,7 +7,6 @@ import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.scenario.Action;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.network.scenario.Expectation;
-import dmvpn.network.scenario.RouteOwner;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.network.underlay.Host;
 import java.time.Duration;
@@ -64,7 +63,7 @@ sealed interface Promise {
         @Override
         public Optional<Question> question(CompiledNetwork network, Duration end) {
             return Optional.of(new Question(List.of(), new Expectation.StaysTrue(new Expectation.NeighborPresent(toString(),
-                    SETTLED, router, neighbor, Optional.of(RouteOwner.EIGRP), true, Origin.NONE), Origin.NONE)));
+                    SETTLED, router, neighbor, Optional.empty(), true, Origin.NONE), Origin.NONE)));
         }
 
         @Override
