@@ -42,12 +42,6 @@ final class KeyFrames {
         takeLasting();
     }
 
-    /** Memory of the lasting key frames and of the passing ones, in bytes. */
-    long sizeInBytes() {
-        return lasting.stream().mapToLong(frame -> frame.snapshot().sizeInBytes()).sum()
-                + passing.stream().mapToLong(frame -> frame.snapshot().sizeInBytes()).sum();
-    }
-
     /** Memory of the lasting key frames, in bytes. */
     long lastingBytes() {
         return lasting.stream().mapToLong(frame -> frame.snapshot().sizeInBytes()).sum();

@@ -41,7 +41,8 @@ public final class TimeTravel<R extends SteppedRun> {
     /**
      * Travels in the run of a network.
      *
-     * @param options how to run it; taps are told of a packet again each time that part of the run is repeated
+     * @param options how to run it; taps are told of a packet again each time that part of the run is repeated, and go back
+     *     with it unless they are {@link dmvpn.sim.snapshot.Timeless}, as one that writes into a file has to be
      * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
     public static TimeTravel<SteppedRun> in(CompiledNetwork network, SimulationOptions options) {

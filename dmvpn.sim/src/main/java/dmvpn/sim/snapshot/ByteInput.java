@@ -1,5 +1,7 @@
 package dmvpn.sim.snapshot;
 
+import dmvpn.sim.bytes.VariableLength;
+
 /** Reads what {@link ByteOutput} wrote. */
 final class ByteInput {
 
@@ -26,7 +28,6 @@ final class ByteInput {
     }
 
     long readSigned() {
-        long number = readUnsigned();
-        return number >>> 1 ^ -(number & 1);
+        return VariableLength.unZigZag(readUnsigned());
     }
 }

@@ -2,6 +2,7 @@ package dmvpn.sim.snapshot;
 
 import dmvpn.sim.snapshot.Shape.Change;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Predicate;
 
 /**
@@ -27,16 +28,14 @@ public final class Snapshots {
     private final ByteOutput output = new ByteOutput();
     private int[] references = new int[64];
 
+    private final Walk walk = new Walk();
+
+    /** Objects that a walk found changed. */
+    private final BitSet changed = new BitSet();
+
     /** What changed objects hold, while a snapshot is put back, and in which row. */
     private final CellTable changedCells = new CellTable();
     private int[] changedRow = new int[256];
-
-    /** Per object: the number of the walk that met it. */
-    private int[] metInWalk = new int[256];
-    private int walk;
-    private int[] waiting = new int[256];
-    private int waitingCount;
-    private int passed;
 
     /**
      * @param root whatever can be reached from here is put back
@@ -49,12 +48,11 @@ public final class Snapshots {
 
     /** Number of objects with something inside that the last snapshot or the last way back met: what it cost. */
     public int objectsMet() {
-        return waitingCount;
+        return walk.count();
     }
 
     /**
-     * The state of now, as a difference from the last lasting snapshot that was taken or put back. It is of use until the
-     * run is put back to a state before that one, or to one of a later one.
+     * The state of now, as a difference from the lasting snapshot that was taken or put back last.
      *
      * @throws IllegalStateException when the state holds something that cannot be put back
      */
@@ -63,15 +61,15 @@ public final class Snapshots {
     }
 
     /**
-     * The state of now, to be kept. The run must have come from the newest lasting snapshot.
+     * The state of now, which later ones may count from.
      *
      * @throws IllegalStateException when the state holds something that cannot be put back
      */
     public Snapshot takeLasting() {
         if (image.snapshot() != null) {
             Snapshot difference = takeDifference(true);
-            boolean mostlyNew = difference.newObjects().length > waitingCount / 2;
-            if (!mostlyNew && image.objects() <= KNOWN_PER_LIVING * waitingCount) {
+            boolean mostlyNew = difference.newObjects().length > walk.count() / 2;
+            if (!mostlyNew && image.objects() <= KNOWN_PER_LIVING * walk.count()) {
                 image.moveTo(difference);
                 return difference;
             }
@@ -98,11 +96,10 @@ public final class Snapshots {
         image.forgetOthers();
         int known = image.knownObjects();
         output.clear();
+        changed.clear();
         beginWalk();
-        // Objects are met in the same order each time, but for what changed, so that most gaps are small.
-        int last = 0;
-        while (passed < waitingCount) {
-            int number = waiting[passed++];
+        while (walk.hasNext()) {
+            int number = walk.next();
             if (number < known && image.shape(number).change() == Change.FIXED) {
                 meetAll(image.cells(), number);
                 continue;
@@ -112,16 +109,10 @@ public final class Snapshots {
                 meet(references[index]);
             }
             if (number < known && Differences.differ(cells, references, image.cells(), number)) {
-                noteChanged(number);
+                changed.set(number);
             }
         }
-        for (int number = nextChanged(0, known); number < known; number = nextChanged(number + 1, known)) {
-            readCells(number);
-            output.writeSigned(number - last);
-            Differences.write(cells, references, image.cells(), number, output);
-            last = number;
-        }
-        output.writeSigned(0);
+        writeChanged();
         for (int number = known; number < image.objects(); number++) {
             readCells(number);
             Differences.writeWhole(cells, references, output);
@@ -129,17 +120,16 @@ public final class Snapshots {
         return new Snapshot(image.snapshot(), lasting, output.toBytes(), image.objectsFrom(known));
     }
 
-    private void noteChanged(int number) {
-        changedRow[number] = walk;
-    }
-
-    /** The first object from a number on that this walk found changed, or the limit. */
-    private int nextChanged(int from, int limit) {
-        int number = from;
-        while (number < limit && (changedRow[number] != walk || metInWalk[number] != walk)) {
-            number++;
+    /** Each with its distance from the one before, and a distance of 0 at the end. */
+    private void writeChanged() {
+        int last = 0;
+        for (int number = changed.nextSetBit(0); number >= 0; number = changed.nextSetBit(number + 1)) {
+            readCells(number);
+            output.writeUnsigned(number - last);
+            Differences.write(cells, references, image.cells(), number, output);
+            last = number;
         }
-        return number;
+        output.writeUnsigned(0);
     }
 
     /**
@@ -153,20 +143,22 @@ public final class Snapshots {
         if (!snapshot.isLasting()) {
             image.addAll(snapshot.newObjects());
         }
-        ensureRoom();
+        if (changedRow.length < image.objects()) {
+            changedRow = new int[2 * image.objects()];
+        }
         Arrays.fill(changedRow, 0, image.objects(), NOT_CHANGED);
         if (!snapshot.isLasting()) {
             readChanged(snapshot.differences());
         }
         beginWalk();
-        while (passed < waitingCount) {
-            putBack(waiting[passed++]);
+        while (walk.hasNext()) {
+            putBack(walk.next());
         }
     }
 
     private void readChanged(ByteInput input) {
         int number = 0;
-        for (long gap = input.readSigned(); gap != 0; gap = input.readSigned()) {
+        for (long gap = input.readUnsigned(); gap != 0; gap = input.readUnsigned()) {
             number += (int) gap;
             changedRow[number] = changedCells.rows();
             Differences.read(input, image.cells(), number, changedCells);
@@ -196,9 +188,7 @@ public final class Snapshots {
     }
 
     private void beginWalk() {
-        walk++;
-        passed = 0;
-        waitingCount = 0;
+        walk.begin();
         meet(image.numberOf(root));
     }
 
@@ -209,27 +199,8 @@ public final class Snapshots {
     }
 
     private void meet(int number) {
-        if (number == 0) {
-            return;
-        }
-        if (number >= metInWalk.length) {
-            ensureRoom();
-        }
-        if (metInWalk[number] != walk) {
-            metInWalk[number] = walk;
-            if (!image.shape(number).isLeaf()) {
-                if (waitingCount == waiting.length) {
-                    waiting = Arrays.copyOf(waiting, 2 * waitingCount);
-                }
-                waiting[waitingCount++] = number;
-            }
-        }
-    }
-
-    private void ensureRoom() {
-        if (metInWalk.length < image.objects()) {
-            metInWalk = Arrays.copyOf(metInWalk, 2 * image.objects());
-            changedRow = Arrays.copyOf(changedRow, 2 * image.objects());
+        if (number != 0 && walk.meet(number) && !image.shape(number).isLeaf()) {
+            walk.await(number);
         }
     }
 

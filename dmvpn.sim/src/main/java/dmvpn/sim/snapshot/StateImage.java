@@ -1,6 +1,8 @@
 package dmvpn.sim.snapshot;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * What everything was at a lasting snapshot: objects with their numbers, and per object what it held. It can be moved to
@@ -98,16 +100,16 @@ final class StateImage {
     /** Becomes the state of a lasting snapshot. */
     void moveTo(Snapshot target) {
         forgetOthers();
-        if (target == snapshot) {
-            return;
+        Deque<Snapshot> way = new ArrayDeque<>();
+        for (Snapshot step = target; step != null && step != snapshot; step = step.previous()) {
+            way.addFirst(step);
         }
-        if (target.previous() == null) {
-            clear();
-        } else {
-            // By recursion, but not deep: a run has some dozens of lasting snapshots.
-            moveTo(target.previous());
+        for (Snapshot step : way) {
+            if (step.previous() == null) {
+                clear();
+            }
+            apply(step);
         }
-        apply(target);
     }
 
     private void apply(Snapshot next) {
@@ -121,7 +123,7 @@ final class StateImage {
             spare.clear();
             int copied = 0;
             int number = 0;
-            for (long gap = input.readSigned(); gap != 0; gap = input.readSigned()) {
+            for (long gap = input.readUnsigned(); gap != 0; gap = input.readUnsigned()) {
                 number += (int) gap;
                 spare.addRows(cells, copied, number);
                 Differences.read(input, cells, number, spare);

@@ -1,5 +1,7 @@
 package dmvpn.sim.trace;
 
+import dmvpn.sim.bytes.VariableLength;
+
 /**
  * How an event lies in a block.
  *
@@ -33,27 +35,8 @@ final class Layout {
     /** Flags, and at most ten bytes for the time and five for each of schema, node, reason, origin and cause. */
     static final int LONGEST_HEAD = 1 + 10 + 5 * 5;
 
-    static final int LONGEST_VALUE = 10;
+    static final int LONGEST_VALUE = VariableLength.LONGEST_BYTES;
 
     private Layout() {
-    }
-
-    static int putVarLong(byte[] block, int start, long value) {
-        int position = start;
-        long rest = value;
-        while ((rest & ~0x7fL) != 0) {
-            block[position++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        block[position++] = (byte) rest;
-        return position;
-    }
-
-    static long zigZag(long value) {
-        return value << 1 ^ value >> 63;
-    }
-
-    static long unZigZag(long value) {
-        return value >>> 1 ^ -(value & 1);
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.sim.trace;
 
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.bytes.VariableLength;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -205,7 +206,7 @@ public final class TraceCursor {
             if (bit(field) != 0) {
                 FieldKind kind = state.kinds[field];
                 if (kind.isNumeric()) {
-                    state.last[field] += Layout.unZigZag(readVarLong());
+                    state.last[field] += VariableLength.unZigZag(readVarLong());
                 } else if (kind != FieldKind.FLAG) {
                     state.last[field] = readVarLong();
                 }

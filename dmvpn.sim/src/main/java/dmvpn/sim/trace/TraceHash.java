@@ -1,5 +1,6 @@
 package dmvpn.sim.trace;
 
+import dmvpn.sim.bytes.VariableLength;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -105,7 +106,7 @@ final class TraceHash {
         if (used + Layout.LONGEST_VALUE > BUFFER_BYTES) {
             flush();
         }
-        used = Layout.putVarLong(buffer, used, Layout.zigZag(value));
+        used = VariableLength.put(buffer, used, VariableLength.zigZag(value));
     }
 
     private void flush() {

@@ -1,6 +1,7 @@
 package dmvpn.sim.trace;
 
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.bytes.VariableLength;
 import dmvpn.sim.kernel.Causality;
 import dmvpn.sim.snapshot.Timeless;
 
@@ -67,29 +68,29 @@ final class TraceWriter implements Timeless {
         int reasonNumber = reason.isEmpty() ? 0 : store.texts.number(reason);
         int originNumber = store.origins.number(origin);
         int flags = 0;
-        int at = Layout.putVarLong(block, position + 1, schema.schema.number());
+        int at = VariableLength.put(block, position + 1, schema.schema.number());
         if (node == lastNode) {
             flags |= Layout.SAME_NODE;
         } else {
-            at = Layout.putVarLong(block, at, node);
+            at = VariableLength.put(block, at, node);
             lastNode = node;
         }
         if (time == lastTime) {
             flags |= Layout.SAME_TIME;
         } else {
-            at = Layout.putVarLong(block, at, time - lastTime);
+            at = VariableLength.put(block, at, time - lastTime);
             lastTime = time;
         }
         if (reasonNumber == schema.lastReason) {
             flags |= Layout.SAME_REASON;
         } else {
-            at = Layout.putVarLong(block, at, reasonNumber);
+            at = VariableLength.put(block, at, reasonNumber);
             schema.lastReason = reasonNumber;
         }
         if (originNumber == nodeOrigins.last(node, frame)) {
             flags |= Layout.SAME_ORIGIN;
         } else {
-            at = Layout.putVarLong(block, at, originNumber);
+            at = VariableLength.put(block, at, originNumber);
             nodeOrigins.set(node, frame, originNumber);
         }
         if (cause == count - 1) {
@@ -97,7 +98,7 @@ final class TraceWriter implements Timeless {
         } else if (cause == lastCause) {
             flags |= Layout.CAUSE_IS_SAME;
         } else {
-            at = Layout.putVarLong(block, at, cause == Causality.NONE ? 0 : count - cause);
+            at = VariableLength.put(block, at, cause == Causality.NONE ? 0 : count - cause);
         }
         lastCause = cause;
         block[position] = (byte) flags;
@@ -118,7 +119,7 @@ final class TraceWriter implements Timeless {
             }
             block[map + (field >> 3)] |= (byte) (1 << (field & 7));
             if (kind != FieldKind.FLAG) {
-                at = Layout.putVarLong(block, at, kind.isNumeric() ? Layout.zigZag(value - last) : value);
+                at = VariableLength.put(block, at, kind.isNumeric() ? VariableLength.zigZag(value - last) : value);
                 schema.last[field] = value;
             }
         }
