@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
             "2:wrong usage", "3:a defect of dmvpn", "130:stopped from the keyboard"})
 abstract class SessionCommand implements Callable<Integer> {
 
+    /** How many lines may be lost on a reader that has gone. */
+    private static final int LINES_BETWEEN_QUESTIONS = 256;
+
     private final Session session;
+    private long lines;
+    private boolean readerHasGone;
 
     SessionCommand(Session session) {
         this.session = session;
@@ -22,5 +27,19 @@ abstract class SessionCommand implements Callable<Integer> {
 
     Terminal terminal() {
         return session.terminal();
+    }
+
+    /** Prints one of many lines; stops the work that makes them when nobody reads any more, as behind {@code | head}. */
+    void printWhileRead(String line) {
+        terminal().print(line);
+        if (++lines % LINES_BETWEEN_QUESTIONS == 0 && terminal().isClosed()) {
+            readerHasGone = true;
+            session.cancel();
+        }
+    }
+
+    /** True when the reader of the lines went before the last one. */
+    boolean readerHasGone() {
+        return readerHasGone;
     }
 }

@@ -18,9 +18,6 @@ import picocli.CommandLine.Parameters;
             "A model with errors is not run: its problems are printed instead."})
 final class SimulateCommand extends SessionCommand {
 
-    /** How many lines may be lost on a reader that has gone. */
-    private static final int LINES_BETWEEN_QUESTIONS = 256;
-
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Models, or folders with one model each.")
     private List<Path> paths;
 
@@ -52,9 +49,6 @@ final class SimulateCommand extends SessionCommand {
             + "'dmvpn timeline' reads; an existing one is overwritten. Only with one model.")
     private Path trace;
 
-    private long lines;
-    private boolean readerHasGone;
-
     SimulateCommand(Session session) {
         super(session);
     }
@@ -69,11 +63,11 @@ final class SimulateCommand extends SessionCommand {
         SimulateRequest request = trace == null ? shown : shown.withTraceFile(trace);
         int exitCode = ExitCode.OK;
         for (Path path : paths) {
-            SimulateResult result = session().simulate().simulate(path, request, this::print, session());
+            SimulateResult result = session().simulate().simulate(path, request, this::printWhileRead, session());
             terminal().tellProblems(result.problems());
             result.notes().forEach(terminal()::tell);
             if (result.cancelled()) {
-                return readerHasGone ? ExitCode.OK : ExitCode.INTERRUPTED;
+                return readerHasGone() ? ExitCode.OK : ExitCode.INTERRUPTED;
             }
             if (!result.ran() || result.failedExpectations() > 0) {
                 exitCode = ExitCode.FINDINGS;
@@ -87,13 +81,5 @@ final class SimulateCommand extends SessionCommand {
             throw new RequestException("--json and --format name different forms of the output: give one of them");
         }
         return json ? RunFormat.JSON : format == null ? RunFormat.TEXT : format;
-    }
-
-    private void print(String line) {
-        terminal().print(line);
-        if (++lines % LINES_BETWEEN_QUESTIONS == 0 && terminal().isClosed()) {
-            readerHasGone = true;
-            session().cancel();
-        }
     }
 }

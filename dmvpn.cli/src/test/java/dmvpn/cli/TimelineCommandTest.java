@@ -70,4 +70,17 @@ class TimelineCommandTest {
         assertThat(Called.dmvpn("simulate", PHASE_3, "--trace", folder.resolve("no").resolve("such")).endsWith(2).err())
                 .contains("The trace cannot be written");
     }
+
+    @Test
+    void aWrongCallOverwritesNoTraceAndNothingThatIsNoTraceIsOverwritten() throws IOException {
+        Called.dmvpn("simulate", PHASE_3, "--until", "5s", "--quiet", "--trace", trace());
+        byte[] before = Files.readAllBytes(trace());
+        Called.dmvpn("simulate", PHASE_3, "--trace", trace(), "--router", "Nobody").endsWith(2);
+        Called.dmvpn("simulate", PHASE_3, "--trace", trace(), "--scenario", "None").endsWith(2);
+        assertThat(Files.readAllBytes(trace())).isEqualTo(before);
+
+        Path text = Files.writeString(folder.resolve("notes.txt"), "to be kept");
+        assertThat(Called.dmvpn("simulate", PHASE_3, "--trace", text).endsWith(2).err()).contains("is no trace of a run");
+        assertThat(text).hasContent("to be kept");
+    }
 }

@@ -24,18 +24,18 @@ final class EventFilter {
      * @param nodeNames routers and hosts by their index
      * @throws RequestException when a wanted router is none of them
      */
-    EventFilter(SimulateRequest request, CompiledNetwork network, List<String> nodeNames) throws RequestException {
-        this(request, "Network " + network.name(), name -> hostName(network, name), nodeNames);
+    EventFilter(ShownEvents shown, CompiledNetwork network, List<String> nodeNames) throws RequestException {
+        this(shown, "Network " + network.name(), name -> hostName(network, name), nodeNames);
     }
 
     /**
      * @param what what the events are of, for people
      * @param hostName the host name of a router that is named in another way
      */
-    EventFilter(SimulateRequest request, String what, UnaryOperator<String> hostName, List<String> nodeNames)
+    EventFilter(ShownEvents shown, String what, UnaryOperator<String> hostName, List<String> nodeNames)
             throws RequestException {
-        keepAlives = request.keepAlives();
-        for (String name : request.routers()) {
+        keepAlives = shown.keepAlives();
+        for (String name : shown.routers()) {
             int node = nodeNames.indexOf(hostName.apply(name));
             if (node < 0) {
                 throw new RequestException(what + " has no router or host '" + name + "'; it has "
@@ -43,8 +43,8 @@ final class EventFilter {
             }
             nodes.add(node);
         }
-        request.protocols().forEach(protocol -> protocols.add(protocol.toLowerCase(Locale.ROOT)));
-        unseenProtocols.addAll(request.protocols());
+        shown.protocols().forEach(protocol -> protocols.add(protocol.toLowerCase(Locale.ROOT)));
+        unseenProtocols.addAll(shown.protocols());
     }
 
     /** A router may be named as models refer to it: {@code Branch[7]} is {@code Branch7}. */

@@ -40,6 +40,11 @@ public record SimulateRequest(
         this(until, routers, protocols, seed, scenario, format, quiet, keepAlives, Optional.empty());
     }
 
+    /** Which events are shown. */
+    public ShownEvents shown() {
+        return new ShownEvents(routers, protocols, keepAlives);
+    }
+
     /** The same with a file that takes all events of the run. */
     public SimulateRequest withTraceFile(Path file) {
         return new SimulateRequest(until, routers, protocols, seed, scenario, format, quiet, keepAlives, Optional.of(file));

@@ -51,11 +51,14 @@ public final class SimulateService {
 
     private static SimulateResult run(ReadModel model, CompiledNetwork network, SimulateRequest request,
             Consumer<String> out, ProgressMonitor monitor) throws RequestException {
+        // Before a file is overwritten everything is asked that may be wrong.
+        Optional<Scenario> scenario = Runs.scenario(network, request.scenario());
+        EventFilter filter = new EventFilter(request.shown(), network, RunningNetwork.nodeNames(network));
         if (request.traceFile().isEmpty()) {
-            return run(model, network, request, Optional.empty(), out, monitor);
+            return run(model, network, request, scenario, filter, Optional.empty(), out, monitor);
         }
         try (TraceFile file = TraceFile.create(request.traceFile().get())) {
-            return run(model, network, request, Optional.of(file), out, monitor);
+            return run(model, network, request, scenario, filter, Optional.of(file), out, monitor);
         } catch (UncheckedIOException e) {
             throw new RequestException(e.getMessage());
         } catch (IOException e) {
@@ -63,18 +66,15 @@ public final class SimulateService {
         }
     }
 
-    private static SimulateResult run(ReadModel model, CompiledNetwork network, SimulateRequest request, Optional<TraceFile> traceFile,
-            Consumer<String> out, ProgressMonitor monitor) throws RequestException {
-        Optional<Scenario> scenario = Runs.scenario(network, request.scenario());
-        List<String> nodeNames = RunningNetwork.nodeNames(network);
-        EventFilter filter = new EventFilter(request, network, nodeNames);
+    private static SimulateResult run(ReadModel model, CompiledNetwork network, SimulateRequest request, Optional<Scenario> scenario,
+            EventFilter filter, Optional<TraceFile> traceFile, Consumer<String> out, ProgressMonitor monitor) {
         DebugOutput debug = new DebugOutput(out, network, filter::showsNode);
         boolean packetsShown = request.format() == RunFormat.DEBUG && !request.quiet();
         Simulation simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name), request.seed(),
                 request.until(), true, packetsShown ? List.of(debug) : List.of(), traceFile));
         debug.attach(simulation.trace()::size);
         RunOutput output = switch (request.format()) {
-            case TEXT -> new TextOutput(out, nodeNames);
+            case TEXT -> new TextOutput(out, RunningNetwork.nodeNames(network));
             case JSON -> new JsonOutput(out);
             case DEBUG -> debug;
         };

@@ -10,6 +10,7 @@ import dmvpn.sim.trace.TraceCursor;
 import dmvpn.sim.trace.TraceFileException;
 import dmvpn.sim.trace.json.JsonLines;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,25 +38,22 @@ public final class TimelineService {
     /**
      * Shows the events of a file.
      *
-     * @param request what is shown of them and how; the rest of it is of runs
+     * @param shown which of them
+     * @param json true for one JSON object a line
      * @param out takes lines
      * @throws RequestException when the file is no trace, or has no such router
      */
-    public TimelineResult show(Path file, SimulateRequest request, Consumer<String> out, ProgressMonitor monitor)
+    public TimelineResult show(Path file, ShownEvents shown, boolean json, Consumer<String> out, ProgressMonitor monitor)
             throws RequestException {
-        if (request.format() == RunFormat.DEBUG) {
-            throw new RequestException("A trace has no packets to print as routers do: use --format text or json, or run the model "
-                    + "with dmvpn simulate --format debug");
-        }
         try (BinaryTrace trace = BinaryTrace.open(file)) {
-            EventFilter filter = new EventFilter(request, "The trace in " + file, TimelineService::withoutBrackets, trace.nodeNames());
-            boolean finished = show(trace, request, filter, out, monitor);
+            EventFilter filter = new EventFilter(shown, "The trace in " + file, TimelineService::withoutBrackets, trace.nodeNames());
+            boolean finished = show(trace, json, filter, out, monitor);
             List<String> notes = new ArrayList<>(finished ? filter.notes() : List.of());
             if (finished && !trace.isComplete()) {
                 notes.add("The trace in " + file + " ends before its run did: what came after event " + trace.size() + " is missing.");
             }
             return new TimelineResult(!finished, trace.isComplete(), notes);
-        } catch (TraceFileException e) {
+        } catch (TraceFileException | UncheckedIOException e) {
             throw new RequestException(e.getMessage());
         } catch (IOException e) {
             throw new RequestException(IoProblem.explain(e));
@@ -67,9 +65,9 @@ public final class TimelineService {
         return name.replace("[", "").replace("]", "");
     }
 
-    private static boolean show(BinaryTrace trace, SimulateRequest request, EventFilter filter, Consumer<String> out,
+    private static boolean show(BinaryTrace trace, boolean json, EventFilter filter, Consumer<String> out,
             ProgressMonitor monitor) {
-        Function<RecordedEvent, String> format = request.format() == RunFormat.JSON ? JsonLines::format
+        Function<RecordedEvent, String> format = json ? JsonLines::format
                 : new TimelineFormatter(trace.nodeNames())::format;
         TraceCursor cursor = trace.cursor();
         ShownCauses causes = new ShownCauses(filter);

@@ -21,8 +21,6 @@ final class StormTraffic {
     private static final int TESTING_COUNT = 20;
     private static final Duration TRAFFIC_INTERVAL = Duration.ofSeconds(7);
     private static final String TRAFFIC = "traffic ";
-    /** What the host of a local network is called behind its router's name, unless the model names another one. */
-    private static final String HOST_SUFFIX = "-lan";
 
     private final List<Pair> pairs = new ArrayList<>();
 
@@ -62,10 +60,10 @@ final class StormTraffic {
 
     /** How the language names a host; empty for the one of a second local network, which has no name. */
     private static Optional<String> reference(CompiledNetwork network, Host host) {
-        if (!host.name().startsWith(host.device() + HOST_SUFFIX)) {
+        if (!host.isUnnamed()) {
             return Optional.of(StormPlanner.written(host.name()));
         }
-        return host.name().equals(host.device() + HOST_SUFFIX)
+        return host.isUnnamedInFirstNetwork()
                 ? network.deviceNamed(host.device()).map(Device::reference).map(name -> StormPlanner.written(name) + ".lan") : Optional.empty();
     }
 

@@ -21,6 +21,10 @@ final class OmittedParts {
         Device device = context.device();
         for (TunnelInterface tunnel : device.tunnels()) {
             context.leaveOut("tunnel " + tunnel.name() + ": its GRE device, NHRP and IPsec are not written yet");
+            tunnel.options().linkLocalAddress().ifPresent(address -> context.leaveOut("the link-local address " + address + " of "
+                    + tunnel.name() + ": Linux has it at the device (ip address add " + address + "/64 dev " + tunnel.name() + ")"));
+            tunnel.options().pathMtuDiscovery().ifPresent(discovery -> context.leaveOut("path MTU discovery of " + tunnel.name()
+                    + ": Linux has it at the device (ip tunnel change " + tunnel.name() + " pmtudisc)"));
         }
         device.vrfs().forEach(vrf -> context.leaveOut(
                 "VRF " + vrf.name() + ": Linux makes its device (ip link add " + vrf.name() + " type vrf table NUMBER)"));
@@ -33,6 +37,8 @@ final class OmittedParts {
         if (!device.forwarding().policyRoutes().isEmpty()) {
             context.leaveOut("policy routes: not written yet");
         }
+        device.forwarding().clearedDontFragment().forEach(cleared -> context.leaveOut("clear-df on " + cleared.interfaceName()
+                + ": Linux clears the bit with nftables"));
         if (!device.forwarding().internetExits().isEmpty()) {
             context.leaveOut("the exit to the Internet: Linux translates addresses with nftables");
         }

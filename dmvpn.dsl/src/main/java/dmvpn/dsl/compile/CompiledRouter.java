@@ -9,9 +9,6 @@ import java.util.List;
 /** One router and what it was compiled to, as far as that has been done. */
 final class CompiledRouter {
 
-    /** What the name of the host in each local network has behind that of its router. */
-    static final String HOST_SUFFIX = "-lan";
-
     private final RouterPlan plan;
     private RouterSite site;
     private List<Finding> siteFindings = List.of();
@@ -42,8 +39,7 @@ final class CompiledRouter {
     private void addHosts() {
         int index = 0;
         for (LocalNetwork network : site.localNetworks()) {
-            String name = plan.name() + HOST_SUFFIX + (index == 0 ? "" : Integer.toString(index + 1));
-            index++;
+            String name = Host.nameInLocalNetwork(plan.name(), ++index);
             network.hostAddress().ifPresent(address -> hosts.add(new Host(name, plan.name(),
                     network.networkInterface().name(), address, network.networkInterface().origin())));
         }

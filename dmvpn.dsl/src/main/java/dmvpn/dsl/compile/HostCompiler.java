@@ -46,7 +46,7 @@ final class HostCompiler {
             return;
         }
         place(declaration, site.get(), hosts, label).ifPresent(host -> {
-            hosts.removeIf(other -> other.device().equals(host.device()) && isAnyway(other, site.get())
+            hosts.removeIf(other -> other.device().equals(host.device()) && other.isUnnamed()
                     && other.address().address().equals(host.address().address()));
             hosts.add(host);
         });
@@ -89,14 +89,9 @@ final class HostCompiler {
         if (address.equals(network.get().routerAddress())) {
             return Optional.of(address + " is the address of " + router + " itself");
         }
-        return hosts.stream().filter(other -> other.device().equals(site.plan().name()) && !isAnyway(other, site)
+        return hosts.stream().filter(other -> other.device().equals(site.plan().name()) && !other.isUnnamed()
                         && other.address().address().equals(address)).findFirst()
                 .map(other -> address + " is the address of host " + other.name() + " already");
-    }
-
-    /** True for the host that a local network has without being told. */
-    private static boolean isAnyway(Host host, RouterSite site) {
-        return host.name().startsWith(site.plan().name() + CompiledRouter.HOST_SUFFIX);
     }
 
     /** The first address behind that of the host that the network has anyway which nobody has. */

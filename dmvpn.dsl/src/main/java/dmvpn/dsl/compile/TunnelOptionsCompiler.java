@@ -27,7 +27,6 @@ final class TunnelOptionsCompiler {
     private static final int MOST_KEEPALIVE_SECONDS = 32_767;
     private static final int MOST_RETRIES = 255;
     private static final int MOST_PATH_MTU_BYTES = 65_535;
-    private static final int SECONDS_PER_MINUTE = 60;
     /** In the place of an age: a path MTU is not forgotten. */
     private static final String NEVER = "infinite";
 
@@ -75,10 +74,18 @@ final class TunnelOptionsCompiler {
     }
 
     private Optional<PathMtuDiscovery> pathMtuDiscovery(TunnelSettingsReader settings, RouterPlan plan) {
-        if (!settings.isOn(TUNNEL_SETTINGS__PATH_MTU_DISCOVERY, TunnelSettings::getPathMtuDiscovery).orElse(false)) {
+        Optional<Boolean> on = settings.isOn(TUNNEL_SETTINGS__PATH_MTU_DISCOVERY, TunnelSettings::getPathMtuDiscovery);
+        if (on.isEmpty()) {
             return Optional.empty();
         }
         TunnelSettings owner = settings.owner(TunnelSettings::getPathMtuDiscovery);
+        if (!on.get()) {
+            if (owner.getPathMtuAge() != null || owner.getLeastPathMtu() != null) {
+                context.report(TextRules.VALUE, "Without path MTU discovery there is no age and no smallest MTU: leave them out",
+                        owner, TUNNEL_SETTINGS__PATH_MTU_DISCOVERY, plan.label());
+            }
+            return Optional.empty();
+        }
         int least = plan.values().integer(owner, TUNNEL_SETTINGS__LEAST_PATH_MTU, owner.getLeastPathMtu(),
                 PathMtuDiscovery.DEFAULT_LEAST_MTU_BYTES, MOST_PATH_MTU_BYTES).orElse(PathMtuDiscovery.DEFAULT_LEAST_MTU_BYTES);
         return Optional.of(new PathMtuDiscovery(age(owner, plan), least,
@@ -89,9 +96,8 @@ final class TunnelOptionsCompiler {
         if (NEVER.equals(owner.getPathMtuAge())) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(plan.values().seconds(owner, TUNNEL_SETTINGS__PATH_MTU_AGE, owner.getPathMtuAge(),
-                        PathMtuDiscovery.LEAST_AGE_MINUTES * SECONDS_PER_MINUTE, PathMtuDiscovery.MOST_AGE_MINUTES * SECONDS_PER_MINUTE)
-                .map(seconds -> seconds / SECONDS_PER_MINUTE).orElse(PathMtuDiscovery.DEFAULT_AGE_MINUTES));
+        return OptionalInt.of(plan.values().minutes(owner, TUNNEL_SETTINGS__PATH_MTU_AGE, owner.getPathMtuAge(),
+                PathMtuDiscovery.LEAST_AGE_MINUTES, PathMtuDiscovery.MOST_AGE_MINUTES).orElse(PathMtuDiscovery.DEFAULT_AGE_MINUTES));
     }
 
     /** Only a client knows that its servers are gone: on a hub both tunnels are up all the time. */

@@ -69,6 +69,14 @@ final class ValueReader {
                         .map(duration -> (int) duration.toSeconds()));
     }
 
+    Optional<Integer> minutes(EObject owner, EStructuralFeature feature, String text, int least, int most) {
+        return read(owner, feature, text, "a duration from " + least + "min to " + most + "min in whole minutes, such as "
+                        + least + "min", value -> DurationText.tryParse(value)
+                        .filter(duration -> duration.equals(Duration.ofMinutes(duration.toMinutes())))
+                        .filter(duration -> duration.toMinutes() >= least && duration.toMinutes() <= most)
+                        .map(duration -> (int) duration.toMinutes()));
+    }
+
     Optional<Long> rate(EObject owner, EStructuralFeature feature, String text) {
         return read(owner, feature, text, RateText.EXPECTED, RateText::tryParse);
     }

@@ -136,6 +136,8 @@ class TunnelSettingsTest {
         assertThat(faults(text)).isEmpty();
         assertThat(faults(inCloud("path-mtu-discovery on age 5min min-mtu 60"))).hasSize(2)
                 .allMatch(finding -> finding.contains("L-VALUE"));
+        assertThat(faults(inCloud("path-mtu-discovery on age 690s"))).singleElement().asString().contains("in whole minutes");
+        assertThat(faults(inCloud("path-mtu-discovery off age 15min"))).singleElement().asString().contains("leave them out");
     }
 
     private static String ofIpv6() {

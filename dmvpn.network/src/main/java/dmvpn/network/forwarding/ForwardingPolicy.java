@@ -34,9 +34,4 @@ public record ForwardingPolicy(List<PolicyRoute> policyRoutes, List<InternetExit
     public Optional<ClearedDontFragment> clearedDontFragment(String interfaceName) {
         return clearedDontFragment.stream().filter(cleared -> cleared.interfaceName().equals(interfaceName)).findFirst();
     }
-
-    /** True when routes decide alone. */
-    public boolean isEmpty() {
-        return policyRoutes.isEmpty() && internetExits.isEmpty();
-    }
 }

@@ -65,7 +65,7 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
 
     @Override
     public int largestClearBytes(FarEnd farEnd, int mtuBytes) {
-        ProtectedSocket socket = domain.socket(farEnd.nbmaAddress());
+        ProtectedSocket socket = domain.socket(farEnd);
         EspSa sa = socket == null ? null : socket.outbound(farEnd.claimed());
         return sa == null ? mtuBytes
                 : EspEncapsulation.plaintextMtuBytes(sa, farEnd.nbmaAddress() instanceof Ipv6Address, mtuBytes);

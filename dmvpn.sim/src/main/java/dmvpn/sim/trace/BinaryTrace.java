@@ -39,7 +39,8 @@ public final class BinaryTrace implements Iterable<RecordedEvent>, Timeless, Clo
     }
 
     /**
-     * Opens a trace that a run has written into a file. Its blocks are read when somebody wants their events.
+     * Opens a trace that a run has written into a file. The whole file is read once
+     * and checked; its blocks are read again when somebody wants their events.
      *
      * @throws TraceFileException when the file is none of a trace, or of another version
      */

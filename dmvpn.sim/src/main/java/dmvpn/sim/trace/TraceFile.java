@@ -2,10 +2,13 @@ package dmvpn.sim.trace;
 
 import dmvpn.sim.snapshot.Timeless;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -54,11 +57,14 @@ public final class TraceFile implements BlockArchive, Closeable, Timeless {
     }
 
     /**
-     * Makes a file for a new trace; one that is there is overwritten.
+     * Makes a file for a new trace; a trace that is there is overwritten, and nothing else is: people mistype names.
      *
      * @throws IOException when that is not possible
      */
     public static TraceFile create(Path path) throws IOException {
+        if (Files.isRegularFile(path) && Files.size(path) > 0 && !TraceFileFormat.isTrace(path)) {
+            throw new FileSystemException(path.toString(), null, "it is there and is no trace of a run: name another file");
+        }
         return new TraceFile(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE, StandardOpenOption.READ));
     }
@@ -127,6 +133,9 @@ public final class TraceFile implements BlockArchive, Closeable, Timeless {
             int count = 0;
             while (count >= 0 && buffer.hasRemaining()) {
                 count = channel.read(buffer, place + buffer.position());
+            }
+            if (buffer.position() == 0) {
+                throw new EOFException("it has become shorter");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The trace in " + path + " cannot be read: " + e.getMessage(), e);

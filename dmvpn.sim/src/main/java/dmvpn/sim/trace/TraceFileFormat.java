@@ -3,9 +3,13 @@ package dmvpn.sim.trace;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -36,6 +40,13 @@ final class TraceFileFormat {
     static final int RECORD_HEAD_BYTES = 1 + 4 + 4;
 
     private TraceFileFormat() {
+    }
+
+    /** True when a file begins as those of traces do. */
+    static boolean isTrace(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        }
     }
 
     /** Writes bytes into memory, where nothing goes wrong. */

@@ -49,7 +49,10 @@ final class DeliveryPathMtus {
 
     /** Largest packet inside the tunnel that fits whole into the path to a far end, as far as that is known. */
     int largestInnerBytes(FarEnd farEnd, int linkMtuBytes) {
-        int pathMtuBytes = pathMtuBytes(farEnd.nbmaAddress(), linkMtuBytes);
+        // Routers on the way tell of the address that the packet went to, which a peer behind NAT may have changed since.
+        IpAddress current = tunnel.protector().map(protector -> protector.sockets().currentAddress(farEnd.nbmaAddress()))
+                .orElse(farEnd.nbmaAddress());
+        int pathMtuBytes = pathMtuBytes(current, linkMtuBytes);
         int clearBytes = tunnel.protector().map(protector -> protector.largestClearBytes(farEnd, pathMtuBytes)).orElse(pathMtuBytes);
         return EncapsulationOverhead.overIpv4(tunnel.configuration().key().isPresent(), Optional.empty()).largestInnerBytes(clearBytes);
     }

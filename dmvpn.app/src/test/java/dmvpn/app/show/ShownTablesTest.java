@@ -1,0 +1,51 @@
+package dmvpn.app.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.app.testing.Models;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.show.ShowCommand;
+import dmvpn.sim.show.StateTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShownTablesTest {
+
+    /** Counters, of which there is no table. */
+    private static final Set<String> WITHOUT_TABLE = Set.of("show ip traffic");
+
+    private static Simulation running(String example) throws Exception {
+        CompiledNetwork network = Models.example(example);
+        Simulation simulation = Simulation.create(network, SimulationOptions.DEFAULT);
+        simulation.runUntil(Duration.ofSeconds(60));
+        return simulation;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phase3-eigrp", "phase2-ospf", "phase2-rip", "dual-cloud-bgp", "ipv6-overlay", "customers"})
+    void eachCommandOfARouterHasItsOwnTables(String example) throws Exception {
+        running(example).routers().forEach(router -> {
+            List<StateTable> all = router.stateTables();
+            assertThat(router.showCommands()).extracting(ShowCommand::command).isNotEmpty()
+                    .filteredOn(command -> !WITHOUT_TABLE.contains(command))
+                    .allMatch(ShownTables::knows)
+                    .allSatisfy(command -> assertThat(ShownTables.of(command, all)).as(command).isNotEmpty());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"show ip bgp, BGP table", "show ip bgp summary, BGP neighbors", "show ip bgp vpnv4 vrf red neighbors, BGP neighbors",
+        "show ip ospf interface brief, OSPF interfaces", "show ip nhrp traffic, NHRP traffic", "show ip nhrp detail, NHRP cache"})
+    void theTableIsThatOfTheCommand(String command, String table) {
+        List<StateTable> all = List.of("BGP table", "BGP neighbors", "OSPF interfaces", "NHRP traffic", "NHRP cache").stream()
+                .map(name -> new StateTable(name, List.of(), List.of())).toList();
+
+        assertThat(ShownTables.of(command, all)).extracting(StateTable::name).containsExactly(table);
+    }
+}
