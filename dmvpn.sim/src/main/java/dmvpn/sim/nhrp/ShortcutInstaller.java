@@ -138,7 +138,7 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
 
     /** An override goes away with the route that it sat on. */
     private boolean isOverrideLost(CacheEntry entry, Installed installed) {
-        return installed.form() == Form.OVERRIDE && tunnel.routes().nextHopOverride(entry.target()).isEmpty();
+        return installed.form() == Form.OVERRIDE && !tunnel.routes().isNextHopOverridden(entry.target(), tunnel.name());
     }
 
     private void install(CacheEntry entry, Installed installed, String reason) {
@@ -168,9 +168,9 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
         entry.set(EntryFlag.NEXT_HOP_OVERRIDE, false);
         changing = true;
         if (installed.form() == Form.OVERRIDE) {
-            tunnel.routes().removeNextHopOverride(entry.target());
+            tunnel.routes().removeNextHopOverride(entry.target(), tunnel.name());
         } else {
-            tunnel.routes().withdraw(entry.target(), RouteSource.NHRP);
+            tunnel.routes().withdraw(entry.target(), RouteSource.NHRP, tunnel.name());
         }
         changing = false;
         record(false, entry, installed, reason);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The routing table of one VRF on one router. */
@@ -37,12 +38,21 @@ public final class LongestMatchRoutingTable implements RoutingTable {
 
     @Override
     public void withdraw(IpPrefix prefix, RouteSource source) {
+        withdraw(prefix, set -> set.removeAll(source));
+    }
+
+    @Override
+    public void withdraw(IpPrefix prefix, RouteSource source, String interfaceName) {
+        withdraw(prefix, set -> set.removeAll(source, interfaceName));
+    }
+
+    private void withdraw(IpPrefix prefix, Consumer<RouteSet> removal) {
         RouteSet set = prefixes.get(prefix);
         if (set == null) {
             return;
         }
         Route before = set.best();
-        set.removeAll(source);
+        removal.accept(set);
         if (set.isEmpty()) {
             prefixes.remove(prefix);
         }
@@ -137,26 +147,36 @@ public final class LongestMatchRoutingTable implements RoutingTable {
     public void overrideNextHop(IpPrefix prefix, IpAddress nextHop, String interfaceName) {
         RouteSet set = prefixes.get(prefix);
         if (set != null) {
-            set.setOverride(Optional.of(new NextHopOverride(nextHop, interfaceName, clockNanos.getAsLong())));
+            set.override(new NextHopOverride(nextHop, interfaceName, clockNanos.getAsLong()));
         }
     }
 
     @Override
-    public void removeNextHopOverride(IpPrefix prefix) {
+    public void removeNextHopOverride(IpPrefix prefix, String interfaceName) {
         RouteSet set = prefixes.get(prefix);
         if (set != null) {
-            set.setOverride(Optional.empty());
+            set.removeOverride(interfaceName);
         }
     }
 
     @Override
     public Optional<IpAddress> nextHopOverride(IpPrefix prefix) {
-        return override(prefix).map(NextHopOverride::nextHop);
+        return best(prefix).flatMap(this::override).map(NextHopOverride::nextHop);
     }
 
-    Optional<NextHopOverride> override(IpPrefix prefix) {
+    @Override
+    public boolean isNextHopOverridden(IpPrefix prefix, String interfaceName) {
+        return overrides(prefix).stream().anyMatch(override -> override.interfaceName().equals(interfaceName));
+    }
+
+    List<NextHopOverride> overrides(IpPrefix prefix) {
         RouteSet set = prefixes.get(prefix);
-        return set == null ? Optional.empty() : set.override();
+        return set == null ? List.of() : set.overrides();
+    }
+
+    private Optional<NextHopOverride> override(Route route) {
+        RouteSet set = prefixes.get(route.prefix());
+        return set == null ? Optional.empty() : set.overrideOf(route);
     }
 
     /**
@@ -169,8 +189,9 @@ public final class LongestMatchRoutingTable implements RoutingTable {
     }
 
     /**
-     * Where a packet to a destination goes when all packets take the first of several equal ways: the best route of the longest matching prefix with its override applied, and
-     * next hops without an interface followed to the connected network that they are in.
+     * Where a packet to a destination goes when all packets take the first of several equal ways: the best route of the
+     * longest matching prefix with its override applied, and next hops without an interface followed to the connected
+     * network that they are in.
      *
      * @return empty when no route leads there
      */
@@ -191,7 +212,7 @@ public final class LongestMatchRoutingTable implements RoutingTable {
     private static final int MAXIMUM_RECURSION = 8;
 
     private Optional<ForwardingDecision> forward(Route route, IpAddress target, Optional<FlowKey> flow, int depth) {
-        Optional<NextHopOverride> override = override(route.prefix());
+        Optional<NextHopOverride> override = override(route);
         if (override.isPresent()) {
             return Optional.of(new ForwardingDecision(
                     route, override.get().interfaceName(), override.get().nextHop(), true));

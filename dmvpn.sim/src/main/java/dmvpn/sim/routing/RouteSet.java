@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The candidates of one prefix, best first, and the next-hop override on top of them. */
+/** The candidates of one prefix, best first, and the next-hop overrides on top of them. */
 final class RouteSet {
 
     /** Distance, then metric; equals stay in the order of their arrival. */
@@ -16,7 +17,8 @@ final class RouteSet {
 
     private final IpPrefix prefix;
     private final List<Route> candidates = new ArrayList<>(1);
-    private Optional<NextHopOverride> override = Optional.empty();
+    /** One for each interface, in the order in which they came: each tunnel's NHRP has its own. */
+    private List<NextHopOverride> overrides = List.of();
 
     RouteSet(IpPrefix prefix) {
         this.prefix = prefix;
@@ -57,6 +59,11 @@ final class RouteSet {
 
     void removeAll(RouteSource source) {
         candidates.removeIf(candidate -> candidate.source() == source);
+    }
+
+    void removeAll(RouteSource source, String interfaceName) {
+        candidates.removeIf(candidate -> candidate.source() == source
+                && candidate.interfaceName().filter(interfaceName::equals).isPresent());
     }
 
     /** Removes the candidates of an owner whose way is not among those of the given routes. */
@@ -127,12 +134,31 @@ final class RouteSet {
         return "equal to that of " + best.source() + ", which came first";
     }
 
-    Optional<NextHopOverride> override() {
-        return override;
+    List<NextHopOverride> overrides() {
+        return overrides;
     }
 
-    void setOverride(Optional<NextHopOverride> newOverride) {
-        override = newOverride;
+    /** What overrides the next hop of a route: the override of its own interface, else the one that came first. */
+    Optional<NextHopOverride> overrideOf(Route route) {
+        if (overrides.isEmpty()) {
+            return Optional.empty();
+        }
+        for (NextHopOverride override : overrides) {
+            if (route.interfaceName().filter(override.interfaceName()::equals).isPresent()) {
+                return Optional.of(override);
+            }
+        }
+        return Optional.of(overrides.getFirst());
+    }
+
+    /** Puts an override in place of the one of its interface. */
+    void override(NextHopOverride override) {
+        removeOverride(override.interfaceName());
+        overrides = Stream.concat(overrides.stream(), Stream.of(override)).toList();
+    }
+
+    void removeOverride(String interfaceName) {
+        overrides = overrides.stream().filter(override -> !override.interfaceName().equals(interfaceName)).toList();
     }
 
     /**

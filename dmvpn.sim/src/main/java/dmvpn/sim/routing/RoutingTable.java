@@ -14,6 +14,9 @@ public interface RoutingTable {
     /** Removes the candidates of a prefix that an owner has. */
     void withdraw(IpPrefix prefix, RouteSource source);
 
+    /** Removes those of an owner's candidates of a prefix that leave by an interface. */
+    void withdraw(IpPrefix prefix, RouteSource source, String interfaceName);
+
     /**
      * Puts new candidates in place of those of a prefix that an owner has, as one change: listeners hear of the outcome
      * only, and candidates that stay keep their age.
@@ -39,15 +42,19 @@ public interface RoutingTable {
 
     /**
      * Overrides the next hop of a route that stays with its owner ({@code %} in {@code show ip route}): NHRP's
-     * next-hop override. The override ends with {@link #removeNextHopOverride} or when no candidate has the prefix.
+     * next-hop override. The override ends with {@link #removeNextHopOverride} or when no candidate has the prefix. Each
+     * interface has one; that of a route's own interface comes first.
      */
     void overrideNextHop(IpPrefix prefix, IpAddress nextHop, String interfaceName);
 
-    /** Ends an override. */
-    void removeNextHopOverride(IpPrefix prefix);
+    /** Ends the override of a prefix by an interface, and no other. */
+    void removeNextHopOverride(IpPrefix prefix, String interfaceName);
 
-    /** The overriding next hop of a prefix, if any. */
+    /** The overriding next hop of the best route of a prefix, if any. */
     Optional<IpAddress> nextHopOverride(IpPrefix prefix);
+
+    /** True when there is an override of a prefix by an interface. */
+    boolean isNextHopOverridden(IpPrefix prefix, String interfaceName);
 
     /** Tells about changes of best routes from now on, in the order of registration. */
     void addListener(RoutingTableListener listener);

@@ -123,9 +123,9 @@ public final class ShowIpRoute {
     }
 
     private void printRoute(Route best, int column, String destination) {
-        Optional<NextHopOverride> override = table.override(best.prefix());
+        List<NextHopOverride> overrides = table.overrides(best.prefix());
         String code = code(best);
-        String mark = override.isPresent() ? "%" : "";
+        String mark = overrides.isEmpty() ? "" : "%";
         String head = String.format(Locale.ROOT, "%-4s%s", code, mark);
         String start = String.format(Locale.ROOT, "%-" + column + "s%s ", head, destination);
         String margin = " ".repeat(start.length());
@@ -134,7 +134,7 @@ public final class ShowIpRoute {
             text.append(prefix).append(target(route)).append('\n');
             prefix = margin;
         }
-        override.ifPresent(present -> text.append(margin).append("[NHO][").append(best.distance()).append('/')
+        overrides.forEach(present -> text.append(margin).append("[NHO][").append(best.distance()).append('/')
                 .append(OVERRIDE_METRIC).append("] via ").append(present.nextHop()).append(", ")
                 .append(ElapsedTime.format(nowNanos - present.sinceNanos())).append(", ")
                 .append(present.interfaceName()).append('\n'));

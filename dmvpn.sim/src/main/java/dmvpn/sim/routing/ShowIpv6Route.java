@@ -53,13 +53,13 @@ public final class ShowIpv6Route {
     }
 
     private static void print(StringBuilder text, Route best, LongestMatchRoutingTable table) {
-        Optional<NextHopOverride> override = table.override(best.prefix());
-        text.append(String.format(Locale.ROOT, "%-3s%s%s [%d/%d]\n", best.source().code(), override.isPresent() ? "%" : " ",
+        List<NextHopOverride> overrides = table.overrides(best.prefix());
+        text.append(String.format(Locale.ROOT, "%-3s%s%s [%d/%d]\n", best.source().code(), overrides.isEmpty() ? " " : "%",
                 IosAddress.of(best.prefix()), best.distance(), best.metric()));
         for (Route route : table.equalBest(best.prefix())) {
             text.append("     via ").append(target(route)).append('\n');
         }
-        override.ifPresent(present -> text.append("     [NHO][").append(best.distance()).append('/').append(OVERRIDE_METRIC)
+        overrides.forEach(present -> text.append("     [NHO][").append(best.distance()).append('/').append(OVERRIDE_METRIC)
                 .append("] via ").append(IosAddress.of(present.nextHop())).append(", ").append(present.interfaceName())
                 .append('\n'));
     }

@@ -22,6 +22,11 @@ class LongestMatchRoutingTableTest {
     private long nowNanos;
     private final LongestMatchRoutingTable table = new LongestMatchRoutingTable(() -> nowNanos);
 
+    private Route over(String prefix, String nextHop, String interfaceName) {
+        return new Route(IpPrefix.parse(prefix), RouteSource.EIGRP, RouteSource.EIGRP.distance(), 1,
+                Optional.of(IpAddress.parse(nextHop)), Optional.of(interfaceName), nowNanos, Origin.NONE);
+    }
+
     private Route route(String prefix, RouteSource source, long metric, String nextHop) {
         return new Route(IpPrefix.parse(prefix), source, source.distance(), metric,
                 nextHop.isEmpty() ? Optional.empty() : Optional.of(IpAddress.parse(nextHop)),
@@ -176,9 +181,36 @@ class LongestMatchRoutingTableTest {
                 .returns(IpAddress.parse("10.0.0.12"), ForwardingDecision::nextHop)
                 .returns("next-hop override by NHRP", ForwardingDecision::reason);
 
-        table.removeNextHopOverride(IpPrefix.parse("192.168.12.0/24"));
+        table.removeNextHopOverride(IpPrefix.parse("192.168.12.0/24"), "Tunnel100");
         assertThat(table.forward(IpAddress.parse("192.168.12.10")).orElseThrow().nextHop())
                 .isEqualTo(IpAddress.parse("10.0.0.1"));
+    }
+
+    /** Two clouds have a shortcut each for one prefix: what the one takes back is its own. */
+    @Test
+    void theOverridesOfTwoInterfacesDoNotTouchEachOther() {
+        IpPrefix prefix = IpPrefix.parse("192.168.12.0/24");
+        table.install(over("192.168.12.0/24", "10.0.1.1", "Tunnel200"));
+        table.overrideNextHop(prefix, IpAddress.parse("10.0.1.12"), "Tunnel200");
+        table.replace(prefix, RouteSource.EIGRP, List.of(over("192.168.12.0/24", "10.0.0.1", "Tunnel100")));
+        table.overrideNextHop(prefix, IpAddress.parse("10.0.0.12"), "Tunnel100");
+        assertThat(table.nextHopOverride(prefix)).contains(IpAddress.parse("10.0.0.12"));
+
+        table.removeNextHopOverride(prefix, "Tunnel200");
+        assertThat(table.forward(IpAddress.parse("192.168.12.10")).orElseThrow().nextHop())
+                .isEqualTo(IpAddress.parse("10.0.0.12"));
+        table.removeNextHopOverride(prefix, "Tunnel100");
+        assertThat(table.nextHopOverride(prefix)).isEmpty();
+    }
+
+    @Test
+    void theRoutesOfAnOwnerAreWithdrawnByInterface() {
+        table.install(over("192.168.12.0/24", "10.0.0.12", "Tunnel100"));
+        table.install(over("192.168.12.0/24", "10.0.1.12", "Tunnel200"));
+
+        table.withdraw(IpPrefix.parse("192.168.12.0/24"), RouteSource.EIGRP, "Tunnel100");
+
+        assertThat(table.candidates()).singleElement().extracting(Route::interfaceName).isEqualTo(Optional.of("Tunnel200"));
     }
 
     @Test
