@@ -94,7 +94,7 @@ final class Neighbors implements ReliableSender.Listener {
                 record(NeighborChange.REFUSED, port, source, "K values differ");
                 downIfKnown(known, "K values differ");
             }
-            case TERMINATION -> down(known, "Peer Termination received");
+            case TERMINATION -> downIfKnown(known, "Peer Termination received");
             case OTHER_NETWORK -> record(NeighborChange.REFUSED, port, source, "not on a common subnet");
             case WITHOUT_PARAMETERS -> { } // nobody knows its K values and its hold time
         }
@@ -108,7 +108,8 @@ final class Neighbors implements ReliableSender.Listener {
         if (!parameters.hasWeightsOf(EigrpTlv.Parameters.standard(0))) {
             return HelloMeaning.OTHER_WEIGHTS;
         }
-        if (known != null && isTerminated(port, packet)) {
+        // To somebody who knows no such neighbour it says nothing either: it ends an adjacency and begins none.
+        if (isTerminated(port, packet)) {
             return HelloMeaning.TERMINATION;
         }
         if (port.address().filter(own -> own.prefix().contains(source)).isEmpty()) {
@@ -135,7 +136,10 @@ final class Neighbors implements ReliableSender.Listener {
         port.neighbors().put(source, neighbor);
         record(NeighborChange.DISCOVERED, port, source, stub ? "first hello of a stub router" : "first hello");
         // The greeting goes first: a router takes no update of somebody whose hello it has not heard.
-        port.sendHello(source, HelloOccasion.GREETING);
+        // Observed on IOL: whom the hub's multicast does not reach never lists the hub, so no greeting gets there either.
+        if (port.routerInterface().multicastReaches(source)) {
+            port.sendHello(source, HelloOccasion.GREETING);
+        }
         neighbor.sender().send(EigrpOpcode.UPDATE, EigrpFlags.INIT, List.of());
         return neighbor;
     }

@@ -70,6 +70,11 @@ final class DataResolver implements NbmaResolver {
     }
 
     @Override
+    public boolean multicastReaches(IpAddress neighbor) {
+        return peers.farEndOf(neighbor).filter(multicastTargets::reaches).isPresent();
+    }
+
+    @Override
     public List<FarEnd> multicastTargets() {
         return multicastTargets.reachable();
     }

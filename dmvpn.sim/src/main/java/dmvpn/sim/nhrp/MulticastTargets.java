@@ -56,7 +56,7 @@ final class MulticastTargets {
     List<FarEnd> reachable() {
         List<FarEnd> targets = new ArrayList<>(configured.size() + dynamic.size());
         for (FarEnd target : configured) {
-            if (tunnel.isUsable(target) && !servers.isWaiting(target.nbmaAddress())) {
+            if (reachesConfigured(target)) {
                 targets.add(target);
             }
         }
@@ -66,5 +66,14 @@ final class MulticastTargets {
             }
         }
         return targets;
+    }
+
+    /** True for one of {@link #reachable}. */
+    boolean reaches(FarEnd target) {
+        return configured.contains(target) && reachesConfigured(target) || dynamic.contains(target) && tunnel.isUsable(target);
+    }
+
+    private boolean reachesConfigured(FarEnd target) {
+        return tunnel.isUsable(target) && !servers.isWaiting(target.nbmaAddress());
     }
 }

@@ -39,6 +39,11 @@ public interface RouterInterface {
     /** The element that configured it. */
     Origin origin();
 
+    /** True when a neighbour gets a copy of what is sent to a group; on a multipoint tunnel the multicast maps decide. */
+    default boolean multicastReaches(IpAddress neighbor) {
+        return true;
+    }
+
     /**
      * Sends a packet out of this interface.
      *

@@ -288,6 +288,11 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     }
 
     @Override
+    public boolean multicastReaches(IpAddress neighbor) {
+        return configuration.mode() instanceof TunnelMode.PointToPoint || resolver.multicastReaches(neighbor);
+    }
+
+    @Override
     public void send(IpPacket packet, IpAddress nextHop) {
         if (nextHop.isMulticast()) {
             for (FarEnd target : multicastTargets()) {
@@ -418,6 +423,11 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         public Optional<FarEnd> resolve(IpAddress nextHop, IpPacket packet) {
             fail(packet, null, SendFailure.NO_NBMA_ADDRESS);
             return Optional.empty();
+        }
+
+        @Override
+        public boolean multicastReaches(IpAddress neighbor) {
+            return false;
         }
 
         @Override

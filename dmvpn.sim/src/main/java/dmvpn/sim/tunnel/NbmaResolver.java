@@ -25,6 +25,9 @@ public interface NbmaResolver {
         return Optional.empty();
     }
 
+    /** True when the far end of a neighbour is known and among {@link #multicastTargets}. */
+    boolean multicastReaches(IpAddress neighbor);
+
     /** Far ends that get a copy of a multicast packet, in the order of their addition. */
     List<FarEnd> multicastTargets();
 }

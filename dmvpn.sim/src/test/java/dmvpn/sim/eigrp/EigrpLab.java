@@ -113,6 +113,12 @@ final class EigrpLab {
         }
 
         @Override
+        public boolean multicastReaches(IpAddress neighbor) {
+            return segment.members.stream().anyMatch(member -> segment.hears.test(this, member)
+                    && member.address().orElseThrow().address().equals(neighbor));
+        }
+
+        @Override
         public void send(IpPacket packet, IpAddress nextHop) {
             if (segment != null && isUp()) {
                 segment.send(this, packet, nextHop);

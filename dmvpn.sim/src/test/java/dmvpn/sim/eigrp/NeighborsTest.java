@@ -198,10 +198,10 @@ class NeighborsTest {
         assertThat(hub.events()).contains("85.010 neighbor down [retry limit exceeded]");
     }
 
+    /** Observed on IOL with a hub that does not copy multicast: the spoke gets its unicast updates, and never lists it. */
     @Test
     void oneWayMulticastEndsInTheRetryLimitAboutEach80Seconds() {
         cloud.hears = (sender, receiver) -> sender == spoke.port("Tunnel100");
-        cloud.loses = packet -> packet.source().equals(IpAddress.parse("10.0.0.1"));
         hub.start();
         spoke.start();
         lab.runTo(200);

@@ -64,6 +64,11 @@ class GreTunnelTest {
         }
 
         @Override
+        public boolean multicastReaches(IpAddress neighbor) {
+            return targets.contains(neighbor);
+        }
+
+        @Override
         public List<FarEnd> multicastTargets() {
             return targets.stream().map(FarEnd::of).toList();
         }
