@@ -28,6 +28,11 @@ public final class RouterView {
         return node.node();
     }
 
+    /** True for a router of a transport's provider, which the model does not declare. */
+    public boolean isProvider() {
+        return node.isProvider();
+    }
+
     /** Configuration. */
     public Device device() {
         return node.device();

@@ -65,7 +65,7 @@ public final class RouterConsole {
      * @throws RequestException when the network has none of that name; it says which it has
      */
     public void router(String name) throws RequestException {
-        List<String> names = network.devices().stream().map(Device::name).toList();
+        List<String> names = travel.simulation().routers().stream().map(RouterView::name).toList();
         router = network.devices().stream().filter(device -> device.reference().equals(name)).map(Device::name).findFirst()
                 .or(() -> names.stream().filter(name::equals).findFirst())
                 .orElseThrow(() -> new RequestException("Network " + network.name() + " has no router '" + name

@@ -83,7 +83,8 @@ public final class SimulateService {
         boolean finished = runToEnd(simulation, filter, request.quiet() ? event -> { } : output::event,
                 output::stepped, monitor);
         simulation.closeTrace();
-        for (RouterView router : finished ? simulation.routers() : List.<RouterView>of()) {
+        List<RouterView> shown = finished ? simulation.routers().stream().filter(router -> !router.isProvider()).toList() : List.of();
+        for (RouterView router : shown) {
             if (filter.showsNode(router.node())) {
                 output.tables(router);
             }

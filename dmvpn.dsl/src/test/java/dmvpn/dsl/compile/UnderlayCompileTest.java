@@ -29,6 +29,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transports, uplinks and what routers do besides tunnels. */
 class UnderlayCompileTest {
@@ -267,11 +268,22 @@ class UnderlayCompileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"reaches Other|reaches is kept but not simulated yet"})
+    @CsvSource(delimiter = '|', value = {
+        "reaches Other|reaches is kept but not simulated yet",
+        "provider-as 64512|provider-as without pe-ce or ce-handoff has no effect",
+        "pe-ce rip|rip with a provider is not simulated yet",
+        "pe-ce ebgp  ce-handoff eigrp|eigrp with a provider is not simulated yet",
+        "pe-ce ospf|pe-ce ospf tells routes of other sites as external ones"})
     void whatTheRunDoesNotKnowOfTransportsIsSaid(String setting, String message) {
         String text = "transport Other { }\n" + Models.sound("latency 10ms", "latency 10ms " + setting);
 
         assertThat(Models.findings(text)).singleElement().asString().contains("L-NOT-SIMULATED").contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provider-as 64512  pe-ce ebgp", "pe-ce static", "pe-ce ebgp  ce-handoff ospf external type-1"})
+    void whatTheRunKnowsOfProvidersIsNotReported(String setting) {
+        assertThat(Models.findings(Models.sound("latency 10ms", "latency 10ms " + setting))).isEmpty();
     }
 
     @ParameterizedTest

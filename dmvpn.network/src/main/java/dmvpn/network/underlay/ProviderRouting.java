@@ -17,4 +17,9 @@ public record ProviderRouting(
         Optional<EdgeProtocol> edgeProtocol,
         Optional<ProviderHandoff> handoff,
         Origin origin) {
+
+    /** The protocol that customers speak with the provider's nearest router; empty when the model does not say. */
+    public Optional<EdgeProtocol> protocolWithCustomers() {
+        return handoff.map(ProviderHandoff::protocol).or(() -> edgeProtocol);
+    }
 }

@@ -33,10 +33,22 @@ public final class RouterNode {
     private final EchoListener echoListener;
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Set<String> failedInterfaces = new HashSet<>();
+    private final Map<String, LineEnd> otherEnds = new LinkedHashMap<>();
+    private final boolean provider;
     private Optional<ComposedRouter> powered = Optional.empty();
 
-    RouterNode(Device device, int node, Scheduler scheduler, RandomGenerator random, TraceRecorder trace,
+    /** An interface at the other end of a line that is up or down for both. */
+    private record LineEnd(RouterNode node, String interfaceName) {
+    }
+
+    /**
+     * @param node index in the trace
+     * @param site index of the node that it stands for in the underlay: at a provider's edge the customer's, otherwise its own
+     * @param provider true for a router of a provider
+     */
+    RouterNode(Device device, int node, int site, boolean provider, Scheduler scheduler, RandomGenerator random, TraceRecorder trace,
             Underlay underlay, EchoListener echoListener) {
+        this.provider = provider;
         this.device = device;
         this.node = node;
         this.scheduler = scheduler;
@@ -45,7 +57,7 @@ public final class RouterNode {
         this.underlay = underlay;
         this.echoListener = echoListener;
         for (NetworkInterface configured : device.interfaces()) {
-            underlay.attach(node, device, configured)
+            underlay.attach(node, site, device, configured)
                     .ifPresent(attachment -> attachments.put(configured.name(), attachment));
         }
     }
@@ -58,6 +70,16 @@ public final class RouterNode {
     /** Index of the router in the trace. */
     public int node() {
         return node;
+    }
+
+    /** True for a router of a provider, which no model declares. */
+    public boolean isProvider() {
+        return provider;
+    }
+
+    /** From now on the line of an interface is up or down together with one of another router. */
+    void connectLine(String interfaceName, RouterNode other, String otherInterface) {
+        otherEnds.put(interfaceName, new LineEnd(other, otherInterface));
     }
 
     /** The cable of an interface. */
@@ -87,6 +109,7 @@ public final class RouterNode {
         }
         Router router = new Router(device, node, scheduler, random, trace);
         powered = Optional.of(new ComposedRouter(router, underlay, attachments, failedInterfaces, echoListener));
+        otherEnds.forEach((name, end) -> end.node().setInterfaceFailed(end.interfaceName(), failedInterfaces.contains(name)));
     }
 
     /** Makes the line of an interface fail, or work again; without power it takes effect with the next power-on. */
@@ -97,6 +120,10 @@ public final class RouterNode {
             failedInterfaces.remove(interfaceName);
         }
         powered.ifPresent(router -> router.router().setInterfaceFailed(interfaceName, failed));
+        LineEnd end = otherEnds.get(interfaceName);
+        if (end != null) {
+            end.node().setInterfaceFailed(end.interfaceName(), failed || powered.isEmpty());
+        }
     }
 
     /** Configures a tunnel; without power the router starts with it. */
@@ -139,5 +166,6 @@ public final class RouterNode {
         trace.record(node, new DeviceEvent("power off", 0, reason), origin);
         powered.get().powerOff();
         powered = Optional.empty();
+        otherEnds.values().forEach(end -> end.node().setInterfaceFailed(end.interfaceName(), true));
     }
 }

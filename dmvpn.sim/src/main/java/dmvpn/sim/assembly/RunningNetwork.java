@@ -13,16 +13,17 @@ import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.kernel.SeededRandom;
+import dmvpn.sim.provider.ProviderNetwork;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.Attachment;
 import dmvpn.sim.underlay.PacketTap;
 import dmvpn.sim.underlay.Underlay;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import java.util.stream.Stream;
 
 /** All nodes of a run and the networks between them. Everything comes up in the first event of the run. */
@@ -47,12 +48,19 @@ public final class RunningNetwork implements EventHandler {
         SeededRandom random = new SeededRandom(seed);
         this.underlay = new Underlay(configuration, scheduler, trace, random.split(), taps);
         underlay.setTooLargeAnswer(IcmpErrors::fragmentationNeeded);
-        for (Device device : configuration.devices()) {
-            RouterNode made = new RouterNode(
-                    device, routers.size(), scheduler, random.split(), trace, underlay, echoListener);
+        ProviderNetwork provided = ProviderNetwork.of(configuration);
+        Map<String, String> sites = new HashMap<>();
+        provided.lines().forEach(line -> sites.putIfAbsent(line.edgeDevice(), line.customerDevice()));
+        for (Device device : provided.devices()) {
+            int node = routers.size();
+            String customer = sites.get(device.name());
+            RouterNode made = new RouterNode(device, node, customer == null ? node : routersByName.get(customer).node(),
+                    provided.providerDevices().contains(device.name()), scheduler, random.split(), trace, underlay, echoListener);
             routers.add(made);
             routersByName.put(device.name(), made);
         }
+        provided.lines().forEach(line -> routersByName.get(line.customerDevice()).connectLine(
+                line.customerInterface(), routersByName.get(line.edgeDevice()), line.edgeInterface()));
         for (Host host : configuration.hosts()) {
             int node = routers.size() + hosts.size();
             Attachment attachment =
@@ -84,9 +92,9 @@ public final class RunningNetwork implements EventHandler {
                 .map(InterfaceAddress::address);
     }
 
-    /** Names of routers and hosts by their index in the trace. */
+    /** Names of routers, those of providers behind those of the model, and of hosts, by their index in the trace. */
     public static List<String> nodeNames(CompiledNetwork configuration) {
-        return Stream.concat(configuration.devices().stream().map(Device::name),
+        return Stream.concat(ProviderNetwork.of(configuration).devices().stream().map(Device::name),
                 configuration.hosts().stream().map(Host::name)).toList();
     }
 
@@ -100,7 +108,7 @@ public final class RunningNetwork implements EventHandler {
         return underlay;
     }
 
-    /** Routers in the order of the model; the index is the one in the trace. */
+    /** Routers in the order of the model, then those of providers; the index is the one in the trace. */
     public List<RouterNode> routers() {
         return List.copyOf(routers);
     }

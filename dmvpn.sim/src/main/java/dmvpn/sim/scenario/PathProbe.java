@@ -88,9 +88,13 @@ public final class PathProbe {
         Place place = start;
         while (seen.add(place)) {
             Step step = step(place);
-            hops.add(new ProbedPath.Hop(place.node().device().name(), step.decision(), step.network()));
+            String name = place.node().device().name();
+            boolean provided = place.node().isProvider();
+            if (!provided) {
+                hops.add(new ProbedPath.Hop(name, step.decision(), step.network()));
+            }
             if (step.next().isEmpty()) {
-                return new ProbedPath(hops, step.arrives(), false, step.end());
+                return new ProbedPath(hops, step.arrives(), false, provided ? "the provider's " + name + ": " + step.end() : step.end());
             }
             place = step.next().get();
         }
@@ -129,9 +133,9 @@ public final class PathProbe {
         if (to == null) {
             return Step.stopped("nobody on the network has the address");
         }
-        Optional<String> obstacle = obstacle(place, to, UnderlayProtocol.ICMP)
-                .or(() -> onTransport(to) ? firewall(packet.protocolNumber(), place.node().attachment(egress.name()).orElseThrow(), to)
-                        : Optional.empty());
+        Attachment from = place.node().attachment(egress.name()).orElseThrow();
+        Optional<String> obstacle = obstacle(from, to, UnderlayProtocol.ICMP)
+                .or(() -> onTransport(to) ? firewall(packet.protocolNumber(), from, to) : Optional.empty());
         if (obstacle.isPresent()) {
             return Step.stopped(obstacle.get());
         }
@@ -170,7 +174,7 @@ public final class PathProbe {
         if (to == null) {
             return Step.stopped("nobody powered has the NBMA address " + nbmaAddress);
         }
-        Optional<String> obstacle = obstacleOfTunnel(place, tunnel, cable, to);
+        Optional<String> obstacle = obstacleOfTunnel(tunnel, cable, to);
         if (obstacle.isPresent()) {
             return Step.stopped(obstacle.get());
         }
@@ -205,13 +209,13 @@ public final class PathProbe {
     }
 
     /** With a NAT on the way ESP is in UDP. */
-    private Optional<String> obstacleOfTunnel(Place place, GreTunnel tunnel, Attachment from, Attachment to) {
+    private Optional<String> obstacleOfTunnel(GreTunnel tunnel, Attachment from, Attachment to) {
         if (tunnel.protector().isEmpty()) {
-            return obstacle(place, to, UnderlayProtocol.GRE).or(() -> firewall(IpPacket.GRE, from, to));
+            return obstacle(from, to, UnderlayProtocol.GRE).or(() -> firewall(IpPacket.GRE, from, to));
         } else if (from.isTranslated() || to.isTranslated()) {
-            return obstacle(place, to, UnderlayProtocol.NAT_TRAVERSAL).or(() -> firewall(IpPacket.UDP, from, to));
+            return obstacle(from, to, UnderlayProtocol.NAT_TRAVERSAL).or(() -> firewall(IpPacket.UDP, from, to));
         }
-        return obstacle(place, to, UnderlayProtocol.ESP).or(() -> firewall(IpPacket.ESP, from, to));
+        return obstacle(from, to, UnderlayProtocol.ESP).or(() -> firewall(IpPacket.ESP, from, to));
     }
 
     /** What a firewall inside a site drops is a matter of what is sent, which a probe does not say. */
@@ -226,9 +230,9 @@ public final class PathProbe {
     }
 
     /** Why the network does not carry a packet to an attachment now, as a sentence. */
-    private Optional<String> obstacle(Place from, Attachment to, UnderlayProtocol protocol) {
+    private Optional<String> obstacle(Attachment from, Attachment to, UnderlayProtocol protocol) {
         return network.underlay().faults()
-                .obstacle(to.segment().name(), from.node().node(), to.node(), Optional.of(protocol))
+                .obstacle(to.segment().name(), from.site(), to.site(), Optional.of(protocol))
                 .map(cause -> switch (cause) {
                     case PATH_BROKEN -> "the underlay path to " + to.device() + " is broken";
                     case TRANSPORT_FAILED -> to.segment().name() + " has failed";

@@ -14,6 +14,7 @@ public final class Attachment {
 
     private final Segment segment;
     private final int node;
+    private final int site;
     private final String device;
     private final String interfaceName;
     private final Origin origin;
@@ -25,13 +26,15 @@ public final class Attachment {
     private final OutputQueue queue = new OutputQueue();
 
     /**
+     * @param site node that it stands for on the network: at a provider's edge the customer's, otherwise its own
      * @param translator the device that it is behind
      * @param firewall the firewall in front of it
      */
-    Attachment(Segment segment, int node, String device, String interfaceName, Origin origin,
+    Attachment(Segment segment, int node, int site, String device, String interfaceName, Origin origin,
             Optional<AddressTranslator> translator, Optional<Firewall> firewall) {
         this.segment = segment;
         this.node = node;
+        this.site = site;
         this.device = device;
         this.interfaceName = interfaceName;
         this.origin = origin;
@@ -48,6 +51,16 @@ public final class Attachment {
     /** Index of the router or host in the trace. */
     public int node() {
         return node;
+    }
+
+    /** The node whose paths and faults are those of this attachment: at a provider's edge the customer's, otherwise its own. */
+    public int site() {
+        return site;
+    }
+
+    /** True for an interface of a router at a provider's edge. */
+    boolean isProviderEdge() {
+        return site != node;
     }
 
     /** Name of the router or host. */

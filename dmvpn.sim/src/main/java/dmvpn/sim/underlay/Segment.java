@@ -29,6 +29,7 @@ public final class Segment implements EventHandler {
     private final Fragmenter fragmenter;
     private final Reassembler collected;
     private SegmentCharacteristics characteristics;
+    private boolean hasProviderEdges;
     /** By address, in the order of coming up: the first gets the packets. */
     private final Map<IpAddress, List<Attachment>> connected = new HashMap<>();
     /** Translating devices by their outside addresses: looked up, never iterated. */
@@ -91,6 +92,7 @@ public final class Segment implements EventHandler {
     }
 
     void connected(Attachment attachment, IpAddress address) {
+        hasProviderEdges |= attachment.isProviderEdge();
         List<Attachment> holders = connected.computeIfAbsent(address, key -> new ArrayList<>(1));
         holders.add(attachment);
         if (holders.size() > 1) {
@@ -177,10 +179,8 @@ public final class Segment implements EventHandler {
     }
 
     private void transmit(Attachment from, IpPacket packet, int lengthBytes, IpAddress nextHop) {
-        SegmentCharacteristics onPath = underlay.pathSettings().isEmpty() ? characteristics
-                : receiver(packet.destination(), nextHop)
-                        .map(to -> underlay.pathSettings().apply(characteristics, from.node(), to.node()))
-                        .orElse(characteristics);
+        SegmentCharacteristics onPath = isSameEverywhere() ? characteristics
+                : receiver(packet.destination(), nextHop).map(to -> onPath(from, to)).orElse(characteristics);
         long leavesNanos = leaves(from, onPath, lengthBytes);
         if (leavesNanos == OutputQueue.FULL) {
             lost(from, packet, LossCause.QUEUE_FULL);
@@ -190,6 +190,18 @@ public final class Segment implements EventHandler {
         boolean lost = underlay.loses(onPath.lossProbability());
         underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
                 new InFlight(from, packet, nextHop));
+    }
+
+    private boolean isSameEverywhere() {
+        return !hasProviderEdges && underlay.pathSettings().isEmpty();
+    }
+
+    private SegmentCharacteristics onPath(Attachment from, Attachment to) {
+        if (from.site() == to.site() && from.node() != to.node()) {
+            return characteristics.ofLineToProvider();
+        }
+        SegmentCharacteristics between = from.isProviderEdge() || to.isProviderEdge() ? characteristics.insideProvider() : characteristics;
+        return underlay.pathSettings().apply(between, from.site(), to.site());
     }
 
     /** What an uplink sends of its own its router cuts; the MTU of the path is known to it (RFC 8201). */
@@ -223,8 +235,8 @@ public final class Segment implements EventHandler {
             return;
         }
         for (IpAddress neighbour : neighbours) {
-            SegmentCharacteristics onPath = underlay.pathSettings().isEmpty() ? characteristics
-                    : underlay.pathSettings().apply(characteristics, from.node(), connected.get(neighbour).get(0).node());
+            SegmentCharacteristics onPath =
+                    isSameEverywhere() ? characteristics : onPath(from, connected.get(neighbour).getFirst());
             long arrivalNanos = leavesNanos + onPath.latencyNanos() + underlay.jitter(onPath.jitterNanos());
             boolean lost = underlay.loses(onPath.lossProbability());
             underlay.scheduler().schedule(arrivalNanos, Order.ARRIVAL, this, lost ? LOST : ARRIVES,
@@ -271,7 +283,7 @@ public final class Segment implements EventHandler {
         }
         Attachment to = passed.inside();
         Optional<LossCause> obstacle =
-                underlay.faults().obstacle(name, inFlight.from().node(), to.node(), passed.packet());
+                underlay.faults().obstacle(name, inFlight.from().site(), to.site(), passed.packet());
         if (obstacle.isPresent()) {
             return new Passage.Dropped(obstacle.get(), inFlight.from().origin());
         }

@@ -24,6 +24,7 @@ public record SegmentCharacteristics(
 
     private static final int BITS_PER_BYTE = 8;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final int LARGEST_PACKET_BYTES = 65_535;
 
     /** The local network of a site: no delay, no loss. */
     static final SegmentCharacteristics LOCAL_NETWORK =
@@ -34,6 +35,16 @@ public record SegmentCharacteristics(
         return new SegmentCharacteristics(transport.latency().toNanos(), transport.jitter().toNanos(),
                 transport.lossProbability(), transport.bandwidthBitsPerSecond(), transport.mtuBytes(),
                 transport.queuePackets().orElse(OutputQueue.DEFAULT_PACKETS));
+    }
+
+    /** The line between a customer and the provider's edge: it costs its rate alone, and its MTU is that of the interfaces. */
+    SegmentCharacteristics ofLineToProvider() {
+        return new SegmentCharacteristics(0, 0, 0, bandwidthBitsPerSecond, LARGEST_PACKET_BYTES, queuePackets);
+    }
+
+    /** The way from one edge of the provider to another: the rate is that of the customers' lines. */
+    SegmentCharacteristics insideProvider() {
+        return new SegmentCharacteristics(latencyNanos, jitterNanos, lossProbability, OptionalLong.empty(), mtuBytes, queuePackets);
     }
 
     /** The same with one thing changed. */
