@@ -98,7 +98,7 @@ class RuleEffectsTest {
             entry("R-NH-05", "a router refuses the password; a run has no command line that could"),
             entry("R-PH-12", "between regions no direct path comes up in a run, whatever the hubs do"),
             entry("R-PH-13", "between regions no direct path comes up in a run, whatever the hubs do"),
-            entry("R-UL-02", "policy routing is not simulated"),
+            entry("R-UL-02", "it denies that the policy does anything: all that is promised works without it"),
             entry("R-UL-04", "route-via is not simulated"),
             entry("R-UL-06", "no provider of a run drops packets with the address of another one"),
             entry("R-UL-07", "no model can break it"),

@@ -72,8 +72,6 @@ final class ForwardingCompiler {
         boolean readable = source.isPresent() == (clause.getSource() != null)
                 && destination.isPresent() == (clause.getDestination() != null)
                 && protocol.isPresent() == (clause.getProtocol() != null);
-        context.report(TextRules.NOT_SIMULATED, "policy-route is exported, not simulated yet: in the run routes alone decide",
-                clause, values.label());
         if (readable && nextHop.isPresent()) {
             Origin origin = context.origins().of(clause, values.label() + " policy-route");
             scopes(site, tunnels, clause, origin).forEach(scope ->

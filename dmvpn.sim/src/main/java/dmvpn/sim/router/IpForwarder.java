@@ -15,12 +15,14 @@ import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.routing.FlowKey;
 import dmvpn.sim.routing.ForwardingDecision;
+import dmvpn.sim.routing.LongestMatchRoutingTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** IP on one router (RFC 1812): local delivery, forwarding by VRF, and errors to the sender. */
@@ -35,12 +37,14 @@ final class IpForwarder implements IpStack {
     private final FragmentingNode fragments;
     /** Interfaces on which packets lose their DF bit ({@code set ip df 0}). */
     private final Set<String> clearsDontFragment;
+    private final PolicyRoutes policyRoutes;
     private IpErrorHandler errorHandler = (error, ingress, packet, mtuBytes) -> { };
 
     IpForwarder(Router router) {
         this.router = router;
         clearsDontFragment = router.device().forwarding().clearedDontFragment().stream()
                 .map(ClearedDontFragment::interfaceName).collect(Collectors.toUnmodifiableSet());
+        policyRoutes = new PolicyRoutes(router.device().forwarding());
         receivers[IpPacket.UDP] = this::receiveUdp;
         fragments = new FragmentingNode(router.node(), router.device().origin(), router.scheduler(), router.trace(),
                 Reassembler.ROUTER_TIMEOUT_NANOS);
@@ -85,13 +89,33 @@ final class IpForwarder implements IpStack {
 
     @Override
     public void send(Optional<String> vrf, IpPacket packet) {
-        VirtualRouter virtualRouter = router.virtualRouter(vrf);
-        RouterInterface own = virtualRouter.ownerOf(packet.destination());
+        LongestMatchRoutingTable table = router.virtualRouter(vrf).table();
+        send(vrf, packet, () -> wayOfOwn(packet, table));
+    }
+
+    @Override
+    public void sendEncapsulated(Optional<String> vrf, IpPacket packet) {
+        LongestMatchRoutingTable table = router.virtualRouter(vrf).table();
+        send(vrf, packet, () -> table.forward(flowOf(packet)));
+    }
+
+    /** Where a packet that the router makes itself goes: by local policy, else by the routes. */
+    Optional<ForwardingDecision> wayOfOwn(IpPacket packet, LongestMatchRoutingTable table) {
+        return policyRoutes.ofOwn(packet, table).or(() -> table.forward(flowOf(packet)));
+    }
+
+    /** Where a packet that arrived on an interface goes: by the policy of the interface, else by the routes. */
+    Optional<ForwardingDecision> wayOfArrived(String ingress, IpPacket packet, LongestMatchRoutingTable table) {
+        return policyRoutes.ofArrived(ingress, packet, table).or(() -> table.forward(flowOf(packet)));
+    }
+
+    private void send(Optional<String> vrf, IpPacket packet, Supplier<Optional<ForwardingDecision>> way) {
+        RouterInterface own = router.virtualRouter(vrf).ownerOf(packet.destination());
         if (own != null) {
             deliver(own, packet);
             return;
         }
-        Optional<ForwardingDecision> decision = virtualRouter.table().forward(flowOf(packet));
+        Optional<ForwardingDecision> decision = way.get();
         if (decision.isEmpty() || decision.get().isDiscard()) {
             drop(packet, decision.isEmpty() ? "no route" : "the route discards", Origin.NONE);
             return;
@@ -200,7 +224,7 @@ final class IpForwarder implements IpStack {
             fail(IpError.TIME_EXCEEDED, "the TTL expired", ingress, packet, 0);
             return;
         }
-        ForwardingDecision decision = virtualRouter.table().forward(flowOf(packet)).orElse(null);
+        ForwardingDecision decision = wayOfArrived(ingress.name(), packet, virtualRouter.table()).orElse(null);
         if (decision == null || decision.isDiscard()) {
             fail(IpError.NETWORK_UNREACHABLE, decision == null ? "no route" : "the route discards", ingress, packet, 0);
             return;

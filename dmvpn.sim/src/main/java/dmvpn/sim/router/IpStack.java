@@ -17,6 +17,16 @@ public interface IpStack {
     void send(Optional<String> vrf, IpPacket packet);
 
     /**
+     * Sends what a tunnel encapsulated, as {@link #send} does but past the place where local policy is applied (ipSpace.net,
+     * "Redundant DMVPN designs").
+     *
+     * @param vrf front-door VRF of the tunnel, or empty for the global table
+     */
+    default void sendEncapsulated(Optional<String> vrf, IpPacket packet) {
+        send(vrf, packet);
+    }
+
+    /**
      * Sends a packet of this router out of an interface, whatever the routing table says: in fragments when the interface takes
      * no packets of its size.
      *

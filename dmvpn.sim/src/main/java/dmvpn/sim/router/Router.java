@@ -6,6 +6,8 @@ import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.routing.StaticRoute;
 import dmvpn.sim.fragmentation.FragmentCounters;
 import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.routing.ForwardingDecision;
 import dmvpn.sim.routing.LongestMatchRoutingTable;
 import dmvpn.sim.routing.RouteRecorder;
 import dmvpn.sim.routing.RoutingTable;
@@ -204,6 +206,16 @@ public final class Router implements RouterContext {
     /** The forwarding table of a VRF: the routing table with what only forwarding needs. */
     public LongestMatchRoutingTable forwarding(Optional<String> vrf) {
         return virtualRouter(vrf).table();
+    }
+
+    /**
+     * Where a packet goes in a VRF, by policy or by the routes.
+     *
+     * @param ingress interface that it arrived on; empty for one that the router makes itself
+     */
+    public Optional<ForwardingDecision> wayOf(IpPacket packet, Optional<String> ingress, Optional<String> vrf) {
+        LongestMatchRoutingTable table = virtualRouter(vrf).table();
+        return ingress.isPresent() ? ip.wayOfArrived(ingress.get(), packet, table) : ip.wayOfOwn(packet, table);
     }
 
     /** True when an address in a VRF is one of this router. */

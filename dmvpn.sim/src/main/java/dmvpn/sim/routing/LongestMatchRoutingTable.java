@@ -2,6 +2,7 @@ package dmvpn.sim.routing;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.sim.routing.ForwardingDecision.Cause;
 import dmvpn.sim.routing.RouteSet.NextHopOverride;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,11 +216,11 @@ public final class LongestMatchRoutingTable implements RoutingTable {
         Optional<NextHopOverride> override = override(route);
         if (override.isPresent()) {
             return Optional.of(new ForwardingDecision(
-                    route, override.get().interfaceName(), override.get().nextHop(), true));
+                    route, override.get().interfaceName(), override.get().nextHop(), Cause.NEXT_HOP_OVERRIDE));
         }
         IpAddress nextHop = route.nextHop().orElse(target);
         if (route.interfaceName().isPresent()) {
-            return Optional.of(new ForwardingDecision(route, route.interfaceName().get(), nextHop, false));
+            return Optional.of(new ForwardingDecision(route, route.interfaceName().get(), nextHop, Cause.ROUTE));
         }
         if (depth == 0 || route.nextHop().isEmpty()) {
             return Optional.empty();
@@ -228,7 +229,7 @@ public final class LongestMatchRoutingTable implements RoutingTable {
                 .filter(covering -> !covering.prefix().equals(route.prefix()))
                 .flatMap(covering -> forward(covering, nextHop, flow, depth - 1))
                 .map(decision -> new ForwardingDecision(
-                        route, decision.interfaceName(), decision.nextHop(), decision.overridden()));
+                        route, decision.interfaceName(), decision.nextHop(), decision.cause()));
     }
 
     @Override

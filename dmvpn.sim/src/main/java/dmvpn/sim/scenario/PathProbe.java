@@ -52,11 +52,11 @@ public final class PathProbe {
         IpAddress source = start.device().tunnels().stream().map(tunnel -> tunnel.address().address())
                 .filter(address -> address.getClass() == destination.getClass()).findFirst().orElse(destination);
         IpPacket packet = EchoRequests.ofDefaultSize(source, destination);
-        return new PathProbe(network, packet).follow(new Place(start, start.powered().get(), vrf));
+        return new PathProbe(network, packet).follow(new Place(start, start.powered().get(), vrf, Optional.empty()));
     }
 
-    /** Where the packet is: at a router, in one of its VRFs. */
-    private record Place(RouterNode node, ComposedRouter router, Optional<String> vrf) {
+    /** Where the packet is: at a router, in one of its VRFs, arrived on an interface or made there. */
+    private record Place(RouterNode node, ComposedRouter router, Optional<String> vrf, Optional<String> ingress) {
     }
 
     /** What a router does: hand on to another place, or end here. */
@@ -80,7 +80,10 @@ public final class PathProbe {
         if (start == null || start.powered().isEmpty()) {
             return new ProbedPath(hops, false, false, source.device() + " has no power");
         }
-        return follow(new Place(start, start.powered().get(), vrfOf(start.powered().get(), source.address())));
+        ComposedRouter router = start.powered().get();
+        Optional<RouterInterface> interfaceOf = interfaceOf(router, source.address());
+        return follow(new Place(start, router, interfaceOf.flatMap(RouterInterface::vrf), interfaceOf.filter(
+                each -> each.address().filter(own -> own.address().equals(source.address())).isEmpty()).map(RouterInterface::name)));
     }
 
     /** The same packet at the same place takes the same way again: a place seen twice is a loop. */
@@ -102,20 +105,18 @@ public final class PathProbe {
         return new ProbedPath(hops, false, true, "forwarding loop");
     }
 
-    /** The VRF in which the router has the address, or is the gateway of its network. */
-    private static Optional<String> vrfOf(ComposedRouter router, IpAddress source) {
+    /** The interface that has the address, or is the gateway of its network. */
+    private static Optional<RouterInterface> interfaceOf(ComposedRouter router, IpAddress source) {
         return router.router().interfaces().stream()
                 .filter(each -> each.address().filter(own -> own.prefix().contains(source)).isPresent())
-                .findFirst().flatMap(RouterInterface::vrf);
+                .findFirst().map(each -> each);
     }
 
     private Step step(Place place) {
         if (place.router().router().owns(place.vrf(), packet.destination())) {
             return Step.arrived("own address", Optional.empty());
         }
-        ForwardingDecision decision =
-                place.router().router().forwarding(place.vrf()).forward(
-                        new FlowKey(packet.source(), packet.destination(), packet.protocolNumber())).orElse(null);
+        ForwardingDecision decision = place.router().router().wayOf(packet, place.ingress(), place.vrf()).orElse(null);
         if (decision == null || decision.isDiscard()) {
             return Step.stopped(decision == null ? "no route" : "the route discards");
         }
@@ -149,7 +150,7 @@ public final class PathProbe {
         return next.powered()
                 .map(router -> Step.onward(decided, to.segment().name(),
                         new Place(next, router, router.router().interfaceNamed(to.interfaceName())
-                                .flatMap(RouterInterface::vrf))))
+                                .flatMap(RouterInterface::vrf), Optional.of(to.interfaceName()))))
                 .orElseGet(() -> Step.stopped(next.device().name() + " has no power"));
     }
 
@@ -260,7 +261,7 @@ public final class PathProbe {
             return Step.stopped(to.device() + " has no IPsec security association with " + sender.nbmaAddress());
         }
         return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + crossing.nbmaAddress(), to.segment().name(),
-                new Place(next, router, farEnd.vrf()));
+                new Place(next, router, farEnd.vrf(), Optional.of(farEnd.name())));
     }
 
     private static boolean isUsable(GreTunnel tunnel, FarEnd peer) {

@@ -367,7 +367,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass,
                 pathMtus.isCopied(content), 0, gre);
         if (protector.isEmpty()) {
-            router.ip().send(configuration.frontDoorVrf(), outer);
+            router.ip().sendEncapsulated(configuration.frontDoorVrf(), outer);
             return;
         }
         List<IpPacket> sent = protector.get().protect(farEnd, outer);
@@ -375,7 +375,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
             fail(content, target, SendFailure.NO_SECURITY_ASSOCIATION);
         }
         for (IpPacket encrypted : sent) {
-            router.ip().send(configuration.frontDoorVrf(), encrypted);
+            router.ip().sendEncapsulated(configuration.frontDoorVrf(), encrypted);
         }
     }
 
