@@ -10,16 +10,19 @@ import dmvpn.bench.language.RulesMeasure;
 import dmvpn.bench.language.ServerEditMeasure;
 import dmvpn.bench.simulation.BytesPerEvent;
 import dmvpn.bench.simulation.BytesPerEventOnDisk;
+import dmvpn.bench.simulation.ConvergenceCost;
 import dmvpn.bench.simulation.GrowthWithSpokes;
 import dmvpn.bench.simulation.GrowthWithSpokes.Baseline;
 import dmvpn.bench.simulation.HeapOfStar;
 import dmvpn.bench.simulation.ProtocolEvents;
 import dmvpn.bench.simulation.RecordingCost;
 import dmvpn.bench.simulation.RecordingToDisk;
+import dmvpn.bench.simulation.StarRouting;
 import dmvpn.bench.simulation.TimeTravelMemory;
 import dmvpn.bench.simulation.TimeTravelTime;
 import dmvpn.bench.simulation.TimeTravelTime.Way;
 import dmvpn.bench.startup.StartOfCheck;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,9 @@ final class Measures {
         all.put("growth-1000", quick -> new GrowthWithSpokes(Baseline.ONE_BY_ONE, 3, 1_000, 100));
         all.put("growth-1000-same-memory", quick -> new GrowthWithSpokes(Baseline.IN_TURNS, 1.5, 1_000, 100));
         all.put("growth-5000", quick -> new GrowthWithSpokes(Baseline.ONE_BY_ONE, 2, 5_000, 1_000));
+        all.put("convergence-eigrp", quick -> convergence(StarRouting.EIGRP, quick));
+        all.put("convergence-ospf", quick -> convergence(StarRouting.OSPF, quick));
+        all.put("convergence-bgp", quick -> convergence(StarRouting.BGP, quick));
         all.put("heap-1000", quick -> new HeapOfStar(1_000));
         all.put("travel-step-back", quick -> travel(Way.STEP_BACK_AND_FORTH, quick));
         all.put("travel-straight-back", quick -> travel(Way.STRAIGHT_BACK, quick));
@@ -79,6 +85,10 @@ final class Measures {
 
     private static TimeTravelTime travel(Way way, boolean quick) {
         return new TimeTravelTime(way, quick ? 200_000 : 1_000_000, quick ? 10 : 200);
+    }
+
+    private static ConvergenceCost convergence(StarRouting routing, boolean quick) throws IOException {
+        return new ConvergenceCost(routing, quick ? 100 : 1_000, quick ? 25 : 100);
     }
 
     private static int events(boolean quick) {

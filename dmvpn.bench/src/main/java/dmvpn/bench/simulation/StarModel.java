@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One hub and many spokes, each written out: Phase 3, IKEv2, EIGRP with a summary from the hub. */
+/** One hub and many spokes, each written out: Phase 3, IKEv2, EIGRP with a summary from the hub unless told otherwise. */
 public final class StarModel {
 
     private static final int MOST_SPOKES = 30_000;
@@ -31,7 +31,7 @@ public final class StarModel {
               network-id 1  tunnel-key 100  holdtime 10min  registration no-unique
               mtu 1400  mss 1360  bandwidth 100Mbps
               crypto Suite
-              routing eigrp 100 { summary 10.0.0.0/8 from hubs  stub spokes }
+              routing %s
             }
 
             hub HQ {
@@ -50,10 +50,19 @@ public final class StarModel {
      * @param spokes number of spokes, 1 to 30,000
      */
     public static String text(int spokes) {
+        return text(spokes, StarRouting.EIGRP);
+    }
+
+    /**
+     * The model's text with a routing protocol.
+     *
+     * @param spokes number of spokes, 1 to 30,000
+     */
+    static String text(int spokes, StarRouting routing) {
         if (spokes < 1 || spokes > MOST_SPOKES) {
             throw new IllegalArgumentException("A star has 1 to " + MOST_SPOKES + " spokes, not " + spokes);
         }
-        StringBuilder text = new StringBuilder(HEAD);
+        StringBuilder text = new StringBuilder(HEAD.formatted(routing.clause()));
         for (int spoke = 1; spoke <= spokes; spoke++) {
             int address = spoke + ADDRESSES_PER_ROW;
             text.append("\nspoke Branch").append(spoke).append(" {\n  wan  Internet dhcp\n  lan  10.")
@@ -66,9 +75,13 @@ public final class StarModel {
 
     /** The compiled network. */
     public static CompiledNetwork network(int spokes) throws IOException {
+        return network(spokes, StarRouting.EIGRP);
+    }
+
+    static CompiledNetwork network(int spokes, StarRouting routing) throws IOException {
         Path file = Files.createTempFile("star", ".dmvpn");
         try {
-            Files.writeString(file, text(spokes));
+            Files.writeString(file, text(spokes, routing));
             ReadModel model = ModelReader.standalone().read(List.of(file), ProgressMonitor.NONE).getFirst();
             return model.soundNetwork().orElseThrow(() -> new IllegalStateException(
                     "The model of the benchmark is wrong: " + model.problems().getFirst().text()));
