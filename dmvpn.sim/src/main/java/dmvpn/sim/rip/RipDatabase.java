@@ -83,7 +83,9 @@ final class RipDatabase {
                 unreachable(route, null, "interface down", context.behaviour().garbageNanos(), false);
             } else if (route.isOf(port)) {
                 List<RipPath> gone = route.paths().stream().filter(path -> path.port() == port).toList();
-                gone.forEach(path -> remove(route, path, "interface down", false));
+                // All but one go unnoticed, so that none of them comes into use once more.
+                gone.subList(1, gone.size()).forEach(path -> take(route, path));
+                remove(route, gone.getFirst(), "interface down", false);
             }
         }
     }
@@ -205,9 +207,13 @@ final class RipDatabase {
         changed.accept(route.prefix());
     }
 
-    private void remove(RipRoute route, RipPath path, String reason, boolean mayBeHeldDown) {
+    private void take(RipRoute route, RipPath path) {
         context.scheduler().cancel(path.timer());
         route.paths().remove(path);
+    }
+
+    private void remove(RipRoute route, RipPath path, String reason, boolean mayBeHeldDown) {
+        take(route, path);
         if (route.paths().isEmpty()) {
             RipBehaviour behaviour = context.behaviour();
             boolean heldDown = mayBeHeldDown && behaviour.holdsDown();
