@@ -25,13 +25,13 @@ final class Advertiser implements BgpTable.Listener, EventHandler {
 
     private final BgpContext context;
     private final BgpTable table;
-    private final Sessions sessions;
+    private final SessionMessages messages;
     private final Map<OutboundRules, UpdateGroup> groups = new LinkedHashMap<>();
 
-    Advertiser(BgpContext context, BgpTable table, Sessions sessions) {
+    Advertiser(BgpContext context, BgpTable table, SessionMessages messages) {
         this.context = context;
         this.table = table;
-        this.sessions = sessions;
+        this.messages = messages;
     }
 
     /** A session is up: the neighbour is told of everything. */
@@ -61,9 +61,10 @@ final class Advertiser implements BgpTable.Listener, EventHandler {
         }
     }
 
-    /** The neighbour asked for all routes again (RFC 2918), or a command did. */
+    /** The neighbour asked for all routes again (RFC 2918); what waits for the interval goes with them. */
     void tellAgain(BgpPeer peer) {
         if (peer.output().group() != null) {
+            context.scheduler().cancel(peer.output().timer());
             peer.output().tellAgain();
             scheduleRun(peer, 0);
         }
@@ -122,11 +123,11 @@ final class Advertiser implements BgpTable.Listener, EventHandler {
         boolean announced = false;
         for (BgpMessage.Update message : group.batchSince(output.announcedVersion())
                 .messagesFor(peer, group.rules().localAddress())) {
-            sessions.send(peer, message, "");
+            messages.send(peer, message);
             announced |= message.attributes().isPresent();
         }
         output.toldAll(group.version());
-        sessions.flush(peer);
+        messages.flush(peer);
         if (announced) {
             output.setNextRunNanos(context.nowNanos() + (group.rules().internal()
                     ? context.timing().internalIntervalNanos() : context.timing().externalIntervalNanos()));
@@ -144,9 +145,9 @@ final class Advertiser implements BgpTable.Listener, EventHandler {
         }
         output.toldWithdrawn(output.group().version());
         for (BgpMessage.Update message : UpdatePacker.withdraw(withdrawn)) {
-            sessions.send(peer, message, "");
+            messages.send(peer, message);
         }
-        sessions.flush(peer);
+        messages.flush(peer);
     }
 
     /** Power fails. */

@@ -66,6 +66,10 @@ final class BestPath {
         if (order != 0) {
             return new Comparison(order, DecisionStep.LOCALLY_ORIGINATED);
         }
+        order = Boolean.compare(one.source() == PathSource.AGGREGATE, other.source() == PathSource.AGGREGATE);
+        if (order != 0) {
+            return new Comparison(order, DecisionStep.OWN_AGGREGATE);
+        }
         order = Integer.compare(one.attributes().asPath().length(), other.attributes().asPath().length());
         if (order != 0) {
             return new Comparison(order, DecisionStep.AS_PATH_LENGTH);

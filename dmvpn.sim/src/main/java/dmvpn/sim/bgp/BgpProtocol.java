@@ -40,9 +40,10 @@ public final class BgpProtocol implements RouterProtocol {
      */
     public BgpProtocol(RouterContext router, BgpProcess process, TcpStack tcp) {
         context = new BgpContext(router, process, tcp);
-        sessions = new Sessions(context, new SessionOutcome());
+        SessionMessages messages = new SessionMessages(context);
+        sessions = new Sessions(context, messages, new SessionOutcome());
         table = new BgpTable(context);
-        advertiser = new Advertiser(context, table, sessions);
+        advertiser = new Advertiser(context, table, messages);
         receiver = new RouteReceiver(context, table);
         localRoutes = new LocalRoutes(context, table);
         table.addListener(new RouteInstaller(context));
@@ -135,16 +136,6 @@ public final class BgpProtocol implements RouterProtocol {
         for (BgpPeer candidate : List.copyOf(peers.values())) {
             if (peer.test(candidate.address())) {
                 sessions.reset(candidate, NotificationCode.ADMINISTRATIVE_RESET, "reset by the user");
-            }
-        }
-    }
-
-    /** {@code clear ip bgp soft}: all routes are asked for and announced again while sessions stay (RFC 2918). */
-    public void clearSoft(Predicate<IpAddress> peer) {
-        for (BgpPeer candidate : peers.values()) {
-            if (candidate.isEstablished() && peer.test(candidate.address())) {
-                sessions.send(candidate, BgpMessage.RouteRefresh.of(candidate.family()), "soft reset by the user");
-                advertiser.tellAgain(candidate);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dmvpn.sim.bgp;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.routing.policy.Community;
 import dmvpn.sim.show.ElapsedTime;
 import dmvpn.sim.show.StateTable;
@@ -15,7 +16,8 @@ final class BgpStateTables {
     private static final List<String> NEIGHBOR_COLUMNS = List.of("address", "autonomousSystem", "routerId", "state", "reason",
             "uptime", "prefixesReceived", "prefixesSent", "messagesSent", "messagesReceived");
     private static final List<String> PATH_COLUMNS = List.of("prefix", "state", "nextHop", "neighbor", "metric", "localPreference",
-            "weight", "asPath", "origin", "communities", "whyNotBest");
+            "weight", "asPath", "origin", "communities", "originator", "clusters",
+            "whyNotBest");
 
     private final BgpContext context;
 
@@ -51,6 +53,8 @@ final class BgpStateTables {
                 text(path.attributes().localPreference().isPresent(), path.localPreference()), Integer.toString(path.weight()),
                 path.attributes().asPath().toString(), path.attributes().origin().title(),
                 path.attributes().communities().stream().map(Community::toString).collect(Collectors.joining(" ")),
+                path.attributes().originatorId().map(Ipv4Address::toString).orElse(""),
+                path.attributes().clusterList().stream().map(Ipv4Address::toString).collect(Collectors.joining(" ")),
                 path == best ? "" : BestPath.whyLost(path, best).reason());
     }
 

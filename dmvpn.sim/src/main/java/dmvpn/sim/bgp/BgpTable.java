@@ -85,10 +85,12 @@ final class BgpTable {
         Optional<BgpPath> gone = entry.pathOf(peer, source);
         if (gone.isPresent()) {
             remove(entry, gone.get());
+            decide(entry);
+            // Not before all were told: what they do may bring another path to the same destination, such as a route that is
+            // redistributed as soon as this one has left the routing table.
             if (entry.paths().isEmpty()) {
                 entries.remove(nlri);
             }
-            decide(entry);
         }
     }
 

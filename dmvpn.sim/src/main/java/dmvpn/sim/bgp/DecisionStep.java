@@ -15,6 +15,8 @@ enum DecisionStep {
     LOCAL_PREFERENCE("lower local preference"),
     /** Own paths are preferred. */
     LOCALLY_ORIGINATED("not originated by this router"),
+    /** Own paths of {@code network} and {@code redistribute} are preferred to those of {@code aggregate-address}. */
+    OWN_AGGREGATE("an own aggregate"),
     /** The shorter the better. */
     AS_PATH_LENGTH("longer AS path"),
     /** IGP before EGP before incomplete. */

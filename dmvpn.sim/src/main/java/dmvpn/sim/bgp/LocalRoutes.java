@@ -4,8 +4,8 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.device.Vendor;
 import dmvpn.network.routing.Redistribution;
-import dmvpn.network.routing.RouteSource;
 import dmvpn.network.routing.SeedMetric;
 import dmvpn.sim.bgp.message.Nlri;
 import dmvpn.sim.bgp.message.PathAttributes;
@@ -13,10 +13,10 @@ import dmvpn.sim.bgp.message.RouteOrigin;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.policy.AsPath;
 import dmvpn.sim.routing.policy.PolicyEvaluation;
-import dmvpn.sim.routing.policy.RouteAttributes;
+import dmvpn.sim.routing.redistribution.ConfiguredParticipation;
+import dmvpn.sim.routing.redistribution.RedistributedRoute;
+import dmvpn.sim.routing.redistribution.RedistributedRoutes;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,33 +30,31 @@ final class LocalRoutes {
     private final BgpContext context;
     private final BgpTable table;
     private final Set<IpPrefix> networks;
-    private final Map<RouteSource, Redistribution> redistributions = new LinkedHashMap<>();
+    private final RedistributedRoutes redistributed;
 
     LocalRoutes(BgpContext context, BgpTable table) {
         this.context = context;
         this.table = table;
         this.networks = new HashSet<>(context.process().networks());
-        for (Redistribution redistribution : context.process().options().redistributions()) {
-            redistributions.put(redistribution.source(), redistribution);
-        }
+        this.redistributed = new RedistributedRoutes(context.routes(), context.process().options().redistributions(),
+                each -> Optional.of(each).filter(this::mayBeRedistributed),
+                new ConfiguredParticipation(context.router().device(), context.process().vrf()),
+                (prefix, route) -> replace(prefix, PathSource.REDISTRIBUTED, route.flatMap(this::attributes)));
     }
 
     void start() {
-        for (Route route : context.routes().bestRoutes()) {
-            changed(route.prefix(), Optional.of(route));
+        if (!networks.isEmpty()) {
+            context.routes().addListener(this::changed);
+            context.routes().bestRoutes().forEach(route -> changed(route.prefix(), Optional.of(route)));
         }
-        context.routes().addListener(this::changed);
+        redistributed.start();
     }
 
     /** What BGP itself put into the table is no own route. */
     private void changed(IpPrefix prefix, Optional<Route> best) {
-        Optional<Route> own = best.filter(route -> route.source().protocol().filter(source -> source != RouteSource.BGP).isPresent());
         if (networks.contains(prefix)) {
-            Optional<Route> present = best.filter(route -> route.source() != dmvpn.sim.routing.RouteSource.BGP);
+            Optional<Route> present = best.filter(route -> !RouteInstaller.isOfBgp(route.source()));
             replace(prefix, PathSource.NETWORK, present.map(route -> attributes(route, RouteOrigin.IGP)));
-        }
-        if (!redistributions.isEmpty()) {
-            replace(prefix, PathSource.REDISTRIBUTED, own.flatMap(this::redistributed));
         }
     }
 
@@ -76,34 +74,29 @@ final class LocalRoutes {
         return PathAttributes.of(origin, AsPath.EMPTY, nextHop).withMultiExitDiscriminator(OptionalLong.of(route.metric()));
     }
 
-    /** IOS does not redistribute a default route into BGP ({@code default-information originate} is off). */
-    private Optional<PathAttributes> redistributed(Route route) {
-        Redistribution redistribution = sourceOf(route).map(redistributions::get).orElse(null);
-        if (redistribution == null || route.prefix().length() == 0) {
-            return Optional.empty();
-        }
-        PathAttributes attributes = attributes(route, RouteOrigin.INCOMPLETE);
-        Optional<SeedMetric> metric = redistribution.metric().or(() -> context.process().options().defaultMetric());
-        if (metric.isPresent() && metric.get() instanceof SeedMetric.Simple simple) {
-            attributes = attributes.withMultiExitDiscriminator(OptionalLong.of(simple.value()));
-        }
-        Optional<PolicyEvaluation> policy = context.policy(redistribution.policy());
-        if (policy.isEmpty()) {
-            return Optional.of(attributes);
-        }
-        PathAttributes unchanged = attributes;
-        return policy.get().apply(PolicyAttributes.of(route.prefix(), unchanged, 0, Optional.of(redistribution.source())).withTag(route.tag()),
-                route.nextHop()).attributes().map(changed -> PolicyAttributes.applied(changed, unchanged));
+    /**
+     * Of OSPF, IOS redistributes what {@code match} names, and an exported configuration names internal and external routes:
+     * those of not-so-stubby areas are left (Cisco, "Redistribute OSPF Routes into BGP").
+     */
+    private boolean mayBeRedistributed(RedistributedRoute redistributed) {
+        return context.router().device().platform().vendor() == Vendor.FRR || switch (redistributed.route().source()) {
+            case OSPF_NSSA_1, OSPF_NSSA_2 -> false;
+            default -> true;
+        };
     }
 
-    /**
-     * As models and policies call the source of a route; leases and shortcuts are nothing that is redistributed. Of OSPF, IOS
-     * redistributes routes of its areas only, unless told to match others (Cisco, "Redistribute OSPF Routes into BGP").
-     */
-    private static Optional<RouteSource> sourceOf(Route route) {
-        return switch (route.source()) {
-            case OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 -> Optional.empty();
-            default -> route.source().protocol();
-        };
+    /** A route of another protocol as it is announced; empty when the policy drops it. */
+    private Optional<PathAttributes> attributes(RedistributedRoute redistributed) {
+        Route route = redistributed.route();
+        Redistribution by = redistributed.by();
+        Optional<SeedMetric> metric = by.metric().or(() -> context.process().options().defaultMetric());
+        PathAttributes own = attributes(route, RouteOrigin.INCOMPLETE);
+        PathAttributes attributes = metric.isPresent() && metric.get() instanceof SeedMetric.Simple simple
+                ? own.withMultiExitDiscriminator(OptionalLong.of(simple.value())) : own;
+        Optional<PolicyEvaluation> policy = context.policy(by.policy());
+        return policy.isEmpty() ? Optional.of(attributes)
+                : policy.get().apply(PolicyAttributes.of(route.prefix(), attributes, 0, Optional.of(by.source()))
+                        .withTag(route.tag()), route.nextHop()).attributes()
+                        .map(changed -> PolicyAttributes.applied(changed, attributes));
     }
 }

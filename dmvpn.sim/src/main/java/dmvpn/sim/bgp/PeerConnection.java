@@ -68,10 +68,6 @@ final class PeerConnection implements TcpUser {
         return remoteOpen.routerId();
     }
 
-    BgpMessage.Open remoteOpen() {
-        return remoteOpen;
-    }
-
     /** The shorter of both ends' hold times; 0 when neither end minds silence. */
     int holdTimeSeconds() {
         return holdTimeSeconds;
@@ -93,18 +89,18 @@ final class PeerConnection implements TcpUser {
         keepaliveTimer = timer;
     }
 
-    /** True when nothing that still comes counts. */
-    boolean isEnded() {
-        return ended;
-    }
-
+    /** Nothing that still comes counts. */
     void end() {
         ended = true;
     }
 
     @Override
-    public void established(TcpConnection connection) {
+    public void accepted(TcpConnection connection) {
         tcp = connection;
+    }
+
+    @Override
+    public void established(TcpConnection connection) {
         sessions.connected(this);
     }
 

@@ -15,18 +15,31 @@ final class RouteInstaller implements BgpTable.Listener {
         this.context = context;
     }
 
+    /** True for a route that this class put into a table. */
+    static boolean isOfBgp(RouteSource source) {
+        return source == RouteSource.BGP || source == RouteSource.BGP_INTERNAL;
+    }
+
+    /** A route of another kind is put in before the former one is taken out, so that there is no gap. */
     @Override
     public void changed(BgpEntry entry) {
         IpPrefix prefix = entry.nlri().prefix();
-        List<Route> routes = entry.best().map(best -> best.source() == PathSource.AGGREGATE ? List.of(discard(prefix, best))
+        List<Route> routes = routes(entry);
+        RouteSource source = routes.isEmpty() ? RouteSource.BGP : routes.getFirst().source();
+        context.routes().replace(prefix, source, routes);
+        context.routes().withdraw(prefix, source == RouteSource.BGP ? RouteSource.BGP_INTERNAL : RouteSource.BGP);
+    }
+
+    private List<Route> routes(BgpEntry entry) {
+        IpPrefix prefix = entry.nlri().prefix();
+        return entry.best().map(best -> best.source() == PathSource.AGGREGATE ? List.of(discard(prefix, best))
                 : best.source().isLocal() ? List.<Route>of()
                 : entry.sharing().stream().map(path -> route(prefix, path)).toList()).orElse(List.of());
-        context.routes().replace(prefix, RouteSource.BGP, routes);
     }
 
     private Route route(IpPrefix prefix, BgpPath path) {
-        return new Route(prefix, RouteSource.BGP, context.distanceOf(path.source()),
-                path.multiExitDiscriminator(), Optional.of(path.nextHop()), Optional.empty(), context.nowNanos(),
+        return new Route(prefix, path.source() == PathSource.INTERNAL ? RouteSource.BGP_INTERNAL : RouteSource.BGP,
+                context.distanceOf(path.source()), path.multiExitDiscriminator(), Optional.of(path.nextHop()), Optional.empty(), context.nowNanos(),
                 path.peer().map(peer -> peer.settings().peering().origin()).orElse(context.process().origin()));
     }
 

@@ -1,12 +1,9 @@
 package dmvpn.sim.bgp;
 
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.address.Ipv4Address;
-import dmvpn.sim.bgp.BgpTraceEvent.MessageEvent;
 import dmvpn.sim.bgp.BgpTraceEvent.NeighborEvent;
 import dmvpn.sim.bgp.BgpTraceEvent.StateChanged;
 import dmvpn.sim.bgp.message.BgpMessage;
-import dmvpn.sim.bgp.message.Capability;
 import dmvpn.sim.bgp.message.NotificationCode;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
@@ -39,9 +36,6 @@ final class Sessions implements EventHandler {
 
     /** A large value while the other OPEN is awaited (RFC 4271 section 8.2.2). */
     private static final long OPEN_WAIT_NANOS = TimeUnit.MINUTES.toNanos(4);
-    /** RFC 4271 section 4.2: a hold time is 0 or at least three seconds. */
-    private static final int SHORTEST_HOLD_SECONDS = 3;
-    private static final long LARGEST_SHORT_NUMBER = 0xffff;
 
     private static final int CONNECT_RETRY = 0;
     private static final int RESTART = 1;
@@ -49,10 +43,14 @@ final class Sessions implements EventHandler {
     private static final int KEEPALIVE = 3;
 
     private final BgpContext context;
+    private final SessionMessages messages;
+    private final SessionNegotiation negotiation;
     private final Listener listener;
 
-    Sessions(BgpContext context, Listener listener) {
+    Sessions(BgpContext context, SessionMessages messages, Listener listener) {
         this.context = context;
+        this.messages = messages;
+        this.negotiation = new SessionNegotiation(context);
         this.listener = listener;
     }
 
@@ -118,12 +116,7 @@ final class Sessions implements EventHandler {
             context.scheduler().cancel(peer.connectRetryTimer());
             peer.setConnectRetryTimer(Scheduler.NO_TIMER);
         }
-        long number = context.autonomousSystem();
-        send(connection, new BgpMessage.Open(BgpMessage.Open.VERSION,
-                number > LARGEST_SHORT_NUMBER ? BgpMessage.Open.TRANSITION : (int) number,
-                peer.settings().holdTimeSeconds(), context.routerId(), List.of(
-                        new Capability.Multiprotocol(peer.family()), new Capability.RouteRefresh(),
-                        new Capability.FourOctetNumbers(number))), "");
+        messages.send(connection, negotiation.open(peer), "");
         connection.setHoldTimer(context.scheduler().after(OPEN_WAIT_NANOS, this, HOLD, connection));
     }
 
@@ -158,10 +151,7 @@ final class Sessions implements EventHandler {
     /** A message came. */
     void received(PeerConnection connection, BgpMessage message) {
         BgpPeer peer = connection.peer();
-        count(peer.received(), message);
-        peer.heard(context.nowNanos());
-        context.record(new MessageEvent(false, peer.address(), message, message instanceof BgpMessage.Notification notification
-                ? notification.title() : ""), peer.settings().peering().origin());
+        messages.received(peer, message);
         switch (message) {
             case BgpMessage.Open open -> receiveOpen(connection, open);
             case BgpMessage.Keepalive keepalive -> receiveKeepalive(connection);
@@ -195,7 +185,7 @@ final class Sessions implements EventHandler {
     private void receiveOpen(PeerConnection connection, BgpMessage.Open open) {
         BgpPeer peer = connection.peer();
         Optional<NotificationCode> wrong = connection.state() == PeerState.OPEN_SENT
-                ? problemOf(peer, open) : Optional.of(NotificationCode.FINITE_STATE_MACHINE);
+                ? negotiation.problemOf(peer, open) : Optional.of(NotificationCode.FINITE_STATE_MACHINE);
         if (wrong.isPresent()) {
             refuse(connection, wrong.get());
             return;
@@ -203,39 +193,18 @@ final class Sessions implements EventHandler {
         if (isGivenUp(connection, open)) {
             return;
         }
-        int hold = Math.min(peer.settings().holdTimeSeconds(), open.holdTimeSeconds());
-        connection.opened(open, hold);
+        connection.opened(open, negotiation.holdTimeSeconds(peer, open));
         connection.setState(PeerState.OPEN_CONFIRM);
         if (!peer.isEstablished()) {
             change(peer, PeerState.OPEN_CONFIRM, "");
         }
-        send(connection, new BgpMessage.Keepalive(), "the OPEN is accepted");
+        messages.send(connection, new BgpMessage.Keepalive(), "the OPEN is accepted");
         restartHold(connection);
         restartKeepalive(connection);
     }
 
-    /** RFC 4271 section 6.2, RFC 5492 section 5. */
-    private Optional<NotificationCode> problemOf(BgpPeer peer, BgpMessage.Open open) {
-        if (open.version() != BgpMessage.Open.VERSION) {
-            return Optional.of(NotificationCode.UNSUPPORTED_VERSION);
-        }
-        if (!peer.settings().peering().remoteAutonomousSystems().contains(open.wholeAutonomousSystem())) {
-            return Optional.of(NotificationCode.BAD_PEER_AS);
-        }
-        boolean sameSystem = open.wholeAutonomousSystem() == context.autonomousSystem();
-        if (open.routerId().equals(Ipv4Address.ANY) || sameSystem && open.routerId().equals(context.routerId())) {
-            return Optional.of(NotificationCode.BAD_BGP_IDENTIFIER);
-        }
-        if (open.holdTimeSeconds() > 0 && open.holdTimeSeconds() < SHORTEST_HOLD_SECONDS) {
-            return Optional.of(NotificationCode.UNACCEPTABLE_HOLD_TIME);
-        }
-        return open.capabilities().contains(new Capability.Multiprotocol(peer.family()))
-                ? Optional.empty() : Optional.of(NotificationCode.UNSUPPORTED_CAPABILITY);
-    }
-
     /**
-     * Of two connections between the same speakers the one is kept that the speaker with the higher identifier asked for
-     * (RFC 4271 section 6.8), an established session in any case.
+     * Of two connections between the same speakers one is kept (RFC 4271 section 6.8): an established session in any case.
      *
      * @return true when this connection is the one that goes
      */
@@ -244,7 +213,7 @@ final class Sessions implements EventHandler {
             if (other == connection || other.state().compareTo(PeerState.OPEN_CONFIRM) < 0) {
                 continue;
             }
-            boolean keepOwn = isHigher(context.routerId(), open.routerId());
+            boolean keepOwn = negotiation.keepsOwnConnection(open);
             if (other.state() == PeerState.ESTABLISHED || other.isOpenedHere() == keepOwn) {
                 giveUp(connection);
                 return true;
@@ -252,11 +221,6 @@ final class Sessions implements EventHandler {
             giveUp(other);
         }
         return false;
-    }
-
-    /** Identifiers are compared as numbers; the same one twice is told apart by nothing, and the own connection goes. */
-    private static boolean isHigher(Ipv4Address own, Ipv4Address other) {
-        return own.compareTo(other) > 0;
     }
 
     private void giveUp(PeerConnection connection) {
@@ -298,36 +262,6 @@ final class Sessions implements EventHandler {
         listener.up(peer);
     }
 
-    /** Sends a message over an established session. */
-    void send(BgpPeer peer, BgpMessage message, String reason) {
-        send(peer.session().orElseThrow(), message, reason);
-    }
-
-    /** Lets what was sent leave in common segments. */
-    void flush(BgpPeer peer) {
-        peer.session().ifPresent(connection -> connection.tcp().flush());
-    }
-
-    private void send(PeerConnection connection, BgpMessage message, String reason) {
-        count(connection.peer().sent(), message);
-        context.record(new MessageEvent(true, connection.peer().address(), message, reason),
-                connection.peer().settings().peering().origin());
-        connection.tcp().send(message);
-        if (!(message instanceof BgpMessage.Update)) {
-            connection.tcp().flush();
-        }
-    }
-
-    private static void count(BgpPeer.Counters counters, BgpMessage message) {
-        switch (message) {
-            case BgpMessage.Open open -> counters.opens++;
-            case BgpMessage.Update update -> counters.updates++;
-            case BgpMessage.Notification notification -> counters.notifications++;
-            case BgpMessage.Keepalive keepalive -> counters.keepalives++;
-            case BgpMessage.RouteRefresh refresh -> counters.refreshes++;
-        }
-    }
-
     private void restartHold(PeerConnection connection) {
         context.scheduler().cancel(connection.holdTimer());
         connection.setHoldTimer(connection.holdTimeSeconds() == 0 ? Scheduler.NO_TIMER : context.scheduler()
@@ -357,7 +291,7 @@ final class Sessions implements EventHandler {
             case HOLD -> refuse((PeerConnection) payload, NotificationCode.HOLD_TIMER_EXPIRED);
             default -> {
                 PeerConnection connection = (PeerConnection) payload;
-                send(connection, new BgpMessage.Keepalive(), "");
+                messages.send(connection, new BgpMessage.Keepalive(), "");
                 restartKeepalive(connection);
             }
         }
@@ -370,7 +304,7 @@ final class Sessions implements EventHandler {
     }
 
     private void notify(PeerConnection connection, NotificationCode reason) {
-        send(connection, BgpMessage.Notification.of(reason), reason.title());
+        messages.send(connection, BgpMessage.Notification.of(reason), reason.title());
         connection.tcp().close();
     }
 

@@ -4,7 +4,6 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.bgp.message.AddressFamily;
 import dmvpn.sim.routing.Route;
-import dmvpn.sim.routing.RouteSource;
 import dmvpn.sim.show.ElapsedTime;
 import dmvpn.sim.show.IosAddress;
 import dmvpn.sim.show.ShowCommand;
@@ -128,7 +127,7 @@ final class ShowBgp {
     /** The best path is not in the routing table, since another protocol's route is better. */
     private boolean isRibFailure(BgpEntry entry, BgpPath best) {
         return !best.source().isLocal() && context.routes().best(entry.nlri().prefix()).map(Route::source)
-                .filter(source -> source != RouteSource.BGP).isPresent();
+                .filter(source -> !RouteInstaller.isOfBgp(source)).isPresent();
     }
 
     /** IOS leaves the length out where it is that of the class of the address. */

@@ -140,9 +140,4 @@ final class UpdateGroup {
         }
         return latest;
     }
-
-    /** What is announced, in the order of its changes. */
-    Iterable<Exported> routes() {
-        return routes.values();
-    }
 }

@@ -30,8 +30,10 @@ public enum RouteSource {
     OSPF_NSSA_1("O N1", 110, "OSPF NSSA external route of type 1"),
     /** OSPF, outside, told in a not-so-stubby area. */
     OSPF_NSSA_2("O N2", 110, "OSPF NSSA external route of type 2"),
-    /** BGP, external unless the route says otherwise: internal and own ones have distance 200. */
+    /** BGP, from another autonomous system, and the discard routes of own aggregates, which have distance 200. */
     BGP("B", 20, "BGP route"),
+    /** BGP, from the own autonomous system. */
+    BGP_INTERNAL("B", 200, "internal BGP route"),
     /** RIP version 2. */
     RIP("R", 120, "RIP route"),
     /** NHRP shortcut; IOS gives it distance 250. */
@@ -65,7 +67,7 @@ public enum RouteSource {
             case EIGRP, EIGRP_SUMMARY -> dmvpn.network.routing.RouteSource.EIGRP;
             case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 ->
                 dmvpn.network.routing.RouteSource.OSPF;
-            case BGP -> dmvpn.network.routing.RouteSource.BGP;
+            case BGP, BGP_INTERNAL -> dmvpn.network.routing.RouteSource.BGP;
             case RIP -> dmvpn.network.routing.RouteSource.RIP;
             case LOCAL, DHCP, ROUTER_ADVERTISEMENT, NHRP -> null;
         });

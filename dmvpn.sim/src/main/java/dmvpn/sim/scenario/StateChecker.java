@@ -132,7 +132,7 @@ final class StateChecker {
             case DHCP, ROUTER_ADVERTISEMENT -> RouteOwner.DHCP;
             case EIGRP, EIGRP_SUMMARY -> RouteOwner.EIGRP;
             case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 -> RouteOwner.OSPF;
-            case BGP -> RouteOwner.BGP;
+            case BGP, BGP_INTERNAL -> RouteOwner.BGP;
             case RIP -> RouteOwner.RIP;
             case NHRP -> RouteOwner.NHRP;
         };

@@ -19,11 +19,12 @@ import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.BgpAggregate;
 import dmvpn.network.routing.BgpListenRange;
 import dmvpn.network.routing.BgpNeighbor;
-import dmvpn.network.routing.BgpPeering;
-import dmvpn.network.routing.BgpPeeringOptions;
 import dmvpn.network.routing.BgpProcess;
-import dmvpn.network.routing.DefaultOrigination;
-import dmvpn.network.routing.NextHopSelf;
+import dmvpn.network.routing.OspfArea;
+import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfInterface;
+import dmvpn.network.routing.OspfNetworkType;
+import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.Redistribution;
 import dmvpn.network.routing.RouteSource;
@@ -36,10 +37,6 @@ import dmvpn.network.underlay.Transport;
 import dmvpn.network.underlay.TransportKind;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
-import dmvpn.sim.show.StateTable;
-import dmvpn.sim.trace.FieldValue;
-import dmvpn.sim.trace.RecordedEvent;
-import dmvpn.sim.trace.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +47,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Routers with BGP on links of 10 ms, without tunnels: whole routers of a whole run, described in a few words. */
 public final class BgpLab {
@@ -59,110 +55,6 @@ public final class BgpLab {
     private final Set<String> links = new LinkedHashSet<>();
     private final List<Action> actions = new ArrayList<>();
     private Simulation simulation;
-
-    /** What a router says about a neighbour. */
-    public static final class Peering {
-        private final List<Long> remote = new ArrayList<>();
-        private Optional<Duration> keepalive = Optional.empty();
-        private Optional<Duration> hold = Optional.empty();
-        private NextHopSelf nextHopSelf = NextHopSelf.OFF;
-        private boolean client;
-        private boolean allowOwn;
-        private boolean override;
-        private boolean defaultRoute;
-        private Optional<String> in = Optional.empty();
-        private Optional<String> out = Optional.empty();
-        private Optional<String> updateSource = Optional.empty();
-        private OptionalInt multihop = OptionalInt.empty();
-        private boolean passive;
-        private boolean sendCommunity;
-        private boolean nextHopUnchanged;
-        private boolean removePrivate;
-
-        Peering(long... numbers) {
-            for (long number : numbers) {
-                remote.add(number);
-            }
-        }
-
-        Peering timers(long keepaliveSeconds, long holdSeconds) {
-            keepalive = Optional.of(Duration.ofSeconds(keepaliveSeconds));
-            hold = Optional.of(Duration.ofSeconds(holdSeconds));
-            return this;
-        }
-
-        Peering nextHopSelf(NextHopSelf value) {
-            nextHopSelf = value;
-            return this;
-        }
-
-        Peering client() {
-            client = true;
-            return this;
-        }
-
-        Peering allowOwn() {
-            allowOwn = true;
-            return this;
-        }
-
-        Peering override() {
-            override = true;
-            return this;
-        }
-
-        Peering defaultRoute() {
-            defaultRoute = true;
-            return this;
-        }
-
-        Peering in(String policy) {
-            in = Optional.of(policy);
-            return this;
-        }
-
-        Peering out(String policy) {
-            out = Optional.of(policy);
-            return this;
-        }
-
-        Peering updateSource(String interfaceName) {
-            updateSource = Optional.of(interfaceName);
-            return this;
-        }
-
-        Peering multihop(int hops) {
-            multihop = OptionalInt.of(hops);
-            return this;
-        }
-
-        Peering passive() {
-            passive = true;
-            return this;
-        }
-
-        Peering sendCommunity() {
-            sendCommunity = true;
-            return this;
-        }
-
-        Peering nextHopUnchanged() {
-            nextHopUnchanged = true;
-            return this;
-        }
-
-        Peering removePrivate() {
-            removePrivate = true;
-            return this;
-        }
-
-        BgpPeering build() {
-            return new BgpPeering(remote, keepalive, hold, nextHopSelf, client, allowOwn, override,
-                    defaultRoute ? Optional.of(new DefaultOrigination(Origin.NONE)) : Optional.empty(), in, out, Optional.empty(),
-                    false, new BgpPeeringOptions(updateSource, multihop, passive, sendCommunity, nextHopUnchanged, removePrivate, Origin.NONE),
-                    Origin.NONE);
-        }
-    }
 
     /** A router that is being described. */
     public final class Node {
@@ -173,6 +65,7 @@ public final class BgpLab {
         private final List<BgpNeighbor> neighbors = new ArrayList<>();
         private final List<BgpListenRange> ranges = new ArrayList<>();
         private final List<BgpAggregate> aggregates = new ArrayList<>();
+        private final List<OspfProcess> ospf = new ArrayList<>();
         private final List<RoutePolicy> policies = new ArrayList<>();
         private final List<Redistribution> redistributions = new ArrayList<>();
         private Platform platform = Platform.DEFAULT;
@@ -209,8 +102,12 @@ public final class BgpLab {
         }
 
         Node route(String prefix, String nextHop) {
+            return route(prefix, nextHop, 1);
+        }
+
+        Node route(String prefix, String nextHop, int distance) {
             routes.add(new StaticRoute(Optional.empty(), IpPrefix.parse(prefix), Optional.of(IpAddress.parse(nextHop)),
-                    Optional.empty(), 1, Origin.NONE));
+                    Optional.empty(), distance, Origin.NONE));
             return this;
         }
 
@@ -245,15 +142,31 @@ public final class BgpLab {
             return this;
         }
 
+        /** OSPF in area 0 on an interface, which passes routes of another source on. */
+        Node ospf(String interfaceName, Optional<RouteSource> source) {
+            List<Redistribution> passed = source.map(each -> redistribution(each, Optional.empty())).stream().toList();
+            ospf.add(new OspfProcess(1, Optional.empty(), List.of(new OspfArea(OspfArea.BACKBONE, OspfAreaKind.NORMAL, Origin.NONE)),
+                    List.of(new OspfInterface(interfaceName, OspfArea.BACKBONE, OspfNetworkType.BROADCAST,
+                            OspfInterface.DEFAULT_PRIORITY, OptionalInt.empty(), Duration.ofSeconds(10), Duration.ofSeconds(40),
+                            false, false, false, Origin.NONE)), Optional.empty(),
+                    new ProcessOptions(passed, List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Origin.NONE),
+                    Origin.NONE));
+            return this;
+        }
+
         Node aggregate(String prefix, boolean summaryOnly) {
             aggregates.add(new BgpAggregate(IpPrefix.parse(prefix), summaryOnly, Origin.NONE));
             return this;
         }
 
         Node redistribute(RouteSource source, Optional<String> policy) {
-            redistributions.add(new Redistribution(source, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
-                    OptionalLong.empty(), policy, Origin.NONE));
+            redistributions.add(redistribution(source, policy));
             return this;
+        }
+
+        private static Redistribution redistribution(RouteSource source, Optional<String> policy) {
+            return new Redistribution(source, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), OptionalLong.empty(),
+                    policy, Origin.NONE);
         }
 
         Node policy(String policyName, PolicyStatement... statements) {
@@ -280,7 +193,7 @@ public final class BgpLab {
                     Origin.NONE);
             List<BgpProcess> processes = autonomousSystem == 0 ? List.of() : List.of(new BgpProcess(autonomousSystem,
                     Optional.empty(), networks, neighbors, ranges, aggregates, options, Origin.NONE));
-            RoutingConfiguration routing = new RoutingConfiguration(routes, List.of(), List.of(), processes, List.of(), List.of(),
+            RoutingConfiguration routing = new RoutingConfiguration(routes, List.of(), ospf, processes, List.of(), List.of(),
                     List.of(), policies, Origin.NONE);
             return new Device(name, name, DeviceRole.ROUTER, platform, List.of(), interfaces, List.of(), CryptoConfiguration.NONE,
                     routing, List.of(), Origin.NONE);
@@ -359,92 +272,8 @@ public final class BgpLab {
         return simulation;
     }
 
-    String show(String router, String command) {
-        return simulation.routerNamed(router).orElseThrow().show(command).orElseThrow();
-    }
-
-    private StateTable table(String router, String name) {
-        return simulation.routerNamed(router).orElseThrow().stateTable(name).orElseThrow();
-    }
-
-    /** Rows of a state table, of each the columns with those names. */
-    List<String> rows(String router, String tableName, String... columns) {
-        StateTable table = table(router, tableName);
-        return table.rows().stream().map(row -> {
-            List<String> values = new ArrayList<>();
-            for (String column : columns) {
-                values.add(row.get(table.columns().indexOf(column)));
-            }
-            return String.join(" ", values).strip();
-        }).toList();
-    }
-
-    /** Best paths as {@code 192.168.1.0/24 via 10.0.0.1 [65001]}. */
-    List<String> best(String router) {
-        List<String> best = new ArrayList<>();
-        forEachPath(router, row -> {
-            if (row.get("state").startsWith("best")) {
-                best.add(row.get("prefix") + " via " + row.get("nextHop") + " [" + row.get("asPath") + "]");
-            }
-        });
-        return best;
-    }
-
-    /** Paths to a prefix. */
-    List<Map<String, String>> paths(String router, String prefix) {
-        List<Map<String, String>> paths = new ArrayList<>();
-        forEachPath(router, row -> {
-            if (row.get("prefix").equals(prefix)) {
-                paths.add(row);
-            }
-        });
-        return paths;
-    }
-
-    private void forEachPath(String router, Consumer<Map<String, String>> action) {
-        StateTable table = table(router, "BGP table");
-        for (List<String> row : table.rows()) {
-            Map<String, String> byColumn = new LinkedHashMap<>();
-            for (int index = 0; index < row.size(); index++) {
-                byColumn.put(table.columns().get(index), row.get(index));
-            }
-            action.accept(byColumn);
-        }
-    }
-
-    /** Routes that BGP put into the routing table, as {@code 192.168.1.0/24 [20/0] via 10.0.0.1}. */
-    List<String> routes(String router) {
-        return rows(router, "Routes", "source", "prefix", "distance", "metric", "nextHop", "interface", "state").stream()
-                .filter(row -> row.startsWith("BGP ") && row.endsWith(" used"))
-                .map(row -> row.substring("BGP ".length(), row.length() - " used".length()).strip()).toList();
-    }
-
-    /** State of a neighbour. */
-    String state(String router, String neighbor) {
-        return rows(router, "BGP neighbors", "address", "state").stream()
-                .filter(row -> row.startsWith(neighbor + " ")).map(row -> row.substring(neighbor.length() + 1))
-                .findFirst().orElse("none");
-    }
-
-    /** What a router recorded in BGP, as {@code 1.020 neighbor up}. */
-    List<String> events(String router, String message) {
-        List<String> events = new ArrayList<>();
-        for (RecordedEvent event : simulation.trace()) {
-            if (event.nodeName().equals(router) && event.protocol().equals("BGP") && event.message().equals(message)) {
-                events.add(TimeText.instant(event.timeNanos()) + (event.reason().isEmpty() ? "" : " " + event.reason()));
-            }
-        }
-        return events;
-    }
-
-    /** Values of a field of those events. */
-    List<String> fields(String router, String message, String field) {
-        List<String> values = new ArrayList<>();
-        for (RecordedEvent event : simulation.trace()) {
-            if (event.nodeName().equals(router) && event.protocol().equals("BGP") && event.message().equals(message)) {
-                values.add(event.field(field).map(FieldValue::text).orElse(""));
-            }
-        }
-        return values;
+    /** What routers show at this instant, and what they recorded. */
+    BgpReadings seen() {
+        return new BgpReadings(simulation);
     }
 }

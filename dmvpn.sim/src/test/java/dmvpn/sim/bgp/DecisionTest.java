@@ -9,7 +9,10 @@ import dmvpn.network.routing.RouteSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which of several paths is the best: a test for each step of Cisco, BGP Best Path Selection Algorithm. */
+/**
+ * Which of several paths is the best (Cisco, BGP Best Path Selection Algorithm), by what routers announce. {@link BestPathTest}
+ * has each step.
+ */
 class DecisionTest {
 
     private static final String PREFIX = "172.16.0.0/16";
@@ -23,15 +26,15 @@ class DecisionTest {
     private void assertWins(String winner, String loser, String why) {
         lab.runTo(60);
 
-        assertThat(lab.paths("R", PREFIX)).hasSize(2).anySatisfy(path -> {
+        assertThat(lab.seen().paths("R", PREFIX)).hasSize(2).anySatisfy(path -> {
             assertThat(path).containsEntry("nextHop", winner).containsEntry("state", "best").containsEntry("whyNotBest", "");
         }).anySatisfy(path -> {
             assertThat(path).containsEntry("nextHop", loser).containsEntry("state", "valid").containsEntry("whyNotBest", why);
         });
-        assertThat(lab.routes("R")).singleElement().asString().endsWith(winner);
+        assertThat(lab.seen().routes("R")).singleElement().asString().endsWith(winner);
     }
 
-    private void peer(BgpLab.Peering toOne, BgpLab.Peering toOther) {
+    private void peer(Peering toOne, Peering toOther) {
         r.neighbor("10.0.1.2", toOne).neighbor("10.0.2.2", toOther);
         one.neighbor("10.0.1.1", as(65000));
         other.neighbor("10.0.2.1", as(65000));
@@ -53,14 +56,14 @@ class DecisionTest {
         other.neighbor("10.0.2.1", as(65000));
 
         assertWins("10.0.2.2", "10.0.1.2", "longer AS path");
-        assertThat(lab.paths("R", PREFIX)).anySatisfy(path -> assertThat(path).containsEntry("asPath", "65001 65001 65001"));
+        assertThat(lab.seen().paths("R", PREFIX)).anySatisfy(path -> assertThat(path).containsEntry("asPath", "65001 65001 65001"));
     }
 
+    /** What is redistributed is incomplete, what a network statement names is IGP. */
     @Test
-    void aNetworkStatementWinsOverRedistribution() {
-        BgpLab.Node redistributing = lab.router("N3").on("A", "10.0.1.3/24").loopback("172.16.0.3/16").bgp(65003)
+    void theLowerOriginWins() {
+        lab.router("N3").on("A", "10.0.1.3/24").loopback("172.16.0.3/16").bgp(65003)
                 .redistribute(RouteSource.CONNECTED, Optional.empty()).neighbor("10.0.1.1", as(65000));
-        assertThat(redistributing).isNotNull();
         r.neighbor("10.0.1.3", as(65003)).neighbor("10.0.2.2", as(65002));
         other.neighbor("10.0.2.1", as(65000));
 
@@ -127,9 +130,9 @@ class DecisionTest {
         r.neighbor("10.0.1.3", as(65000));
         lab.runTo(60);
 
-        assertThat(lab.paths("R", PREFIX)).singleElement().satisfies(path ->
+        assertThat(lab.seen().paths("R", PREFIX)).singleElement().satisfies(path ->
                 assertThat(path).containsEntry("state", "inaccessible").containsEntry("nextHop", "10.0.3.2"));
-        assertThat(lab.routes("R")).isEmpty();
+        assertThat(lab.seen().routes("R")).isEmpty();
     }
 
     /** Cisco, next-hop address tracking: paths follow the route to their next hop after five seconds. */
@@ -141,15 +144,15 @@ class DecisionTest {
         lab.router("R").neighbor("10.0.1.3", as(65000)).route("10.0.3.0/24", "10.0.2.2").route("10.0.3.0/24", "10.0.1.3");
         lab.failInterface(20, "R", "eth1").failInterface(30, "R", "eth0");
         lab.runTo(10);
-        assertThat(lab.routes("R")).containsExactly("172.16.0.0/16 200 0 10.0.3.2");
+        assertThat(lab.seen().routes("R")).containsExactly("172.16.0.0/16 200 0 10.0.3.2");
 
         lab.runTo(29);
-        assertThat(lab.routes("R")).containsExactly("172.16.0.0/16 200 0 10.0.3.2");
+        assertThat(lab.seen().routes("R")).containsExactly("172.16.0.0/16 200 0 10.0.3.2");
         lab.runTo(34.9);
-        assertThat(lab.routes("R")).hasSize(1);
+        assertThat(lab.seen().routes("R")).hasSize(1);
         lab.runTo(35.1);
-        assertThat(lab.routes("R")).isEmpty();
-        assertThat(lab.events("R", "next hop unreachable")).containsExactly("35.000");
+        assertThat(lab.seen().routes("R")).isEmpty();
+        assertThat(lab.seen().events("R", "next hop unreachable")).containsExactly("35.000");
     }
 
     /** Cisco, {@code maximum-paths ibgp}. */
@@ -160,8 +163,8 @@ class DecisionTest {
         r.neighbor("10.0.1.3", as(65000)).neighbor("10.0.2.4", as(65000)).maximumPaths(2);
         lab.runTo(10);
 
-        assertThat(lab.paths("R", PREFIX)).extracting(path -> path.get("state")).containsExactlyInAnyOrder("best", "multipath");
-        assertThat(lab.show("R", "show ip route")).contains("[200/0] via 10.0.2.4").contains("[200/0] via 10.0.1.3");
+        assertThat(lab.seen().paths("R", PREFIX)).extracting(path -> path.get("state")).containsExactlyInAnyOrder("best", "multipath");
+        assertThat(lab.seen().show("R", "show ip route")).contains("[200/0] via 10.0.2.4").contains("[200/0] via 10.0.1.3");
     }
 
     /** An own route stays in front of what neighbours announce: its weight is 32768. */
@@ -171,8 +174,20 @@ class DecisionTest {
         one.neighbor("10.0.1.1", as(65000));
         lab.runTo(10);
 
-        assertThat(lab.paths("R", PREFIX)).anySatisfy(path -> assertThat(path).containsEntry("whyNotBest", "lower weight"));
-        assertThat(lab.routes("R")).isEmpty();
+        assertThat(lab.seen().paths("R", PREFIX)).anySatisfy(path -> assertThat(path).containsEntry("whyNotBest", "lower weight"));
+        assertThat(lab.seen().routes("R")).isEmpty();
+    }
+
+    /** An aggregate stands behind what {@code redistribute} brings, though its origin is better. */
+    @Test
+    void anOwnAggregateStandsBehindOtherOwnRoutes() {
+        r.route(PREFIX, "10.0.2.2").loopback("172.16.1.1/24").network("172.16.1.0/24")
+                .redistribute(RouteSource.STATIC, Optional.empty()).aggregate(PREFIX, false);
+        lab.runTo(10);
+
+        assertThat(lab.seen().paths("R", PREFIX)).hasSize(2).anySatisfy(path -> assertThat(path)
+                .containsEntry("origin", "incomplete").containsEntry("state", "best")).anySatisfy(path -> assertThat(path)
+                .containsEntry("origin", "IGP").containsEntry("whyNotBest", "an own aggregate"));
     }
 
     /** A better distance of another protocol keeps the route out of the routing table: {@code r>}. */
@@ -182,8 +197,8 @@ class DecisionTest {
         one.neighbor("10.0.1.1", as(65000));
         lab.runTo(10);
 
-        assertThat(lab.show("R", "show ip bgp")).contains("\n r>   172.16.0.0       10.0.1.2                 0             0 65001 i\n");
-        assertThat(lab.routes("R")).isEmpty();
+        assertThat(lab.seen().show("R", "show ip bgp")).contains("\n r>   172.16.0.0       10.0.1.2                 0             0 65001 i\n");
+        assertThat(lab.seen().routes("R")).isEmpty();
     }
 
     @Test
@@ -192,6 +207,6 @@ class DecisionTest {
         one.neighbor("10.0.1.1", as(65000));
         lab.runTo(10);
 
-        assertThat(lab.routes("R")).containsExactly("172.16.0.0/16 30 0 10.0.1.2");
+        assertThat(lab.seen().routes("R")).containsExactly("172.16.0.0/16 30 0 10.0.1.2");
     }
 }

@@ -37,10 +37,10 @@ class PolicyTest {
                 List.of(new PolicyAction.SetLocalPreference(150, Origin.NONE)), Origin.NONE)).neighbor("10.0.1.1", as(65001).in("IN"));
         lab.runTo(40);
 
-        assertThat(lab.paths("R2", "192.168.1.0/24")).singleElement()
+        assertThat(lab.seen().paths("R2", "192.168.1.0/24")).singleElement()
                 .satisfies(path -> assertThat(path).containsEntry("localPreference", "150"));
-        assertThat(lab.paths("R2", "192.168.2.0/24")).isEmpty();
-        assertThat(lab.events("R2", "route denied").getFirst()).endsWith("denied by IN 10");
+        assertThat(lab.seen().paths("R2", "192.168.2.0/24")).isEmpty();
+        assertThat(lab.seen().events("R2", "route denied").getFirst()).endsWith("denied by IN 10");
     }
 
     @Test
@@ -50,9 +50,9 @@ class PolicyTest {
         r2.neighbor("10.0.1.1", as(65001));
         lab.runTo(40);
 
-        assertThat(lab.best("R2")).containsExactly("192.168.2.0/24 via 10.0.1.1 [65001]");
-        assertThat(lab.paths("R2", "192.168.2.0/24")).singleElement().satisfies(path -> assertThat(path).containsEntry("metric", "77"));
-        assertThat(lab.paths("R3", "192.168.2.0/24")).as("a MED is for the next system alone (RFC 4271 section 5.1.4)")
+        assertThat(lab.seen().best("R2")).containsExactly("192.168.2.0/24 via 10.0.1.1 [65001]");
+        assertThat(lab.seen().paths("R2", "192.168.2.0/24")).singleElement().satisfies(path -> assertThat(path).containsEntry("metric", "77"));
+        assertThat(lab.seen().paths("R3", "192.168.2.0/24")).as("a MED is for the next system alone (RFC 4271 section 5.1.4)")
                 .singleElement().satisfies(path -> assertThat(path).containsEntry("metric", ""));
     }
 
@@ -66,9 +66,9 @@ class PolicyTest {
         r2.neighbor("10.0.1.1", as(65001)).neighbor("10.0.1.4", as(65002));
         lab.runTo(60);
 
-        assertThat(lab.best("R2")).hasSize(2);
-        assertThat(lab.best("R3")).isEmpty();
-        assertThat(lab.best("R4")).containsExactly("192.168.1.0/24 via 10.0.1.1 [65001]");
+        assertThat(lab.seen().best("R2")).hasSize(2);
+        assertThat(lab.seen().best("R3")).isEmpty();
+        assertThat(lab.seen().best("R4")).containsExactly("192.168.1.0/24 via 10.0.1.1 [65001]");
     }
 
     /** Communities are announced where {@code send-community} says so. */
@@ -80,8 +80,8 @@ class PolicyTest {
         r2.neighbor("10.0.1.1", as(65001)).neighbor("10.0.1.4", as(65004));
         lab.runTo(60);
 
-        assertThat(lab.paths("R3", "192.168.1.0/24").getFirst()).containsEntry("communities", "65001:7");
-        assertThat(lab.paths("R4", "192.168.1.0/24").getFirst()).containsEntry("communities", "");
+        assertThat(lab.seen().paths("R3", "192.168.1.0/24").getFirst()).containsEntry("communities", "65001:7");
+        assertThat(lab.seen().paths("R4", "192.168.1.0/24").getFirst()).containsEntry("communities", "");
     }
 
     @Test
@@ -89,16 +89,20 @@ class PolicyTest {
         r1.policy("OUT", about(true, "192.168.1.0/24", new PolicyAction.SetCommunity("65001:7", Origin.NONE)),
                 PolicyStatement.permitAll(List.of(), Origin.NONE)).neighbor("10.0.1.2", as(65002).out("OUT"));
         r2.neighbor("10.0.1.1", as(65001));
-        lab.router("R3").policy("ONLY", new PolicyStatement(true, List.of(), OptionalLong.empty(), Optional.of("65001:7"),
-                Optional.of("^65002_"), Optional.empty(), List.of(new PolicyAction.SetLocalPreference(7, Origin.NONE)), Origin.NONE));
-        BgpLab.Node r4 = lab.router("R4").on("B", "10.0.2.4/24").bgp(65004).policy("ONLY", new PolicyStatement(true, List.of(),
-                OptionalLong.empty(), Optional.of("65001:7"), Optional.of("^65002_"), Optional.empty(), List.of(), Origin.NONE));
-        r4.neighbor("10.0.2.2", as(65002).in("ONLY"));
-        r2.neighbor("10.0.2.4", as(65004).sendCommunity());
+        lab.router("R4").on("B", "10.0.2.4/24").bgp(65004).policy("ONLY", matching("65001:7", "^65002_"))
+                .neighbor("10.0.2.2", as(65002).in("ONLY"));
+        lab.router("R5").on("B", "10.0.2.5/24").bgp(65005).policy("ONLY", matching("65001:7", "^65001_"))
+                .neighbor("10.0.2.2", as(65002).in("ONLY"));
+        r2.neighbor("10.0.2.4", as(65004).sendCommunity()).neighbor("10.0.2.5", as(65005).sendCommunity());
         lab.runTo(60);
 
-        assertThat(r3).isNotNull();
-        assertThat(lab.best("R4")).containsExactly("192.168.1.0/24 via 10.0.2.2 [65002 65001]");
+        assertThat(lab.seen().best("R4")).as("one has the community").containsExactly("192.168.1.0/24 via 10.0.2.2 [65002 65001]");
+        assertThat(lab.seen().best("R5")).as("no path begins like that").isEmpty();
+    }
+
+    private static PolicyStatement matching(String community, String path) {
+        return new PolicyStatement(true, List.of(), OptionalLong.empty(), Optional.of(community), Optional.of(path),
+                Optional.empty(), List.of(), Origin.NONE);
     }
 
     @Test
@@ -111,7 +115,7 @@ class PolicyTest {
                 .neighbor("10.0.3.1", as(65000));
         lab.runTo(40);
 
-        assertThat(lab.best("S1")).containsExactly("192.168.12.0/24 via 10.0.3.1 []");
+        assertThat(lab.seen().best("S1")).containsExactly("192.168.12.0/24 via 10.0.3.1 []");
     }
 
     @Test
@@ -121,8 +125,8 @@ class PolicyTest {
         r2.neighbor("10.0.1.1", as(65001));
         lab.runTo(40);
 
-        assertThat(lab.best("R2")).contains("10.0.1.0/24 via 10.0.1.1 [65001]");
-        assertThat(lab.paths("R2", "10.0.1.0/24").getFirst()).containsEntry("metric", "9").containsEntry("origin", "incomplete");
-        assertThat(lab.paths("R1", "192.168.1.0/24")).as("the network statement's alone").hasSize(1);
+        assertThat(lab.seen().best("R2")).contains("10.0.1.0/24 via 10.0.1.1 [65001]");
+        assertThat(lab.seen().paths("R2", "10.0.1.0/24").getFirst()).containsEntry("metric", "9").containsEntry("origin", "incomplete");
+        assertThat(lab.seen().paths("R1", "192.168.1.0/24")).as("the network statement's alone").hasSize(1);
     }
 }

@@ -16,7 +16,7 @@ class SessionTest {
     private BgpLab.Node r1;
     private BgpLab.Node r2;
 
-    private void two(BgpLab.Peering ofFirst, BgpLab.Peering ofSecond) {
+    private void two(Peering ofFirst, Peering ofSecond) {
         r1 = lab.router("R1").on("A", "10.0.0.1/24").lan("192.168.1.1/24").bgp(65001).network("192.168.1.0/24")
                 .neighbor("10.0.0.2", ofFirst);
         r2 = lab.router("R2").on("A", "10.0.0.2/24").lan("192.168.2.1/24").bgp(65002).network("192.168.2.0/24")
@@ -29,10 +29,10 @@ class SessionTest {
         lab.runTo(1);
 
         // SYN 0.000, SYN-ACK 0.010, OPEN 0.020 and 0.030 (with the ACK), KEEPALIVEs 0.030 and 0.040, routes 0.040 and 0.050
-        assertThat(lab.events("R1", "neighbor up")).containsExactly("0.040");
-        assertThat(lab.events("R2", "neighbor up")).containsExactly("0.050");
-        assertThat(lab.routes("R1")).containsExactly("192.168.2.0/24 20 0 10.0.0.2");
-        assertThat(lab.routes("R2")).containsExactly("192.168.1.0/24 20 0 10.0.0.1");
+        assertThat(lab.seen().events("R1", "neighbor up")).containsExactly("0.040");
+        assertThat(lab.seen().events("R2", "neighbor up")).containsExactly("0.050");
+        assertThat(lab.seen().routes("R1")).containsExactly("192.168.2.0/24 20 0 10.0.0.2");
+        assertThat(lab.seen().routes("R2")).containsExactly("192.168.1.0/24 20 0 10.0.0.1");
     }
 
     /** RFC 4271 section 6.8: the connection of the speaker with the higher identifier is kept. */
@@ -41,11 +41,37 @@ class SessionTest {
         two(as(65002), as(65001));
         lab.runTo(1);
 
-        assertThat(lab.events("R1", "Notification sent")).containsExactly("0.040 connection collision resolution");
-        assertThat(lab.events("R1", "neighbor up")).hasSize(1);
-        assertThat(lab.events("R2", "neighbor up")).hasSize(1);
+        assertThat(lab.seen().events("R1", "Notification sent")).containsExactly("0.040 connection collision resolution");
+        assertThat(lab.seen().events("R1", "neighbor up")).hasSize(1);
+        assertThat(lab.seen().events("R2", "neighbor up")).hasSize(1);
         assertThat(lab.simulation().routerNamed("R2").orElseThrow().stateTable("BGP neighbors").orElseThrow().rows()).hasSize(1);
-        assertThat(lab.state("R2", "10.0.0.1")).isEqualTo("Established");
+        assertThat(lab.seen().state("R2", "10.0.0.1")).isEqualTo("Established");
+    }
+
+    /** RFC 6286 section 2.3: of equal identifiers the larger autonomous system decides. */
+    @Test
+    void ofEqualIdentifiersTheConnectionOfTheLargerAutonomousSystemIsKept() {
+        two(as(65002), as(65001));
+        r1.loopback("1.1.1.1/32");
+        r2.loopback("1.1.1.1/32");
+        lab.runTo(1);
+
+        assertThat(lab.seen().events("R1", "Notification sent")).containsExactly("0.040 connection collision resolution");
+        assertThat(lab.seen().events("R2", "Notification sent")).containsExactly("0.040 connection collision resolution");
+        assertThat(lab.seen().events("R1", "neighbor up")).hasSize(1);
+        assertThat(lab.seen().events("R2", "neighbor up")).hasSize(1);
+    }
+
+    /** RFC 6286 section 2.2: the same identifier as that of an external neighbour is no error. */
+    @Test
+    void theOwnIdentifierIsTakenOutside() {
+        two(as(65002), as(65001).passive());
+        r1.loopback("1.1.1.1/32");
+        r2.loopback("1.1.1.1/32");
+        lab.runTo(1);
+
+        assertThat(lab.seen().state("R1", "10.0.0.2")).isEqualTo("Established");
+        assertThat(lab.seen().routes("R1")).hasSize(1);
     }
 
     /** RFC 4271 section 6.2, Bad Peer AS. */
@@ -54,9 +80,9 @@ class SessionTest {
         two(as(65003), as(65001).passive());
         lab.runTo(5);
 
-        assertThat(lab.events("R1", "Notification sent")).containsExactly("0.040 peer in wrong AS");
-        assertThat(lab.state("R1", "10.0.0.2")).isEqualTo("Idle");
-        assertThat(lab.events("R2", "Notification received")).containsExactly("0.050 peer in wrong AS");
+        assertThat(lab.seen().events("R1", "Notification sent")).containsExactly("0.040 peer in wrong AS");
+        assertThat(lab.seen().state("R1", "10.0.0.2")).isEqualTo("Idle");
+        assertThat(lab.seen().events("R2", "Notification received")).containsExactly("0.050 peer in wrong AS");
     }
 
     /** RFC 4271 section 6.2, BGP Identifier: the same one inside an autonomous system is an error. */
@@ -66,7 +92,7 @@ class SessionTest {
         lab.router("R2").on("A", "10.0.0.2/24").loopback("1.1.1.1/32").bgp(65001).neighbor("10.0.0.1", as(65001).passive());
         lab.runTo(1);
 
-        assertThat(lab.events("R1", "Notification sent")).containsExactly("0.040 BGP identifier wrong");
+        assertThat(lab.seen().events("R1", "Notification sent")).containsExactly("0.040 BGP identifier wrong");
     }
 
     /** RFC 4271 section 4.2: the shorter hold time counts, and a third of it is the time between KEEPALIVEs. */
@@ -75,8 +101,8 @@ class SessionTest {
         two(as(65002).timers(60, 180), as(65001).timers(10, 30).passive());
         lab.runTo(35);
 
-        assertThat(lab.show("R1", "show ip bgp neighbors")).contains("hold time is 30, keepalive interval is 10 seconds");
-        assertThat(lab.events("R1", "Keepalive sent")).contains("10.040", "20.040", "30.040");
+        assertThat(lab.seen().show("R1", "show ip bgp neighbors")).contains("hold time is 30, keepalive interval is 10 seconds");
+        assertThat(lab.seen().events("R1", "Keepalive sent")).contains("10.040", "20.040", "30.040");
     }
 
     /** Keepalives are sent 60 s after each other, and 180 s of silence end the session (Cisco's defaults). */
@@ -87,8 +113,8 @@ class SessionTest {
         lab.runTo(400);
 
         // Last KEEPALIVE of R2 sent at 60.030, heard at 60.040.
-        assertThat(lab.events("R1", "neighbor down")).containsExactly("240.040 hold time expired");
-        assertThat(lab.routes("R1")).isEmpty();
+        assertThat(lab.seen().events("R1", "neighbor down")).containsExactly("240.040 hold time expired");
+        assertThat(lab.seen().routes("R1")).isEmpty();
     }
 
     /** RFC 4271 section 8.1.1: a speaker rests in Idle before it tries again; the other end is connected to. */
@@ -99,10 +125,10 @@ class SessionTest {
         lab.runTo(500);
 
         // Lost at 120.040; Idle until 130.040; SYN waits 30 s; the next attempt is 120 s after the last one.
-        assertThat(lab.events("R1", "neighbor down")).containsExactly("120.040 hold time expired");
-        assertThat(lab.events("R1", "session Active")).containsExactly("160.040 nobody answered");
-        assertThat(lab.events("R1", "neighbor up")).containsExactly("0.040", "250.080");
-        assertThat(lab.routes("R1")).hasSize(1);
+        assertThat(lab.seen().events("R1", "neighbor down")).containsExactly("120.040 hold time expired");
+        assertThat(lab.seen().events("R1", "session Active")).containsExactly("160.040 nobody answered");
+        assertThat(lab.seen().events("R1", "neighbor up")).containsExactly("0.040", "250.080");
+        assertThat(lab.seen().routes("R1")).hasSize(1);
     }
 
     /** {@code clear ip bgp}: Cease with Administrative Reset (RFC 4486), and the routes go at both ends at once. */
@@ -112,13 +138,24 @@ class SessionTest {
         lab.clear(50, "R1");
         lab.runTo(50.5);
 
-        assertThat(lab.events("R1", "Notification sent")).containsExactly("50.000 administrative reset");
-        assertThat(lab.events("R2", "neighbor down")).containsExactly("50.010 notification received: administrative reset");
-        assertThat(lab.routes("R2")).isEmpty();
+        assertThat(lab.seen().events("R1", "Notification sent")).containsExactly("50.000 administrative reset");
+        assertThat(lab.seen().events("R2", "neighbor down")).containsExactly("50.010 notification received: administrative reset");
+        assertThat(lab.seen().routes("R2")).isEmpty();
 
         lab.runTo(61);
-        assertThat(lab.events("R1", "neighbor up")).containsExactly("0.040", "60.040");
-        assertThat(lab.routes("R2")).hasSize(1);
+        assertThat(lab.seen().events("R1", "neighbor up")).containsExactly("0.040", "60.040");
+        assertThat(lab.seen().routes("R2")).hasSize(1);
+    }
+
+    /** The connection is known from the SYN on, before both ends know of it. */
+    @Test
+    void aConnectionThatIsOnlyAcceptedMayBeCleared() {
+        two(as(65002), as(65001).passive());
+        lab.clear(0.015, "R2");
+        lab.runTo(15);
+
+        assertThat(lab.seen().events("R1", "session Idle")).containsExactly("0.025 reset by the peer");
+        assertThat(lab.seen().events("R1", "neighbor up")).containsExactly("10.065");
     }
 
     /** A rebooted neighbour does not know the old connection: its RST ends the session long before the hold time. */
@@ -128,11 +165,11 @@ class SessionTest {
         lab.fail(50, "R2").restore(52, "R2");
         lab.runTo(100);
 
-        assertThat(lab.events("R1", "neighbor down")).hasSize(1);
-        assertThat(lab.events("R1", "neighbor down").getFirst()).startsWith("60.").endsWith("reset by the peer");
+        assertThat(lab.seen().events("R1", "neighbor down")).hasSize(1);
+        assertThat(lab.seen().events("R1", "neighbor down").getFirst()).startsWith("60.").endsWith("reset by the peer");
         lab.runTo(200);
-        assertThat(lab.state("R1", "10.0.0.2")).isEqualTo("Established");
-        assertThat(lab.routes("R1")).hasSize(1);
+        assertThat(lab.seen().state("R1", "10.0.0.2")).isEqualTo("Established");
+        assertThat(lab.seen().routes("R1")).hasSize(1);
     }
 
     /** Cisco, fast external fallover: on for neighbours on a connected network in another autonomous system. */
@@ -142,8 +179,8 @@ class SessionTest {
         lab.failInterface(50, "R1", "eth0");
         lab.runTo(51);
 
-        assertThat(lab.events("R1", "neighbor down")).containsExactly("50.000 interface down");
-        assertThat(lab.state("R1", "10.0.0.2")).isEqualTo("Idle");
+        assertThat(lab.seen().events("R1", "neighbor down")).containsExactly("50.000 interface down");
+        assertThat(lab.seen().state("R1", "10.0.0.2")).isEqualTo("Idle");
     }
 
     /** A router that does not run BGP, or does not know the neighbour, refuses the connection with RST. */
@@ -154,7 +191,7 @@ class SessionTest {
         lab.router("R3").on("A", "10.0.0.3/24").bgp(65003);
         lab.runTo(1);
 
-        assertThat(lab.events("R1", "session Active")).containsExactly("0.020 refused by the peer", "0.020 refused by the peer");
+        assertThat(lab.seen().events("R1", "session Active")).containsExactly("0.020 refused by the peer", "0.020 refused by the peer");
     }
 
     /** An external neighbour must be on a connected network, unless it may be several hops away. */
@@ -166,7 +203,7 @@ class SessionTest {
         lab.router("R3").on("B", "10.0.2.3/24").loopback("3.3.3.3/32").route("1.1.1.1/32", "10.0.2.2").bgp(65003)
                 .neighbor("1.1.1.1", as(65001).updateSource("Loopback0").multihop(2).passive());
         lab.runTo(1);
-        assertThat(lab.rows("R1", "BGP neighbors", "state", "reason"))
+        assertThat(lab.seen().rows("R1", "BGP neighbors", "state", "reason"))
                 .containsExactly("Idle the neighbor is on no connected network");
 
         BgpLab far = new BgpLab();
@@ -176,7 +213,7 @@ class SessionTest {
         far.router("R3").on("B", "10.0.2.3/24").loopback("3.3.3.3/32").route("1.1.1.1/32", "10.0.2.2").bgp(65003)
                 .neighbor("1.1.1.1", as(65001).updateSource("Loopback0").multihop(2).passive());
         far.runTo(1);
-        assertThat(far.state("R1", "3.3.3.3")).isEqualTo("Established");
+        assertThat(far.seen().state("R1", "3.3.3.3")).isEqualTo("Established");
     }
 
     /** Cisco, BGP Dynamic Neighbors: who connects from the range is taken, and forgotten when the session is over. */
@@ -191,14 +228,14 @@ class SessionTest {
         lab.fail(50, "S2");
         lab.runTo(40);
 
-        assertThat(lab.rows("H", "BGP neighbors", "address", "autonomousSystem", "state"))
+        assertThat(lab.seen().rows("H", "BGP neighbors", "address", "autonomousSystem", "state"))
                 .containsExactly("10.0.0.11 65001 Established", "10.0.0.12 65002 Established");
-        assertThat(lab.show("H", "show ip bgp summary")).contains("*10.0.0.11      4        65001 ");
-        assertThat(lab.events("H", "Notification sent")).contains("0.030 peer in wrong AS");
+        assertThat(lab.seen().show("H", "show ip bgp summary")).contains("*10.0.0.11      4        65001 ");
+        assertThat(lab.seen().events("H", "Notification sent")).contains("0.030 peer in wrong AS");
 
         lab.runTo(90);
-        assertThat(lab.rows("H", "BGP neighbors", "address")).containsExactly("10.0.0.11");
-        assertThat(lab.routes("H")).containsExactly("192.168.11.0/24 20 0 10.0.0.11");
+        assertThat(lab.seen().rows("H", "BGP neighbors", "address")).containsExactly("10.0.0.11");
+        assertThat(lab.seen().routes("H")).containsExactly("192.168.11.0/24 20 0 10.0.0.11");
     }
 
     /** RFC 6793: numbers of more than two bytes are in a capability, and AS_TRANS in the field. */
@@ -209,7 +246,7 @@ class SessionTest {
         lab.router("R2").on("A", "10.0.0.2/24").bgp(65002).neighbor("10.0.0.1", as(4_200_000_001L));
         lab.runTo(1);
 
-        assertThat(lab.best("R2")).containsExactly("192.168.1.0/24 via 10.0.0.1 [4200000001]");
+        assertThat(lab.seen().best("R2")).containsExactly("192.168.1.0/24 via 10.0.0.1 [4200000001]");
     }
 
     /** bgpd of FRRouting tries again a second after a loss. */
@@ -220,6 +257,6 @@ class SessionTest {
         lab.clear(50, "R1");
         lab.runTo(60);
 
-        assertThat(lab.events("R1", "neighbor up")).containsExactly("0.040", "51.040");
+        assertThat(lab.seen().events("R1", "neighbor up")).containsExactly("0.040", "51.040");
     }
 }

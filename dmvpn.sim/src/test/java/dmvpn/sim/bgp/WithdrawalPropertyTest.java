@@ -49,7 +49,7 @@ class WithdrawalPropertyTest {
         }
         lab.runTo(FIRST_FAULT_SECONDS - 1);
         for (int router = 0; router < count; router++) {
-            assertThat(lab.best(name(router))).as("seed %d, %s at first", seed, name(router)).hasSize(count);
+            assertThat(lab.seen().best(name(router))).as("seed %d, %s at first", seed, name(router)).hasSize(count);
         }
         lab.runTo(time + QUIET_SECONDS);
         check(seed, count);
@@ -129,7 +129,7 @@ class WithdrawalPropertyTest {
         int[][] distance = distances(count);
         for (int from = 0; from < count; from++) {
             for (int to = 0; isPowered[from] && to < count; to++) {
-                List<Map<String, String>> paths = lab.paths(name(from), "192.168." + to + ".0/24");
+                List<Map<String, String>> paths = lab.seen().paths(name(from), "192.168." + to + ".0/24");
                 String what = "seed " + seed + ", paths of " + name(from) + " to the network of " + name(to);
                 if (distance[from][to] >= UNREACHABLE || !hasNetwork[to]) {
                     assertThat(paths).as(what).isEmpty();

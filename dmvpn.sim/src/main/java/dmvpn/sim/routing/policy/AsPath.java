@@ -64,16 +64,6 @@ public record AsPath(List<Segment> segments) {
         return length;
     }
 
-    /** True when a route came through the autonomous system. */
-    public boolean contains(long autonomousSystem) {
-        for (Segment segment : segments) {
-            if (segment.autonomousSystems().contains(autonomousSystem)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** How often the autonomous system is in the path. */
     public int count(long autonomousSystem) {
         return (int) segments.stream().flatMap(segment -> segment.autonomousSystems().stream())

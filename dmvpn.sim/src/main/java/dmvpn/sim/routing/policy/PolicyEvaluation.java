@@ -4,7 +4,6 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.policy.PolicyStatement;
 import dmvpn.network.policy.RoutePolicy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,16 +76,14 @@ public final class PolicyEvaluation {
             case PolicyAction.SetTag set -> route.withTag(OptionalLong.of(set.tag()));
             case PolicyAction.SetLocalPreference set -> route.withLocalPreference(OptionalLong.of(set.preference()));
             case PolicyAction.Prepend set -> route.withAsPath(route.asPath().prepend(set.autonomousSystem(), set.times()));
-            case PolicyAction.SetCommunity set -> route.withCommunities(communities(set, route));
+            case PolicyAction.SetCommunity set -> route.withCommunities(communities(set));
             case PolicyAction.SetNextHop set -> route.withNextHop(set.address().or(() -> peerAddress).or(route::nextHop));
             case PolicyAction.SetExternalType set -> route.withExternalType(OptionalInt.of(set.type()));
         };
     }
 
-    /** A community that is set takes the place of all that a route had, unless it is additive. */
-    private static List<Community> communities(PolicyAction.SetCommunity set, RouteAttributes route) {
-        List<Community> communities = new ArrayList<>();
-        Community.tryParse(set.community()).ifPresent(communities::add);
-        return communities;
+    /** A community that is set takes the place of all that a route had: nobody can say {@code additive}. */
+    private static List<Community> communities(PolicyAction.SetCommunity set) {
+        return Community.tryParse(set.community()).map(List::of).orElse(List.of());
     }
 }

@@ -76,11 +76,6 @@ public record RouteAttributes(
         return new RouteAttributes(prefix, source, metric, tag, nextHop, communities, asPath, other, weight, externalType);
     }
 
-    /** The same route with another weight. */
-    public RouteAttributes withWeight(OptionalInt other) {
-        return new RouteAttributes(prefix, source, metric, tag, nextHop, communities, asPath, localPreference, other, externalType);
-    }
-
     /** The same route with another type. */
     public RouteAttributes withExternalType(OptionalInt other) {
         return new RouteAttributes(prefix, source, metric, tag, nextHop, communities, asPath, localPreference, weight, other);

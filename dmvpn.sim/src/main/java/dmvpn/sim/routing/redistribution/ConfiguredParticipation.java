@@ -4,11 +4,13 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
+import dmvpn.network.device.Vendor;
 import dmvpn.network.routing.Redistribution;
 import java.util.Optional;
 
 /**
- * On which interfaces of a router its routing protocols run, by the configuration.
+ * On which interfaces of a router its routing protocols run, by the configuration. On FRRouting {@code redistribute} is about
+ * routes of a protocol and nothing else: the networks of its interfaces are connected ones, and internal routes of BGP are BGP's.
  *
  * @param device the router
  * @param vrf VRF of the table that is redistributed from, empty for the global one
@@ -17,6 +19,9 @@ public record ConfiguredParticipation(Device device, Optional<String> vrf) imple
 
     @Override
     public boolean runsOn(Redistribution source, String interfaceName) {
+        if (isFrr()) {
+            return false;
+        }
         Optional<IpAddress> address = address(interfaceName);
         long number = source.process().orElse(0);
         return address.isPresent() && switch (source.source()) {
@@ -28,6 +33,15 @@ public record ConfiguredParticipation(Device device, Optional<String> vrf) imple
                     .anyMatch(process -> process.vrf().equals(vrf) && process.covers(address.get()));
             case CONNECTED, STATIC, ODR, BGP -> false;
         };
+    }
+
+    @Override
+    public boolean passesInternalRoutes() {
+        return isFrr();
+    }
+
+    private boolean isFrr() {
+        return device.platform().vendor() == Vendor.FRR;
     }
 
     private Optional<IpAddress> address(String interfaceName) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Follows a routing table for a protocol that announces routes of others: those that the router uses, and no others. With the
- * routes of a protocol the networks of the interfaces that it runs on are announced, too (Cisco, Redistributing Routing
+ * routes of a protocol the networks of the interfaces that it runs on may be announced, too (Cisco, Redistributing Routing
  * Protocols). A default route is not: each protocol has a command of its own for that.
  */
 public final class RedistributedRoutes implements RoutingTable.RoutingTableListener {
@@ -28,12 +28,20 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
         void changed(IpPrefix prefix, Optional<RedistributedRoute> route);
     }
 
-    /** Knows on which interfaces a protocol runs. */
+    /** Knows on which interfaces a protocol runs, and what of its routes the router passes on. */
     @FunctionalInterface
     public interface Participation {
 
         /** True when a process of that source, and of that number where it has one, takes part on an interface. */
         boolean runsOn(Redistribution source, String interfaceName);
+
+        /**
+         * True when routes that BGP has from its own autonomous system are passed on. IOS does that only with
+         * {@code bgp redistribute-internal}, lest routes come back as the IGP's (Cisco IOS IP Routing: BGP Command Reference).
+         */
+        default boolean passesInternalRoutes() {
+            return false;
+        }
     }
 
     private final RoutingTable table;
@@ -98,7 +106,7 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
 
     private boolean isOf(Route route, Redistribution redistribution) {
         Optional<RouteSource> owner = route.source().protocol();
-        if (owner.isEmpty()) {
+        if (owner.isEmpty() || route.source() == dmvpn.sim.routing.RouteSource.BGP_INTERNAL && !participation.passesInternalRoutes()) {
             return false;
         }
         return owner.get() == redistribution.source()

@@ -75,11 +75,6 @@ public final class TcpConnection implements EventHandler {
         return endpoints;
     }
 
-    /** True when messages get through: the handshake is over and neither end closes. */
-    public boolean isEstablished() {
-        return state == State.ESTABLISHED;
-    }
-
     /** Messages that were sent and are not acknowledged. */
     public int unacknowledgedMessages() {
         return unacknowledged.size();
@@ -192,8 +187,6 @@ public final class TcpConnection implements EventHandler {
     private void establish() {
         state = State.ESTABLISHED;
         acknowledged = 1;
-        next = 1;
-        neverSent = 1;
         attempts = 0;
         scheduler().cancel(giveUpTimer);
         stopRepeating();
@@ -287,6 +280,7 @@ public final class TcpConnection implements EventHandler {
 
     private void sendSynchronize() {
         boolean asks = state == State.SYN_SENT;
+        next = 1;
         neverSent = 1;
         transmit(new TcpSegment(endpoints.localPort(), endpoints.remotePort(), initialSequence,
                 asks ? 0 : remoteOnWire(incoming.expected()), asks ? TcpFlags.SYN : TcpFlags.SYN_ACK,
@@ -404,5 +398,4 @@ public final class TcpConnection implements EventHandler {
     private long remoteFromWire(long bits) {
         return incoming.expected() + (int) (bits - remoteOnWire(incoming.expected()));
     }
-
 }

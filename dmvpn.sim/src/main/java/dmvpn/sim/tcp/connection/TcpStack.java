@@ -116,6 +116,7 @@ public final class TcpStack implements RouterProtocol {
         TcpConnection connection = new TcpConnection(this, endpoints, accepted.get().user(), accepted.get().timeToLive(),
                 router.device().origin());
         connections.put(endpoints, connection);
+        accepted.get().user().accepted(connection);
         connection.answer(segment);
     }
 

@@ -5,6 +5,9 @@ import dmvpn.sim.packet.Packet;
 /** A protocol that has a connection. None of these is called after the user closed or aborted it. */
 public interface TcpUser {
 
+    /** Somebody else's request is answered with this connection; nothing may be sent yet. */
+    void accepted(TcpConnection connection);
+
     /** Both ends know of the connection: messages may be sent. */
     void established(TcpConnection connection);
 

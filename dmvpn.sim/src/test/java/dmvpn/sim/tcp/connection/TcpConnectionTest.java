@@ -50,6 +50,7 @@ class TcpConnectionTest {
         private final FakeInterface eth;
         private int delivered;
         private TcpConnection connection;
+        private boolean up;
         private final List<Integer> received = new ArrayList<>();
         private String ended = "";
 
@@ -85,8 +86,13 @@ class TcpConnectionTest {
         }
 
         @Override
+        public void accepted(TcpConnection accepted) {
+            connection = accepted;
+        }
+
+        @Override
         public void established(TcpConnection established) {
-            connection = established;
+            up = established == connection;
         }
 
         @Override
@@ -97,6 +103,7 @@ class TcpConnectionTest {
         @Override
         public void closed(TcpConnection gone, String reason) {
             ended = reason;
+            up = false;
         }
     }
 
@@ -129,7 +136,7 @@ class TcpConnectionTest {
         run(0.025);
 
         assertThat(wire).containsExactly("TCP SYN", "TCP SYN-ACK", "TCP ACK");
-        assertThat(a.connection.isEstablished()).isTrue();
+        assertThat(a.up).isTrue();
         assertThat(a.router.ip().sent().getFirst().timeToLive()).isEqualTo(1);
     }
 
@@ -205,6 +212,21 @@ class TcpConnectionTest {
         assertThat(b.ended).isEqualTo("reset by the peer");
     }
 
+    /** RFC 9293 section 3.10.7.4: a RST counts when it has the very next number, that behind the SYN. */
+    @Test
+    void aConnectionThatIsOnlyAcceptedIsResetWithTheNextNumber() {
+        b.listen();
+        a.open();
+        run(0.012);
+        TcpSegment answer = (TcpSegment) b.router.ip().sent().getLast().content();
+        b.connection.abort();
+        TcpSegment reset = (TcpSegment) b.router.ip().sent().getLast().content();
+
+        assertThat(answer.synchronize()).isTrue();
+        assertThat(reset.reset()).isTrue();
+        assertThat(reset.sequenceNumber()).isEqualTo(answer.sequenceNumber() + 1);
+    }
+
     /** RFC 9293 section 3.5.1: an end that lost its memory resets the other one as soon as that speaks. */
     @Test
     void anEndThatLostItsMemoryResetsTheOther() {
@@ -226,7 +248,7 @@ class TcpConnectionTest {
         a.router.ip().deliver(a.eth, IpPacket.originated(B, A, IpPacket.TCP, new TcpSegment(last.sourcePort(), last.destinationPort(),
                 last.sequenceNumber() + 5000, 0, TcpFlags.RST, OptionalInt.empty(), TcpData.NONE)));
 
-        assertThat(a.connection.isEstablished()).isTrue();
+        assertThat(a.up).isTrue();
         assertThat(a.ended).isEmpty();
     }
 
@@ -250,6 +272,6 @@ class TcpConnectionTest {
 
         assertThat(b.received).isEqualTo(sent);
         assertThat(a.received).containsExactly(77);
-        assertThat(a.connection.isEstablished()).isTrue();
+        assertThat(a.up).isTrue();
     }
 }
