@@ -2,6 +2,7 @@ package dmvpn.app.oracle;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.BgpAggregate;
 import dmvpn.network.routing.BgpListenRange;
@@ -30,10 +31,17 @@ final class BgpSpeaker {
     private final List<BgpListenRange> ranges = new ArrayList<>();
     private final List<BgpAggregate> aggregates = new ArrayList<>();
     private final List<Redistribution> redistributions = new ArrayList<>();
+    private Optional<Ipv4Address> routerId = Optional.empty();
     private OptionalInt maximumPaths = OptionalInt.empty();
 
     BgpSpeaker(long autonomousSystem) {
         this.autonomousSystem = autonomousSystem;
+    }
+
+    /** Its identifier, which a router without IPv4 addresses must be told. */
+    BgpSpeaker routerId(String id) {
+        routerId = Optional.of(Ipv4Address.parse(id));
+        return this;
     }
 
     BgpSpeaker network(String... prefixes) {
@@ -76,7 +84,8 @@ final class BgpSpeaker {
     }
 
     BgpProcess build() {
-        return new BgpProcess(autonomousSystem, Optional.empty(), networks, neighbors, ranges, aggregates,
+        return new BgpProcess(autonomousSystem, Optional.empty(), routerId, networks, neighbors, ranges, OptionalInt.empty(),
+                aggregates,
                 new ProcessOptions(redistributions, List.of(), Optional.empty(), Optional.empty(), maximumPaths, Origin.NONE),
                 Origin.NONE);
     }

@@ -1,11 +1,10 @@
 package dmvpn.config.cisco;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
-import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.BgpListenRange;
-import dmvpn.network.routing.BgpNeighbor;
 import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpPeeringOptions;
 import dmvpn.network.routing.BgpProcess;
@@ -16,14 +15,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * BGP: sessions first, then what they carry. In a VRF both are in its address family, and a group exists before the range that
- * puts neighbours into it.
+ * BGP: sessions first, then what they carry, by address family. In a VRF both are in its address family, and a group exists before
+ * the range that puts neighbours into it.
  */
 final class BgpSection implements Section {
 
     private static final int DEFAULT_EXTERNAL_DISTANCE = 20;
 
-    private record Session(String name, BgpPeering peering, boolean group) {
+    private enum Family {
+        IPV4("ipv4"),
+        IPV6("ipv6");
+
+        private final String keyword;
+
+        Family(String keyword) {
+            this.keyword = keyword;
+        }
+
+        static Family of(IpAddress address) {
+            return address instanceof Ipv6Address ? IPV6 : IPV4;
+        }
+
+        boolean has(IpPrefix prefix) {
+            return of(prefix.network()) == this;
+        }
+    }
+
+    private record Session(String name, Family family, BgpPeering peering, boolean group) {
     }
 
     @Override
@@ -32,55 +50,87 @@ final class BgpSection implements Section {
         if (!processes.isEmpty()) {
             BgpProcess first = processes.getFirst();
             context.block(first.origin(), "router bgp " + first.autonomousSystem() + "\n");
+            writeRouter(context, processes);
             processes.forEach(process -> writeTable(context, process));
         }
     }
 
+    /** What is about all tables: sessions of IPv6 carry no routes of IPv4 unless told to, which IOS does by itself. */
+    private static void writeRouter(CiscoContext context, List<BgpProcess> processes) {
+        BgpProcess first = processes.getFirst();
+        List<String> lines = new ArrayList<>();
+        processes.stream().filter(process -> process.vrf().isEmpty()).flatMap(process -> process.routerId().stream())
+                .forEach(id -> lines.add("bgp router-id " + id));
+        if (processes.stream().flatMap(process -> sessions(process).stream()).anyMatch(session -> session.family() == Family.IPV6)) {
+            lines.add("no bgp default ipv4-unicast");
+        }
+        if (processes.stream().anyMatch(process -> process.listenLimit().isPresent())) {
+            lines.add("bgp listen limit " + Math.min(BgpListenRange.HIGHEST_LIMIT, processes.stream()
+                    .filter(process -> !process.listenRanges().isEmpty())
+                    .mapToInt(process -> process.listenLimit().orElse(BgpListenRange.DEFAULT_LIMIT)).sum()));
+        }
+        context.lines(first.origin(), RedistributionText.indented(" ", lines));
+    }
+
     private static void writeTable(CiscoContext context, BgpProcess process) {
-        List<Session> sessions = sessions(context, process);
-        List<String> carried = new ArrayList<>();
-        List<String> set = new ArrayList<>();
-        sessions.forEach(session -> set.addAll(sessionLines(context, session)));
-        process.listenRanges().stream().filter(range -> isIpv4(range.range())).forEach(range ->
-                set.add("bgp listen range " + range.range() + " peer-group " + range.peerGroup()));
-        for (IpPrefix network : process.networks()) {
-            if (isIpv4(network)) {
-                carried.add("network " + network.network() + " mask " + network.netmask());
+        List<Session> sessions = sessions(process);
+        if (process.vrf().isEmpty()) {
+            context.lines(process.origin(), RedistributionText.indented(" ", set(context, process, sessions)));
+        }
+        for (Family family : Family.values()) {
+            List<Session> own = sessions.stream().filter(session -> session.family() == family).toList();
+            List<String> carried = carried(context, process, family, own);
+            if (family == Family.IPV4 || !own.isEmpty() || !carried.isEmpty()) {
+                writeFamily(context, process, family, own, carried);
             }
         }
-        process.aggregates().stream().filter(aggregate -> isIpv4(aggregate.prefix())).forEach(aggregate ->
-                carried.add("aggregate-address " + CiscoText.withNetmask(aggregate.prefix())
-                        + (aggregate.summaryOnly() ? " summary-only" : "")));
-        carried.addAll(RedistributionText.lines(process.options(), RouteSource.BGP));
-        process.options().maximumPaths().ifPresent(paths -> carried.add("maximum-paths ibgp " + paths));
-        process.options().distance().ifPresent(distance -> carried.add("distance bgp " + words(distance)));
-        sessions.forEach(session -> carried.addAll(carriedLines(context, process, session)));
-        String family = " address-family ipv4" + process.vrf().map(vrf -> " vrf " + vrf).orElse("") + "\n";
-        String outer = process.vrf().isEmpty() ? RedistributionText.indented(" ", set) : "";
-        String inner = process.vrf().isPresent() ? RedistributionText.indented("  ", set) : "";
-        context.lines(process.origin(), outer + family + inner + RedistributionText.indented("  ", carried)
-                + " exit-address-family\n");
     }
 
-    private static boolean isIpv4(IpPrefix prefix) {
-        return prefix.network() instanceof Ipv4Address;
+    private static void writeFamily(CiscoContext context, BgpProcess process, Family family, List<Session> sessions,
+            List<String> carried) {
+        String vrf = process.vrf().map(name -> " vrf " + name).orElse("");
+        List<String> inner = new ArrayList<>();
+        if (process.vrf().isPresent()) {
+            process.routerId().ifPresent(id -> inner.add("bgp router-id " + id));
+            inner.addAll(set(context, process, sessions));
+        }
+        inner.addAll(carried);
+        context.lines(process.origin(), " address-family " + family.keyword + vrf + "\n"
+                + RedistributionText.indented("  ", inner) + " exit-address-family\n");
     }
 
-    private static List<Session> sessions(CiscoContext context, BgpProcess process) {
+    private static List<String> set(CiscoContext context, BgpProcess process, List<Session> sessions) {
+        List<String> lines = new ArrayList<>();
+        sessions.forEach(session -> lines.addAll(sessionLines(context, session)));
+        process.listenRanges().stream().filter(range -> sessions.stream().anyMatch(session -> session.group()
+                && session.name().equals(range.peerGroup()))).forEach(range ->
+                lines.add("bgp listen range " + range.range() + " peer-group " + range.peerGroup()));
+        return lines;
+    }
+
+    private static List<String> carried(CiscoContext context, BgpProcess process, Family family, List<Session> sessions) {
+        List<String> lines = new ArrayList<>();
+        process.networks().stream().filter(family::has).forEach(network -> lines.add("network " + (family == Family.IPV4
+                ? network.network() + " mask " + network.netmask() : network.toString())));
+        process.aggregates().stream().filter(aggregate -> family.has(aggregate.prefix())).forEach(aggregate ->
+                lines.add("aggregate-address " + (family == Family.IPV4 ? CiscoText.withNetmask(aggregate.prefix())
+                        : aggregate.prefix().toString()) + (aggregate.summaryOnly() ? " summary-only" : "")));
+        if (sessions.isEmpty() && (family == Family.IPV6 || !sessions(process).isEmpty())) {
+            return lines;
+        }
+        lines.addAll(RedistributionText.lines(process.options(), RouteSource.BGP));
+        process.options().maximumPaths().ifPresent(paths -> lines.add("maximum-paths ibgp " + paths));
+        process.options().distance().ifPresent(distance -> lines.add("distance bgp " + words(distance)));
+        sessions.forEach(session -> lines.addAll(carriedLines(context, process, session)));
+        return lines;
+    }
+
+    private static List<Session> sessions(BgpProcess process) {
         List<Session> sessions = new ArrayList<>();
-        for (BgpListenRange range : process.listenRanges()) {
-            if (isIpv4(range.range())) {
-                sessions.add(new Session(range.peerGroup(), range.peering(), true));
-            }
-        }
-        for (BgpNeighbor neighbor : process.neighbors()) {
-            if (neighbor.address() instanceof Ipv6Address) {
-                context.note("BGP for IPv6 is not written yet: neighbour " + neighbor.address()
-                        + " is missing in the configuration of " + context.device().reference());
-            } else {
-                sessions.add(new Session(neighbor.address().toString(), neighbor.peering(), false));
-            }
-        }
+        process.listenRanges().forEach(range ->
+                sessions.add(new Session(range.peerGroup(), Family.of(range.range().network()), range.peering(), true)));
+        process.neighbors().forEach(neighbor ->
+                sessions.add(new Session(neighbor.address().toString(), Family.of(neighbor.address()), neighbor.peering(), false)));
         return sessions;
     }
 

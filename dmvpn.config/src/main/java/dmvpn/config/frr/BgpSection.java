@@ -38,6 +38,7 @@ final class BgpSection implements Section {
     private static void writeProcess(FrrContext context, BgpProcess process) {
         List<Session> sessions = sessions(process);
         List<String> lines = new ArrayList<>();
+        process.routerId().ifPresent(id -> lines.add("bgp router-id " + id));
         // What IOS does anyway: sessions need no policy, and a network is announced when a route to it exists.
         lines.add("no bgp ebgp-requires-policy");
         lines.add("no bgp default ipv4-unicast");
@@ -45,6 +46,7 @@ final class BgpSection implements Section {
         sessions.forEach(session -> lines.addAll(sessionLines(context, session)));
         process.listenRanges().forEach(range ->
                 lines.add("bgp listen range " + range.range() + " peer-group " + range.peerGroup()));
+        process.listenLimit().ifPresent(limit -> lines.add("bgp listen limit " + limit));
         context.block(process.origin(), List.of("router bgp " + process.autonomousSystem() + FrrText.ofVrf(process.vrf())));
         context.lines(process.origin(), FrrText.indented(" ", lines));
         for (String family : List.of("ipv4", "ipv6")) {
@@ -70,8 +72,10 @@ final class BgpSection implements Section {
         process.aggregates().stream().filter(aggregate -> family(aggregate.prefix().network()).equals(family))
                 .forEach(aggregate -> lines.add("aggregate-address " + aggregate.prefix()
                         + (aggregate.summaryOnly() ? " summary-only" : "")));
-        if (family.equals("ipv4")) {
-            lines.addAll(RedistributionText.lines(context, process.options(), RouteSource.BGP, false));
+        boolean ofIpv6 = family.equals("ipv6");
+        if (sessions.isEmpty() ? !ofIpv6 : sessions.stream().anyMatch(session -> session.family().equals(family))) {
+            RedistributionText.lines(context, process.options(), RouteSource.BGP, false)
+                    .forEach(line -> lines.add(ofIpv6 ? ofIpv6(line) : line));
         }
         int paths = process.options().maximumPaths().orElse(1);
         lines.add("maximum-paths " + paths);
@@ -82,6 +86,11 @@ final class BgpSection implements Section {
         context.line(process.origin(), " address-family " + family + " unicast");
         context.lines(process.origin(), FrrText.indented("  ", lines));
         context.line(process.origin(), " exit-address-family");
+    }
+
+    /** Processes of IPv6 have names of their own (RFC 5340, RFC 2080). */
+    private static String ofIpv6(String line) {
+        return line.replaceFirst("^redistribute ospf\\b", "redistribute ospf6").replaceFirst("^redistribute rip\\b", "redistribute ripng");
     }
 
     private static String family(IpAddress address) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.config.writer.SecretResolver;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.Device;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.PolicyAction;
@@ -171,6 +172,74 @@ class RoutingSectionsTest {
                   neighbor 10.255.0.9 allowas-in
                   neighbor 10.255.0.9 default-originate
                   neighbor 10.255.0.9 route-map In in
+                 exit-address-family
+                """);
+    }
+
+    /** RFC 4760: IPv6 sessions carry IPv6 routes, and none of IPv4, which IOS would activate by itself. */
+    @Test
+    void bgpForIpv6IsInAFamilyOfItsOwn() {
+        bgp = List.of(new BgpProcess(65000, Optional.empty(), Optional.of(Ipv4Address.parse("0.0.0.1")),
+                List.of(IpPrefix.parse("2001:db8:1::/64")),
+                List.of(new BgpNeighbor(IpAddress.parse("2001:db8::9"), Optional.empty(),
+                        new BgpPeering(List.of(65000L), Optional.empty(), Optional.empty(), NextHopSelf.ALL, true, false, false,
+                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, NONE), NONE)),
+                List.of(new BgpListenRange(IpPrefix.parse("2001:db8::/64"), "Corp", peering(NextHopSelf.OFF, Optional.empty(), 65001L),
+                        NONE)), OptionalInt.of(250),
+                List.of(new BgpAggregate(IpPrefix.parse("2001:db8::/32"), true, NONE)),
+                redistributing(new Redistribution(RouteSource.STATIC, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
+                        OptionalLong.empty(), Optional.empty(), NONE)), NONE));
+
+        assertThat(written()).contains("""
+                router bgp 65000
+                 bgp router-id 0.0.0.1
+                 no bgp default ipv4-unicast
+                 bgp listen limit 250
+                 neighbor Corp peer-group
+                 neighbor Corp remote-as 65001
+                 neighbor Corp timers 10 30
+                 neighbor Corp fall-over bfd
+                 neighbor 2001:db8::9 remote-as 65000
+                 bgp listen range 2001:db8::/64 peer-group Corp
+                 address-family ipv4
+                 exit-address-family
+                 address-family ipv6
+                  network 2001:db8:1::/64
+                  aggregate-address 2001:db8::/32 summary-only
+                  redistribute static
+                  maximum-paths 4
+                  maximum-paths ibgp 4
+                  distance bgp 180 115 115
+                  neighbor Corp activate
+                  neighbor Corp route-reflector-client
+                  neighbor Corp allowas-in
+                  neighbor Corp default-originate
+                  neighbor 2001:db8::9 activate
+                  neighbor 2001:db8::9 route-reflector-client
+                  neighbor 2001:db8::9 next-hop-self all
+                 exit-address-family
+                """);
+    }
+
+    @Test
+    void inAVrfSessionsOfEachFamilyAreInTheirFamily() {
+        BgpPeering peering = new BgpPeering(List.of(65001L), Optional.empty(), Optional.empty(), NextHopSelf.OFF, false, false, false,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, NONE);
+        bgp = List.of(new BgpProcess(65000, Optional.of("RED"), Optional.empty(), List.of(),
+                List.of(new BgpNeighbor(IpAddress.parse("10.0.0.9"), Optional.empty(), peering, NONE),
+                        new BgpNeighbor(IpAddress.parse("2001:db8::9"), Optional.empty(), peering, NONE)),
+                List.of(), OptionalInt.empty(), List.of(), ProcessOptions.NONE, NONE));
+
+        assertThat(written()).contains("""
+                router bgp 65000
+                 no bgp default ipv4-unicast
+                 address-family ipv4 vrf RED
+                  neighbor 10.0.0.9 remote-as 65001
+                  neighbor 10.0.0.9 activate
+                 exit-address-family
+                 address-family ipv6 vrf RED
+                  neighbor 2001:db8::9 remote-as 65001
+                  neighbor 2001:db8::9 activate
                  exit-address-family
                 """);
     }

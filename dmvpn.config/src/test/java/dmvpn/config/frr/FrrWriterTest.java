@@ -7,6 +7,7 @@ import dmvpn.config.writer.SecretResolver;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.crypto.CryptoConfiguration;
 import dmvpn.network.crypto.Secret;
 import dmvpn.network.device.AddressAssignment;
@@ -253,6 +254,31 @@ class FrrWriterTest {
                   neighbor SPOKES default-originate
                   neighbor SPOKES route-map P in
                 """).contains("  neighbor 10.0.12.2 next-hop-self force\n");
+        assertThatFrrReadsIt();
+    }
+
+    /** Without an IPv4 address bgpd has no identifier, and opens no session. */
+    @Test
+    void bgpForIpv6SaysItsIdentifierAndItsFamily() throws Exception {
+        bgp = List.of(new BgpProcess(65001, Optional.empty(), Optional.of(Ipv4Address.parse("0.0.0.1")),
+                List.of(IpPrefix.parse("2001:db8:9::/48")), List.of(),
+                List.of(new BgpListenRange(IpPrefix.parse("2001:db8::/64"), "SPOKES", peering(NextHopSelf.OFF), NONE)),
+                OptionalInt.of(250), List.of(), redistributing(RouteSource.OSPF, Optional.empty(), OptionalLong.empty()), NONE));
+
+        assertThat(written()).contains("""
+                router bgp 65001
+                 bgp router-id 0.0.0.1
+                 no bgp ebgp-requires-policy
+                 no bgp default ipv4-unicast
+                """).contains("""
+                 bgp listen range 2001:db8::/64 peer-group SPOKES
+                 bgp listen limit 250
+                """).contains("""
+                 address-family ipv6 unicast
+                  network 2001:db8:9::/48
+                  redistribute ospf6
+                  maximum-paths 2
+                """);
         assertThatFrrReadsIt();
     }
 

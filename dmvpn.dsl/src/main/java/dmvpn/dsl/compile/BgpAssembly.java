@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Puts BGP in one table of a router together. */
@@ -45,12 +46,19 @@ final class BgpAssembly {
     private final List<Listening> listening = new ArrayList<>();
     private final List<BgpAggregate> aggregates = new ArrayList<>();
     private final OptionsAssembly options = new OptionsAssembly();
+    /** Routers that may connect from the ranges. */
+    private int dynamicNeighbors;
 
     BgpAssembly(RoutedRouter router, long autonomousSystem, RoutingPlan plan, Optional<String> vrf) {
         this.router = router;
         this.autonomousSystem = autonomousSystem;
         this.vrf = vrf;
         this.origin = plan.origin();
+    }
+
+    /** VRF of the table, empty for the global one. */
+    Optional<String> vrf() {
+        return vrf;
     }
 
     /** The autonomous system of the router. */
@@ -82,6 +90,7 @@ final class BgpAssembly {
                 Optional<Long> remote = systems.of(other.hub(), other.number());
                 if (plan.bgp().listen() && !other.hub()) {
                     remote.ifPresent(ofSpokes::add);
+                    dynamicNeighbors++;
                 } else if (!peers.containsKey(other.address())) {
                     remote.ifPresent(number ->
                             addPeer(plan, member, other.address(), Optional.of(other.device()), other.hub(), number, detected));
@@ -100,6 +109,12 @@ final class BgpAssembly {
                     + (1 + BgpListenRange.MOST_ALTERNATE_AUTONOMOUS_SYSTEMS) + " autonomous systems, but the spokes of "
                     + cloud.cloud().name() + " are in " + remote.size() + ": give all spokes one with spokes as, or leave "
                     + "listen out", plan.clause(), ROUTING_CLAUSE__LISTEN, "cloud " + cloud.cloud().name());
+        }
+        if (dynamicNeighbors > BgpListenRange.HIGHEST_LIMIT) {
+            router.context().report(TextRules.VALUE, "A router takes " + BgpListenRange.HIGHEST_LIMIT
+                    + " neighbours that nobody configures, but " + dynamicNeighbors + " may connect to "
+                    + router.site().plan().reference() + ": spread them over several hubs, or leave listen out", plan.clause(),
+                    ROUTING_CLAUSE__LISTEN, "cloud " + cloud.cloud().name());
         }
         List<Long> numbers = remote.isEmpty() ? List.of(new AutonomousSystems(plan).of(false, 1).orElse(plan.process())) : remote;
         PeeringDraft draft = draft(plan, cloud, false, numbers, detected);
@@ -128,6 +143,9 @@ final class BgpAssembly {
         draft.client = inner && reflectors != null && reflectors.has(router.role()) && hub != remoteHub;
         draft.allowOwn = Grouped.of(plan.bgp().allowOwnAutonomousSystem(), router.role()).isPresent();
         draft.override = !inner && Grouped.of(plan.bgp().overrideAutonomousSystem(), router.role()).isPresent();
+        draft.removePrivate = !inner && Grouped.of(plan.bgp().removePrivateAutonomousSystems(), router.role()).isPresent();
+        draft.sendCommunity = Grouped.of(plan.bgp().sendCommunity(), router.role()).isPresent();
+        draft.passive = Grouped.of(plan.tunnels().passive(), router.role()).isPresent();
         if (hub != remoteHub) {
             draft.defaultOrigination = Grouped.of(plan.defaults(), router.role())
                     .map(said -> new DefaultOrigination(said.origin()));
@@ -189,7 +207,8 @@ final class BgpAssembly {
             BgpPeering peering = range.draft().build(router.policies());
             ranges.add(new BgpListenRange(range.range(), range.group(), peering, peering.origin()));
         }
-        return new BgpProcess(autonomousSystem, vrf, new ArrayList<>(networks), neighbors, ranges, aggregates,
-                options.build(origin), origin);
+        OptionalInt limit = dynamicNeighbors > BgpListenRange.DEFAULT_LIMIT ? OptionalInt.of(dynamicNeighbors) : OptionalInt.empty();
+        return new BgpProcess(autonomousSystem, vrf, RouterIdentifier.of(router, vrf), new ArrayList<>(networks), neighbors, ranges,
+                limit, aggregates, options.build(origin), origin);
     }
 }

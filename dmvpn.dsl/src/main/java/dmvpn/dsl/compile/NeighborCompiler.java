@@ -10,15 +10,18 @@ import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.policy.PolicyAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Compiles the BGP neighbours that a clause names, by address or by router. */
 final class NeighborCompiler {
 
     private static final long HIGHEST = 0xffff_ffffL;
+    private static final int MOST_HOPS = 255;
 
     private final CompileContext context;
     private final RouterDirectory routers;
@@ -115,13 +118,38 @@ final class NeighborCompiler {
             draft.timers(routing.tunnels().hello(), routing.tunnels().hold());
         }
         draft.timers(seconds(clause, NEIGHBOR_CLAUSE__HELLO, clause.getHello(), values),
-                seconds(clause, NEIGHBOR_CLAUSE__HOLD, clause.getHold(), values));
+                BgpHoldTime.read(context, values, clause, NEIGHBOR_CLAUSE__HOLD, clause.getHold()));
         RoutingInterfaceReader.nextHopSelf(clause.getNextHopSelf()).ifPresent(self -> draft.nextHopSelf = self);
         draft.client |= clause.isClient();
         draft.allowOwn |= clause.isAllowOwnAutonomousSystem();
         draft.override |= clause.isOverrideAutonomousSystem();
         draft.fastDetection |= !clause.getBfd().isEmpty();
+        draft.removePrivate |= clause.isRemovePrivateAutonomousSystems();
+        draft.sendCommunity |= clause.isSendCommunity();
+        draft.passive |= clause.isPassive();
+        draft.nextHopUnchanged |= clause.isNextHopUnchanged();
+        values.integer(clause, NEIGHBOR_CLAUSE__MULTIHOP, clause.getMultihop(), 1, MOST_HOPS)
+                .ifPresent(hops -> draft.multihop = OptionalInt.of(hops));
+        updateSource(clause, router, process).ifPresent(name -> draft.updateSource = Optional.of(name));
+        if (clause.isNextHopUnchanged() && clause.getMultihop() == null && !router.isFrr()) {
+            context.report(TextRules.VALUE, "IOS-XE leaves next hops as they are for neighbours that may be several hops away only: "
+                    + "write multihop and their number, too", clause, NEIGHBOR_CLAUSE__NEXT_HOP_UNCHANGED, values.label());
+        }
         password(clause, values).ifPresent(secret -> draft.password = Optional.of(secret));
+    }
+
+    private Optional<String> updateSource(NeighborClause clause, RoutedRouter router, BgpAssembly process) {
+        if (!clause.isUpdateSourceLoopback()) {
+            return new InterfaceReferences(context, router.site(), router.tunnels())
+                    .named(clause, NEIGHBOR_CLAUSE__UPDATE_SOURCE, clause.getUpdateSource());
+        }
+        Optional<String> loopback = router.site().loopbacks().stream().filter(each -> each.vrf().equals(process.vrf()))
+                .map(NetworkInterface::name).findFirst();
+        if (loopback.isEmpty()) {
+            context.report(TextRules.WRONG_TARGET, router.site().plan().reference() + " has no loopback" + process.vrf().map(vrf -> " in VRF " + vrf).orElse(""), clause,
+                    NEIGHBOR_CLAUSE__UPDATE_SOURCE_LOOPBACK, router.label());
+        }
+        return loopback;
     }
 
     private static Optional<Long> number(NeighborClause clause, org.eclipse.emf.ecore.EStructuralFeature feature, String text,

@@ -8,14 +8,17 @@ import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.RouteSource;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Says which routing is exported and does not take part in a run. */
 final class NotSimulatedRouting {
 
+    private static final Set<RouteSource> OVER_IPV6 = EnumSet.of(RouteSource.STATIC, RouteSource.BGP);
     private static final Map<EStructuralFeature, String> OF_EIGRP = ofEigrp();
     private static final Map<EStructuralFeature, String> OF_OSPF = Map.of(
             ROUTING_CLAUSE__POLICIES, "Policies are",
@@ -55,9 +58,9 @@ final class NotSimulatedRouting {
     }
 
     void check(RoutingClause clause, RouteSource protocol, String label) {
-        if (protocol != RouteSource.STATIC && isOfIpv6Overlay(clause)) {
+        if (!OVER_IPV6.contains(protocol) && isOfIpv6Overlay(clause)) {
             context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " over an IPv6 overlay is neither simulated nor exported "
-                    + "yet: in a run routers learn no routes from it; write routing static", clause, ROUTING_CLAUSE__PROTOCOL,
+                    + "yet: in a run routers learn no routes from it; write routing bgp or routing static", clause, ROUTING_CLAUSE__PROTOCOL,
                     label);
             return;
         }

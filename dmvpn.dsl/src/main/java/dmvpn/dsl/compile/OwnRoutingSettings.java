@@ -57,6 +57,9 @@ final class OwnRoutingSettings {
         words.put(ROUTING_CLAUSE__LISTEN, "listen");
         words.put(ROUTING_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM, "allowas-in");
         words.put(ROUTING_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM, "as-override");
+        words.put(ROUTING_CLAUSE__REMOVE_PRIVATE_AUTONOMOUS_SYSTEMS, "remove-private-as");
+        words.put(ROUTING_CLAUSE__SEND_COMMUNITY, "send-community");
+        words.put(ROUTING_CLAUSE__PASSIVE, "passive");
         return words;
     }
 

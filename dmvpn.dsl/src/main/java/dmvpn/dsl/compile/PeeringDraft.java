@@ -5,12 +5,14 @@ import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.BgpPeeringOptions;
 import dmvpn.network.routing.DefaultOrigination;
 import dmvpn.network.routing.NextHopSelf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a BGP speaker says about a neighbour, while clauses add to it. */
 final class PeeringDraft {
@@ -25,6 +27,12 @@ final class PeeringDraft {
     boolean allowOwn;
     boolean override;
     boolean fastDetection;
+    Optional<String> updateSource = Optional.empty();
+    OptionalInt multihop = OptionalInt.empty();
+    boolean passive;
+    boolean sendCommunity;
+    boolean nextHopUnchanged;
+    boolean removePrivate;
     Optional<DefaultOrigination> defaultOrigination = Optional.empty();
     Optional<RoutePolicy> importPolicy = Optional.empty();
     Optional<RoutePolicy> exportPolicy = Optional.empty();
@@ -45,12 +53,18 @@ final class PeeringDraft {
         }
     }
 
+    private BgpPeeringOptions options() {
+        boolean said = updateSource.isPresent() || multihop.isPresent() || passive || sendCommunity || nextHopUnchanged || removePrivate;
+        return said ? new BgpPeeringOptions(updateSource, multihop, passive, sendCommunity, nextHopUnchanged, removePrivate, origin)
+                : BgpPeeringOptions.NONE;
+    }
+
     BgpPeering build(UsedPolicies policies) {
         Optional<RoutePolicy> in = localPreference.map(action -> policies.with(importPolicy, action,
                 "LOCAL-PREFERENCE-" + ((PolicyAction.SetLocalPreference) action).preference())).or(() -> importPolicy);
         Optional<RoutePolicy> out = metric.map(action -> policies.with(exportPolicy, action,
                 "METRIC-" + ((PolicyAction.SetMetric) action).metric())).or(() -> exportPolicy);
         return new BgpPeering(remoteAutonomousSystems, keepalive, hold, nextHopSelf, client, allowOwn, override,
-                defaultOrigination, in.map(policies::use), out.map(policies::use), password, fastDetection, origin);
+                defaultOrigination, in.map(policies::use), out.map(policies::use), password, fastDetection, options(), origin);
     }
 }

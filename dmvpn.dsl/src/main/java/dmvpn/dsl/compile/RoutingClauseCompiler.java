@@ -221,6 +221,9 @@ final class RoutingClauseCompiler {
                 clause.isListen(),
                 interfaces.flag(clause, ROUTING_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM, clause.getAllowOwnAutonomousSystem(), values),
                 interfaces.flag(clause, ROUTING_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM, clause.getOverrideAutonomousSystem(), values),
+                interfaces.flag(clause, ROUTING_CLAUSE__REMOVE_PRIVATE_AUTONOMOUS_SYSTEMS, clause.getRemovePrivateAutonomousSystems(),
+                        values),
+                interfaces.flag(clause, ROUTING_CLAUSE__SEND_COMMUNITY, clause.getSendCommunity(), values),
                 numbers(clause.getLocalPreferences(), values),
                 numbers(clause.getMetrics(), values));
     }

@@ -17,6 +17,7 @@ import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfNetworkType;
+import dmvpn.network.routing.RouteSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ final class RoutingInterfaceReader {
                 groups(clause.getPriorities(), values, 0, HIGHEST_PRIORITY),
                 groups(clause.getCosts(), values, 1, HIGHEST_COST),
                 seconds(clause, ROUTING_CLAUSE__HELLO, clause.getHello(), values),
-                seconds(clause, ROUTING_CLAUSE__HOLD, clause.getHold(), values),
+                hold(clause, values),
                 seconds(clause, ROUTING_CLAUSE__DEAD, clause.getDead(), values),
                 isOn(clause.getSplitHorizon()),
                 nextHopSelf(clause.getNextHopSelf()),
@@ -96,6 +97,12 @@ final class RoutingInterfaceReader {
 
     private Optional<Duration> seconds(EObject owner, EStructuralFeature feature, String text, ValueReader values) {
         return values.seconds(owner, feature, text, 1, HIGHEST_SECONDS).map(Duration::ofSeconds);
+    }
+
+    private Optional<Duration> hold(RoutingClause clause, ValueReader values) {
+        return RouteSource.BGP.keyword().equals(clause.getProtocol())
+                ? BgpHoldTime.read(context, values, clause, ROUTING_CLAUSE__HOLD, clause.getHold())
+                : seconds(clause, ROUTING_CLAUSE__HOLD, clause.getHold(), values);
     }
 
     private Optional<OspfArea> area(List<AreaClause> clauses, ValueReader values) {

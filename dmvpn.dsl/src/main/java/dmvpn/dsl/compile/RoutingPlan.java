@@ -78,6 +78,8 @@ record RoutingPlan(
             boolean listen,
             List<Grouped<Boolean>> allowOwnAutonomousSystem,
             List<Grouped<Boolean>> overrideAutonomousSystem,
+            List<Grouped<Boolean>> removePrivateAutonomousSystems,
+            List<Grouped<Boolean>> sendCommunity,
             List<Grouped<Long>> localPreferences,
             List<Grouped<Long>> metrics) {
     }

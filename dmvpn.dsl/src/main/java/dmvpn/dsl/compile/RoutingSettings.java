@@ -31,6 +31,8 @@ final class RoutingSettings {
     private static final Set<RouteSource> WITH_DEFAULT =
             EnumSet.of(RouteSource.EIGRP, RouteSource.OSPF, RouteSource.BGP, RouteSource.RIP, RouteSource.STATIC);
     private static final Set<RouteSource> ON_INTERFACES = EnumSet.of(RouteSource.EIGRP, RouteSource.OSPF, RouteSource.RIP);
+    private static final Set<RouteSource> WITH_PASSIVE =
+            EnumSet.of(RouteSource.EIGRP, RouteSource.OSPF, RouteSource.BGP, RouteSource.RIP);
     private static final Set<RouteSource> WITH_NEXT_HOP = EnumSet.of(RouteSource.EIGRP, RouteSource.BGP);
     private static final Set<RouteSource> WITH_DETECTION = EnumSet.of(RouteSource.EIGRP, RouteSource.OSPF, RouteSource.BGP);
     private static final Set<RouteSource> WITH_NETWORKS = EnumSet.of(RouteSource.EIGRP, RouteSource.BGP, RouteSource.RIP);
@@ -67,7 +69,9 @@ final class RoutingSettings {
         all.put(ROUTING_CLAUSE__LISTEN, new Setting("listen", PATH));
         all.put(ROUTING_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM, new Setting("allowas-in", PATH));
         all.put(ROUTING_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM, new Setting("as-override", PATH));
-        all.put(ROUTING_CLAUSE__PASSIVE, new Setting("passive", ON_INTERFACES));
+        all.put(ROUTING_CLAUSE__REMOVE_PRIVATE_AUTONOMOUS_SYSTEMS, new Setting("remove-private-as", PATH));
+        all.put(ROUTING_CLAUSE__SEND_COMMUNITY, new Setting("send-community", PATH));
+        all.put(ROUTING_CLAUSE__PASSIVE, new Setting("passive", WITH_PASSIVE));
         all.put(ROUTING_CLAUSE__DATABASE_FILTER, new Setting("database-filter", LINK_STATE));
         all.put(ROUTING_CLAUSE__MAXIMUM_PATHS, new Setting("maximum-paths", DYNAMIC));
         all.put(ROUTING_CLAUSE__KVALUES, new Setting("k-values", DUAL));

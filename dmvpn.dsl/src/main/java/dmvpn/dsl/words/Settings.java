@@ -40,10 +40,12 @@ public final class Settings {
         blocks.put("change", OF_TUNNEL);
         blocks.put("routing", concat(OF_ADJACENCY, List.of("summary", "default", "stub", "dead", "split-horizon", "area",
                 "network-type", "priority", "local-preference", "med", "hubs", "spokes", "route-reflector", "listen",
-                "allowas-in", "as-override", "passive", "database-filter", "maximum-paths", "k-values", "distance",
+                "allowas-in", "as-override", "remove-private-as", "send-community", "passive", "database-filter", "maximum-paths",
+                "k-values", "distance",
                 "metric", "redistribute", "accept", "announce", "neighbor", "advertise", "on")));
         blocks.put("neighbor", concat(OF_ADJACENCY, List.of("accept", "announce", "local-preference", "med", "password",
-                "route-reflector-client", "allowas-in", "as-override")));
+                "route-reflector-client", "allowas-in", "as-override", "next-hop-unchanged", "remove-private-as", "send-community",
+                "passive", "multihop", "update-source")));
         blocks.put("on", concat(OF_ADJACENCY, List.of("area", "network-type", "priority", "dead", "split-horizon", "passive",
                 "summary")));
         blocks.put("permit", List.of("prefix", "tag", "community", "as-path", "protocol", "set"));

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param remoteAutonomousSystems autonomous systems that the neighbour may be in; at least one
  * @param keepalive time between keepalives, empty for the platform's default
- * @param hold hold time, empty for the platform's default
+ * @param hold hold time, 0 for sessions that no silence ends, otherwise at least three seconds; empty for the platform's default
  * @param nextHopSelf whether it is announced as next hop
  * @param routeReflectorClient true when routes of other inner neighbours are reflected to it (RFC 4456)
  * @param allowOwnAutonomousSystem true when paths with the own autonomous system are accepted
@@ -46,6 +46,14 @@ public record BgpPeering(
     /** Keepalive interval of IOS and of FRR's traditional profile: a third of the hold time. */
     public static final Duration DEFAULT_KEEPALIVE = Duration.ofSeconds(60);
 
+    /** RFC 4271 section 4.2. */
+    public static final Duration SHORTEST_HOLD_TIME = Duration.ofSeconds(3);
+
+    /** True for a hold time that BGP knows: none, or not too short. */
+    public static boolean isHoldTime(Duration hold) {
+        return hold.isZero() || hold.compareTo(SHORTEST_HOLD_TIME) >= 0;
+    }
+
     /** A peering without what few say. */
     public BgpPeering(List<Long> remoteAutonomousSystems, Optional<Duration> keepalive, Optional<Duration> hold,
             NextHopSelf nextHopSelf, boolean routeReflectorClient, boolean allowOwnAutonomousSystem,
@@ -56,8 +64,15 @@ public record BgpPeering(
                 BgpPeeringOptions.NONE, origin);
     }
 
-    /** Keeps an immutable copy of the list. */
+    /**
+     * Keeps an immutable copy of the list.
+     *
+     * @throws IllegalArgumentException when the hold time is too short
+     */
     public BgpPeering {
+        if (hold.filter(time -> !isHoldTime(time)).isPresent()) {
+            throw new IllegalArgumentException("BGP knows no hold time of " + hold.get());
+        }
         remoteAutonomousSystems = List.copyOf(remoteAutonomousSystems);
     }
 }

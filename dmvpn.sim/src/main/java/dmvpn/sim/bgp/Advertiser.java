@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -73,11 +74,11 @@ final class Advertiser implements BgpTable.Listener, EventHandler {
     private OutboundRules rulesOf(BgpPeer peer) {
         BgpPeering peering = peer.settings().peering();
         IpAddress local = peer.session().orElseThrow().tcp().endpoints().local();
+        Optional<RouterInterface> shared = peer.settings().egress(context).filter(peer.settings()::isConnectedTo);
         boolean overrides = peering.overrideAutonomousSystem() && !peer.isInternal();
         return new OutboundRules(peer.family(), peer.isInternal(), peer.isClient(), peering.nextHopSelf(), local,
-                peer.settings().egress(context).filter(peer.settings()::isConnectedTo).flatMap(RouterInterface::address)
-                        .map(InterfaceAddress::prefix),
-                peering.exportPolicy(),
+                shared.flatMap(RouterInterface::linkLocalAddress).map(IpAddress.class::cast),
+                shared.flatMap(RouterInterface::address).map(InterfaceAddress::prefix), peering.exportPolicy(),
                 overrides ? OptionalLong.of(peer.remoteAutonomousSystem()) : OptionalLong.empty(),
                 context.router().device().routing().sendsCommunities(peering), peering.options().nextHopUnchanged(),
                 peering.options().removePrivateAutonomousSystems(), peering.defaultOrigination().isPresent());
@@ -122,7 +123,7 @@ final class Advertiser implements BgpTable.Listener, EventHandler {
         context.scheduler().cancel(output.timer());
         boolean announced = false;
         for (BgpMessage.Update message : group.batchSince(output.announcedVersion())
-                .messagesFor(peer, group.rules().localAddress())) {
+                .messagesFor(peer, group.rules())) {
             messages.send(peer, message);
             announced |= message.attributes().isPresent();
         }

@@ -65,7 +65,7 @@ final class AnnouncementBatch {
     }
 
     /** Messages for a member, and what it knows from now on: a route is not announced to the one who it is from. */
-    List<BgpMessage.Update> messagesFor(BgpPeer peer, IpAddress localAddress) {
+    List<BgpMessage.Update> messagesFor(BgpPeer peer, OutboundRules rules) {
         PeerOutput output = peer.output();
         List<Nlri> withdrawn = new ArrayList<>();
         List<BgpMessage.Update> messages = new ArrayList<>();
@@ -77,7 +77,7 @@ final class AnnouncementBatch {
                 alike.routes.forEach(route -> output.announced().set(route.number()));
                 messages.addAll(alike.messages);
             } else {
-                messages.addAll(ownMessages(alike, peer, localAddress, withdrawn));
+                messages.addAll(ownMessages(alike, peer, rules, withdrawn));
             }
         }
         messages.addAll(0, UpdatePacker.withdraw(withdrawn));
@@ -85,7 +85,7 @@ final class AnnouncementBatch {
     }
 
     /** Nobody is told to send to itself (RFC 4271 section 5.1.3). */
-    private static List<BgpMessage.Update> ownMessages(Alike alike, BgpPeer peer, IpAddress localAddress, List<Nlri> withdrawn) {
+    private static List<BgpMessage.Update> ownMessages(Alike alike, BgpPeer peer, OutboundRules rules, List<Nlri> withdrawn) {
         List<Nlri> rest = new ArrayList<>();
         for (Exported route : alike.routes) {
             if (route.isFrom(peer)) {
@@ -96,7 +96,7 @@ final class AnnouncementBatch {
             }
         }
         return UpdatePacker.announce(alike.attributes.nextHop().equals(peer.address())
-                ? alike.attributes.withNextHop(localAddress) : alike.attributes, rest);
+                ? rules.byThisRouter(alike.attributes) : alike.attributes, rest);
     }
 
     static void withdrawIfKnown(Exported route, PeerOutput output, List<Nlri> withdrawn) {

@@ -15,7 +15,6 @@ import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.RoutingTable;
 import dmvpn.sim.routing.policy.PolicyEvaluation;
 import dmvpn.sim.tcp.connection.TcpStack;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +43,11 @@ final class BgpContext {
     }
 
     /**
-     * Chooses the identifier as IOS does: the highest address of a loopback, otherwise the highest of an interface that is up.
-     * A router without an IPv4 address, which would have to be told, takes the last bits of its highest one.
+     * Chooses the identifier as IOS does: what is configured, otherwise the highest address of a loopback, otherwise of an
+     * interface that is up. A router that has none says 0.0.0.0, which its neighbours refuse (RFC 4271 section 6.2).
      */
     void chooseRouterId() {
-        routerId = highest(true).or(() -> highest(false)).or(this::ofIpv6).orElse(Ipv4Address.parse("0.0.0.1"));
+        routerId = process.routerId().or(() -> highest(true)).or(() -> highest(false)).orElse(Ipv4Address.ANY);
     }
 
     private Optional<Ipv4Address> highest(boolean loopback) {
@@ -61,15 +60,6 @@ final class BgpContext {
     private boolean isLoopback(RouterInterface candidate) {
         return router.device().interfaceNamed(candidate.name()).map(NetworkInterface::kind)
                 .filter(InterfaceKind.LOOPBACK::equals).isPresent();
-    }
-
-    private Optional<Ipv4Address> ofIpv6() {
-        return router.interfaces().stream().filter(candidate -> candidate.vrf().equals(process.vrf()))
-                .flatMap(candidate -> candidate.address().stream()).map(InterfaceAddress::address).max(IpAddress::compareTo)
-                .map(address -> {
-                    byte[] bytes = address.toBytes();
-                    return Ipv4Address.ofBytes(Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length));
-                });
     }
 
     RouterContext router() {

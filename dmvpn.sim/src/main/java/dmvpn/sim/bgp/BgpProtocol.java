@@ -98,6 +98,11 @@ public final class BgpProtocol implements RouterProtocol {
     private Optional<BgpPeer> dynamicPeer(IpAddress address) {
         for (BgpListenRange range : context.process().listenRanges()) {
             if (range.range().contains(address)) {
+                if (dynamicPeers() >= context.process().listenLimit().orElse(BgpListenRange.DEFAULT_LIMIT)) {
+                    context.record(new BgpTraceEvent.NeighborRefused(address, "the limit of " + dynamicPeers()
+                            + " dynamic neighbors is reached"), range.origin());
+                    return Optional.empty();
+                }
                 BgpPeer peer = new BgpPeer(new PeerSettings(address, range.peering(), true, context.autonomousSystem()),
                         context.nowNanos());
                 peers.put(address, peer);
@@ -106,6 +111,10 @@ public final class BgpProtocol implements RouterProtocol {
             }
         }
         return Optional.empty();
+    }
+
+    private long dynamicPeers() {
+        return peers.values().stream().filter(peer -> peer.settings().dynamic()).count();
     }
 
     /** Fast external fallover: a neighbour behind an interface that is down is lost at once (Cisco). */

@@ -98,6 +98,25 @@ public sealed interface BgpTraceEvent extends TraceEvent {
     }
 
     /**
+     * Somebody from a range that neighbours are accepted from is not accepted.
+     *
+     * @param neighbor who asked for a connection
+     * @param reason why not
+     */
+    record NeighborRefused(IpAddress neighbor, String reason) implements BgpTraceEvent {
+
+        @Override
+        public String message() {
+            return "neighbor refused";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("neighbor", neighbor);
+        }
+    }
+
+    /**
      * A route of a neighbour is not used.
      *
      * @param neighbor the neighbour

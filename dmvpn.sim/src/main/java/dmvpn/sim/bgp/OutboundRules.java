@@ -3,6 +3,7 @@ package dmvpn.sim.bgp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.NextHopSelf;
 import dmvpn.sim.bgp.message.AddressFamily;
 import dmvpn.sim.bgp.message.PathAttributes;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
  * @param client true for clients of this router as a reflector
  * @param nextHopSelf whether this router is the next hop
  * @param localAddress own address of the session
+ * @param linkLocalAddress link-local address of the interface to a neighbour on a network of both; empty where it has none
  * @param sharedNetwork network of an own interface that the neighbour is on, empty when it is further away
  * @param exportPolicy name of the policy
  * @param overridden autonomous system that the own takes the place of
@@ -33,7 +35,7 @@ import java.util.OptionalLong;
  * @param defaultRoute true when a default route is announced in any case
  */
 record OutboundRules(AddressFamily family, boolean internal, boolean client, NextHopSelf nextHopSelf, IpAddress localAddress,
-        Optional<IpPrefix> sharedNetwork, Optional<String> exportPolicy, OptionalLong overridden, boolean sendCommunity,
+        Optional<IpAddress> linkLocalAddress, Optional<IpPrefix> sharedNetwork, Optional<String> exportPolicy, OptionalLong overridden, boolean sendCommunity,
         boolean nextHopUnchanged, boolean removePrivate, boolean defaultRoute) {
 
     private static final long FIRST_PRIVATE = 64_512;
@@ -43,7 +45,7 @@ record OutboundRules(AddressFamily family, boolean internal, boolean client, Nex
 
     /** The default route that is announced whether or not this router has one; the policy has no say in it (Cisco). */
     PathAttributes defaultRoute(BgpContext context) {
-        PathAttributes attributes = PathAttributes.of(RouteOrigin.IGP, AsPath.EMPTY, localAddress);
+        PathAttributes attributes = byThisRouter(PathAttributes.of(RouteOrigin.IGP, AsPath.EMPTY, localAddress));
         return internal ? attributes.withLocalPreference(OptionalLong.of(BgpPath.DEFAULT_LOCAL_PREFERENCE))
                 : attributes.withAsPath(AsPath.of(context.autonomousSystem()));
     }
@@ -70,7 +72,7 @@ record OutboundRules(AddressFamily family, boolean internal, boolean client, Nex
             attributes = withMetric(attributes, best, false);
         }
         if (!nextHopSet) {
-            attributes = attributes.withNextHop(nextHop(best, attributes.nextHop()));
+            attributes = withNextHop(best, attributes);
         }
         if (!sendCommunity) {
             attributes = attributes.withCommunities(List.of());
@@ -95,15 +97,25 @@ record OutboundRules(AddressFamily family, boolean internal, boolean client, Nex
                 : attributes.withMultiExitDiscriminator(OptionalLong.empty());
     }
 
-    /** RFC 4271 section 5.1.3: inside it stays, outside it is this router, but for one on the network of both. */
-    private IpAddress nextHop(BgpPath best, IpAddress present) {
+    /**
+     * RFC 4271 section 5.1.3: inside it stays, outside it is this router, but for one on the network of both. The link-local
+     * address goes with it to who is on that network (RFC 2545 section 3).
+     */
+    private PathAttributes withNextHop(BgpPath best, PathAttributes attributes) {
+        IpAddress present = attributes.nextHop();
         boolean reflected = internal && best.source() == PathSource.INTERNAL;
         boolean self = nextHopSelf == NextHopSelf.ALL || nextHopSelf == NextHopSelf.ON && !reflected;
-        if (self || present.isUnspecified() || present.bitLength() != localAddress.bitLength()) {
-            return localAddress;
+        if (self || present.isUnspecified() || present.bitLength() != localAddress.bitLength()
+                || present instanceof Ipv6Address && present.isLinkLocal()) {
+            return byThisRouter(attributes);
         }
         boolean third = sharedNetwork.filter(network -> network.contains(present)).isPresent();
-        return internal || nextHopUnchanged || third ? present : localAddress;
+        return third ? attributes : internal || nextHopUnchanged ? attributes.withNextHop(present) : byThisRouter(attributes);
+    }
+
+    /** The same with this router as next hop. */
+    PathAttributes byThisRouter(PathAttributes attributes) {
+        return attributes.withNextHop(localAddress, linkLocalAddress);
     }
 
     private static PathAttributes inside(BgpContext context, BgpPath best, PathAttributes attributes) {

@@ -1,5 +1,6 @@
 package dmvpn.sim.bgp;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.routing.RouteSource;
 import dmvpn.sim.bgp.message.PathAttributes;
@@ -22,7 +23,9 @@ final class PolicyAttributes {
 
     /** What a policy made of them; what it does not know stays. */
     static PathAttributes applied(RouteAttributes changed, PathAttributes before) {
-        return new PathAttributes(before.origin(), changed.asPath(), changed.nextHop().orElse(before.nextHop()), changed.metric(),
+        IpAddress nextHop = changed.nextHop().orElse(before.nextHop());
+        return new PathAttributes(before.origin(), changed.asPath(), nextHop,
+                nextHop.equals(before.nextHop()) ? before.linkLocalNextHop() : Optional.empty(), changed.metric(),
                 changed.localPreference(), before.atomicAggregate(), before.aggregator(), changed.communities(),
                 before.originatorId(), before.clusterList(), before.unknown());
     }

@@ -1,5 +1,6 @@
 package dmvpn.sim.bgp;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteSource;
@@ -37,9 +38,16 @@ final class RouteInstaller implements BgpTable.Listener {
                 : entry.sharing().stream().map(path -> route(prefix, path)).toList()).orElse(List.of());
     }
 
+    /**
+     * Of a neighbour on a connected network in another autonomous system, packets go to the link-local address where it says
+     * one, as on IOS and FRRouting.
+     */
     private Route route(IpPrefix prefix, BgpPath path) {
+        Optional<BgpPeer> neighbor = path.peer().filter(peer -> peer.settings().mustBeConnected());
+        Optional<IpAddress> linkLocal = neighbor.flatMap(peer -> path.attributes().linkLocalNextHop());
         return new Route(prefix, path.source() == PathSource.INTERNAL ? RouteSource.BGP_INTERNAL : RouteSource.BGP,
-                context.distanceOf(path.source()), path.multiExitDiscriminator(), Optional.of(path.nextHop()), Optional.empty(), context.nowNanos(),
+                context.distanceOf(path.source()), path.multiExitDiscriminator(), linkLocal.or(() -> Optional.of(path.nextHop())),
+                linkLocal.flatMap(address -> neighbor.flatMap(BgpPeer::interfaceName)), context.nowNanos(),
                 path.peer().map(peer -> peer.settings().peering().origin()).orElse(context.process().origin()));
     }
 

@@ -1,17 +1,17 @@
 package dmvpn.sim.bgp;
 
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.routing.BgpPeering;
 import dmvpn.sim.bgp.message.BgpMessage;
 import dmvpn.sim.bgp.message.Capability;
 import dmvpn.sim.bgp.message.NotificationCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What two speakers agree on before they exchange routes: the OPEN of each and what the other makes of it. */
 final class SessionNegotiation {
 
-    /** RFC 4271 section 4.2: a hold time is 0 or at least three seconds. */
-    private static final int SHORTEST_HOLD_SECONDS = 3;
     private static final long LARGEST_SHORT_NUMBER = 0xffff;
 
     private final BgpContext context;
@@ -42,7 +42,7 @@ final class SessionNegotiation {
         if (open.routerId().equals(Ipv4Address.ANY) || internal && open.routerId().equals(context.routerId())) {
             return Optional.of(NotificationCode.BAD_BGP_IDENTIFIER);
         }
-        if (open.holdTimeSeconds() > 0 && open.holdTimeSeconds() < SHORTEST_HOLD_SECONDS) {
+        if (!BgpPeering.isHoldTime(Duration.ofSeconds(open.holdTimeSeconds()))) {
             return Optional.of(NotificationCode.UNACCEPTABLE_HOLD_TIME);
         }
         return open.capabilities().contains(new Capability.Multiprotocol(peer.family()))

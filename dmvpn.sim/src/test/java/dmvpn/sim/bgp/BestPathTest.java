@@ -74,7 +74,7 @@ class BestPathTest {
     }
 
     private static PathAttributes origin(PathAttributes before, RouteOrigin origin) {
-        return new PathAttributes(origin, before.asPath(), before.nextHop(), before.multiExitDiscriminator(),
+        return new PathAttributes(origin, before.asPath(), before.nextHop(), before.linkLocalNextHop(), before.multiExitDiscriminator(),
                 before.localPreference(), before.atomicAggregate(), before.aggregator(), before.communities(),
                 before.originatorId(), before.clusterList(), before.unknown());
     }

@@ -70,6 +70,7 @@ public final class BgpLab {
         private final List<Redistribution> redistributions = new ArrayList<>();
         private Platform platform = Platform.DEFAULT;
         private long autonomousSystem;
+        private OptionalInt listenLimit = OptionalInt.empty();
         private OptionalInt maximumPaths = OptionalInt.empty();
         private Optional<AdministrativeDistance> distance = Optional.empty();
 
@@ -142,6 +143,11 @@ public final class BgpLab {
             return this;
         }
 
+        Node listenLimit(int limit) {
+            listenLimit = OptionalInt.of(limit);
+            return this;
+        }
+
         /** OSPF in area 0 on an interface, which passes routes of another source on. */
         Node ospf(String interfaceName, Optional<RouteSource> source) {
             List<Redistribution> passed = source.map(each -> redistribution(each, Optional.empty())).stream().toList();
@@ -192,7 +198,7 @@ public final class BgpLab {
             ProcessOptions options = new ProcessOptions(redistributions, List.of(), Optional.empty(), distance, maximumPaths,
                     Origin.NONE);
             List<BgpProcess> processes = autonomousSystem == 0 ? List.of() : List.of(new BgpProcess(autonomousSystem,
-                    Optional.empty(), networks, neighbors, ranges, aggregates, options, Origin.NONE));
+                    Optional.empty(), Optional.empty(), networks, neighbors, ranges, listenLimit, aggregates, options, Origin.NONE));
             RoutingConfiguration routing = new RoutingConfiguration(routes, List.of(), ospf, processes, List.of(), List.of(),
                     List.of(), policies, Origin.NONE);
             return new Device(name, name, DeviceRole.ROUTER, platform, List.of(), interfaces, List.of(), CryptoConfiguration.NONE,

@@ -238,6 +238,49 @@ class SessionTest {
         assertThat(lab.seen().routes("H")).containsExactly("192.168.11.0/24 20 0 10.0.0.11");
     }
 
+    /** Cisco, BGP Dynamic Neighbors: {@code bgp listen limit} is 100 unless somebody says more. */
+    @Test
+    void theHundredAndFirstDynamicNeighborIsRefused() {
+        lab.router("H").on("A", "10.0.0.1/16").bgp(65000).listen("10.0.0.0/16", as(65000));
+        for (int index = 1; index <= 101; index++) {
+            lab.router("S" + index).on("A", "10.0.1." + index + "/16").bgp(65000).neighbor("10.0.0.1", as(65000));
+        }
+        lab.runTo(5);
+        assertThat(lab.seen().rows("H", "BGP neighbors", "state")).hasSize(100).containsOnly("Established");
+        assertThat(lab.seen().events("H", "neighbor refused")).containsExactly("0.010 the limit of 100 dynamic neighbors is reached");
+        assertThat(lab.seen().events("S101", "session Active")).containsExactly("0.020 refused by the peer");
+
+        BgpLab more = new BgpLab();
+        more.router("H").on("A", "10.0.0.1/24").bgp(65000).listen("10.0.0.0/24", as(65000)).listenLimit(1);
+        more.router("S1").on("A", "10.0.0.11/24").bgp(65000).neighbor("10.0.0.1", as(65000));
+        more.router("S2").on("A", "10.0.0.12/24").bgp(65000).neighbor("10.0.0.1", as(65000));
+        more.runTo(5);
+        assertThat(more.seen().rows("H", "BGP neighbors", "address")).containsExactly("10.0.0.11");
+    }
+
+    /** The place of a neighbour that is gone is free for another one. */
+    @Test
+    void aPlaceOfADynamicNeighborBecomesFree() {
+        lab.router("H").on("A", "10.0.0.1/24").bgp(65000).listen("10.0.0.0/24", as(65000).timers(1, 3)).listenLimit(1);
+        lab.router("S1").on("A", "10.0.0.11/24").bgp(65000).neighbor("10.0.0.1", as(65000));
+        lab.router("S2").on("A", "10.0.0.12/24").bgp(65000).neighbor("10.0.0.1", as(65000));
+        lab.fail(10, "S1");
+        lab.runTo(300);
+
+        assertThat(lab.seen().rows("H", "BGP neighbors", "address", "state")).containsExactly("10.0.0.12 Established");
+    }
+
+    /** RFC 4271 section 4.2: without a hold time nobody says KEEPALIVE, and no silence ends the session. */
+    @Test
+    void aHoldTimeOfZeroEndsNoSession() {
+        two(as(65002).timers(0, 0), as(65001).passive());
+        lab.failPath(100, "R1", "R2");
+        lab.runTo(5000);
+
+        assertThat(lab.seen().events("R1", "Keepalive sent")).as("that of the OPEN").hasSize(1);
+        assertThat(lab.seen().events("R1", "neighbor down")).isEmpty();
+    }
+
     /** RFC 6793: numbers of more than two bytes are in a capability, and AS_TRANS in the field. */
     @Test
     void longAutonomousSystemsAreUnderstood() {

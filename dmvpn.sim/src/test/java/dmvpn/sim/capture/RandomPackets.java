@@ -178,7 +178,9 @@ final class RandomPackets {
         AsPath path = new AsPath(list(3, () -> new AsPath.Segment(random.nextBoolean(),
                 List.of(random.nextLong(1L << 32), random.nextLong(1L << 32)))));
         return new PathAttributes(oneOf(RouteOrigin.values()), path,
-                family == AddressFamily.IPV4_UNICAST ? ipv4Address() : ipv6Address(), optional(), optional(), random.nextBoolean(),
+                family == AddressFamily.IPV4_UNICAST ? ipv4Address() : ipv6Address(),
+                family == AddressFamily.IPV4_UNICAST || random.nextBoolean() ? Optional.empty() : Optional.of(ipv6Address()),
+                optional(), optional(), random.nextBoolean(),
                 random.nextBoolean() ? Optional.of(new Aggregator(random.nextLong(1L << 32), ipv4Address()))
                         : Optional.empty(),
                 list(80, () -> new Community(random.nextLong(1L << 32))),

@@ -111,8 +111,9 @@ final class RoutingTopics {
                         ROUTING_INTERFACE_CLAUSE__COST),
                 Setting.<RoutingReading>optional("passive", reading -> reading.eigrpInterface().map(each -> each.passive())
                         .or(() -> reading.ospfInterface().map(OspfInterface::passive))
-                        .or(() -> reading.ripInterface().map(each -> each.passive())).map(Shown::yesNo),
-                        ROUTING_CLAUSE__PASSIVE, ROUTING_INTERFACE_CLAUSE__PASSIVE).byLanguage(),
+                        .or(() -> reading.ripInterface().map(each -> each.passive())).map(Shown::yesNo)
+                        .or(() -> peerings(reading, peering -> Shown.yesNo(peering.options().passive()))),
+                        ROUTING_CLAUSE__PASSIVE, ROUTING_INTERFACE_CLAUSE__PASSIVE, NEIGHBOR_CLAUSE__PASSIVE).byLanguage(),
                 Setting.<RoutingReading>optional("bfd multiplier", RoutingTopics::detection, ROUTING_CLAUSE__BFD,
                         ROUTING_INTERFACE_CLAUSE__BFD).byLanguage(),
                 Setting.<RoutingReading>optional("summary leak", RoutingTopics::summaries, ROUTING_CLAUSE__SUMMARIES,
@@ -185,6 +186,16 @@ final class RoutingTopics {
                         ROUTING_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM, NEIGHBOR_CLAUSE__ALLOW_OWN_AUTONOMOUS_SYSTEM).byLanguage(),
                 peering("as-override", peering -> Shown.yesNo(peering.overrideAutonomousSystem()),
                         ROUTING_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM, NEIGHBOR_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM).byLanguage(),
+                peering("remove-private-as", peering -> Shown.yesNo(peering.options().removePrivateAutonomousSystems()),
+                        ROUTING_CLAUSE__REMOVE_PRIVATE_AUTONOMOUS_SYSTEMS, NEIGHBOR_CLAUSE__REMOVE_PRIVATE_AUTONOMOUS_SYSTEMS)
+                        .byLanguage(),
+                peering("send-community", peering -> Shown.yesNo(peering.options().sendCommunity()), ROUTING_CLAUSE__SEND_COMMUNITY,
+                        NEIGHBOR_CLAUSE__SEND_COMMUNITY).otherwise(Otherwise.by("where a policy needs it")),
+                peering("next-hop-unchanged", peering -> Shown.yesNo(peering.options().nextHopUnchanged()),
+                        NEIGHBOR_CLAUSE__NEXT_HOP_UNCHANGED).byLanguage(),
+                peering("multihop", peering -> Shown.number(peering.options().multihop(), "", "1"), NEIGHBOR_CLAUSE__MULTIHOP),
+                peering("update-source", peering -> peering.options().updateSource().orElse("what leads to the neighbour"),
+                        NEIGHBOR_CLAUSE__UPDATE_SOURCE, NEIGHBOR_CLAUSE__UPDATE_SOURCE_LOOPBACK),
                 peering("local-preference accept", peering -> peering.importPolicy().map(policy -> "policy " + policy)
                         .orElse("100, no policy"), ROUTING_CLAUSE__LOCAL_PREFERENCES, NEIGHBOR_CLAUSE__LOCAL_PREFERENCE,
                         ROUTING_CLAUSE__POLICIES, NEIGHBOR_CLAUSE__POLICIES),

@@ -8,6 +8,7 @@ import dmvpn.network.rules.Severity;
 import dmvpn.network.rules.features.Feature;
 import dmvpn.network.rules.membership.Member;
 import dmvpn.network.rules.membership.RouterView;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -36,12 +37,16 @@ public final class FastBgp implements MemberRule {
     public void check(Member member, RouterView router, Consumer<Finding> findings) {
         BgpOverTunnel.of(member).flatMap(bgp -> bgp.peerings().filter(FastBgp::isSlow).findFirst())
                 .ifPresent(peering -> findings.accept(new Finding(RULE, member.name() + " notices a dead BGP neighbour on "
-                        + member.tunnel().name() + " after " + BgpPeering.DEFAULT_HOLD_TIME.toSeconds()
-                        + " s: write hello 10s hold 30s, or bfd", peering.origin())));
+                        + member.tunnel().name() + (hold(peering).isZero() ? " never" : " after " + hold(peering).toSeconds() + " s")
+                        + ": write hello 10s hold 30s, or bfd", peering.origin())));
     }
 
     private static boolean isSlow(BgpPeering peering) {
-        return !peering.fastDetection() && peering.hold().orElse(BgpPeering.DEFAULT_HOLD_TIME)
-                .compareTo(BgpPeering.DEFAULT_HOLD_TIME) >= 0;
+        Duration hold = hold(peering);
+        return !peering.fastDetection() && (hold.isZero() || hold.compareTo(BgpPeering.DEFAULT_HOLD_TIME) >= 0);
+    }
+
+    private static Duration hold(BgpPeering peering) {
+        return peering.hold().orElse(BgpPeering.DEFAULT_HOLD_TIME);
     }
 }

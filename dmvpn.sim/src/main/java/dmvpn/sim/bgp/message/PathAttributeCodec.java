@@ -45,7 +45,7 @@ final class PathAttributeCodec {
     }
 
     /** Routes of another family that are there, with their next hop. */
-    record Reachable(IpAddress nextHop, List<Nlri> routes) {
+    record Reachable(IpAddress nextHop, Optional<IpAddress> linkLocalNextHop, List<Nlri> routes) {
     }
 
     /** Routes of another family that are gone. */
@@ -273,12 +273,14 @@ final class PathAttributeCodec {
                 throw value.problem("a next hop of " + nextHopBytes + " bytes");
             }
             IpAddress nextHop = value.address(family.addressBytes());
-            value.skip(nextHopBytes - family.addressBytes() + 1);
+            Optional<IpAddress> linkLocal = nextHopBytes == family.addressBytes() ? Optional.empty()
+                    : Optional.of(value.address(family.addressBytes()));
+            value.skip(1);
             List<Nlri> routes = UpdateCodec.decode(value, family);
             if (routes.isEmpty()) {
                 throw value.problem("a next hop without routes");
             }
-            return new Reachable(nextHop, routes);
+            return new Reachable(nextHop, linkLocal, routes);
         }
 
         private static AddressFamily family(ByteReader value) {
@@ -293,12 +295,14 @@ final class PathAttributeCodec {
         }
 
         /** All that routes need (RFC 4271 section 6.3). */
-        PathAttributes complete(ByteReader in, Optional<IpAddress> nextHopOfRoutes) {
-            if (origin.isEmpty() || asPath.isEmpty() || nextHopOfRoutes.isEmpty() && nextHop.isEmpty()) {
+        PathAttributes complete(ByteReader in) {
+            Optional<IpAddress> present = reachable.map(Reachable::nextHop).or(() -> nextHop);
+            if (origin.isEmpty() || asPath.isEmpty() || present.isEmpty()) {
                 throw in.problem("a well-known mandatory attribute is missing");
             }
-            return new PathAttributes(origin.get(), asPath.get(), nextHopOfRoutes.or(() -> nextHop).get(), multiExitDiscriminator,
-                    localPreference, atomicAggregate, aggregator, communities, originatorId, clusterList, unknown);
+            return new PathAttributes(origin.get(), asPath.get(), present.get(), reachable.flatMap(Reachable::linkLocalNextHop),
+                    multiExitDiscriminator, localPreference, atomicAggregate, aggregator, communities, originatorId, clusterList,
+                    unknown);
         }
     }
 }

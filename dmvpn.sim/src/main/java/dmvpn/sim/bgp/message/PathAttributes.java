@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param origin where the route came into BGP from
  * @param asPath autonomous systems that it came through
  * @param nextHop next hop; that of IPv6 is carried with its routes (RFC 4760 section 3)
+ * @param linkLocalNextHop link-local address of the next hop, for neighbours on its link (RFC 2545 section 3); empty for IPv4
  * @param multiExitDiscriminator MED: which of several links between two systems is preferred, the lower the better
  * @param localPreference preference inside an autonomous system, the higher the better
  * @param atomicAggregate true when the route stands for more specific ones that are not announced
@@ -28,6 +29,7 @@ public record PathAttributes(
         RouteOrigin origin,
         AsPath asPath,
         IpAddress nextHop,
+        Optional<IpAddress> linkLocalNextHop,
         OptionalLong multiExitDiscriminator,
         OptionalLong localPreference,
         boolean atomicAggregate,
@@ -71,55 +73,60 @@ public record PathAttributes(
 
     /** A route of the own autonomous system with nothing beyond what is mandatory. */
     public static PathAttributes of(RouteOrigin origin, AsPath asPath, IpAddress nextHop) {
-        return new PathAttributes(origin, asPath, nextHop, OptionalLong.empty(), OptionalLong.empty(), false, Optional.empty(),
-                List.of(), Optional.empty(), List.of(), List.of());
+        return new PathAttributes(origin, asPath, nextHop, Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), false,
+                Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
     }
 
     /** The same with another path. */
     public PathAttributes withAsPath(AsPath other) {
-        return new PathAttributes(origin, other, nextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
+        return new PathAttributes(origin, other, nextHop, linkLocalNextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
                 communities, originatorId, clusterList, unknown);
     }
 
-    /** The same by another next hop. */
+    /** The same by another next hop, whose link-local address nobody says. */
     public PathAttributes withNextHop(IpAddress other) {
-        return new PathAttributes(origin, asPath, other, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
+        return withNextHop(other, Optional.empty());
+    }
+
+    /** The same by another next hop. */
+    public PathAttributes withNextHop(IpAddress other, Optional<IpAddress> otherLinkLocal) {
+        return new PathAttributes(origin, asPath, other, otherLinkLocal, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
                 communities, originatorId, clusterList, unknown);
     }
 
     /** The same with another MED. */
     public PathAttributes withMultiExitDiscriminator(OptionalLong other) {
-        return new PathAttributes(origin, asPath, nextHop, other, localPreference, atomicAggregate, aggregator, communities,
+        return new PathAttributes(origin, asPath, nextHop, linkLocalNextHop, other, localPreference, atomicAggregate, aggregator, communities,
                 originatorId, clusterList, unknown);
     }
 
     /** The same with another local preference. */
     public PathAttributes withLocalPreference(OptionalLong other) {
-        return new PathAttributes(origin, asPath, nextHop, multiExitDiscriminator, other, atomicAggregate, aggregator,
+        return new PathAttributes(origin, asPath, nextHop, linkLocalNextHop, multiExitDiscriminator, other, atomicAggregate, aggregator,
                 communities, originatorId, clusterList, unknown);
     }
 
     /** The same with other communities. */
     public PathAttributes withCommunities(List<Community> other) {
-        return new PathAttributes(origin, asPath, nextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
+        return new PathAttributes(origin, asPath, nextHop, linkLocalNextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
                 other, originatorId, clusterList, unknown);
     }
 
     /** The same as an aggregate. */
     public PathAttributes withAggregator(boolean atomic, Optional<Aggregator> other) {
-        return new PathAttributes(origin, asPath, nextHop, multiExitDiscriminator, localPreference, atomic, other, communities,
+        return new PathAttributes(origin, asPath, nextHop, linkLocalNextHop, multiExitDiscriminator, localPreference, atomic, other, communities,
                 originatorId, clusterList, unknown);
     }
 
     /** The same as a reflected route, or as one that is none. */
     public PathAttributes withReflection(Optional<Ipv4Address> originator, List<Ipv4Address> clusters) {
-        return new PathAttributes(origin, asPath, nextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
+        return new PathAttributes(origin, asPath, nextHop, linkLocalNextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
                 communities, originator, clusters, unknown);
     }
 
     /** The same with other attributes that nobody knows here. */
     public PathAttributes withUnknown(List<UnknownAttribute> other) {
-        return new PathAttributes(origin, asPath, nextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
+        return new PathAttributes(origin, asPath, nextHop, linkLocalNextHop, multiExitDiscriminator, localPreference, atomicAggregate, aggregator,
                 communities, originatorId, clusterList, other);
     }
 }

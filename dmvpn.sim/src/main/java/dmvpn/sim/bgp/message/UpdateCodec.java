@@ -31,13 +31,19 @@ final class UpdateCodec {
             return length + prefixBytes(update.withdrawn()) + prefixBytes(update.announced());
         }
         if (!update.announced().isEmpty()) {
-            length += PathAttributeCodec.withHeader(MULTIPROTOCOL_HEADER_BYTES + 1 + family.addressBytes() + 1
+            length += PathAttributeCodec.withHeader(MULTIPROTOCOL_HEADER_BYTES + 1 + nextHopBytes(update, family) + 1
                     + prefixBytes(update.announced()));
         }
         if (update.announced().isEmpty() || !update.withdrawn().isEmpty()) {
             length += PathAttributeCodec.withHeader(MULTIPROTOCOL_HEADER_BYTES + prefixBytes(update.withdrawn()));
         }
         return length;
+    }
+
+    /** A global address may have the link-local one behind it (RFC 2545 section 3). */
+    private static int nextHopBytes(BgpMessage.Update update, AddressFamily family) {
+        boolean linkLocal = update.attributes().flatMap(PathAttributes::linkLocalNextHop).isPresent();
+        return linkLocal ? 2 * family.addressBytes() : family.addressBytes();
     }
 
     /** Bytes that the prefixes of routes take up. */
@@ -81,8 +87,10 @@ final class UpdateCodec {
     private static void encodeMultiprotocol(BgpMessage.Update update, AddressFamily family, ByteWriter out) {
         if (update.attributes().isPresent()) {
             ByteWriter value = new ByteWriter();
-            value.u16(family.family()).u8(family.subsequentFamily()).u8(family.addressBytes())
-                    .address(update.attributes().get().nextHop()).u8(0);
+            value.u16(family.family()).u8(family.subsequentFamily()).u8(nextHopBytes(update, family))
+                    .address(update.attributes().get().nextHop());
+            update.attributes().get().linkLocalNextHop().ifPresent(value::address);
+            value.u8(0);
             encode(update.announced(), value);
             PathAttributeCodec.encode(PathAttributeCodec.OPTIONAL, PathAttributeCodec.REACHABLE, value, out);
         }
@@ -124,7 +132,7 @@ final class UpdateCodec {
             }
             return BgpMessage.Update.withdraw(withdrawn);
         }
-        return new BgpMessage.Update(withdrawn, Optional.of(attributes.complete(in, Optional.empty())), announced, Optional.empty());
+        return new BgpMessage.Update(withdrawn, Optional.of(attributes.complete(in)), announced, Optional.empty());
     }
 
     private static BgpMessage.Update ofOthers(ByteReader in, PathAttributeCodec.Decoded attributes) {
@@ -135,8 +143,7 @@ final class UpdateCodec {
             if (announced.getFirst().family() != gone.family()) {
                 throw in.problem("routes of two families in one message are not supported");
             }
-            return new BgpMessage.Update(gone.routes(), Optional.of(attributes.complete(in,
-                    attributes.reachable().map(PathAttributeCodec.Reachable::nextHop))), announced, Optional.empty());
+            return new BgpMessage.Update(gone.routes(), Optional.of(attributes.complete(in)), announced, Optional.empty());
         }
         if (!attributes.isEmpty()) {
             throw in.problem("attributes without announced routes");

@@ -109,7 +109,7 @@ public final class TcpStack implements RouterProtocol {
         Optional<TcpListener.Acceptance> accepted = listener == null ? Optional.empty() : listener.accept(endpoints);
         if (accepted.isEmpty()) {
             record(new TcpEvent.Refused(endpoints.remote(), endpoints.localPort(),
-                    listener == null ? "nobody listens on the port" : "the peer is not configured"), router.device().origin());
+                    listener == null ? "nobody listens on the port" : "the peer is not accepted"), router.device().origin());
             sendReset(endpoints, TIME_TO_LIVE, segment);
             return;
         }

@@ -103,6 +103,17 @@ class BgpCodecTest {
                 "0024 02 0000 000d 80 0f 0a 0002 01 30 20010db80001");
     }
 
+    /** RFC 2545 section 3: the link-local address of the next hop may stand behind the other one, in a field of 32 bytes. */
+    @Test
+    void aNextHopOfIpv6MayHaveTwoAddresses() {
+        assertIsOnTheWire(BgpMessage.Update.announce(PathAttributes.of(RouteOrigin.IGP, AsPath.EMPTY, IpAddress.parse("2001:db8::2"))
+                .withNextHop(IpAddress.parse("2001:db8::1"), Optional.of(IpAddress.parse("fe80::1"))),
+                List.of(nlri("2001:db8:1::/48"))), """
+                004d 02 0000 0036
+                40 01 01 00  40 02 00
+                80 0e 2c 0002 01 20 20010db8000000000000000000000001 fe800000000000000000000000000001 00 30 20010db80001""");
+    }
+
     /** RFC 4724 section 2: an empty message for IPv4, an empty list of withdrawn routes for others. */
     @Test
     void theEndOfInitialRoutesIsAMessageWithoutRoutes() {
