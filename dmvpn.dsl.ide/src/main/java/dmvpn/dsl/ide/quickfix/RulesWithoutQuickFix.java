@@ -38,6 +38,7 @@ public final class RulesWithoutQuickFix {
             Map.entry("R-RT-12", "another protocol, or more hubs, is a new design"),
             Map.entry("R-RT-13", "another protocol is a new design"),
             Map.entry("R-RT-19", "another phase or protocol is a new design"),
+            Map.entry("R-RT-25", "another autonomous system is a new design; the command is no part of the language"),
             Map.entry("R-SEC-10", "certificates need an authority, which is outside of the model"),
             Map.entry("R-SEC-23", "the provider gives out addresses; the path through the hub may be accepted"),
             Map.entry("R-UL-14", "which transport both ends are attached to is for you to decide"),

@@ -87,6 +87,7 @@ import dmvpn.network.rules.routing.DetectionOnBothEnds;
 import dmvpn.network.rules.routing.EigrpNeighborLimit;
 import dmvpn.network.rules.routing.FastBgp;
 import dmvpn.network.rules.routing.HubAnnouncesSpokesToSpokes;
+import dmvpn.network.rules.routing.InternalRoutesPassedOn;
 import dmvpn.network.rules.routing.LeafIsStub;
 import dmvpn.network.rules.routing.NeighborIsNoSpoke;
 import dmvpn.network.rules.routing.NextHopSelfForReflected;
@@ -277,6 +278,7 @@ final class NetworkRules {
             new TaggedRedistribution(),
             new NeighborIsNoSpoke(),
             new RedistributionHasMetric(),
+            new InternalRoutesPassedOn(),
             new BackupStaysBackup(),
             new ThirdProtocolIsWorse(),
             new LocalPreferenceDecides(),
