@@ -73,7 +73,7 @@ public final class ComposedRouter {
             router.add(new BgpProtocol(router, process, tcp));
         }
         for (RipProcess process : router.device().routing().rip()) {
-            router.add(new RipProtocol(router, process));
+            router.add(new RipProtocol(router, process, new PolicyFilter(router.device().routing().policies())));
         }
         router.start();
         backups.forEach(BackupTunnel::start);

@@ -83,7 +83,7 @@ public final class OspfProtocol implements RouterProtocol {
         installer = new RouteInstaller(context);
         redistributed = new RedistributedRoutes(context.routes(), process.options().redistributions(), filter,
                 new ConfiguredParticipation(router.device(), process.vrf()), (prefix, route) -> {
-                    if (prefix.network() instanceof Ipv4Address && !isOwnNetwork(prefix)) {
+                    if (prefix.network() instanceof Ipv4Address && prefix.length() > 0 && !isOwnNetwork(prefix)) {
                         externals.changed(prefix, route);
                     }
                 });

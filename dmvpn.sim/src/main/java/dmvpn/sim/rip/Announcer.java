@@ -175,14 +175,28 @@ final class Announcer {
     }
 
     private int metricOf(RipRoute route) {
+        if (route.isOwn() && route.kind() == RipRoute.Kind.REDISTRIBUTED) {
+            return route.metric();
+        }
         return route.isUnreachable() ? RipEntry.INFINITY
                 : Math.min(route.metric() + context.behaviour().costOnSending(), RipEntry.INFINITY);
     }
 
     /** Neighbours of one network need no detour: they are told the next hop there (RFC 2453 section 4.4). */
     private static Ipv4Address nextHop(RipPort port, RipRoute route) {
-        return route.isUnreachable() ? Ipv4Address.ANY : route.paths().stream().filter(path -> path.port() == port)
+        if (route.isUnreachable()) {
+            return Ipv4Address.ANY;
+        }
+        if (route.kind() == RipRoute.Kind.REDISTRIBUTED) {
+            return route.seeded().nextHop().filter(nextHop -> isNeighborOf(port, route.seeded(), nextHop)).orElse(Ipv4Address.ANY);
+        }
+        return route.paths().stream().filter(path -> path.port() == port)
                 .map(RipPath::nextHop).findFirst().orElse(Ipv4Address.ANY);
+    }
+
+    private static boolean isNeighborOf(RipPort port, SeededRoute route, Ipv4Address nextHop) {
+        return route.interfaceName().filter(port.name()::equals).isPresent()
+                && port.connected().filter(network -> network.contains(nextHop)).isPresent();
     }
 
     /** A summary is there while one of its components is, with the metric of the best. */

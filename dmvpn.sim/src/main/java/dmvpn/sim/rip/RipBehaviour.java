@@ -5,6 +5,8 @@ import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.RipProcess;
 import dmvpn.network.routing.RipTimers;
+import dmvpn.network.routing.RouteSource;
+import dmvpn.sim.rip.message.RipEntry;
 import java.time.Duration;
 
 /**
@@ -18,9 +20,11 @@ import java.time.Duration;
  * @param costOnSending hops that are added to a metric when it is announced: one hop, here or on receipt
  * @param poisonsBack true when an unreachable route is announced in spite of split horizon where it was learned
  * @param maximumPaths equal ways that are used at once
+ * @param seedsAll true when routes of all owners are announced with metric 1 unless one is configured, false when only static routes
+ *        and connected networks are (Cisco, Redistributing Routing Protocols: default metrics)
  */
 record RipBehaviour(long updateNanos, long invalidNanos, long holdDownNanos, long flushNanos, int costOnReceipt, int costOnSending,
-        boolean poisonsBack, int maximumPaths) {
+        boolean poisonsBack, int maximumPaths, boolean seedsAll) {
 
     private static final int DEFAULT_PATHS = 4;
     /** FRRouting limits equal ways by its compilation alone. */
@@ -36,12 +40,17 @@ record RipBehaviour(long updateNanos, long invalidNanos, long holdDownNanos, lon
         int paths = process.options().maximumPaths().orElse(DEFAULT_PATHS);
         return new RipBehaviour(timers.update().toNanos(), timers.invalid().toNanos(),
                 frr ? 0 : timers.holdDown().toNanos(), timers.flush().toNanos(), frr ? 1 : 0, frr ? 0 : 1, !frr,
-                frr && paths > 1 ? UNLIMITED : paths);
+                frr && paths > 1 ? UNLIMITED : paths, frr);
     }
 
     /** How long a route that cannot be reached is announced as such when nobody fell silent (RFC 2453 section 3.8). */
     long garbageNanos() {
         return Math.max(0, flushNanos - invalidNanos);
+    }
+
+    /** Metric of redistributed routes when none is configured. */
+    int seedMetric(RouteSource owner) {
+        return seedsAll || owner == RouteSource.CONNECTED || owner == RouteSource.STATIC ? 1 : RipEntry.INFINITY;
     }
 
     boolean holdsDown() {

@@ -54,9 +54,32 @@ final class RipDatabase {
         own(IpPrefix.IPV4_DEFAULT, RipRoute.Kind.DEFAULT, null);
     }
 
+    /** A route of another owner is to be announced, or another one than before. What RIP has itself comes first. */
+    void redistributed(IpPrefix prefix, SeededRoute seeded) {
+        RipRoute route = routes.computeIfAbsent(prefix, RipRoute::new);
+        if (route.isOwn() && route.kind() != RipRoute.Kind.REDISTRIBUTED || seeded.equals(route.seeded())) {
+            return;
+        }
+        context.scheduler().cancel(route.removalTimer());
+        clearPaths(route);
+        route.becomeRedistributed(seeded);
+        context.record(new RouteChanged("route redistributed", prefix, seeded.nextHop().orElse(null),
+                seeded.interfaceName().orElse(null), seeded.metric(), "from " + seeded.owner()));
+        installer.changed(route, false);
+        changed.accept(prefix);
+    }
+
+    /** A route of another owner is not to be announced any more. */
+    void noLongerRedistributed(IpPrefix prefix) {
+        RipRoute route = routes.get(prefix);
+        if (route != null && route.isOwn() && route.kind() == RipRoute.Kind.REDISTRIBUTED) {
+            unreachable(route, null, "not redistributed any more", context.behaviour().garbageNanos(), false);
+        }
+    }
+
     private void own(IpPrefix prefix, RipRoute.Kind kind, RipPort port) {
         RipRoute route = routes.computeIfAbsent(prefix, RipRoute::new);
-        if (route.isOwn()) {
+        if (route.isOwn() && route.kind() != RipRoute.Kind.REDISTRIBUTED) {
             return;
         }
         context.scheduler().cancel(route.removalTimer());
@@ -98,11 +121,16 @@ final class RipDatabase {
             return metric < RipEntry.INFINITY;
         }
         if (route.isOwn()) {
-            return false;
+            return metric < RipEntry.INFINITY && isSecondToNeighbors(route);
         }
         RipPath known = route.pathFrom(port, from);
         return known == null ? metric < route.metric() || metric == route.metric() && hasRoom(route)
                 : metric != route.metric() || entry.tag() != route.tag() || !known.nextHop().equals(nextHop(port, from, entry));
+    }
+
+    /** What another owner has with a worse distance than RIP's gives way to what neighbours say. */
+    private boolean isSecondToNeighbors(RipRoute route) {
+        return route.kind() == RipRoute.Kind.REDISTRIBUTED && route.seeded().distance() > installer.distance();
     }
 
     private boolean hasRoom(RipRoute route) {
@@ -125,11 +153,11 @@ final class RipDatabase {
     void learn(RipPort port, IpAddress from, RipEntry.Route entry) {
         RipRoute route = routes.get(entry.destination());
         int metric = metricOf(entry);
-        if (route != null && route.isOwn()) {
+        if (route != null && route.isOwn() && !isSecondToNeighbors(route)) {
             return;
         }
         Ipv4Address nextHop = nextHop(port, from, entry);
-        if (route == null || route.isUnreachable()) {
+        if (route == null || route.isOwn() || route.isUnreachable()) {
             learnAnew(route, port, from, entry, metric, nextHop);
             return;
         }
@@ -155,7 +183,8 @@ final class RipDatabase {
             return;
         }
         context.scheduler().cancel(route.removalTimer());
-        replaceAll(route, port, from, entry, metric, nextHop, present == null ? "a new destination" : "reachable again");
+        replaceAll(route, port, from, entry, metric, nextHop, present == null ? "a new destination"
+                : route.isOwn() ? "better than that of another owner" : "reachable again");
     }
 
     private void replaceAll(RipRoute route, RipPort port, IpAddress from, RipEntry.Route entry, int metric, Ipv4Address nextHop,

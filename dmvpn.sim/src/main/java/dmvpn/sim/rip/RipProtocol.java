@@ -19,6 +19,10 @@ import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.router.RouterProtocol;
+import dmvpn.sim.routing.redistribution.ConfiguredParticipation;
+import dmvpn.sim.routing.redistribution.RedistributedRoute;
+import dmvpn.sim.routing.redistribution.RedistributedRoutes;
+import dmvpn.sim.routing.redistribution.RedistributionFilter;
 import dmvpn.sim.show.ShowCommand;
 import dmvpn.sim.show.StateTable;
 import java.util.LinkedHashMap;
@@ -33,15 +37,28 @@ public final class RipProtocol implements RouterProtocol, InterfaceListener {
     private final Map<String, RipPort> ports = new LinkedHashMap<>();
     private final RipDatabase database;
     private final Announcer announcer;
+    private final SeedMetrics seeds;
+    private final RedistributedRoutes redistributed;
 
     /**
      * @param router the router
      * @param process its configuration
+     * @param filter decides which routes of others are announced
      */
-    public RipProtocol(RouterContext router, RipProcess process) {
+    public RipProtocol(RouterContext router, RipProcess process, RedistributionFilter filter) {
         context = new RipContext(router, process);
         database = new RipDatabase(context, this::routeChanged);
         announcer = new Announcer(context, database, ports.values());
+        seeds = new SeedMetrics(context);
+        redistributed = new RedistributedRoutes(context.routes(), process.options().redistributions(), filter,
+                new ConfiguredParticipation(router.device(), process.vrf()), this::redistribute);
+    }
+
+    private void redistribute(IpPrefix prefix, Optional<RedistributedRoute> route) {
+        if (prefix.network() instanceof Ipv4Address) {
+            route.flatMap(seeds::of).ifPresentOrElse(seeded -> database.redistributed(prefix, seeded),
+                    () -> database.noLongerRedistributed(prefix));
+        }
     }
 
     private void routeChanged(IpPrefix prefix) {
@@ -70,6 +87,7 @@ public final class RipProtocol implements RouterProtocol, InterfaceListener {
         announcer.start();
         context.process().defaultOrigination().ifPresent(configured -> database.originateDefault());
         List.copyOf(ports.values()).forEach(this::adapt);
+        redistributed.start();
     }
 
     @Override
@@ -101,6 +119,7 @@ public final class RipProtocol implements RouterProtocol, InterfaceListener {
             // Another interface may have the same network.
             ports.values().stream().filter(other -> other.connected().filter(before::equals).isPresent()).findFirst()
                     .ifPresent(other -> database.connected(before, other));
+            redistribute(before, Optional.ofNullable(redistributed.announced().get(before)));
         }
         if (network.isPresent()) {
             port.setConnected(network);

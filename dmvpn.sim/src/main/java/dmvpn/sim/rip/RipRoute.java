@@ -15,6 +15,8 @@ final class RipRoute {
         CONNECTED,
         /** The default route that the router announces by configuration. */
         DEFAULT,
+        /** Of another owner, announced by configuration. */
+        REDISTRIBUTED,
         /** Told by neighbours. */
         LEARNED
     }
@@ -22,6 +24,7 @@ final class RipRoute {
     private final IpPrefix prefix;
     private Kind kind = Kind.LEARNED;
     private RipPort connectedPort;
+    private SeededRoute seeded;
     private final List<RipPath> paths = new ArrayList<>(1);
     private int metric;
     private int tag;
@@ -45,6 +48,11 @@ final class RipRoute {
     /** Interface of a connected network; null for other routes. */
     RipPort connectedPort() {
         return connectedPort;
+    }
+
+    /** What is announced of a route of another owner; null for other routes. */
+    SeededRoute seeded() {
+        return seeded;
     }
 
     /** Equal ways, first the one that came first. */
@@ -113,6 +121,15 @@ final class RipRoute {
         become(false);
     }
 
+    void becomeRedistributed(SeededRoute route) {
+        kind = Kind.REDISTRIBUTED;
+        connectedPort = null;
+        metric = route.metric();
+        tag = route.tag();
+        become(false);
+        seeded = route;
+    }
+
     void becomeLearned(int newMetric, int newTag) {
         kind = Kind.LEARNED;
         connectedPort = null;
@@ -136,6 +153,7 @@ final class RipRoute {
 
     private void become(boolean nowUnreachable) {
         unreachable = nowUnreachable;
+        seeded = null;
         lost = null;
         holdDownEndsAtNanos = 0;
     }

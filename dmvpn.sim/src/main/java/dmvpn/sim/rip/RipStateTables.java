@@ -1,5 +1,6 @@
 package dmvpn.sim.rip;
 
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.rip.message.RipEntry;
 import dmvpn.sim.show.ElapsedTime;
 import dmvpn.sim.show.StateTable;
@@ -38,6 +39,9 @@ final class RipStateTables {
             case CONNECTED -> List.of(List.of(route.prefix().toString(), "connected", "", route.connectedPort().name(),
                     Integer.toString(route.metric()), "0", ""));
             case DEFAULT -> List.of(row(route, "originated", null));
+            case REDISTRIBUTED -> List.of(List.of(route.prefix().toString(), "redistributed from " + route.seeded().owner(),
+                    route.seeded().nextHop().map(Ipv4Address::toString).orElse(""), route.seeded().interfaceName().orElse(""),
+                    Integer.toString(route.metric()), Integer.toString(route.tag()), ""));
             case LEARNED -> route.paths().stream().map(path -> row(route, "learned", path)).toList();
         };
     }

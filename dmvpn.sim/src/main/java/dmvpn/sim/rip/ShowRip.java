@@ -1,6 +1,7 @@
 package dmvpn.sim.rip;
 
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.show.ElapsedTime;
 import java.util.Collection;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ final class ShowRip {
         return switch (route.kind()) {
             case CONNECTED -> route.prefix() + "    directly connected, " + route.connectedPort().name() + "\n";
             case DEFAULT -> route.prefix() + "    redistributed\n    [1] via 0.0.0.0, \n";
+            case REDISTRIBUTED -> route.prefix() + "    redistributed\n    [" + route.metric() + "] via "
+                    + route.seeded().nextHop().map(Ipv4Address::toString).orElse("0.0.0.0") + ", \n";
             case LEARNED -> learned(route);
         };
     }

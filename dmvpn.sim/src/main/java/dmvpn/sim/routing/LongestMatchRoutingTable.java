@@ -89,6 +89,10 @@ public final class LongestMatchRoutingTable implements RoutingTable {
         // A listener may change the table or add a listener: those that are there now hear of this change.
         int count = listeners.size();
         for (int index = 0; index < count; index++) {
+            if (!best(set.prefix()).equals(Optional.ofNullable(now))) {
+                // A listener changed the same prefix again, and all have heard of that: this is no news any more.
+                return;
+            }
             listeners.get(index).changed(set.prefix(), Optional.ofNullable(now));
         }
     }

@@ -54,7 +54,8 @@ final class RouteSet {
     }
 
     private static boolean sameButAge(Route present, Route route) {
-        return present.distance() == route.distance() && present.metric() == route.metric();
+        return present.distance() == route.distance() && present.metric() == route.metric()
+                && present.tag().equals(route.tag());
     }
 
     void removeAll(RouteSource source) {

@@ -20,6 +20,7 @@ import dmvpn.sim.rip.message.RipCommand;
 import dmvpn.sim.rip.message.RipEntry;
 import dmvpn.sim.rip.message.RipPacket;
 import dmvpn.sim.routing.Route;
+import dmvpn.sim.routing.redistribution.RedistributionFilter;
 import dmvpn.sim.testing.FakeInterface;
 import dmvpn.sim.testing.FakeRouter;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class RipMessagesTest {
     private void start(boolean splitHorizon) {
         rip = new RipProtocol(router, new RipProcess(Optional.empty(), List.of(IpPrefix.parse("0.0.0.0/0")),
                 List.of(new RipInterface("Tunnel100", splitHorizon, false, List.of(), Origin.NONE)), Optional.empty(), Optional.empty(),
-                ProcessOptions.NONE, Origin.NONE));
+                ProcessOptions.NONE, Origin.NONE), RedistributionFilter.ALL);
         rip.start();
         router.scheduler().runUntilMillis(0);
         port.sent().clear();

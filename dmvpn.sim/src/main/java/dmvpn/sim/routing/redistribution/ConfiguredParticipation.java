@@ -40,6 +40,12 @@ public record ConfiguredParticipation(Device device, Optional<String> vrf) imple
         return isFrr();
     }
 
+    /** FRRouting passes on what the routing table has from a protocol, and nothing else (FRRouting, zebra). */
+    @Override
+    public boolean tellsNetworksOfInterfaces() {
+        return !isFrr();
+    }
+
     private boolean isFrr() {
         return device.platform().vendor() == Vendor.FRR;
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Follows a routing table for a protocol that announces routes of others: those that the router uses, and no others. With the
- * routes of a protocol the networks of the interfaces that it runs on may be announced, too (Cisco, Redistributing Routing
- * Protocols). A default route is not: each protocol has a command of its own for that.
+ * Follows a routing table for a protocol that announces routes of others: those that the router uses, and no others. On IOS the
+ * networks of the interfaces that a protocol runs on are announced with its routes (Cisco, Redistributing Routing Protocols).
+ * What becomes of a default route is for the protocol to say.
  */
 public final class RedistributedRoutes implements RoutingTable.RoutingTableListener {
 
@@ -41,6 +41,11 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
          */
         default boolean passesInternalRoutes() {
             return false;
+        }
+
+        /** True when the networks of the interfaces that a protocol runs on are announced with its routes. */
+        default boolean tellsNetworksOfInterfaces() {
+            return true;
         }
     }
 
@@ -93,9 +98,6 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
     }
 
     private Optional<RedistributedRoute> redistributed(Route route) {
-        if (route.prefix().length() == 0) {
-            return Optional.empty();
-        }
         for (Redistribution redistribution : redistributions) {
             if (isOf(route, redistribution)) {
                 return filter.apply(RedistributedRoute.of(route, redistribution));
@@ -109,9 +111,21 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
         if (owner.isEmpty() || route.source() == dmvpn.sim.routing.RouteSource.BGP_INTERNAL && !participation.passesInternalRoutes()) {
             return false;
         }
-        return owner.get() == redistribution.source()
-                || owner.get() == RouteSource.CONNECTED && redistribution.source() != RouteSource.STATIC
-                        && route.interfaceName().filter(name -> participation.runsOn(redistribution, name)).isPresent();
+        boolean runsThere = route.interfaceName().filter(name -> participation.runsOn(redistribution, name)).isPresent();
+        if (owner.get() == redistribution.source()) {
+            return runsThere || !hasProcesses(owner.get()) || isDiscarded(route);
+        }
+        return owner.get() == RouteSource.CONNECTED && redistribution.source() != RouteSource.STATIC
+                && participation.tellsNetworksOfInterfaces() && runsThere;
+    }
+
+    /** Of these a router may have several in one table: a route is of the process that runs on its interface. */
+    private static boolean hasProcesses(RouteSource source) {
+        return source == RouteSource.EIGRP || source == RouteSource.OSPF;
+    }
+
+    private static boolean isDiscarded(Route route) {
+        return route.interfaceName().filter(Route.NULL_INTERFACE::equals).isPresent();
     }
 
     /** What is announced now, in the order of prefixes. */
