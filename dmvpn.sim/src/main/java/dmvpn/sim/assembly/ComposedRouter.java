@@ -6,6 +6,7 @@ import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.RipProcess;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.bgp.BgpProtocol;
+import dmvpn.sim.eigrp.EigrpProcesses;
 import dmvpn.sim.eigrp.EigrpProtocol;
 import dmvpn.sim.icmp.EchoListener;
 import dmvpn.sim.icmp.IcmpProtocol;
@@ -61,11 +62,13 @@ public final class ComposedRouter {
         router.add(icmp);
         router.add(ipsec);
         router.add(nhrp);
+        PolicyFilter filter = new PolicyFilter(router.device().routing().policies());
+        EigrpProcesses eigrp = new EigrpProcesses();
         for (EigrpProcess process : router.device().routing().eigrp()) {
-            router.add(new EigrpProtocol(router, process));
+            router.add(new EigrpProtocol(router, process, filter, eigrp));
         }
         for (OspfProcess process : router.device().routing().ospf()) {
-            router.add(new OspfProtocol(router, process, new PolicyFilter(router.device().routing().policies())));
+            router.add(new OspfProtocol(router, process, filter));
         }
         TcpStack tcp = new TcpStack(router);
         router.add(tcp);
@@ -73,7 +76,7 @@ public final class ComposedRouter {
             router.add(new BgpProtocol(router, process, tcp));
         }
         for (RipProcess process : router.device().routing().rip()) {
-            router.add(new RipProtocol(router, process, new PolicyFilter(router.device().routing().policies())));
+            router.add(new RipProtocol(router, process, filter));
         }
         router.start();
         backups.forEach(BackupTunnel::start);

@@ -7,6 +7,7 @@ import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.eigrp.message.ExternalProtocol;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,10 +59,9 @@ final class Announcer {
     /** Tells a new neighbour everything; what is pending for all follows with the rest. */
     void sendAll(EigrpNeighbor neighbor) {
         List<EigrpTlv.Route> all = new ArrayList<>(neighbor.port().announced().values());
-        int perPacket = neighbor.port().routesPerPacket();
         int start = 0;
         do {
-            int end = Math.min(start + perPacket, all.size());
+            int end = start + neighbor.port().fitting(all, start);
             neighbor.sender().send(EigrpOpcode.UPDATE,
                     end == all.size() ? EigrpFlags.END_OF_TABLE : EigrpFlags.NONE, List.copyOf(all.subList(start, end)));
             start = end;
@@ -109,10 +109,11 @@ final class Announcer {
     }
 
     private static void send(EigrpNeighbor neighbor, EigrpOpcode opcode, List<EigrpTlv.Route> routes) {
-        int perPacket = neighbor.port().routesPerPacket();
-        for (int start = 0; start < routes.size(); start += perPacket) {
-            neighbor.sender().send(opcode, EigrpFlags.NONE,
-                    List.copyOf(routes.subList(start, Math.min(start + perPacket, routes.size()))));
+        int start = 0;
+        while (start < routes.size()) {
+            int end = start + neighbor.port().fitting(routes, start);
+            neighbor.sender().send(opcode, EigrpFlags.NONE, List.copyOf(routes.subList(start, end)));
+            start = end;
         }
     }
 
@@ -120,32 +121,32 @@ final class Announcer {
     private List<EigrpTlv.Route> changes(EigrpPort port, List<IpPrefix> prefixes) {
         List<EigrpTlv.Route> update = new ArrayList<>();
         for (IpPrefix prefix : prefixes) {
-            EigrpTlv.InternalRoute before = port.announced().get(prefix);
-            Optional<EigrpTlv.InternalRoute> now = announcement(port, dual.entry(prefix));
+            EigrpTlv.Route before = port.announced().get(prefix);
+            Optional<EigrpTlv.Route> now = announcement(port, dual.entry(prefix));
             if (now.isPresent() && !now.get().equals(before)) {
                 port.announced().put(prefix, now.get());
                 update.add(now.get());
             } else if (now.isEmpty() && before != null) {
                 port.announced().remove(prefix);
-                update.add(new EigrpTlv.InternalRoute(before.nextHop(), before.metric().unreachable(), prefix));
+                update.add(before.unreachable());
             }
         }
         return update;
     }
 
-    /** What a port announces of a destination: stub, summary and split horizon decide, in this order. */
-    private Optional<EigrpTlv.InternalRoute> announcement(EigrpPort port, TopologyEntry entry) {
+    /** What a port announces of a destination: stub, summary, split horizon and policies decide, in this order. */
+    private Optional<EigrpTlv.Route> announcement(EigrpPort port, TopologyEntry entry) {
         Path best = entry == null ? null : entry.best();
         if (best == null || !mayLeaveStub(best)) {
             return Optional.empty();
         }
         if (best.kind() == Path.Kind.SUMMARY) {
-            return port.announcesSummary(entry.prefix()) ? Optional.of(route(port, entry, best)) : Optional.empty();
+            return port.announcesSummary(entry.prefix()) ? context.policies().announce(route(port, entry, best)) : Optional.empty();
         }
         if (port.suppresses(entry.prefix()) || port.settings().splitHorizon() && best.port() == port) {
             return Optional.empty();
         }
-        return Optional.of(route(port, entry, best));
+        return context.policies().announce(route(port, entry, best));
     }
 
     /** A stub announces nothing that it learned (RFC 7868, stub routing). */
@@ -157,20 +158,23 @@ final class Announcer {
         return switch (best.kind()) {
             case CONNECTED -> stub.get().connected();
             case SUMMARY -> stub.get().summary();
+            // "connected" is also what is redistributed of them (Cisco, eigrp stub).
+            case REDISTRIBUTED -> stub.get().connected()
+                    && best.exterior().get().externalProtocol() == ExternalProtocol.CONNECTED.number();
             case LEARNED -> false;
         };
     }
 
     /** The next hop is this router, unless it was told not to put itself between neighbours of one interface. */
-    private static EigrpTlv.InternalRoute route(EigrpPort port, TopologyEntry entry, Path best) {
+    private static EigrpTlv.Route route(EigrpPort port, TopologyEntry entry, Path best) {
         boolean thirdParty = !port.settings().nextHopSelf() && best.port() == port && best.nextHop() != null;
         Ipv4Address nextHop = thirdParty ? (Ipv4Address) best.nextHop() : Ipv4Address.ANY;
-        return new EigrpTlv.InternalRoute(nextHop, best.metric(), entry.prefix());
+        return EigrpTlv.Route.of(nextHop, best.exterior(), best.internalTag(), best.metric(), entry.prefix());
     }
 
     /** What a query or reply says: the route as announced at the end of the instant, or unreachable. */
     private EigrpTlv.Route state(EigrpPort port, IpPrefix prefix) {
-        EigrpTlv.InternalRoute announced = port.announced().get(prefix);
+        EigrpTlv.Route announced = port.announced().get(prefix);
         return announced != null ? announced
                 : new EigrpTlv.InternalRoute(Ipv4Address.ANY, unreachable(port), prefix);
     }

@@ -3,11 +3,11 @@ package dmvpn.sim.eigrp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.eigrp.EigrpTraceEvent.RouteEvent;
-import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +22,9 @@ final class Dual {
 
     /** A route that stays active longer costs the silent neighbours their adjacency (Cisco IOS: timers active-time 3). */
     private static final long ACTIVE_NANOS = 180_000_000_000L;
+
+    private static final Comparator<Path> NEAREST_FIRST =
+            Comparator.comparingInt(Path::preference).thenComparingLong(Path::distance);
 
     /** What DUAL causes elsewhere. */
     interface Outcome {
@@ -73,6 +76,13 @@ final class Dual {
         TopologyEntry entry = entryFor(prefix);
         entry.setSummary(path);
         recompute(entry, null, null, path == null ? "the last component of the summary is gone" : "own summary");
+    }
+
+    /** A route of another owner came or changed; null when it is not announced any more. */
+    void redistributed(IpPrefix prefix, Path path, String reason) {
+        TopologyEntry entry = entryFor(prefix);
+        entry.setRedistributed(path);
+        recompute(entry, null, null, reason);
     }
 
     /** A neighbour told a route in an update. */
@@ -165,16 +175,16 @@ final class Dual {
     /** Stores what a neighbour reports; returns null when there is nothing to compute. */
     private TopologyEntry store(EigrpNeighbor neighbor, EigrpTlv.Route route) {
         TopologyEntry entry = entries.get(route.destination());
-        ClassicMetric metric = route.metric();
+        boolean unreachable = route.metric().isUnreachable();
         if (entry == null) {
-            if (metric.isUnreachable()) {
+            if (unreachable) {
                 return null;
             }
             entry = entryFor(route.destination());
         }
         IpAddress nextHop = route.nextHop().isUnspecified() ? neighbor.address() : route.nextHop();
-        entry.setLearned(neighbor, Path.learned(neighbor, nextHop, metric));
-        neighbor.reported(route.destination(), !metric.isUnreachable());
+        entry.setLearned(neighbor, Path.learned(neighbor, nextHop, route));
+        neighbor.reported(route.destination(), !unreachable);
         return entry;
     }
 
@@ -199,21 +209,23 @@ final class Dual {
         if (feasible.isEmpty()) {
             return activate(entry, cause, origin, reason);
         }
-        entry.setFeasibleDistance(Math.min(entry.feasibleDistance(), feasible.get(0).distance()));
+        entry.lowerFeasibleDistance(feasible.get(0));
         use(entry, feasible, reason);
         return true;
     }
 
-    /** The paths with the least distance, feasible or not. */
+    /** The paths of the most preferred class with the least distance, feasible or not. */
     private static List<Path> nearest(TopologyEntry entry) {
-        long distance = TopologyEntry.INFINITY;
         List<Path> nearest = new ArrayList<>(1);
         for (Path path : entry.paths()) {
-            if (path.distance() < distance) {
-                distance = path.distance();
+            if (!path.isReachable()) {
+                continue;
+            }
+            int order = nearest.isEmpty() ? -1 : NEAREST_FIRST.compare(path, nearest.get(0));
+            if (order < 0) {
                 nearest.clear();
             }
-            if (path.distance() == distance && path.isReachable()) {
+            if (order <= 0) {
                 nearest.add(path);
             }
         }
@@ -280,10 +292,10 @@ final class Dual {
 
     /** Nobody is left to ask: any path may be taken, and distances start anew. */
     private void finish(TopologyEntry entry, String reason) {
-        entry.setFeasibleDistance(TopologyEntry.INFINITY);
+        entry.forgetFeasibleDistance();
         List<Path> nearest = nearest(entry);
         if (!nearest.isEmpty()) {
-            entry.setFeasibleDistance(nearest.get(0).distance());
+            entry.lowerFeasibleDistance(nearest.get(0));
         }
         use(entry, nearest, reason);
     }

@@ -1,9 +1,17 @@
 package dmvpn.sim.eigrp;
 
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.Vendor;
+import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.EigrpProcess;
+import dmvpn.sim.eigrp.message.MetricWeights;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.router.RouterContext;
+import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.RoutingTable;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** What the parts of one EIGRP process share. */
 final class EigrpContext {
@@ -12,11 +20,17 @@ final class EigrpContext {
 
     private final RouterContext router;
     private final EigrpProcess process;
+    private final MetricWeights weights;
+    private final RoutePolicies policies;
+    private Ipv4Address routerId = Ipv4Address.ANY;
     private long lastSequence;
 
     EigrpContext(RouterContext router, EigrpProcess process) {
         this.router = router;
         this.process = process;
+        this.weights = process.metricWeights().map(configured -> MetricWeights.of(configured.weights()))
+                .orElse(MetricWeights.DEFAULT);
+        this.policies = new RoutePolicies(this);
     }
 
     RouterContext router() {
@@ -37,6 +51,42 @@ final class EigrpContext {
 
     RoutingTable routes() {
         return router.routes(process.vrf());
+    }
+
+    /** K values. */
+    MetricWeights weights() {
+        return weights;
+    }
+
+    /** Policies on neighbours. */
+    RoutePolicies policies() {
+        return policies;
+    }
+
+    /** Administrative distances that are configured; FRRouting has fixed ones (FRRouting, EIGRP). */
+    Optional<AdministrativeDistance> distance() {
+        return router.device().platform().vendor() == Vendor.FRR ? Optional.empty() : process.options().distance();
+    }
+
+    /**
+     * The highest address of a loopback, else of any interface that is up, when somebody asks first; it stays (Cisco, Configuring
+     * EIGRP, router ID). {@link Ipv4Address#ANY} before there is one.
+     */
+    Ipv4Address routerId() {
+        if (routerId.isUnspecified()) {
+            routerId = router.interfaces().stream()
+                    .filter(each -> each.isUp() && each.vrf().equals(process.vrf()) && each.address()
+                            .filter(own -> own.address() instanceof Ipv4Address).isPresent())
+                    .max(Comparator.<RouterInterface, Boolean>comparing(this::isLoopback)
+                            .thenComparing(each -> each.address().get().address()))
+                    .map(each -> (Ipv4Address) each.address().get().address()).orElse(Ipv4Address.ANY);
+        }
+        return routerId;
+    }
+
+    private boolean isLoopback(RouterInterface each) {
+        return router.device().interfaceNamed(each.name()).filter(configured -> configured.kind() == InterfaceKind.LOOPBACK)
+                .isPresent();
     }
 
     /** Next sequence number of the process; 0 means "unreliable" and is left out (RFC 7868 section 6). */

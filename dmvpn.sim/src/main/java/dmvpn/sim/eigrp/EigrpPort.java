@@ -12,6 +12,8 @@ import dmvpn.sim.eigrp.EigrpTraceEvent.HelloSent;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.eigrp.message.ExteriorSection;
+import dmvpn.sim.eigrp.message.MetricWeights;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
 import java.util.ArrayList;
@@ -30,13 +32,14 @@ final class EigrpPort {
     private static final int TRAFFIC_CLASS = 0xc0;
     /** A release that writes the classic route TLVs; goes into each hello. */
     private static final EigrpTlv.SoftwareVersion VERSION = EigrpTlv.SoftwareVersion.classic(17, 12);
+    /** Most bytes of a route from inside the autonomous system. */
     private static final int ROUTE_BYTES = 29;
 
     private final EigrpContext context;
     private final RouterInterface routerInterface;
     private final EigrpInterface settings;
     private final Map<IpAddress, EigrpNeighbor> neighbors = new LinkedHashMap<>();
-    private final Map<IpPrefix, EigrpTlv.InternalRoute> announced = new LinkedHashMap<>();
+    private final Map<IpPrefix, EigrpTlv.Route> announced = new LinkedHashMap<>();
     private Optional<IpPrefix> connected = Optional.empty();
     private ClassicMetric connectedMetric;
     private boolean running;
@@ -95,6 +98,10 @@ final class EigrpPort {
         return connectedMetric;
     }
 
+    MetricWeights weights() {
+        return context.weights();
+    }
+
     /** The metric from here of what a neighbour on this interface reports. */
     ClassicMetric metricThrough(ClassicMetric reported) {
         return reported.through(routerInterface.bandwidthKbps(), routerInterface.delayMicros(),
@@ -115,7 +122,7 @@ final class EigrpPort {
     }
 
     /** What neighbours on this interface were told last, by destination. */
-    Map<IpPrefix, EigrpTlv.InternalRoute> announced() {
+    Map<IpPrefix, EigrpTlv.Route> announced() {
         return announced;
     }
 
@@ -158,7 +165,7 @@ final class EigrpPort {
 
     private List<EigrpTlv> helloTlvs() {
         int holdTimeSeconds = Math.toIntExact(settings.holdTime().toSeconds());
-        List<EigrpTlv> tlvs = new ArrayList<>(List.of(EigrpTlv.Parameters.standard(holdTimeSeconds), VERSION));
+        List<EigrpTlv> tlvs = new ArrayList<>(List.of(EigrpTlv.Parameters.of(weights(), holdTimeSeconds), VERSION));
         context.process().stub().map(EigrpPort::stubTlv).ifPresent(tlvs::add);
         return tlvs;
     }
@@ -176,9 +183,17 @@ final class EigrpPort {
                 destination.isMulticast() ? 1 : 255, TRAFFIC_CLASS, false, 0, packet), destination));
     }
 
-    /** How many routes fit into one packet on this interface. */
-    int routesPerPacket() {
+    /** How many of the routes from a place on fit into one packet on this interface, at least one. */
+    int fitting(List<EigrpTlv.Route> routes, int start) {
         int room = routerInterface.mtuBytes() - IpPacket.IPV4_HEADER_BYTES - EigrpPacket.HEADER_BYTES;
-        return Math.max(1, room / ROUTE_BYTES);
+        int end = start;
+        while (end < routes.size()) {
+            room -= ROUTE_BYTES + (routes.get(end).exterior().isPresent() ? ExteriorSection.WIRE_BYTES : 0);
+            if (room < 0 && end > start) {
+                break;
+            }
+            end++;
+        }
+        return end - start;
     }
 }

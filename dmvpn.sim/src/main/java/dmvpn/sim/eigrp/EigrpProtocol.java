@@ -3,7 +3,6 @@ package dmvpn.sim.eigrp;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
-import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpSummary;
@@ -17,6 +16,7 @@ import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.router.RouterProtocol;
+import dmvpn.sim.routing.redistribution.RedistributionFilter;
 import dmvpn.sim.show.ShowCommand;
 import dmvpn.sim.show.StateTable;
 import java.util.Collection;
@@ -47,6 +47,7 @@ public final class EigrpProtocol implements RouterProtocol {
     private final Announcer announcer;
     private final SummaryKeeper summaries;
     private final RouteInstaller installer;
+    private final ExternalRoutes externals;
     private final Neighbors neighbors;
 
     /** Timers of one port. */
@@ -59,14 +60,18 @@ public final class EigrpProtocol implements RouterProtocol {
     /**
      * @param router the router
      * @param process its configuration
+     * @param filter decides which routes of others are announced
+     * @param siblings the processes of the router, of which this becomes one
      */
-    public EigrpProtocol(RouterContext router, EigrpProcess process) {
+    public EigrpProtocol(RouterContext router, EigrpProcess process, RedistributionFilter filter, EigrpProcesses siblings) {
         context = new EigrpContext(router, process);
         dual = new Dual(context, new DualOutcome());
         announcer = new Announcer(context, dual, ports.values());
-        summaries = new SummaryKeeper(dual);
+        summaries = new SummaryKeeper(context, dual);
         installer = new RouteInstaller(context);
         neighbors = new Neighbors(context, new NeighborOutcome());
+        externals = new ExternalRoutes(context, dual, siblings, filter);
+        siblings.add(process, dual);
     }
 
     @Override
@@ -93,6 +98,7 @@ public final class EigrpProtocol implements RouterProtocol {
             candidate.addListener(listener);
         }
         List.copyOf(ports.values()).forEach(this::adapt);
+        externals.start();
     }
 
     @Override
@@ -103,6 +109,7 @@ public final class EigrpProtocol implements RouterProtocol {
         });
         ports.values().forEach(port -> port.neighbors().values().forEach(neighbors::cancelTimers));
         announcer.stop();
+        externals.stop();
         dual.stop();
     }
 
@@ -187,22 +194,12 @@ public final class EigrpProtocol implements RouterProtocol {
     public List<ShowCommand> showCommands() {
         return List.of(
                 new ShowCommand("show ip eigrp neighbors", () -> new ShowEigrp(context).neighbors(ports.values())),
-                new ShowCommand("show ip eigrp topology", () -> new ShowEigrp(context).topology(dual.entries(), routerId())));
+                new ShowCommand("show ip eigrp topology", () -> new ShowEigrp(context).topology(dual.entries(), context.routerId())));
     }
 
     @Override
     public List<StateTable> stateTables() {
         return new EigrpStateTables(context).tables(ports.values(), dual.entries());
-    }
-
-    /** The highest own address, as IOS takes it when no loopback exists and none is configured. */
-    private IpAddress routerId() {
-        return context.router().interfaces().stream()
-                .flatMap(candidate -> candidate.address().stream())
-                .map(InterfaceAddress::address)
-                .filter(Ipv4Address.class::isInstance)
-                .max(IpAddress::compareTo)
-                .orElse(Ipv4Address.ANY);
     }
 
     /** Follows the interfaces of the process. */
@@ -279,7 +276,8 @@ public final class EigrpProtocol implements RouterProtocol {
 
         @Override
         public void received(EigrpNeighbor neighbor, EigrpPacket packet) {
-            for (EigrpTlv.Route route : packet.routes()) {
+            for (EigrpTlv.Route told : packet.routes()) {
+                EigrpTlv.Route route = isOwn(told) ? told.unreachable() : context.policies().accept(neighbor, told);
                 switch (packet.opcode()) {
                     case UPDATE -> dual.update(neighbor, route);
                     case QUERY -> dual.query(neighbor, route);
@@ -287,6 +285,11 @@ public final class EigrpProtocol implements RouterProtocol {
                     case HELLO -> throw new IllegalStateException("A hello carries no routes");
                 }
             }
+        }
+
+        /** What this router itself brought in and is told back is no way there (Cisco, EIGRP: duplicate router IDs). */
+        private boolean isOwn(EigrpTlv.Route route) {
+            return route.exterior().filter(origin -> origin.originatingRouter().equals(context.routerId())).isPresent();
         }
     }
 }

@@ -13,7 +13,7 @@ final class EigrpStateTables {
     private static final List<String> NEIGHBOR_COLUMNS =
             List.of("address", "interface", "state", "stub", "hold", "uptime", "queued", "lastSequence");
     private static final List<String> TOPOLOGY_COLUMNS =
-            List.of("prefix", "state", "successor", "interface", "metric", "feasibleDistance");
+            List.of("prefix", "state", "successor", "interface", "metric", "feasibleDistance", "type", "tag");
 
     private final EigrpContext context;
 
@@ -55,6 +55,8 @@ final class EigrpStateTables {
                         : path.nextHop().toString(),
                 path == null || path.port() == null ? "" : path.port().name(),
                 path == null ? "" : Long.toString(path.distance()),
-                entry.feasibleDistance() == TopologyEntry.INFINITY ? "" : Long.toString(entry.feasibleDistance()));
+                entry.feasibleDistance() == TopologyEntry.INFINITY ? "" : Long.toString(entry.feasibleDistance()),
+                path == null ? "" : path.isExternal() ? "external" : "internal",
+                path == null || path.tag() == 0 ? "" : Long.toString(path.tag()));
     }
 }

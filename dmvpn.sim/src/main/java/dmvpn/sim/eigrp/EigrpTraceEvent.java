@@ -276,6 +276,29 @@ public sealed interface EigrpTraceEvent extends TraceEvent {
     }
 
     /**
+     * A policy keeps a route of a neighbour out.
+     *
+     * @param prefix destination
+     * @param neighbor who told it
+     * @param interfaceName interface
+     * @param reason which statement decided
+     */
+    record RouteDenied(IpPrefix prefix, IpAddress neighbor, String interfaceName, String reason) implements EigrpTraceEvent {
+
+        @Override
+        public String message() {
+            return "route denied";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.prefix("prefix", prefix);
+            fields.address("neighbor", neighbor);
+            fields.text("interface", interfaceName);
+        }
+    }
+
+    /**
      * Something that the model asks for and this EIGRP does not do.
      *
      * @param what what it is

@@ -1,6 +1,7 @@
 package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.sim.eigrp.message.ExternalProtocol;
 import dmvpn.sim.show.ElapsedTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +71,8 @@ final class ShowEigrp {
             text.append(entry.isActive() ? "A " : "P ").append(entry.prefix()).append(", ")
                     .append(entry.successors().size()).append(" successors, FD is ")
                     .append(entry.feasibleDistance() == TopologyEntry.INFINITY
-                            ? "Inaccessible" : Long.toString(entry.feasibleDistance())).append('\n');
+                            ? "Inaccessible" : Long.toString(entry.feasibleDistance()))
+                    .append(entry.best() == null || entry.best().tag() == 0 ? "" : ", tag is " + entry.best().tag()).append('\n');
             for (Path path : entry.paths()) {
                 if (entry.successors().contains(path) || entry.isFeasible(path)) {
                     text.append("        via ").append(path(path)).append('\n');
@@ -84,8 +86,17 @@ final class ShowEigrp {
         return switch (path.kind()) {
             case CONNECTED -> "Connected, " + path.port().name();
             case SUMMARY -> "Summary (" + path.distance() + "/0), Null0";
+            case REDISTRIBUTED -> redistributed(path) + " (" + path.distance() + "/0)";
             case LEARNED -> path.nextHop() + " (" + path.distance() + "/" + path.reportedDistance() + "), "
                     + path.port().name();
+        };
+    }
+
+    private static String redistributed(Path path) {
+        return switch (ExternalProtocol.ofNumber(path.exterior().get().externalProtocol()).orElseThrow()) {
+            case CONNECTED -> "Rconnected";
+            case STATIC -> "Rstatic";
+            case EIGRP, RIP, OSPF, BGP, OTHER -> "Redistributed";
         };
     }
 }

@@ -2,6 +2,7 @@ package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.eigrp.message.ClassicMetric;
+import dmvpn.sim.eigrp.message.MetricWeights;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,25 +18,31 @@ import java.util.TreeMap;
  */
 final class SummaryKeeper {
 
+    private final EigrpContext context;
     private final Dual dual;
     private final Map<IpPrefix, Components> summaries = new LinkedHashMap<>();
 
     private static final class Components {
+        private final MetricWeights weights;
         private final Map<IpPrefix, ClassicMetric> metrics = new HashMap<>();
         private final TreeMap<Long, Set<IpPrefix>> byDistance = new TreeMap<>();
         private ClassicMetric current;
 
+        Components(MetricWeights weights) {
+            this.weights = weights;
+        }
+
         void put(IpPrefix prefix, ClassicMetric metric) {
             ClassicMetric before = metric == null ? metrics.remove(prefix) : metrics.put(prefix, metric);
             if (before != null) {
-                Set<IpPrefix> equal = byDistance.get(before.composite());
+                Set<IpPrefix> equal = byDistance.get(weights.composite(before));
                 equal.remove(prefix);
                 if (equal.isEmpty()) {
-                    byDistance.remove(before.composite());
+                    byDistance.remove(weights.composite(before));
                 }
             }
             if (metric != null) {
-                byDistance.computeIfAbsent(metric.composite(), distance -> new LinkedHashSet<>()).add(prefix);
+                byDistance.computeIfAbsent(weights.composite(metric), distance -> new LinkedHashSet<>()).add(prefix);
             }
         }
 
@@ -44,12 +51,13 @@ final class SummaryKeeper {
         }
     }
 
-    SummaryKeeper(Dual dual) {
+    SummaryKeeper(EigrpContext context, Dual dual) {
+        this.context = context;
         this.dual = dual;
     }
 
     void add(IpPrefix summary) {
-        summaries.putIfAbsent(summary, new Components());
+        summaries.putIfAbsent(summary, new Components(context.weights()));
     }
 
     /** A destination changed: the summaries that it is a component of may come, change or go. */
@@ -63,7 +71,7 @@ final class SummaryKeeper {
                 ClassicMetric nearest = components.nearest();
                 if (!Objects.equals(nearest, components.current)) {
                     components.current = nearest;
-                    dual.summary(summary.getKey(), nearest == null ? null : Path.summary(nearest));
+                    dual.summary(summary.getKey(), nearest == null ? null : Path.summary(nearest, context.weights()));
                 }
             }
         }

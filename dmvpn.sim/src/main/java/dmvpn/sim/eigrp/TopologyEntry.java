@@ -19,8 +19,11 @@ final class TopologyEntry {
     private final Map<EigrpNeighbor, Path> learned = new LinkedHashMap<>(2);
     private Path connected;
     private Path summary;
+    private Path redistributed;
     private List<Path> successors = List.of();
     private long feasibleDistance = INFINITY;
+    /** True while the feasible distance is that of a path from outside, or infinite. */
+    private boolean feasibleFromOutside = true;
     private Set<EigrpNeighbor> awaitedReplies;
     private EigrpNeighbor owedReply;
     private long activeTimer = Scheduler.NO_TIMER;
@@ -39,6 +42,11 @@ final class TopologyEntry {
 
     void setSummary(Path path) {
         summary = path;
+    }
+
+    /** The route of another owner, null when it went. */
+    void setRedistributed(Path path) {
+        redistributed = path;
     }
 
     void setLearned(EigrpNeighbor neighbor, Path path) {
@@ -78,12 +86,15 @@ final class TopologyEntry {
         if (summary != null) {
             all.add(summary);
         }
+        if (redistributed != null) {
+            all.add(redistributed);
+        }
         all.addAll(learned.values());
         return all;
     }
 
     boolean isEmpty() {
-        return connected == null && summary == null && learned.isEmpty();
+        return connected == null && summary == null && redistributed == null && learned.isEmpty();
     }
 
     /** Paths in use; empty when the destination is unreachable. */
@@ -104,13 +115,31 @@ final class TopologyEntry {
         return feasibleDistance;
     }
 
-    void setFeasibleDistance(long distance) {
-        feasibleDistance = distance;
+    /** Distances start anew. */
+    void forgetFeasibleDistance() {
+        feasibleDistance = INFINITY;
+        feasibleFromOutside = true;
     }
 
-    /** The feasibility condition: the neighbour is nearer than this router ever was (RFC 7868 section 3). */
+    /** A path is used: it is nearer than this router ever was, or not. One from inside is nearer than any from outside. */
+    void lowerFeasibleDistance(Path path) {
+        if (feasibleFromOutside && !path.isExternal()) {
+            feasibleDistance = path.distance();
+            feasibleFromOutside = false;
+        } else if (feasibleFromOutside == path.isExternal()) {
+            feasibleDistance = Math.min(feasibleDistance, path.distance());
+        }
+    }
+
+    /**
+     * The feasibility condition: the neighbour is nearer than this router ever was (RFC 7868 section 3), where every route from
+     * inside is nearer than any from outside. What the router has itself leads through no neighbour.
+     */
     boolean isFeasible(Path path) {
-        return path.reportedDistance() < feasibleDistance;
+        if (path.neighbor() == null) {
+            return true;
+        }
+        return feasibleFromOutside == path.isExternal() ? path.reportedDistance() < feasibleDistance : feasibleFromOutside;
     }
 
     boolean isActive() {

@@ -18,6 +18,8 @@ public enum RouteSource {
     EIGRP_SUMMARY("D", 5, "EIGRP summary"),
     /** EIGRP internal. */
     EIGRP("D", 90, "EIGRP route"),
+    /** EIGRP, from outside the autonomous system. */
+    EIGRP_EXTERNAL("D EX", 170, "EIGRP external route"),
     /** OSPF, inside an area, and the discard routes of its ranges. */
     OSPF("O", 110, "OSPF route"),
     /** OSPF, to another area. */
@@ -64,7 +66,7 @@ public enum RouteSource {
         return Optional.ofNullable(switch (this) {
             case CONNECTED -> dmvpn.network.routing.RouteSource.CONNECTED;
             case STATIC -> dmvpn.network.routing.RouteSource.STATIC;
-            case EIGRP, EIGRP_SUMMARY -> dmvpn.network.routing.RouteSource.EIGRP;
+            case EIGRP, EIGRP_EXTERNAL, EIGRP_SUMMARY -> dmvpn.network.routing.RouteSource.EIGRP;
             case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 ->
                 dmvpn.network.routing.RouteSource.OSPF;
             case BGP, BGP_INTERNAL -> dmvpn.network.routing.RouteSource.BGP;

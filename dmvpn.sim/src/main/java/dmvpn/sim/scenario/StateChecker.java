@@ -130,7 +130,7 @@ final class StateChecker {
             case CONNECTED, LOCAL -> RouteOwner.CONNECTED;
             case STATIC -> RouteOwner.STATIC;
             case DHCP, ROUTER_ADVERTISEMENT -> RouteOwner.DHCP;
-            case EIGRP, EIGRP_SUMMARY -> RouteOwner.EIGRP;
+            case EIGRP, EIGRP_EXTERNAL, EIGRP_SUMMARY -> RouteOwner.EIGRP;
             case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 -> RouteOwner.OSPF;
             case BGP, BGP_INTERNAL -> RouteOwner.BGP;
             case RIP -> RouteOwner.RIP;

@@ -21,6 +21,7 @@ import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.icmp.Icmpv6Packet;
 import dmvpn.sim.icmp.Icmpv6UnreachableReason;
@@ -321,9 +322,9 @@ final class RandomPackets {
             case 0 -> new EigrpTlv.Parameters(number(8), number(8), number(8), number(8), number(8), number(8), number(16));
             case 1 -> new EigrpTlv.SoftwareVersion(number(8), number(8), number(8), number(8));
             case 2 -> EigrpTlv.PeerStub.ofBits(number(6));
-            case 3 -> new EigrpTlv.InternalRoute(ipv4Address(), metric(), prefix());
-            case 4 -> new EigrpTlv.ExternalRoute(ipv4Address(), ipv4Address(), random.nextLong(1L << 32),
-                    random.nextLong(1L << 32), random.nextLong(1L << 32), number(8), metric(), prefix());
+            case 3 -> new EigrpTlv.InternalRoute(ipv4Address(), metric(), number(8), prefix());
+            case 4 -> new EigrpTlv.ExternalRoute(ipv4Address(), new ExteriorSection(ipv4Address(), random.nextLong(1L << 32),
+                    random.nextLong(1L << 32), random.nextLong(1L << 32), number(8)), metric(), prefix());
             case 5 -> new EigrpTlv.PeerTermination(list(3, this::ipv4Address));
             default -> new EigrpTlv.Unknown(0x00f0 + random.nextInt(8), octets(20));
         };

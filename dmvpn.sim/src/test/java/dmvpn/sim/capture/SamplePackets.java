@@ -13,6 +13,8 @@ import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.eigrp.message.ExteriorSection;
+import dmvpn.sim.eigrp.message.ExternalProtocol;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.icmp.Icmpv6Packet;
 import dmvpn.sim.icmp.Icmpv6UnreachableReason;
@@ -137,8 +139,8 @@ final class SamplePackets {
         EigrpTlv.InternalRoute summary =
                 new EigrpTlv.InternalRoute(Ipv4Address.ANY, metric, IpPrefix.parse("192.168.0.0/16"));
         EigrpTlv.InternalRoute all = new EigrpTlv.InternalRoute(Ipv4Address.ANY, metric, IpPrefix.IPV4_DEFAULT);
-        EigrpTlv.ExternalRoute external = new EigrpTlv.ExternalRoute(Ipv4Address.ANY, Ipv4Address.parse("10.0.0.1"), 65_000,
-                77, 0, 3, metric, IpPrefix.parse("172.16.0.0/12"));
+        EigrpTlv.ExternalRoute external = new EigrpTlv.ExternalRoute(Ipv4Address.ANY,
+                new ExteriorSection(Ipv4Address.parse("10.0.0.1"), 65_000, 77, 0, ExternalProtocol.STATIC.number()), metric, IpPrefix.parse("172.16.0.0/12"));
         EigrpTlv.InternalRoute lost =
                 new EigrpTlv.InternalRoute(Ipv4Address.ANY, metric.unreachable(), IpPrefix.parse("10.9.8.7/32"));
         return List.of(

@@ -7,7 +7,9 @@ import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
 import dmvpn.network.device.Platform;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.EigrpInterface;
+import dmvpn.network.routing.EigrpMetricWeights;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.routing.EigrpSummary;
@@ -18,6 +20,8 @@ import dmvpn.sim.kernel.Order;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.routing.LongestMatchRoutingTable;
 import dmvpn.sim.routing.Route;
+import dmvpn.sim.routing.RouteSource;
+import dmvpn.sim.routing.redistribution.PolicyFilter;
 import dmvpn.sim.testing.FakeInterface;
 import dmvpn.sim.testing.FakeRouter;
 import dmvpn.sim.testing.ManualScheduler;
@@ -29,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -139,13 +144,16 @@ final class EigrpLab {
         private List<IpPrefix> networks = List.of(IpPrefix.parse("0.0.0.0/0"));
         private int autonomousSystem = 100;
         private ProcessOptions options = ProcessOptions.NONE;
+        private Optional<EigrpMetricWeights> weights = Optional.empty();
+        private final EigrpProcesses processes = new EigrpProcesses();
         EigrpProtocol eigrp;
         boolean powered = true;
 
-        Node(String name) {
+        Node(String name, RoutePolicy... policies) {
             this.name = name;
             Device device = new Device(name, name, DeviceRole.ROUTER, Platform.DEFAULT, List.of(), List.of(), List.of(),
-                    CryptoConfiguration.NONE, RoutingConfiguration.NONE, List.of(), Origin.NONE);
+                    CryptoConfiguration.NONE, new RoutingConfiguration(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                            List.of(), List.of(policies), Origin.NONE), List.of(), Origin.NONE);
             router = new FakeRouter(device, clock);
         }
 
@@ -198,6 +206,24 @@ final class EigrpLab {
             return this;
         }
 
+        Node options(ProcessOptions other) {
+            options = other;
+            return this;
+        }
+
+        Node weights(Integer... values) {
+            weights = Optional.of(new EigrpMetricWeights(List.of(values), Origin.NONE));
+            return this;
+        }
+
+        /** The table has a route of another owner. */
+        Node has(RouteSource source, String prefix, String nextHop, String interfaceName, long metric, OptionalLong tag) {
+            table().install(new Route(IpPrefix.parse(prefix), source, source.distance(), metric,
+                    Optional.ofNullable(nextHop).map(IpAddress::parse), Optional.ofNullable(interfaceName), tag, clock.nowNanos(),
+                    Origin.NONE));
+            return this;
+        }
+
         Node maximumPaths(int paths) {
             options = new ProcessOptions(List.of(), List.of(), Optional.empty(), Optional.empty(), OptionalInt.of(paths), Origin.NONE);
             return this;
@@ -205,7 +231,8 @@ final class EigrpLab {
 
         Node start() {
             eigrp = new EigrpProtocol(router, new EigrpProcess(autonomousSystem, Optional.empty(), networks, stub,
-                    List.copyOf(settings.values()), Optional.empty(), options, Origin.NONE));
+                    List.copyOf(settings.values()), weights, options, Origin.NONE),
+                    new PolicyFilter(router.device().routing().policies()), processes);
             eigrp.start();
             return this;
         }
@@ -264,8 +291,8 @@ final class EigrpLab {
         }
     }
 
-    Node node(String name) {
-        return new Node(name);
+    Node node(String name, RoutePolicy... policies) {
+        return new Node(name, policies);
     }
 
     static EigrpSummary summary(String prefix, String... leaked) {

@@ -3,7 +3,7 @@ package dmvpn.sim.eigrp.message;
 import dmvpn.sim.packet.UnsignedField;
 
 /**
- * Vector metric of a route in its classic form (RFC 7868 section 6.6.2).
+ * Vector metric of a route in its classic form (RFC 7868 section 6.8.2).
  *
  * @param scaledDelay sum of delays in 256ths of 10 microseconds; {@link #UNREACHABLE_DELAY} for infinity
  * @param scaledBandwidth 256 times 10,000,000 divided by the lowest bandwidth in kbit/s
@@ -44,6 +44,17 @@ public record ClassicMetric(
         return new ClassicMetric(scaledDelay(delayMicros), scaledBandwidth(bandwidthKbps), mtuBytes, 0, 255, 1);
     }
 
+    /**
+     * The metric of a route that comes from elsewhere.
+     *
+     * @param bandwidthKbps bandwidth, from 1
+     * @param delayTensOfMicros delay in tens of microseconds
+     */
+    public static ClassicMetric ofSeed(long bandwidthKbps, long delayTensOfMicros, int reliability, int load, int mtuBytes) {
+        return new ClassicMetric(Math.min(SCALE * delayTensOfMicros, UNREACHABLE_DELAY - 1),
+                SCALE * (REFERENCE_BANDWIDTH_KBPS / Math.max(1, bandwidthKbps)), mtuBytes, 0, reliability, load);
+    }
+
     /** Delay in the unit of the wire. Integer arithmetic in tens of microseconds, as routers do it. */
     public static long scaledDelay(long delayMicros) {
         return SCALE * (delayMicros / 10);
@@ -73,8 +84,8 @@ public record ClassicMetric(
                 Math.min(mtuBytes, interfaceMtuBytes), Math.min(hopCount + 1, 255), reliability, load);
     }
 
-    /** The composite metric with default K values: bandwidth plus delay (RFC 7868 section 5.6.1.2). */
+    /** The composite metric with default K values: bandwidth plus delay (RFC 7868 section 5.6.2.1). */
     public long composite() {
-        return isUnreachable() ? UNREACHABLE_DELAY : Math.min(scaledBandwidth + scaledDelay, UNREACHABLE_DELAY);
+        return MetricWeights.DEFAULT.composite(this);
     }
 }

@@ -5,6 +5,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.UnsignedField;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of an EIGRP packet (RFC 7868 sections 6.5 and 6.6).
@@ -59,7 +60,12 @@ public sealed interface EigrpTlv {
 
         /** Default weights: bandwidth and delay only (RFC 7868 section 5.6.1). */
         public static Parameters standard(int holdTimeSeconds) {
-            return new Parameters(1, 0, 1, 0, 0, 0, holdTimeSeconds);
+            return of(MetricWeights.DEFAULT, holdTimeSeconds);
+        }
+
+        /** These weights; the sixth, which classic metrics do not have, is 0. */
+        public static Parameters of(MetricWeights weights, int holdTimeSeconds) {
+            return new Parameters(weights.k1(), weights.k2(), weights.k3(), weights.k4(), weights.k5(), 0, holdTimeSeconds);
         }
 
         /**
@@ -217,6 +223,30 @@ public sealed interface EigrpTlv {
 
         /** IPv4 destination. */
         IpPrefix destination();
+
+        /** Where it comes from; empty for a route from inside the autonomous system. */
+        Optional<ExteriorSection> exterior();
+
+        /** Tag, 0 for none: up to 255 for a route from inside, else up to 4294967295. */
+        long tag();
+
+        /** The same route with another tag; unchanged when the field cannot hold it. */
+        Route withTag(long other);
+
+        /** The same route, withdrawn. */
+        Route unreachable();
+
+        /**
+         * A route.
+         *
+         * @param exterior where it comes from; empty for a route from inside the autonomous system
+         * @param internalTag tag of a route from inside
+         */
+        static Route of(Ipv4Address nextHop, Optional<ExteriorSection> exterior, int internalTag, ClassicMetric metric,
+                IpPrefix destination) {
+            return exterior.isPresent() ? new ExternalRoute(nextHop, exterior.get(), metric, destination)
+                    : new InternalRoute(nextHop, metric, internalTag, destination);
+        }
     }
 
     private static int destinationBytes(IpPrefix destination) {
@@ -230,22 +260,51 @@ public sealed interface EigrpTlv {
     }
 
     /**
-     * A route from inside the autonomous system (RFC 7868 section 6.6.4).
+     * A route from inside the autonomous system (RFC 7868 section 6.8.2).
      *
      * @param nextHop next hop; {@link Ipv4Address#ANY} for the sender itself
      * @param metric vector metric
+     * @param internalTag tag that EIGRP leaves as it is, 0 to 255, 0 for none
      * @param destination IPv4 prefix
      */
-    record InternalRoute(Ipv4Address nextHop, ClassicMetric metric, IpPrefix destination) implements Route {
+    record InternalRoute(Ipv4Address nextHop, ClassicMetric metric, int internalTag, IpPrefix destination) implements Route {
 
         /** Type number. */
         public static final int TYPE = 0x0102;
 
+        private static final int HIGHEST_TAG = 255;
+
         /**
-         * @throws IllegalArgumentException when the destination is not IPv4
+         * @throws IllegalArgumentException when the destination is not IPv4 or the tag does not fit its field
          */
         public InternalRoute {
             requireIpv4(destination);
+            UnsignedField.require("EIGRP internal tag", internalTag, 8);
+        }
+
+        /** A route without a tag. */
+        public InternalRoute(Ipv4Address nextHop, ClassicMetric metric, IpPrefix destination) {
+            this(nextHop, metric, 0, destination);
+        }
+
+        @Override
+        public Optional<ExteriorSection> exterior() {
+            return Optional.empty();
+        }
+
+        @Override
+        public long tag() {
+            return internalTag;
+        }
+
+        @Override
+        public Route withTag(long other) {
+            return other > HIGHEST_TAG ? this : new InternalRoute(nextHop, metric, (int) other, destination);
+        }
+
+        @Override
+        public Route unreachable() {
+            return new InternalRoute(nextHop, metric.unreachable(), internalTag, destination);
         }
 
         @Override
@@ -260,35 +319,44 @@ public sealed interface EigrpTlv {
     }
 
     /**
-     * A route from elsewhere (RFC 7868 section 6.6.5).
+     * A route from elsewhere (RFC 7868 section 6.8.5).
      *
      * @param nextHop next hop; {@link Ipv4Address#ANY} for the sender itself
-     * @param originatingRouter router id of who brought it in
-     * @param originatingSystem number of the process that it comes from, 0 to 4294967295
-     * @param administrativeTag tag, 0 to 4294967295
-     * @param externalMetric metric where it comes from, 0 to 4294967295
-     * @param externalProtocol protocol that it comes from, 0 to 255: 3 is static, 11 is connected
+     * @param origin where it comes from
      * @param metric vector metric
      * @param destination IPv4 prefix
      */
-    record ExternalRoute(Ipv4Address nextHop, Ipv4Address originatingRouter, long originatingSystem,
-            long administrativeTag, long externalMetric, int externalProtocol, ClassicMetric metric, IpPrefix destination)
+    record ExternalRoute(Ipv4Address nextHop, ExteriorSection origin, ClassicMetric metric, IpPrefix destination)
             implements Route {
 
         /** Type number. */
         public static final int TYPE = 0x0103;
 
-        private static final int EXTERNAL_BYTES = 20;
-
         /**
-         * @throws IllegalArgumentException when a number does not fit its field or the destination is not IPv4
+         * @throws IllegalArgumentException when the destination is not IPv4
          */
         public ExternalRoute {
-            UnsignedField.require("EIGRP originating system", originatingSystem, 32);
-            UnsignedField.require("EIGRP tag", administrativeTag, 32);
-            UnsignedField.require("EIGRP external metric", externalMetric, 32);
-            UnsignedField.require("EIGRP external protocol", externalProtocol, 8);
             requireIpv4(destination);
+        }
+
+        @Override
+        public Optional<ExteriorSection> exterior() {
+            return Optional.of(origin);
+        }
+
+        @Override
+        public long tag() {
+            return origin.tag();
+        }
+
+        @Override
+        public Route withTag(long other) {
+            return new ExternalRoute(nextHop, origin.withTag(other), metric, destination);
+        }
+
+        @Override
+        public Route unreachable() {
+            return new ExternalRoute(nextHop, origin, metric.unreachable(), destination);
         }
 
         @Override
@@ -298,7 +366,7 @@ public sealed interface EigrpTlv {
 
         @Override
         public int valueBytes() {
-            return Integer.BYTES + EXTERNAL_BYTES + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
+            return Integer.BYTES + ExteriorSection.WIRE_BYTES + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
         }
     }
 

@@ -30,23 +30,23 @@ final class EigrpTlvCodec {
                 termination.peers().forEach(peer -> out.u8(IPV4_BYTES).address(peer));
             case EigrpTlv.InternalRoute route -> {
                 out.address(route.nextHop());
-                encodeMetric(route.metric(), out);
+                encodeMetric(route.metric(), route.internalTag(), out);
                 encodeDestination(route.destination(), out);
             }
             case EigrpTlv.ExternalRoute route -> {
-                out.address(route.nextHop()).address(route.originatingRouter()).u32(route.originatingSystem())
-                        .u32(route.administrativeTag()).u32(route.externalMetric())
-                        .u16(0).u8(route.externalProtocol()).u8(0);
-                encodeMetric(route.metric(), out);
+                ExteriorSection origin = route.origin();
+                out.address(route.nextHop()).address(origin.originatingRouter()).u32(origin.originatingSystem())
+                        .u32(origin.tag()).u32(origin.externalMetric()).u16(0).u8(origin.externalProtocol()).u8(0);
+                encodeMetric(route.metric(), 0, out);
                 encodeDestination(route.destination(), out);
             }
             case EigrpTlv.Unknown unknown -> out.octets(unknown.value());
         }
     }
 
-    private static void encodeMetric(ClassicMetric metric, ByteWriter out) {
+    private static void encodeMetric(ClassicMetric metric, int internalTag, ByteWriter out) {
         out.u32(metric.scaledDelay()).u32(metric.scaledBandwidth()).u24(metric.mtuBytes()).u8(metric.hopCount())
-                .u8(metric.reliability()).u8(metric.load()).u16(0);
+                .u8(metric.reliability()).u8(metric.load()).u8(internalTag).u8(0);
     }
 
     private static void encodeDestination(IpPrefix destination, ByteWriter out) {
@@ -103,8 +103,10 @@ final class EigrpTlvCodec {
     private static void decodeInternal(ByteReader value, List<EigrpTlv> tlvs) {
         Ipv4Address nextHop = ipv4(value);
         ClassicMetric metric = decodeMetric(value);
+        int internalTag = value.u8();
+        value.skip(1);
         do {
-            tlvs.add(new EigrpTlv.InternalRoute(nextHop, metric, decodeDestination(value)));
+            tlvs.add(new EigrpTlv.InternalRoute(nextHop, metric, internalTag, decodeDestination(value)));
         } while (value.remaining() > 0);
     }
 
@@ -117,17 +119,16 @@ final class EigrpTlvCodec {
         value.skip(2);
         int externalProtocol = value.u8();
         value.skip(1);
+        ExteriorSection origin = new ExteriorSection(originatingRouter, originatingSystem, tag, externalMetric, externalProtocol);
         ClassicMetric metric = decodeMetric(value);
+        value.skip(2);
         do {
-            tlvs.add(new EigrpTlv.ExternalRoute(nextHop, originatingRouter, originatingSystem, tag, externalMetric,
-                    externalProtocol, metric, decodeDestination(value)));
+            tlvs.add(new EigrpTlv.ExternalRoute(nextHop, origin, metric, decodeDestination(value)));
         } while (value.remaining() > 0);
     }
 
     private static ClassicMetric decodeMetric(ByteReader value) {
-        ClassicMetric metric = new ClassicMetric(value.u32(), value.u32(), value.u24(), value.u8(), value.u8(), value.u8());
-        value.skip(2);
-        return metric;
+        return new ClassicMetric(value.u32(), value.u32(), value.u24(), value.u8(), value.u8(), value.u8());
     }
 
     private static IpPrefix decodeDestination(ByteReader value) {

@@ -1,0 +1,27 @@
+package dmvpn.sim.eigrp;
+
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.routing.EigrpProcess;
+import dmvpn.sim.eigrp.message.ClassicMetric;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The EIGRP processes of a router, which pass routes to each other with their whole metrics. */
+public final class EigrpProcesses {
+
+    private final Map<Key, Dual> topologies = new LinkedHashMap<>();
+
+    private record Key(long autonomousSystem, Optional<String> vrf) {
+    }
+
+    void add(EigrpProcess process, Dual topology) {
+        topologies.put(new Key(process.autonomousSystem(), process.vrf()), topology);
+    }
+
+    /** The metric of a route of another process; empty when that process has none. */
+    Optional<ClassicMetric> metric(long autonomousSystem, Optional<String> vrf, IpPrefix prefix) {
+        return Optional.ofNullable(topologies.get(new Key(autonomousSystem, vrf))).map(topology -> topology.entry(prefix))
+                .map(TopologyEntry::best).map(Path::metric);
+    }
+}
