@@ -1,5 +1,6 @@
 package dmvpn.config.cisco;
 
+import dmvpn.config.writer.PrefixListText;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.policy.PolicyStatement;
@@ -32,6 +33,8 @@ final class PolicySection implements Section {
                 context.block(statement.origin(), routeMap(policy.name(), index, statement, list, asPathList));
             }
         }
+        PrefixListText.ofRip(context.device()).forEach(policy ->
+                context.block(policy.origin(), RedistributionText.indented("", PrefixListText.lines(policy))));
     }
 
     private static int sequence(int index) {
@@ -49,10 +52,7 @@ final class PolicySection implements Section {
         for (PrefixMatch match : statement.prefixes()) {
             sequence += PREFIX_STEP;
             lines.append(family(statement)).append(" prefix-list ").append(name).append(" seq ").append(sequence)
-                    .append(" permit ").append(match.prefix());
-            match.shortest().ifPresent(length -> lines.append(" ge ").append(length));
-            match.longest().ifPresent(length -> lines.append(" le ").append(length));
-            lines.append('\n');
+                    .append(" permit ").append(PrefixListText.range(match)).append('\n');
         }
         if (!lines.isEmpty()) {
             context.block(statement.origin(), lines);

@@ -4,6 +4,9 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.policy.RoutePolicy;
+import dmvpn.network.routing.PolicyDirection;
+import dmvpn.network.routing.PolicyUse;
 import dmvpn.network.routing.RipInterface;
 import dmvpn.network.routing.RipProcess;
 import dmvpn.network.routing.RouteSource;
@@ -42,8 +45,14 @@ final class RipSection implements Section {
         }
         lines.addAll(RedistributionText.lines(process.options(), RouteSource.RIP));
         process.options().distance().ifPresent(distance -> lines.add("distance " + distance.internal()));
-        process.options().policies().forEach(use -> context.note("A policy on RIP is not written yet: " + use.policy()
-                + " is not used in the configuration of " + context.device().reference()));
+        for (PolicyUse use : process.options().policies()) {
+            if (context.device().routing().policyNamed(use.policy()).filter(RoutePolicy::looksAtPrefixesAlone).isPresent()) {
+                lines.add("distribute-list prefix " + use.policy() + (use.direction() == PolicyDirection.IN ? " in" : " out"));
+            } else {
+                context.note("RIP of IOS filters by prefixes alone: policy " + use.policy() + " is not used in the configuration of "
+                        + context.device().reference());
+            }
+        }
         if (process.vrf().isPresent()) {
             context.lines(process.origin(), " address-family ipv4 vrf " + process.vrf().get() + "\n"
                     + RedistributionText.indented("  ", lines) + " exit-address-family\n");

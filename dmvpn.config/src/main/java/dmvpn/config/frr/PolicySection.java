@@ -1,5 +1,6 @@
 package dmvpn.config.frr;
 
+import dmvpn.config.writer.PrefixListText;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.policy.PolicyAction;
@@ -22,6 +23,7 @@ final class PolicySection implements Section {
                 writeStatement(context, policy.name(), policy.statements().get(index), (index + 1) * STATEMENT_STEP);
             }
         }
+        PrefixListText.ofRip(context.device()).forEach(policy -> context.block(policy.origin(), PrefixListText.lines(policy)));
         RedistributionText.tagMaps(context.device()).forEach((name, redistribution) -> context.block(redistribution.origin(),
                 List.of("route-map " + name + " permit " + STATEMENT_STEP,
                         " set tag " + redistribution.tag().getAsLong(), "exit")));
@@ -46,11 +48,8 @@ final class PolicySection implements Section {
     private static List<String> prefixList(PolicyStatement statement, String name) {
         List<String> lines = new ArrayList<>();
         for (PrefixMatch match : statement.prefixes()) {
-            StringBuilder line = new StringBuilder(family(statement)).append(" prefix-list ").append(name).append(" seq ")
-                    .append((lines.size() + 1) * PREFIX_STEP).append(" permit ").append(match.prefix());
-            match.shortest().ifPresent(length -> line.append(" ge ").append(length));
-            match.longest().ifPresent(length -> line.append(" le ").append(length));
-            lines.add(line.toString());
+            lines.add(family(statement) + " prefix-list " + name + " seq " + (lines.size() + 1) * PREFIX_STEP + " permit "
+                    + PrefixListText.range(match));
         }
         return lines;
     }

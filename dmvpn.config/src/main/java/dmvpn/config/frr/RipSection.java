@@ -4,6 +4,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
+import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.PolicyDirection;
 import dmvpn.network.routing.PolicyUse;
 import dmvpn.network.routing.RipInterface;
@@ -41,8 +42,16 @@ final class RipSection implements Section {
             lines.add("allow-ecmp");
         }
         for (PolicyUse use : process.options().policies()) {
-            interfaces(context.device(), process).forEach(name -> lines.add("route-map " + use.policy() + " "
-                    + (use.direction() == PolicyDirection.IN ? "in " : "out ") + name));
+            String direction = use.direction() == PolicyDirection.IN ? "in" : "out";
+            if (context.device().routing().policyNamed(use.policy()).filter(RoutePolicy::looksAtPrefixesAlone).isPresent()) {
+                lines.add("distribute-list prefix " + use.policy() + " " + direction);
+            } else {
+                // Mended in 8.5: ripd kept route maps on interfaces without a word and did not use them.
+                context.leaveOut("policy " + use.policy() + " on RIP before FRRouting 8.5, which reads route maps on interfaces and "
+                        + "does not use them");
+                interfaces(context.device(), process).forEach(name ->
+                        lines.add("route-map " + use.policy() + " " + direction + " " + name));
+            }
         }
         context.block(process.origin(), List.of("router rip" + FrrText.ofVrf(process.vrf())));
         context.lines(process.origin(), FrrText.indented(" ", lines));

@@ -27,6 +27,8 @@ import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
+import dmvpn.network.routing.PolicyDirection;
+import dmvpn.network.routing.PolicyUse;
 import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.Redistribution;
 import dmvpn.network.routing.RipInterface;
@@ -291,6 +293,23 @@ class RoutingSectionsTest {
                  passive-interface Tunnel100
                  passive-interface GigabitEthernet2
                  default-information originate
+                """);
+    }
+
+    @Test
+    void policiesOfPrefixesAloneAreDistributeListsOfRip() {
+        policies = List.of(new RoutePolicy("P", List.of(
+                new PolicyStatement(false, List.of(new PrefixMatch(IpPrefix.parse("10.0.0.0/8"), OptionalInt.of(16), OptionalInt.of(24),
+                        NONE)), OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), NONE),
+                PolicyStatement.permitAll(List.of(), NONE)), NONE),
+                new RoutePolicy("Q", List.of(PolicyStatement.permitAll(List.of(new PolicyAction.SetTag(5, NONE)), NONE)), NONE));
+        rip = List.of(new RipProcess(Optional.empty(), List.of(IpPrefix.parse("10.0.12.0/24")), List.of(), Optional.empty(),
+                Optional.empty(), new ProcessOptions(List.of(), List.of(new PolicyUse("P", PolicyDirection.IN, NONE),
+                        new PolicyUse("Q", PolicyDirection.IN, NONE)), Optional.empty(), Optional.empty(), OptionalInt.empty(), NONE), NONE));
+
+        assertThat(written()).contains(" distribute-list prefix P in\n").doesNotContain("Q in").contains("""
+                ip prefix-list P seq 5 deny 10.0.0.0/8 ge 16 le 24
+                ip prefix-list P seq 10 permit 0.0.0.0/0 le 32
                 """);
     }
 

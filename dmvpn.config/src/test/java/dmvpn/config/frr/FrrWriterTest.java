@@ -342,12 +342,31 @@ class FrrWriterTest {
 
     @Test
     void policiesOfRipAreOnEachInterfaceThatTakesPart() throws Exception {
-        policies = List.of(new RoutePolicy("P", List.of(PolicyStatement.permitAll(List.of(), NONE)), NONE));
+        policies = List.of(new RoutePolicy("P", List.of(PolicyStatement.permitAll(List.of(new PolicyAction.SetTag(5, NONE)), NONE)),
+                NONE));
         rip = List.of(new RipProcess(Optional.empty(), List.of(IpPrefix.parse("10.0.12.0/24")), List.of(), Optional.empty(),
                 Optional.empty(), new ProcessOptions(List.of(), List.of(new PolicyUse("P", PolicyDirection.IN, NONE)), Optional.empty(),
                         Optional.empty(), OptionalInt.of(1), NONE), NONE));
 
-        assertThat(written()).contains(" route-map P in eth0\n").doesNotContain("allow-ecmp");
+        assertThat(written()).contains(" route-map P in eth0\n").doesNotContain("allow-ecmp")
+                .contains("! - policy P on RIP before FRRouting 8.5");
+        assertThatFrrReadsIt();
+    }
+
+    @Test
+    void policiesOfPrefixesAloneAreDistributeListsOfRip() throws Exception {
+        policies = List.of(new RoutePolicy("P", List.of(
+                new PolicyStatement(false, List.of(new PrefixMatch(IpPrefix.parse("10.0.0.0/8"), OptionalInt.of(16), OptionalInt.of(24),
+                        NONE)), OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), NONE),
+                PolicyStatement.permitAll(List.of(), NONE)), NONE));
+        rip = List.of(new RipProcess(Optional.empty(), List.of(IpPrefix.parse("10.0.12.0/24")), List.of(), Optional.empty(),
+                Optional.empty(), new ProcessOptions(List.of(), List.of(new PolicyUse("P", PolicyDirection.OUT, NONE)), Optional.empty(),
+                        Optional.empty(), OptionalInt.of(1), NONE), NONE));
+
+        assertThat(written()).contains(" distribute-list prefix P out\n").doesNotContain(" route-map P out").contains("""
+                ip prefix-list P seq 5 deny 10.0.0.0/8 ge 16 le 24
+                ip prefix-list P seq 10 permit 0.0.0.0/0 le 32
+                """);
         assertThatFrrReadsIt();
     }
 

@@ -3,6 +3,7 @@ package dmvpn.dsl.compile;
 import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
 
 import dmvpn.dsl.model.CloudDeclaration;
+import dmvpn.dsl.routing.PolicyUse;
 import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
@@ -19,34 +20,16 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 final class NotSimulatedRouting {
 
     private static final Set<RouteSource> OVER_IPV6 = EnumSet.of(RouteSource.STATIC, RouteSource.BGP);
-    private static final Map<EStructuralFeature, String> OF_EIGRP = ofEigrp();
-    private static final Map<EStructuralFeature, String> OF_OSPF = Map.of(
-            ROUTING_CLAUSE__POLICIES, "Policies are",
-            ROUTING_CLAUSE__BFD, "BFD is");
-
+    private static final Map<EStructuralFeature, String> DETECTION = Map.of(ROUTING_CLAUSE__BFD, "BFD is");
     private static final Map<EStructuralFeature, String> OF_NEIGHBORS = ofNeighbors();
-    private static final Map<EStructuralFeature, String> OF_RIP = ofRip();
+    /** What a prefix list can say. */
+    private static final Set<EStructuralFeature> OF_PREFIX_LISTS =
+            Set.of(POLICY_STATEMENT__PERMIT, POLICY_STATEMENT__DENY, POLICY_STATEMENT__PREFIXES);
 
     private final CompileContext context;
 
     NotSimulatedRouting(CompileContext context) {
         this.context = context;
-    }
-
-    private static Map<EStructuralFeature, String> ofRip() {
-        Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
-        settings.put(ROUTING_CLAUSE__REDISTRIBUTIONS, "Redistribution is");
-        settings.put(ROUTING_CLAUSE__POLICIES, "Policies are");
-        return settings;
-    }
-
-    private static Map<EStructuralFeature, String> ofEigrp() {
-        Map<EStructuralFeature, String> settings = new LinkedHashMap<>(ofRip());
-        settings.put(ROUTING_CLAUSE__BFD, "BFD is");
-        settings.put(ROUTING_CLAUSE__KVALUES, "K values are");
-        settings.put(ROUTING_CLAUSE__DISTANCE, "The distance is");
-        settings.put(ROUTING_CLAUSE__DEFAULT_METRIC, "The metric is");
-        return settings;
     }
 
     private static Map<EStructuralFeature, String> ofNeighbors() {
@@ -66,18 +49,29 @@ final class NotSimulatedRouting {
         }
         switch (protocol) {
             case STATIC -> { } // simulated as it is
-            case EIGRP -> check(clause, OF_EIGRP, label);
-            case OSPF -> check(clause, OF_OSPF, label);
+            case EIGRP -> check(clause, DETECTION, label);
+            case OSPF -> {
+                check(clause, DETECTION, label);
+                clause.getPolicies().stream().filter(use -> use.isAnnounce()).forEach(use -> context.report(TextRules.NOT_SIMULATED,
+                        "OSPF cannot filter what it tells inside an area: announce is neither exported nor used in a run; let "
+                                + "redistribute go through the policy", use, POLICY_USE__POLICY, label));
+            }
             case BGP -> {
-                if (clause.eIsSet(ROUTING_CLAUSE__BFD)) {
-                    context.report(TextRules.NOT_SIMULATED, "BFD is exported, not simulated yet", clause, ROUTING_CLAUSE__BFD, label);
-                }
+                check(clause, DETECTION, label);
                 clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
             }
-            case RIP -> check(clause, OF_RIP, label);
+            case RIP -> clause.getPolicies().stream().filter(NotSimulatedRouting::looksAtMoreThanPrefixes).forEach(use ->
+                    context.report(TextRules.NOT_SIMULATED, "RIP of IOS filters by prefixes alone: on such routers the policy is "
+                            + "neither exported nor used in a run", use, POLICY_USE__POLICY, label));
             default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
                     + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
         }
+    }
+
+    private static boolean looksAtMoreThanPrefixes(PolicyUse use) {
+        return use.getPolicy() != null && use.getPolicy().getStatements().stream().anyMatch(statement ->
+                statement.eClass().getEAllStructuralFeatures().stream().filter(feature -> !OF_PREFIX_LISTS.contains(feature))
+                        .anyMatch(statement::eIsSet));
     }
 
     private void check(EObject element, Map<EStructuralFeature, String> settings, String label) {

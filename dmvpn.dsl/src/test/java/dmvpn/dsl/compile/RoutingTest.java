@@ -445,8 +445,20 @@ class RoutingTest {
         assertThat(Models.findings(with("routing bgp 65000 { listen bfd 300ms }")))
                 .anyMatch(found -> found.contains("BFD is exported, not simulated yet"));
         assertThat(Models.findings(with("routing rip { hello 10s }"))).noneMatch(found -> found.contains("L-NOT-SIMULATED"));
-        assertThat(Models.findings(with("routing rip { redistribute static }")))
-                .anyMatch(found -> found.contains("Redistribution is exported, not simulated yet"));
+    }
+
+    @Test
+    void whatAPlatformCannotFilterIsReported() {
+        String policies = "policy Tagged { deny tag 777 permit }\npolicy Some { permit prefix 10.0.0.0/8 le 24 }\n";
+        assertThat(Models.findings(policies + with("routing rip { redistribute static metric 3 accept Some announce Some }")))
+                .noneMatch(found -> found.contains("L-NOT-SIMULATED"));
+        assertThat(Models.findings(policies + with("routing rip { accept Tagged }")))
+                .anyMatch(found -> found.contains("L-NOT-SIMULATED") && found.contains("RIP of IOS filters by prefixes alone"));
+        assertThat(Models.findings(policies + with("routing ospf 1 { accept Tagged }"))).noneMatch(found -> found.contains("L-NOT-SIMULATED"));
+        assertThat(Models.findings(policies + with("routing ospf 1 { announce Tagged }")))
+                .anyMatch(found -> found.contains("L-NOT-SIMULATED") && found.contains("announce is neither exported nor used"));
+        assertThat(Models.findings(policies + with("routing eigrp 100 { redistribute static metric 100000/100 k-values 1, 1, 1, 0, 0 "
+                + "distance 95 external 180 accept Tagged announce Some }"))).noneMatch(found -> found.contains("L-NOT-SIMULATED"));
     }
 
     @ParameterizedTest

@@ -24,6 +24,12 @@ public record RoutePolicy(String name, List<PolicyStatement> statements, Origin 
         return statements.stream().filter(PolicyStatement::permit).flatMap(statement -> statement.actions().stream());
     }
 
+    /** True when it only says which prefixes pass, so that a prefix list can say the same. */
+    public boolean looksAtPrefixesAlone() {
+        return statements.stream().allMatch(statement -> statement.tag().isEmpty() && statement.community().isEmpty()
+                && statement.asPath().isEmpty() && statement.protocol().isEmpty() && statement.actions().isEmpty());
+    }
+
     /** True when some statement looks at tags or sets one. */
     public boolean usesTags() {
         return statements.stream().anyMatch(statement -> statement.tag().isPresent())

@@ -1,6 +1,7 @@
 package dmvpn.sim.ospf;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.ospf.message.LinkStateHeader;
 import dmvpn.sim.ospf.message.OspfBody;
@@ -267,6 +268,25 @@ public sealed interface OspfTraceEvent extends TraceEvent {
         public void describe(FieldWriter fields) {
             fields.number("routes", routes);
             fields.number("changed", changed);
+        }
+    }
+
+    /**
+     * A policy keeps a route out of the routing table.
+     *
+     * @param prefix destination
+     * @param reason which statement decided
+     */
+    record RouteDenied(IpPrefix prefix, String reason) implements OspfTraceEvent {
+
+        @Override
+        public String message() {
+            return "route denied";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.prefix("prefix", prefix);
         }
     }
 

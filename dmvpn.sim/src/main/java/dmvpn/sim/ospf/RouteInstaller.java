@@ -2,24 +2,35 @@ package dmvpn.sim.ospf;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.Device;
+import dmvpn.network.device.Vendor;
 import dmvpn.network.routing.AdministrativeDistance;
+import dmvpn.network.routing.PolicyDirection;
+import dmvpn.sim.ospf.OspfTraceEvent.RouteDenied;
 import dmvpn.sim.ospf.spf.CalculatedRoutes;
 import dmvpn.sim.ospf.spf.NextHop;
 import dmvpn.sim.ospf.spf.OspfRoute;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteSource;
+import dmvpn.sim.routing.policy.NeighborPolicies;
+import dmvpn.sim.routing.policy.PolicyOutcome;
+import dmvpn.sim.routing.policy.RouteAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Keeps the routing table in step with OSPF's own: what changed is put in and taken out, nothing else. */
 final class RouteInstaller {
 
     private final OspfContext context;
     private final Map<IpPrefix, Installed> installed = new TreeMap<>();
+    private final NeighborPolicies accepted;
+    private final Set<IpPrefix> denied = new TreeSet<>();
 
     /** What is in the routing table for a prefix. */
     private record Installed(RouteSource source, long metric, OptionalLong tag, List<NextHop> nextHops) {
@@ -27,6 +38,10 @@ final class RouteInstaller {
 
     RouteInstaller(OspfContext context) {
         this.context = context;
+        Device device = context.router().device();
+        // FRRouting 8.4 cannot filter between OSPF and the routing table, so nothing is exported.
+        this.accepted = new NeighborPolicies(device.platform().vendor() == Vendor.FRR ? List.of() : device.routing().policies(),
+                context.process().options().policies(), PolicyDirection.IN);
     }
 
     /**
@@ -40,7 +55,8 @@ final class RouteInstaller {
                 wanted.put(range, new Installed(RouteSource.OSPF, 0, OptionalLong.empty(), List.of()))));
         for (OspfRoute route : routes.networks().values()) {
             // What is directly attached is in the table as a connected network.
-            if (route.nextHops().stream().allMatch(step -> step.address().isPresent()) && !route.nextHops().isEmpty()) {
+            if (route.nextHops().stream().allMatch(step -> step.address().isPresent()) && !route.nextHops().isEmpty()
+                    && isAccepted(route)) {
                 wanted.put(route.prefix(), new Installed(source(route), route.metric(), tag(route), route.nextHops()));
             }
         }
@@ -58,6 +74,25 @@ final class RouteInstaller {
             }
         }
         return changed;
+    }
+
+    /**
+     * Policies keep routes out of the routing table, not out of the database: other routers calculate with them all the same
+     * (Cisco, OSPF Inbound Filtering Using Route Maps with a Distribute List). What they set has no effect.
+     */
+    private boolean isAccepted(OspfRoute route) {
+        if (accepted.isEmpty()) {
+            return true;
+        }
+        PolicyOutcome outcome = accepted.apply(RouteAttributes.of(route.prefix(), dmvpn.network.routing.RouteSource.OSPF,
+                OptionalLong.of(route.metric()), tag(route), route.nextHops().getFirst().address().map(address -> address)),
+                Optional.empty());
+        if (outcome.isPermitted()) {
+            denied.remove(route.prefix());
+        } else if (denied.add(route.prefix())) {
+            context.record(new RouteDenied(route.prefix(), outcome.reason()));
+        }
+        return outcome.isPermitted();
     }
 
     /** Zero is no tag (RFC 2328 section A.4.5 leaves its meaning open, IOS shows none). */

@@ -164,14 +164,14 @@ final class Announcer {
         return entries;
     }
 
-    /** What neighbours on an interface are told of a route: summaries and split horizon decide. */
+    /** What neighbours on an interface are told of a route: summaries, split horizon and policies decide. */
     private Optional<RipEntry.Route> entry(RipPort port, RipRoute route) {
         boolean hidden = port.settings().splitHorizon() && route.isOf(port)
                 && !(route.isUnreachable() && context.behaviour().poisonsBack());
         if (hidden || port.suppresses(route.prefix())) {
             return Optional.empty();
         }
-        return Optional.of(new RipEntry.Route(route.prefix(), route.tag(), nextHop(port, route), metricOf(route)));
+        return context.policies().announce(new RipEntry.Route(route.prefix(), route.tag(), nextHop(port, route), metricOf(route)));
     }
 
     private int metricOf(RipRoute route) {
@@ -204,11 +204,13 @@ final class Announcer {
         OptionalInt metric = database.routes().stream()
                 .filter(route -> !route.isUnreachable() && RipPort.isComponent(summary, route.prefix()))
                 .mapToInt(this::metricOf).min();
-        if (metric.isEmpty()) {
+        Optional<RipEntry.Route> entry = metric.isEmpty() ? Optional.empty()
+                : context.policies().announce(new RipEntry.Route(summary, 0, Ipv4Address.ANY, metric.getAsInt()));
+        if (entry.isPresent()) {
+            port.announcedSummaries().add(summary);
+        } else {
             port.announcedSummaries().remove(summary);
-            return Optional.empty();
         }
-        port.announcedSummaries().add(summary);
-        return Optional.of(new RipEntry.Route(summary, 0, Ipv4Address.ANY, metric.getAsInt()));
+        return entry;
     }
 }

@@ -11,11 +11,13 @@ final class RipContext {
     private final RouterContext router;
     private final RipProcess process;
     private final RipBehaviour behaviour;
+    private final RoutePolicies policies;
 
     RipContext(RouterContext router, RipProcess process) {
         this.router = router;
         this.process = process;
         this.behaviour = RipBehaviour.of(router.device().platform(), process);
+        this.policies = new RoutePolicies(this);
     }
 
     RouterContext router() {
@@ -28,6 +30,11 @@ final class RipContext {
 
     RipBehaviour behaviour() {
         return behaviour;
+    }
+
+    /** Policies on neighbours. */
+    RoutePolicies policies() {
+        return policies;
     }
 
     Scheduler scheduler() {

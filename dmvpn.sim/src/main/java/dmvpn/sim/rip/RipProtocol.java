@@ -84,6 +84,7 @@ public final class RipProtocol implements RouterProtocol, InterfaceListener {
             ports.put(candidate.name(), new RipPort(candidate, context.process().settingsOf(candidate.name())));
             candidate.addListener(this);
         }
+        context.policies().start();
         announcer.start();
         context.process().defaultOrigination().ifPresent(configured -> database.originateDefault());
         List.copyOf(ports.values()).forEach(this::adapt);
@@ -164,7 +165,8 @@ public final class RipProtocol implements RouterProtocol, InterfaceListener {
     }
 
     private void learn(RipPort port, IpAddress from, RipPacket update) {
-        List<RipEntry.Route> valid = update.routes().stream().filter(entry -> isValid(port, entry)).toList();
+        List<RipEntry.Route> valid = update.routes().stream().filter(entry -> isValid(port, entry))
+                .flatMap(entry -> context.policies().accept(port, from, entry).stream()).toList();
         boolean news = valid.stream().anyMatch(entry -> database.isNews(port, from, entry));
         context.record(new PacketEvent(false, news ? Occasion.NEWS : Occasion.NOTHING_NEW, port.name(), from, update));
         port.heardAtNanos().put(from, context.nowNanos());

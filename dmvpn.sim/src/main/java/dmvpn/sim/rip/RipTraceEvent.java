@@ -101,6 +101,34 @@ public sealed interface RipTraceEvent extends TraceEvent {
     }
 
     /**
+     * A policy keeps a route of a neighbour out.
+     *
+     * @param prefix destination
+     * @param neighbor who told it
+     * @param interfaceName interface
+     * @param reason which statement decided
+     */
+    record RouteDenied(IpPrefix prefix, IpAddress neighbor, String interfaceName, String reason) implements RipTraceEvent {
+
+        @Override
+        public String message() {
+            return "route denied";
+        }
+
+        @Override
+        public boolean isKeepAlive() {
+            return true;
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.prefix("prefix", prefix);
+            fields.address("neighbor", neighbor);
+            fields.text("interface", interfaceName);
+        }
+    }
+
+    /**
      * Something became of a route.
      *
      * @param change what, from a small set

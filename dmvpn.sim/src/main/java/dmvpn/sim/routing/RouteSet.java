@@ -36,6 +36,10 @@ final class RouteSet {
                 if (sameButAge(present, route)) {
                     return;
                 }
+                if (BEST_FIRST.compare(present, route) == 0) {
+                    candidates.set(index, route);
+                    return;
+                }
                 candidates.remove(index);
                 break;
             }
@@ -54,8 +58,7 @@ final class RouteSet {
     }
 
     private static boolean sameButAge(Route present, Route route) {
-        return present.distance() == route.distance() && present.metric() == route.metric()
-                && present.tag().equals(route.tag());
+        return BEST_FIRST.compare(present, route) == 0 && present.tag().equals(route.tag());
     }
 
     void removeAll(RouteSource source) {

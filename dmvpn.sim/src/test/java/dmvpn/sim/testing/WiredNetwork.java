@@ -12,6 +12,9 @@ import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.Platform;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.policy.RoutePolicy;
+import dmvpn.network.routing.EigrpProcess;
+import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.RipProcess;
 import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.routing.StaticRoute;
@@ -42,7 +45,10 @@ public final class WiredNetwork {
         private Platform platform = Platform.DEFAULT;
         private final List<NetworkInterface> interfaces = new ArrayList<>();
         private final List<StaticRoute> routes = new ArrayList<>();
+        private final List<EigrpProcess> eigrp = new ArrayList<>();
+        private final List<OspfProcess> ospf = new ArrayList<>();
         private final List<RipProcess> rip = new ArrayList<>();
+        private final List<RoutePolicy> policies = new ArrayList<>();
 
         private Wired(String name) {
             this.name = name;
@@ -95,9 +101,33 @@ public final class WiredNetwork {
             return this;
         }
 
+        /** EIGRP. */
+        public Wired eigrp(EigrpProcess process) {
+            eigrp.add(process);
+            return this;
+        }
+
+        /** OSPF. */
+        public Wired ospf(OspfProcess process) {
+            ospf.add(process);
+            return this;
+        }
+
+        /** Forgets the policies up to now. */
+        public Wired withoutPolicies() {
+            policies.clear();
+            return this;
+        }
+
+        /** Policies that processes may name. */
+        public Wired policies(RoutePolicy... known) {
+            policies.addAll(List.of(known));
+            return this;
+        }
+
         private Device build() {
             return new Device(name, name, DeviceRole.ROUTER, platform, List.of(), interfaces, List.of(), CryptoConfiguration.NONE,
-                    new RoutingConfiguration(routes, List.of(), List.of(), List.of(), rip, List.of(), List.of(), List.of(), Origin.NONE),
+                    new RoutingConfiguration(routes, eigrp, ospf, List.of(), rip, List.of(), List.of(), policies, Origin.NONE),
                     List.of(), Origin.NONE);
         }
     }

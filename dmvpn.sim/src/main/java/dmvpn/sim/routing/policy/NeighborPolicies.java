@@ -30,17 +30,14 @@ public final class NeighborPolicies {
     }
 
     /**
-     * What becomes of a route.
+     * What becomes of a route. There must be a policy.
      *
      * @param peer neighbour that the route is from; empty when it goes to neighbours
      */
     public PolicyOutcome apply(RouteAttributes route, Optional<IpAddress> peer) {
-        PolicyOutcome outcome = new PolicyOutcome(Optional.of(route), "no policy");
-        for (PolicyEvaluation policy : policies) {
-            outcome = policy.apply(outcome.attributes().get(), peer);
-            if (!outcome.isPermitted()) {
-                return outcome;
-            }
+        PolicyOutcome outcome = policies.getFirst().apply(route, peer);
+        for (int next = 1; next < policies.size() && outcome.isPermitted(); next++) {
+            outcome = policies.get(next).apply(outcome.attributes().get(), peer);
         }
         return outcome;
     }
