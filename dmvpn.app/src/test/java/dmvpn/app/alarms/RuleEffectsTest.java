@@ -115,7 +115,7 @@ class RuleEffectsTest {
             entry("R-RT-08", "OSPF is not simulated"),
             entry("R-RT-09", "OSPF is not simulated"),
             entry("R-RT-20", "BFD is not simulated"),
-            entry("R-RT-24", "redistribution is not simulated"),
+            entry("R-RT-24", "the networks of sites are in the protocol anyway; what comes by redistribution alone is behind other routers"),
             entry("R-BK-02", "OSPF and the provider's routing are not simulated"),
             entry("R-BK-04", "the provider's routing is not simulated"),
             entry("R-HUB-10", "without failures nothing is missing: the backup is used when the primary fails"),

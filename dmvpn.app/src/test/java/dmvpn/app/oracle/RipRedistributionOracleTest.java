@@ -12,6 +12,8 @@ import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
+import dmvpn.network.routing.PolicyDirection;
+import dmvpn.network.routing.PolicyUse;
 import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.Redistribution;
 import dmvpn.network.routing.RipProcess;
@@ -141,5 +143,33 @@ class RipRedistributionOracleTest {
             lab.failPort("r4", "eth1");
             lab.agree();
         }
+    }
+
+    /** Policies of prefixes alone; ripd 8.4 does not use route maps on interfaces. */
+    @Test
+    void policiesOnNeighborsFilterInBothDirections() {
+        Topology topology = new Topology();
+        List<PolicyStatement> not254 = List.of(statement(false, "10.254.0.0/16", NO_TAG), statement(true, null, NO_TAG));
+        topology.router("r1").port("eth0", "12", "10.0.12.1/24").port("eth1", "far", "10.254.1.1/24").loopback("10.255.0.1/32")
+                .rip(rip(NOTHING));
+        topology.router("r2").port("eth0", "12", "10.0.12.2/24").port("eth1", "23", "10.0.23.2/24").port("eth2", "25", "10.0.25.2/24")
+                .policy(new RoutePolicy("NOT-254", not254, Origin.NONE)).rip(rip(policies("NOT-254", PolicyDirection.OUT)));
+        topology.router("r3").port("eth0", "23", "10.0.23.3/24").port("eth1", "34", "10.0.34.3/24").loopback("10.255.0.3/32")
+                .policy(new RoutePolicy("ONLY-25", List.of(statement(true, "10.0.25.0/24", NO_TAG), statement(true, "10.253.0.0/16", NO_TAG)),
+                        Origin.NONE)).rip(rip(policies("ONLY-25", PolicyDirection.IN)));
+        topology.router("r4").port("eth0", "34", "10.0.34.4/24").port("eth1", "near", "10.253.1.4/24").rip(rip(NOTHING));
+        topology.router("r5").port("eth0", "25", "10.0.25.5/24").rip(rip(NOTHING));
+        try (Lab lab = Lab.start(topology)) {
+            lab.agree();
+            lab.failPort("r2", "eth2");
+            lab.agree();
+            lab.restorePort("r2", "eth2");
+            lab.agree();
+        }
+    }
+
+    private static ProcessOptions policies(String name, PolicyDirection direction) {
+        return new ProcessOptions(List.of(), List.of(new PolicyUse(name, direction, Origin.NONE)), Optional.empty(), Optional.empty(),
+                OptionalInt.empty(), Origin.NONE);
     }
 }

@@ -61,7 +61,7 @@ public final class LongestMatchRoutingTable implements RoutingTable {
     }
 
     @Override
-    public void replace(IpPrefix prefix, RouteSource source, List<Route> routes) {
+    public void replace(IpPrefix prefix, RouteSource source, long process, List<Route> routes) {
         RouteSet set = prefixes.get(prefix);
         Route before = null;
         if (set == null) {
@@ -73,7 +73,7 @@ public final class LongestMatchRoutingTable implements RoutingTable {
         } else {
             before = set.best();
         }
-        set.retain(source, routes);
+        set.retain(source, process, routes);
         routes.forEach(set::add);
         if (set.isEmpty()) {
             prefixes.remove(prefix);

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  *
  * @param prefix destination
  * @param source owner
+ * @param process number of the owner's process, where a table may have routes of several; 0 otherwise
  * @param distance administrative distance, 0 to 255
  * @param metric metric of the owner; smaller is better
  * @param nextHop next hop; empty when directly connected or a discard route
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 public record Route(
         IpPrefix prefix,
         RouteSource source,
+        long process,
         int distance,
         long metric,
         Optional<IpAddress> nextHop,
@@ -32,6 +34,12 @@ public record Route(
 
     /** Interface name of a discard route. */
     public static final String NULL_INTERFACE = "Null0";
+
+    /** A route of an owner that has one process in a table. */
+    public Route(IpPrefix prefix, RouteSource source, int distance, long metric, Optional<IpAddress> nextHop,
+            Optional<String> interfaceName, OptionalLong tag, long installedAtNanos, Origin origin) {
+        this(prefix, source, 0, distance, metric, nextHop, interfaceName, tag, installedAtNanos, origin);
+    }
 
     /** A route without a tag. */
     public Route(IpPrefix prefix, RouteSource source, int distance, long metric, Optional<IpAddress> nextHop,

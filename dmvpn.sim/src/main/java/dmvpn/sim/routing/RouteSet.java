@@ -53,7 +53,7 @@ final class RouteSet {
 
     /** Next hop and interface tell the ways of an owner apart: one next hop may be reached over two interfaces. */
     private static boolean isSameWay(Route present, Route route) {
-        return present.source() == route.source() && present.nextHop().equals(route.nextHop())
+        return present.source() == route.source() && present.process() == route.process() && present.nextHop().equals(route.nextHop())
                 && present.interfaceName().equals(route.interfaceName());
     }
 
@@ -71,8 +71,8 @@ final class RouteSet {
     }
 
     /** Removes the candidates of an owner whose way is not among those of the given routes. */
-    void retain(RouteSource source, List<Route> routes) {
-        candidates.removeIf(candidate -> candidate.source() == source
+    void retain(RouteSource source, long process, List<Route> routes) {
+        candidates.removeIf(candidate -> candidate.source() == source && candidate.process() == process
                 && routes.stream().noneMatch(route -> isSameWay(candidate, route)));
     }
 
@@ -120,7 +120,7 @@ final class RouteSet {
     /** True for the best candidate and those that share load with it. */
     boolean isUsed(Route candidate) {
         Route best = best();
-        return candidate.source() == best.source() && BEST_FIRST.compare(candidate, best) == 0;
+        return candidate.source() == best.source() && candidate.process() == best.process() && BEST_FIRST.compare(candidate, best) == 0;
     }
 
     /** Why a candidate is not used, for people; empty for one that is. */

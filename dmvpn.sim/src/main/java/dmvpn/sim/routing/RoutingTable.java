@@ -23,7 +23,16 @@ public interface RoutingTable {
      *
      * @param routes the owner's candidates from now on, all of that prefix and source; empty withdraws
      */
-    void replace(IpPrefix prefix, RouteSource source, List<Route> routes);
+    default void replace(IpPrefix prefix, RouteSource source, List<Route> routes) {
+        replace(prefix, source, 0, routes);
+    }
+
+    /**
+     * The same for one of several processes of an owner.
+     *
+     * @param process number of the process, 0 for an owner that has one
+     */
+    void replace(IpPrefix prefix, RouteSource source, long process, List<Route> routes);
 
     /** The best route of the longest matching prefix. */
     Optional<Route> lookup(IpAddress destination);

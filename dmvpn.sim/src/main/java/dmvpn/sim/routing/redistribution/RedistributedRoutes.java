@@ -113,15 +113,12 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
         }
         boolean runsThere = route.interfaceName().filter(name -> participation.runsOn(redistribution, name)).isPresent();
         if (owner.get() == redistribution.source()) {
-            return runsThere || !hasProcesses(owner.get()) || isDiscarded(route);
+            // A route of OSPF is of the process that runs on its interface.
+            return route.process() == 0 ? runsThere || owner.get() != RouteSource.OSPF || isDiscarded(route)
+                    : route.process() == redistribution.process().orElse(0);
         }
         return owner.get() == RouteSource.CONNECTED && redistribution.source() != RouteSource.STATIC
                 && participation.tellsNetworksOfInterfaces() && runsThere;
-    }
-
-    /** Of these a router may have several in one table: a route is of the process that runs on its interface. */
-    private static boolean hasProcesses(RouteSource source) {
-        return source == RouteSource.EIGRP || source == RouteSource.OSPF;
     }
 
     private static boolean isDiscarded(Route route) {
