@@ -18,6 +18,7 @@ import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.eigrp.message.ExternalProtocol;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteSource;
 import java.util.List;
@@ -72,6 +73,7 @@ class ExternalRoutesTest {
     }
 
     @Test
+    @Shows("RFC7868/5.4.4-external")
     void aRouteOfAnotherProtocolIsExternalWithWhereItComesFrom() {
         run(border(of(dmvpn.network.routing.RouteSource.BGP, SEED, null)).has(RouteSource.BGP, LAN, "192.168.2.9", null, 20, OptionalLong.of(65_001)));
 
@@ -152,6 +154,7 @@ class ExternalRoutesTest {
     }
 
     @Test
+    @Shows("RFC7868/5.4.4-preference")
     void aRouteFromInsideIsUsedBeforeOneFromOutsideWhateverTheMetrics() {
         Node third = lab.node("C").link(wire, "GigabitEthernet1", "10.0.0.3/24", 10).link(null, "GigabitEthernet5", "172.16.5.1/24", 90_000);
         third.start();
@@ -195,6 +198,7 @@ class ExternalRoutesTest {
 
     /** What a router brought in itself and hears from a neighbour that does not split horizons is no way there. */
     @Test
+    @Shows("RFC7868/5.4.4-origin")
     void anOwnExternalRouteToldBackIsNotBelieved() {
         inside.settings("GigabitEthernet1", false, true);
         Node border = border(of(dmvpn.network.routing.RouteSource.STATIC, null, null))

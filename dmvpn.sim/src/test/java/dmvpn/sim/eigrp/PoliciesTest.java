@@ -13,6 +13,7 @@ import dmvpn.network.routing.PolicyUse;
 import dmvpn.network.routing.ProcessOptions;
 import dmvpn.sim.eigrp.EigrpLab.Node;
 import dmvpn.sim.eigrp.EigrpLab.Segment;
+import dmvpn.sim.fidelity.Shows;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,6 +74,7 @@ class PoliciesTest {
 
     /** RFC 7868 section 6.8.2: the internal tag of a route from inside goes on untouched and can be matched. */
     @Test
+    @Shows("RFC7868/6.8-internal")
     void aRouteFromInsideGetsATagOfOneByte() {
         List<Node> nodes = row(PolicyDirection.OUT,
                 statement(true, "172.16.0.0/16", OptionalLong.empty(), new PolicyAction.SetTag(200, Origin.NONE)),
@@ -97,6 +99,7 @@ class PoliciesTest {
 
     /** RFC 7868 section 5.6.1: routers of other K values do not become neighbours. */
     @Test
+    @Shows("RFC7868/5.3-weights")
     void otherWeightsRefuseTheNeighbor() {
         Node a = lab.node("A").link(first, "GigabitEthernet1", "10.0.12.1/24", 10).weights(1, 1, 1, 0, 0).start();
         Node b = lab.node("B").link(first, "GigabitEthernet1", "10.0.12.2/24", 10).lan("172.16.8.1/24").start();
@@ -110,6 +113,7 @@ class PoliciesTest {
 
     /** RFC 7868 section 5.6.2.1: {@code (K1 * BW + K2 * BW / (256 - load) + K3 * delay) * K5 / (reliability + K4)}. */
     @Test
+    @Shows("RFC7868/5.6.2-formula")
     void theWeightsMakeTheMetric() {
         Node a = lab.node("A").link(first, "GigabitEthernet1", "10.0.12.1/24", 10).weights(2, 1, 3, 5, 100).start();
         lab.node("B").link(first, "GigabitEthernet1", "10.0.12.2/24", 10).lan("172.16.8.1/24").weights(2, 1, 3, 5, 100).start();

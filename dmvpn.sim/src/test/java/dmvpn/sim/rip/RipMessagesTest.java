@@ -14,6 +14,7 @@ import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.RipInterface;
 import dmvpn.network.routing.RipProcess;
 import dmvpn.network.routing.RoutingConfiguration;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.rip.message.RipCommand;
@@ -80,6 +81,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 3.9.2: not from the RIP port, not from a neighbour, or the own one. */
     @Test
+    @Shows("RFC2453/3.9.2-sender")
     void aResponseOfNoNeighbourIsIgnored() {
         start(true);
         hear(NEIGHBOR, 521, new RipPacket(RipCommand.RESPONSE, List.of(entry("192.168.1.0/24", 1))));
@@ -94,6 +96,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 3.9.2: destination and metric are checked entry by entry; the others of a message count. */
     @Test
+    @Shows("RFC2453/3.9.2-entries")
     void invalidEntriesAreIgnored() {
         start(true);
         hear(NEIGHBOR, entry("127.0.0.0/8", 1), entry("224.0.0.0/4", 1), entry("0.1.0.0/16", 1), entry("192.168.1.0/24", 0),
@@ -104,6 +107,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 4.4: a next hop that is not directly reachable counts as the sender; an own route told back is none. */
     @Test
+    @Shows("RFC2453/4.4-next-hop")
     void aNextHopCountsWhenItIsOnTheNetworkOfTheInterface() {
         start(true);
         hear(NEIGHBOR, entry("192.168.1.0/24", 1, "10.0.0.3", 0), entry("192.168.2.0/24", 1, "172.16.0.3", 0),
@@ -116,6 +120,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 4.4 and 3.4.3: without split horizon routers of one network are told each other's next hop. */
     @Test
+    @Shows("RFC2453/4.4-next-hop")
     void withoutSplitHorizonRoutesKeepTheirNextHop() {
         start(false);
         hear(NEIGHBOR, entry("192.168.2.0/24", 1, "0.0.0.0", 7));
@@ -125,6 +130,7 @@ class RipMessagesTest {
     }
 
     @Test
+    @Shows("RFC2453/3.4.3-split-horizon")
     void withSplitHorizonTheyAreNotToldBack() {
         start(true);
         hear(NEIGHBOR, entry("192.168.2.0/24", 1));
@@ -145,6 +151,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 3.9.2: a neighbour's own word counts even when it makes a route worse; another's must be better. */
     @Test
+    @Shows("RFC2453/3.9.2-same-router")
     void aWorseMetricCountsFromTheNextHopAlone() {
         start(true);
         hear(NEIGHBOR, entry("192.168.2.0/24", 2));
@@ -164,6 +171,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 3.9.1: a request for everything is answered like an update, to its sender. */
     @Test
+    @Shows("RFC2453/3.9.1-table")
     void aRequestForEverythingIsAnsweredToItsSender() {
         FakeInterface lan = new FakeInterface("GigabitEthernet2", "192.168.1.1/24");
         router.with(lan);
@@ -181,6 +189,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 3.9.1: a request for some routes is answered without split horizon, unknown ones with infinity. */
     @Test
+    @Shows("RFC2453/3.9.1-some")
     void aRequestForSomeRoutesIsAnsweredWithTheirMetrics() {
         start(true);
         hear(NEIGHBOR, entry("192.168.2.0/24", 3));
@@ -194,6 +203,7 @@ class RipMessagesTest {
 
     /** RFC 2453 section 3.6: at most 25 entries in a message. */
     @Test
+    @Shows("RFC2453/3.6-entries")
     void aLargeTableTakesSeveralMessages() {
         start(false);
         for (int first = 0; first < 60; first += 20) {
@@ -211,6 +221,7 @@ class RipMessagesTest {
 
     /** RFC 1812 section 5.3.1 leaves TTLs open; what is for the link does not leave it. DSCP CS6 as routers mark it. */
     @Test
+    @Shows({"RFC2453/4.5-multicast", "RFC2453/3.6-port"})
     void updatesGoToTheGroupOfAllRipRouters() {
         start(true);
         FakeInterface lan = new FakeInterface("GigabitEthernet2", "192.168.1.1/24");

@@ -19,6 +19,7 @@ import dmvpn.network.routing.RipProcess;
 import dmvpn.network.routing.RouteSource;
 import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.routing.SeedMetric;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.rip.message.RipCommand;
@@ -134,6 +135,7 @@ class RipRedistributionTest {
     }
 
     @Test
+    @Shows("RFC2453/4.2-tag")
     void aPolicyDecidesWhatIsToldAndHow() {
         install(dmvpn.sim.routing.RouteSource.STATIC, "172.16.1.0/24", "10.9.9.9", OptionalLong.of(7));
         install(dmvpn.sim.routing.RouteSource.STATIC, "172.16.2.0/24", "10.9.9.9", OptionalLong.of(777));
@@ -167,6 +169,7 @@ class RipRedistributionTest {
 
     /** RFC 2453 section 4.4. */
     @Test
+    @Shows("RFC2453/4.4-next-hop")
     void aNextHopOnTheNetworkOfTheInterfaceIsTold() {
         install(dmvpn.sim.routing.RouteSource.STATIC, "172.16.1.0/24", "10.0.0.9", NO_TAG);
         start(null, of(RouteSource.STATIC, null, null));
@@ -183,6 +186,7 @@ class RipRedistributionTest {
     }
 
     @Test
+    @Shows("RFC2453/4.2-tag")
     void whatNeighborsSayComesBeforeRoutesOfAWorseDistanceAndAfterOthers() {
         install(dmvpn.sim.routing.RouteSource.STATIC, "172.16.1.0/24", "10.9.9.9", NO_TAG);
         // An internal route of BGP.

@@ -10,6 +10,7 @@ import dmvpn.network.routing.DefaultOrigination;
 import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.RipInterface;
 import dmvpn.network.routing.RipProcess;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.WiredNetwork;
 import java.util.List;
@@ -72,6 +73,7 @@ class RipRoutesTest {
 
     /** RFC 2453 section 3.9.2: the receiver adds the cost of its network; on the wire both are the same. */
     @Test
+    @Shows("RFC2453/3.9.2-cost")
     void frrCountsItsOwnNetworkToo() {
         row();
         network.router("A").platform(FRR);
@@ -82,6 +84,7 @@ class RipRoutesTest {
 
     /** RFC 2453 section 3.10.1: news is told at once, and the next not before a second has passed. */
     @Test
+    @Shows({"RFC2453/3.10.1-triggered", "RFC2453/3.10.1-random", "RFC2453/3.9.1-start"})
     void newsTravelsInTriggeredUpdates() {
         row();
         network.fail(10, "C", "Loopback0").restore(10.5, "C", "Loopback0");
@@ -94,6 +97,7 @@ class RipRoutesTest {
 
     /** RFC 2453 section 3.8: an update each 30 s. */
     @Test
+    @Shows({"RFC2453/3.8-update", "RFC2453/3.8-jitter"})
     void theTableIsToldEachThirtySeconds() {
         row();
 
@@ -103,6 +107,7 @@ class RipRoutesTest {
 
     /** Cisco, timers basic: invalid after 180 s of silence, still used, forgotten after 240 s. */
     @Test
+    @Shows({"RFC2453/3.8-timeout", "RFC2453/3.8-garbage", "RFC2453/3.4-infinity"})
     void aSilentRouteIsHeldDownAndThenForgotten() {
         row();
         network.fail(100, "B");
@@ -119,6 +124,7 @@ class RipRoutesTest {
 
     /** RFC 2453 section 3.8 knows no hold-down: FRRouting stops using the route after 180 s and takes another way at once. */
     @Test
+    @Shows({"RFC2453/3.8-timeout", "RFC2453/3.8-garbage"})
     void frrHoldsNothingDown() {
         row();
         network.router("A").platform(FRR);
@@ -132,6 +138,7 @@ class RipRoutesTest {
 
     /** Cisco, timers basic: while a route is held down, what other routers say of it is not believed. */
     @Test
+    @Shows("RFC2453/3.8-replaced")
     void anotherWayIsBelievedWhenTheHoldDownIsOver() {
         ring();
         network.fail(100, "B", "Ethernet1");
@@ -155,6 +162,7 @@ class RipRoutesTest {
 
     /** RFC 2453 section 3.4.3; IOS answers the word that a route is gone with the same word. */
     @Test
+    @Shows("RFC2453/3.4.3-split-horizon")
     void splitHorizonKeepsRoutesFromWhereTheyCameFrom() {
         row();
         FinishedRun run = network.run(29);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.DecodeException;
 import dmvpn.sim.packet.codec.InternetChecksum;
@@ -50,6 +51,33 @@ class EigrpCodecTest {
         assertIsOnTheWire(update, """
                 0201 xxxx 00000008 00000002 00000001 0000 0064
                 0102 001c 00000000 00138900 0186a000 000578 01 ff 01 0000 18 c0a80c""");
+    }
+
+    /** RFC 7868 section 6.8.3: what stands before the metric of a route from outside, with two bytes and flags that are 0. */
+    @Test
+    @Shows("RFC7868/6.8-external")
+    void aRouteFromOutsideSaysWhereItComesFrom() {
+        ClassicMetric metric = new ClassicMetric(1_280_256, 25_600_000, 1400, 1, 255, 1);
+        EigrpPacket update = EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.NONE, 2, 1, 100,
+                List.of(new EigrpTlv.ExternalRoute(Ipv4Address.ANY, new ExteriorSection(Ipv4Address.parse("10.0.0.1"), 7, 777, 20,
+                        ExternalProtocol.OSPF.number()), metric, IpPrefix.parse("172.16.0.0/12"))));
+
+        assertIsOnTheWire(update, """
+                0201 xxxx 00000000 00000002 00000001 0000 0064
+                0103 002f 00000000 0a000001 00000007 00000309 00000014 0000 06 00
+                00138900 0186a000 000578 01 ff 01 0000 0c ac10""");
+    }
+
+    @Test
+    @Shows("RFC7868/6.8-internal")
+    void aTagOfARouteFromInsideHasOneByte() {
+        ClassicMetric metric = new ClassicMetric(1_280_256, 25_600_000, 1400, 1, 255, 1);
+        EigrpPacket update = EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.NONE, 2, 1, 100,
+                List.of(new EigrpTlv.InternalRoute(Ipv4Address.ANY, metric, 200, IpPrefix.parse("192.168.12.0/24"))));
+
+        assertIsOnTheWire(update, """
+                0201 xxxx 00000000 00000002 00000001 0000 0064
+                0102 001c 00000000 00138900 0186a000 000578 01 ff 01 c8 00 18 c0a80c""");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.DecodeException;
 import dmvpn.sim.packet.codec.PacketCodecs;
@@ -22,6 +23,7 @@ class RipCodecTest {
 
     /** RFC 2453 section 4: family 2, tag, address, mask, next hop and metric. */
     @Test
+    @Shows("RFC2453/4-entry")
     void aRouteHasTagMaskNextHopAndMetric() {
         assertIsOnTheWire(response(
                 new RipEntry.Route(IpPrefix.parse("192.168.12.0/24"), 77, Ipv4Address.parse("10.0.0.12"), 2),
@@ -59,6 +61,7 @@ class RipCodecTest {
     }
 
     @Test
+    @Shows("RFC2453/3.6-entries")
     void aMessageHasAtMostTwentyFiveEntries() {
         RipEntry entry = new RipEntry.WholeTable();
 
