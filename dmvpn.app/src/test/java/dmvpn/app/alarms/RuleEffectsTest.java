@@ -14,10 +14,20 @@ import dmvpn.dsl.rules.RuleExample;
 import dmvpn.dsl.rules.RuleExamples;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.CompiledNetwork;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Rule;
 import dmvpn.network.rules.Severity;
+import dmvpn.network.rules.membership.Memberships;
+import dmvpn.network.rules.membership.Registration;
+import dmvpn.network.scenario.Action;
+import dmvpn.network.scenario.Expectation;
+import dmvpn.network.scenario.Scenario;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -114,7 +124,6 @@ class RuleEffectsTest {
             entry("R-RT-07", "OSPF is not simulated"),
             entry("R-RT-08", "OSPF is not simulated"),
             entry("R-RT-09", "OSPF is not simulated"),
-            entry("R-RT-20", "BFD is not simulated"),
             entry("R-RT-24", "the networks of sites are in the protocol anyway; what comes by redistribution alone is behind other routers"),
             entry("R-BK-02", "OSPF and the provider's routing are not simulated"),
             entry("R-BK-04", "the provider's routing is not simulated"),
@@ -123,6 +132,38 @@ class RuleEffectsTest {
             entry("R-VR-03", "of two equal routes a run uses the first, and does not share the load"),
             entry("R-VR-04", "the route leads to the Internet, which a run does not have"),
             entry("R-FR-09", "what strongSwan takes for its mode when nobody says it is not simulated"));
+
+    /** Rules that deny that a dead hub is noticed, and how soon it is when they are kept. */
+    static final Map<String, Duration> NOTICED = Map.of("R-RT-20", Duration.ofSeconds(2));
+
+    @ParameterizedTest
+    @MethodSource("noticed")
+    void aDeadHubIsNoticedInTheSoundExampleAloneOfBoth(String id) {
+        RuleExample example = RuleExamples.of(Analysis.catalogue().rule(id).orElseThrow()).orElseThrow();
+
+        assertThat(noticesDeadHub(network(example.sound()), NOTICED.get(id))).isTrue();
+        assertThat(noticesDeadHub(network(example.breaks()), NOTICED.get(id))).isFalse();
+    }
+
+    static Stream<String> noticed() {
+        return NOTICED.keySet().stream().sorted();
+    }
+
+    private static boolean noticesDeadHub(CompiledNetwork network, Duration soon) {
+        Registration registration = Memberships.of(network).registrations().getFirst();
+        String hub = registration.server().device().name();
+        Duration failure = Promise.SETTLED;
+        Expectation lost = new Expectation.NeighborPresent("lost", failure.plus(soon), registration.client().device().name(), hub,
+                Optional.empty(), false, Origin.NONE);
+        Expectation known = new Expectation.NeighborPresent("known", failure.minus(soon),
+                registration.client().device().name(), hub, Optional.empty(), true, Origin.NONE);
+        Simulation simulation = Simulation.create(Trial.with(network, new Scenario("failure", 1, failure.plus(soon).plus(soon),
+                List.of(new Action.FailDevice(failure, hub, Origin.NONE)), List.of(known, lost), Origin.NONE)),
+                SimulationOptions.DEFAULT.withScenario("failure"));
+        simulation.run();
+        assertThat(simulation.verdicts().getFirst().passed()).isTrue();
+        return simulation.verdicts().getLast().passed();
+    }
 
     static Stream<String> denied() {
         return DENIED.keySet().stream().sorted();
@@ -152,9 +193,11 @@ class RuleEffectsTest {
                 .map(Rule::id).forEach(errors::add);
         Set<String> answered = new TreeSet<>(NOT_SHOWN.keySet());
         answered.addAll(DENIED.keySet());
+        answered.addAll(NOTICED.keySet());
 
         assertThat(answered).containsAll(errors);
-        assertThat(NOT_SHOWN.keySet()).doesNotContainAnyElementsOf(DENIED.keySet()).isSubsetOf(errors);
+        assertThat(NOT_SHOWN.keySet()).doesNotContainAnyElementsOf(DENIED.keySet())
+                .doesNotContainAnyElementsOf(NOTICED.keySet()).isSubsetOf(errors);
     }
 
     private static CompiledNetwork network(String text) {

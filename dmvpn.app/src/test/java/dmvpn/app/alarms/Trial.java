@@ -56,7 +56,8 @@ record Trial(Map<Promise, String> broken) {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     }
 
-    private static CompiledNetwork with(CompiledNetwork network, Scenario scenario) {
+    /** The network with a scenario in place of its own. */
+    static CompiledNetwork with(CompiledNetwork network, Scenario scenario) {
         return new CompiledNetwork(network.name(), network.transports(), network.clouds(), network.devices(), network.hosts(),
                 List.of(scenario), network.secretsFiles(), network.origin());
     }

@@ -5,6 +5,7 @@ import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.routing.BidirectionalForwarding;
+import dmvpn.network.routing.RouteSource;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class BfdSection implements Section {
             lines.add("  receive-interval " + bfd.interval().toMillis());
             lines.add(" exit");
             context.lines(bfd.origin(), lines);
+            if (bfd.clients().contains(RouteSource.EIGRP)) {
+                context.leaveOut("BFD of EIGRP on " + bfd.interfaceName() + ": FRRouting's EIGRP has none");
+            }
         }
         context.line(configured.getFirst().origin(), "exit");
     }

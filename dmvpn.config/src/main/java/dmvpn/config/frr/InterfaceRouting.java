@@ -51,7 +51,10 @@ final class InterfaceRouting {
             context.leaveOut("OSPF's database filter on " + settings.interfaceName() + ": FRRouting 8.4 has none");
         }
         if (settings.fastDetection()) {
-            lines.add("ip ospf bfd" + BfdSection.profileOf(context.device(), settings.interfaceName()));
+            // The command with a profile changes sessions and makes none: "ip ospf bfd has not been set" (FRRouting 8.4 ospfd).
+            lines.add("ip ospf bfd");
+            context.device().routing().forwardingDetectionOn(settings.interfaceName())
+                    .ifPresent(bfd -> lines.add("ip ospf bfd profile " + bfd.interfaceName()));
         }
         if (settings.passive()) {
             lines.add("ip ospf passive");

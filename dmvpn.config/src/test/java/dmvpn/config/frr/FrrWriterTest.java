@@ -172,6 +172,7 @@ class FrrWriterTest {
                  ip ospf cost 20
                  ip ospf hello-interval 30
                  ip ospf dead-interval 120
+                 ip ospf bfd
                  ip ospf bfd profile eth0
                  ip ospf area 2
                 exit

@@ -20,7 +20,6 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 final class NotSimulatedRouting {
 
     private static final Set<RouteSource> OVER_IPV6 = EnumSet.of(RouteSource.STATIC, RouteSource.BGP);
-    private static final Map<EStructuralFeature, String> DETECTION = Map.of(ROUTING_CLAUSE__BFD, "BFD is");
     private static final Map<EStructuralFeature, String> OF_NEIGHBORS = ofNeighbors();
     /** What a prefix list can say. */
     private static final Set<EStructuralFeature> OF_PREFIX_LISTS =
@@ -36,7 +35,6 @@ final class NotSimulatedRouting {
         Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
         settings.put(NEIGHBOR_CLAUSE__PASSWORD, "The password is");
         settings.put(NEIGHBOR_CLAUSE__PASSWORD_SECRET, "The password is");
-        settings.put(NEIGHBOR_CLAUSE__BFD, "BFD is");
         return settings;
     }
 
@@ -48,18 +46,11 @@ final class NotSimulatedRouting {
             return;
         }
         switch (protocol) {
-            case STATIC -> { } // simulated as it is
-            case EIGRP -> check(clause, DETECTION, label);
-            case OSPF -> {
-                check(clause, DETECTION, label);
-                clause.getPolicies().stream().filter(use -> use.isAnnounce()).forEach(use -> context.report(TextRules.NOT_SIMULATED,
+            case STATIC, EIGRP -> { } // simulated as they are
+            case OSPF -> clause.getPolicies().stream().filter(use -> use.isAnnounce()).forEach(use -> context.report(TextRules.NOT_SIMULATED,
                         "OSPF cannot filter what it tells inside an area: announce is neither exported nor used in a run; let "
                                 + "redistribute go through the policy", use, POLICY_USE__POLICY, label));
-            }
-            case BGP -> {
-                check(clause, DETECTION, label);
-                clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
-            }
+            case BGP -> clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
             case RIP -> clause.getPolicies().stream().filter(NotSimulatedRouting::looksAtMoreThanPrefixes).forEach(use ->
                     context.report(TextRules.NOT_SIMULATED, "RIP of IOS filters by prefixes alone: on such routers the policy is "
                             + "neither exported nor used in a run", use, POLICY_USE__POLICY, label));

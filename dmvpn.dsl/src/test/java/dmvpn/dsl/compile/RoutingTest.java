@@ -442,8 +442,10 @@ class RoutingTest {
         assertThat(Models.broken(with("routing bgp 65000 { listen hello 10s hold 30s }"))).isEmpty();
         assertThat(Models.findings("policy Local { permit set metric 5 }\n"
                 + with("routing ospf 1 { redistribute static through Local by hubs }"))).noneMatch(found -> found.contains("L-NOT-SIMULATED"));
-        assertThat(Models.findings(with("routing bgp 65000 { listen bfd 300ms }")))
-                .anyMatch(found -> found.contains("BFD is exported, not simulated yet"));
+        for (String detecting : List.of("routing bgp 65000 { listen bfd 300ms }", "routing ospf 1 { bfd 300ms }",
+                "routing eigrp 100 { bfd 300ms }")) {
+            assertThat(Models.findings(with(detecting))).noneMatch(found -> found.contains("L-NOT-SIMULATED"));
+        }
         assertThat(Models.findings(with("routing rip { hello 10s }"))).noneMatch(found -> found.contains("L-NOT-SIMULATED"));
     }
 

@@ -5,6 +5,7 @@ import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.RipProcess;
 import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.sim.bfd.BfdProtocol;
 import dmvpn.sim.bgp.BgpProtocol;
 import dmvpn.sim.eigrp.EigrpProcesses;
 import dmvpn.sim.eigrp.EigrpProtocol;
@@ -14,6 +15,7 @@ import dmvpn.sim.ipsec.IpsecProtocol;
 import dmvpn.sim.nhrp.NhrpProtocol;
 import dmvpn.sim.ospf.OspfProtocol;
 import dmvpn.sim.rip.RipProtocol;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.router.Router;
 import dmvpn.sim.routing.redistribution.PolicyFilter;
 import dmvpn.sim.tcp.connection.TcpStack;
@@ -58,28 +60,39 @@ public final class ComposedRouter {
         router.powerOn(underlay, attachments, failedInterfaces);
         this.ipsec = new IpsecProtocol(router, tunnelLayer);
         makeTunnels(failedInterfaces);
-        this.nhrp = new NhrpProtocol(router, List.copyOf(tunnels.values()), ipsec::socketsOf);
+        NeighborDetection detection = detection();
+        this.nhrp = new NhrpProtocol(router, List.copyOf(tunnels.values()), ipsec::socketsOf, detection);
         router.add(icmp);
         router.add(ipsec);
         router.add(nhrp);
         PolicyFilter filter = new PolicyFilter(router.device().routing().policies());
         EigrpProcesses eigrp = new EigrpProcesses();
         for (EigrpProcess process : router.device().routing().eigrp()) {
-            router.add(new EigrpProtocol(router, process, filter, eigrp));
+            router.add(new EigrpProtocol(router, process, filter, eigrp, detection));
         }
         for (OspfProcess process : router.device().routing().ospf()) {
-            router.add(new OspfProtocol(router, process, filter));
+            router.add(new OspfProtocol(router, process, filter, detection));
         }
         TcpStack tcp = new TcpStack(router);
         router.add(tcp);
         for (BgpProcess process : router.device().routing().bgp()) {
-            router.add(new BgpProtocol(router, process, tcp));
+            router.add(new BgpProtocol(router, process, tcp, detection));
         }
         for (RipProcess process : router.device().routing().rip()) {
             router.add(new RipProtocol(router, process, filter));
         }
         router.start();
         backups.forEach(BackupTunnel::start);
+    }
+
+    /** A router without BFD does not listen for it. */
+    private NeighborDetection detection() {
+        if (!BfdProtocol.isConfigured(router.device())) {
+            return NeighborDetection.NONE;
+        }
+        BfdProtocol bfd = new BfdProtocol(router);
+        router.add(bfd);
+        return bfd;
     }
 
     private void makeTunnels(Set<String> failedInterfaces) {

@@ -8,6 +8,7 @@ import dmvpn.network.routing.BgpProcess;
 import dmvpn.sim.bgp.message.BgpMessage;
 import dmvpn.sim.bgp.message.NotificationCode;
 import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.router.RouterProtocol;
@@ -32,13 +33,15 @@ public final class BgpProtocol implements RouterProtocol {
     private final Advertiser advertiser;
     private final RouteReceiver receiver;
     private final LocalRoutes localRoutes;
+    private final FastDetection fastDetection;
 
     /**
      * @param router the router
      * @param process its configuration
      * @param tcp its TCP
+     * @param detection watches neighbours where the configuration asks for it
      */
-    public BgpProtocol(RouterContext router, BgpProcess process, TcpStack tcp) {
+    public BgpProtocol(RouterContext router, BgpProcess process, TcpStack tcp, NeighborDetection detection) {
         context = new BgpContext(router, process, tcp);
         SessionMessages messages = new SessionMessages(context);
         sessions = new Sessions(context, messages, new SessionOutcome());
@@ -46,6 +49,7 @@ public final class BgpProtocol implements RouterProtocol {
         advertiser = new Advertiser(context, table, messages);
         receiver = new RouteReceiver(context, table);
         localRoutes = new LocalRoutes(context, table);
+        fastDetection = new FastDetection(context, detection, peers, sessions);
         table.addListener(new RouteInstaller(context));
         table.addListener(new AggregateKeeper(context, table, advertiser::changed));
         table.addListener(advertiser);
@@ -169,11 +173,13 @@ public final class BgpProtocol implements RouterProtocol {
 
         @Override
         public void up(BgpPeer peer) {
+            fastDetection.up(peer);
             advertiser.up(peer);
         }
 
         @Override
         public void down(BgpPeer peer) {
+            fastDetection.down(peer);
             advertiser.down(peer);
             receiver.forget(peer);
         }

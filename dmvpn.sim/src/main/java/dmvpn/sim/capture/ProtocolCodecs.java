@@ -1,5 +1,7 @@
 package dmvpn.sim.capture;
 
+import dmvpn.sim.bfd.message.BfdCodec;
+import dmvpn.sim.bfd.message.BfdPacket;
 import dmvpn.sim.bgp.message.BgpCodec;
 import dmvpn.sim.bgp.message.BgpMessage;
 import dmvpn.sim.eigrp.message.EigrpCodec;
@@ -69,6 +71,7 @@ public final class ProtocolCodecs {
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))
                 .register(OspfPacket.class, "OSPF", new OspfCodec(), new IpProtocol(IpPacket.OSPF))
+                .register(BfdPacket.class, "BFD", new BfdCodec(), new UdpPort(BfdPacket.UDP_PORT))
                 .register(RipPacket.class, "RIP", new RipCodec(), new UdpPort(RipPacket.UDP_PORT))
                 .register(KeyExchangePacket.class, "IKE", new KeyExchangeCodec(new IkeCodec(new IkeKeys(keys), ikeSuites),
                         new IsakmpCodec(new IsakmpKeys(keys), isakmpSuites)),

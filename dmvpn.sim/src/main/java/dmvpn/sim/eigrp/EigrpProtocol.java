@@ -13,6 +13,7 @@ import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.router.RouterProtocol;
@@ -49,6 +50,7 @@ public final class EigrpProtocol implements RouterProtocol {
     private final RouteInstaller installer;
     private final ExternalRoutes externals;
     private final Neighbors neighbors;
+    private final FastDetection fastDetection;
 
     /** Timers of one port. */
     private static final class HelloTimers {
@@ -62,8 +64,10 @@ public final class EigrpProtocol implements RouterProtocol {
      * @param process its configuration
      * @param filter decides which routes of others are announced
      * @param siblings the processes of the router, of which this becomes one
+     * @param detection watches neighbours where the configuration asks for it
      */
-    public EigrpProtocol(RouterContext router, EigrpProcess process, RedistributionFilter filter, EigrpProcesses siblings) {
+    public EigrpProtocol(RouterContext router, EigrpProcess process, RedistributionFilter filter, EigrpProcesses siblings,
+            NeighborDetection detection) {
         context = new EigrpContext(router, process);
         dual = new Dual(context, new DualOutcome());
         announcer = new Announcer(context, dual, ports.values());
@@ -72,6 +76,7 @@ public final class EigrpProtocol implements RouterProtocol {
         neighbors = new Neighbors(context, new NeighborOutcome());
         externals = new ExternalRoutes(context, dual, siblings, filter);
         siblings.add(process, dual);
+        fastDetection = new FastDetection(context, detection, ports, neighbors);
     }
 
     @Override
@@ -266,11 +271,13 @@ public final class EigrpProtocol implements RouterProtocol {
 
         @Override
         public void up(EigrpNeighbor neighbor) {
+            fastDetection.up(neighbor);
             announcer.sendAll(neighbor);
         }
 
         @Override
         public void down(EigrpNeighbor neighbor) {
+            fastDetection.down(neighbor);
             dual.neighborDown(neighbor);
         }
 

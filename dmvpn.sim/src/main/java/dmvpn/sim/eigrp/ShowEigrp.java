@@ -3,6 +3,7 @@ package dmvpn.sim.eigrp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.eigrp.message.ExternalProtocol;
 import dmvpn.sim.show.ElapsedTime;
+import dmvpn.sim.show.ShortInterfaceName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ final class ShowEigrp {
         text.append(NEIGHBOR_HEADING);
         for (EigrpNeighbor neighbor : all) {
             text.append(String.format(Locale.ROOT, "%-3d %-23s %-22s %4d %8s %4d %5d %2d %4d\n",
-                    neighbor.handle(), neighbor.address(), shortName(neighbor.port().name()),
+                    neighbor.handle(), neighbor.address(), ShortInterfaceName.of(neighbor.port().name()),
                     Math.ceilDiv(neighbor.holdEndsAtNanos() - context.nowNanos(), SECOND),
                     ElapsedTime.format(context.nowNanos() - neighbor.discoveredAtNanos()),
                     neighbor.sender().smoothedRoundTripNanos() / MILLISECOND,
@@ -52,15 +53,6 @@ final class ShowEigrp {
                     neighbor.lastReceivedSequence()));
         }
         return text.toString();
-    }
-
-    /** Two letters and the number, as IOS abbreviates interfaces in narrow columns. */
-    private static String shortName(String interfaceName) {
-        int digits = 0;
-        while (digits < interfaceName.length() && !Character.isDigit(interfaceName.charAt(digits))) {
-            digits++;
-        }
-        return interfaceName.substring(0, Math.min(2, digits)) + interfaceName.substring(digits);
     }
 
     String topology(Collection<TopologyEntry> entries, IpAddress routerId) {

@@ -36,7 +36,7 @@ final class DataResolver implements NbmaResolver {
                 resolution.resolveNextHop(nextHop);
                 entry = cache.longestMatch(nextHop);
             }
-            if (entry != null) {
+            if (entry != null && !packet.isLivenessProbe()) {
                 use(entry, nextHop, packet);
             }
         }

@@ -22,16 +22,16 @@ final class NextHopServers {
     private final List<RegistrationClient> byPreference = new ArrayList<>();
     /** By cluster. */
     private final Map<Integer, ServerChoice> choices = new LinkedHashMap<>();
-    private Listener listener = () -> { };
+    private final List<Listener> listeners = new ArrayList<>();
     private boolean running;
 
     NextHopServers(NhrpTunnel tunnel) {
         this.tunnel = tunnel;
     }
 
-    /** Tells one listener from now on. */
-    void setListener(Listener newListener) {
-        listener = newListener;
+    /** Adds a listener; listeners are told in the order of their addition. */
+    void addListener(Listener added) {
+        listeners.add(added);
     }
 
     void add(RegistrationClient client) {
@@ -43,7 +43,7 @@ final class NextHopServers {
         client.setStateListener(changed -> {
             choice.stateChanged();
             if (running) {
-                listener.serversChanged();
+                listeners.forEach(Listener::serversChanged);
             }
         });
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbackSeconds, NhrpTiming timing) {
 
-    /** Cisco IOS-XE and IOS 15.9; distance as {@code show ip route} prints it: {@code H ... [250/1]}. */
+    /** Cisco IOS-XE; distance as {@code show ip route} prints it: {@code H ... [250/1]}. */
     static final NhrpBehaviour CISCO_IOS_XE = new NhrpBehaviour(Set.of(
             NhrpSwitch.RESOLVES_NEXT_HOPS,
             NhrpSwitch.REPLIES_DIRECTLY,
@@ -25,7 +25,8 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
             NhrpSwitch.BINDS_TEMPORARY_ENTRIES,
             NhrpSwitch.REFRESHES_DIRECTLY,
             NhrpSwitch.LIMITS_MESSAGES,
-            NhrpSwitch.REGISTERS_LINK_LOCAL_ADDRESS), 250, 0, NhrpTiming.IOS);
+            NhrpSwitch.REGISTERS_LINK_LOCAL_ADDRESS,
+            NhrpSwitch.LISTENS_TO_BFD), 250, 0, NhrpTiming.IOS);
 
     /** FRRouting's nhrpd; distance as its topology test tests/topotests/nhrp_topo expects it. */
     static final NhrpBehaviour FRR = new NhrpBehaviour(Set.of(
@@ -38,8 +39,11 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
             NhrpSwitch.ROUTES_TO_PEERS,
             NhrpSwitch.ASKS_BEST_PRIORITY_ONLY), 10, 0, NhrpTiming.FRR);
 
+    /** IOS 15.9. */
+    private static final NhrpBehaviour IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.LISTENS_TO_BFD);
+
     /** IOS 15.0 and 15.1, of the time when a refresh went by the server. */
-    private static final NhrpBehaviour EARLY_IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.REFRESHES_DIRECTLY);
+    private static final NhrpBehaviour EARLY_IOS_15 = IOS_15.without(NhrpSwitch.REFRESHES_DIRECTLY);
 
     /** IOS 12: the server answers, and nothing ties a next hop to one server while it is resolved. */
     private static final NhrpBehaviour IOS_12 = EARLY_IOS_15.without(NhrpSwitch.BINDS_TEMPORARY_ENTRIES)
@@ -58,7 +62,10 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
         if (release.startsWith("12.")) {
             return release.contains("T") ? IOS_12.with(NhrpSwitch.BINDS_TEMPORARY_ENTRIES) : IOS_12;
         }
-        return release.startsWith("15.0") || release.startsWith("15.1") ? EARLY_IOS_15 : CISCO_IOS_XE;
+        if (release.startsWith("15.0") || release.startsWith("15.1")) {
+            return EARLY_IOS_15;
+        }
+        return release.startsWith("15.") ? IOS_15 : CISCO_IOS_XE;
     }
 
     boolean has(NhrpSwitch asked) {

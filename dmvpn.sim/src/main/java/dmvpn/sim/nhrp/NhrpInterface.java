@@ -17,6 +17,7 @@ import dmvpn.sim.nhrp.message.TrafficIndication;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
 import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.tunnel.CryptoSockets;
 import dmvpn.sim.tunnel.NhrpReceiver;
@@ -42,18 +43,22 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
     private final NhrpForwarder forwarder;
     private final PurgeHandler purges;
     private final SocketCoupling coupling;
+    private final DetectionCoupling detection;
     private final MulticastTargets multicastTargets;
     private Optional<IpAddress> runningWith = Optional.empty();
 
-    /** @param peers of all tunnels of the router; this one adds its own */
-    NhrpInterface(NhrpTunnel tunnel, NhrpRoutes routes, Map<NhrpTunnel, NhrpPeers> peers) {
+    /**
+     * @param peers of all tunnels of the router; this one adds its own
+     * @param neighborDetection watches stations where the tunnel has BFD
+     */
+    NhrpInterface(NhrpTunnel tunnel, NhrpRoutes routes, Map<NhrpTunnel, NhrpPeers> peers, NeighborDetection neighborDetection) {
         this.tunnel = tunnel;
         this.routes = routes;
         cache = new NhrpCache(tunnel);
         learnedServers = new LearnedServers(tunnel, cache);
         peerRoutes = new PeerRoutes(tunnel, cache);
         servers = new NextHopServers(tunnel);
-        servers.setListener(new InterfaceStateControl(tunnel, servers));
+        servers.addListener(new InterfaceStateControl(tunnel, servers));
         transmitter = new NhrpTransmitter(tunnel);
         errors = new NhrpErrors(tunnel, transmitter);
         NhrpPeers ownPeers = new NhrpPeers(tunnel, cache, servers, transmitter);
@@ -66,6 +71,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         forwarder = new NhrpForwarder(tunnel, peers, errors, responder);
         purges = new PurgeHandler(tunnel, cache, routes, ownPeers);
         coupling = new SocketCoupling(tunnel, cache, servers, responder, shortcuts);
+        detection = new DetectionCoupling(tunnel, cache, servers, neighborDetection);
         for (NextHopServer server : tunnel.configuration().nextHopServers()) {
             servers.add(new RegistrationClient(tunnel, transmitter, server, learnedServers));
         }
@@ -83,6 +89,12 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
                     mapping.nbmaAddress(), tunnel.nowNanos()), CacheEntry.NEVER, "configured");
         }
         tunnel.sockets().addListener(coupling);
+        if (detection.isWanted()) {
+            tunnel.sockets().addListener(detection);
+            servers.addListener(detection);
+            cache.setAdditionListener(detection);
+            cache.addListener(detection);
+        }
         tunnel.port().addListener(this);
         peerRoutes.start();
         purges.start();
@@ -117,6 +129,9 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
             resolutionClient.stop();
             responder.stop();
             cache.clearDynamic(reason);
+            if (detection.isWanted()) {
+                detection.serversChanged();
+            }
         }
     }
 
@@ -148,6 +163,9 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         closing.run();
         tunnel.setSockets(sockets);
         sockets.addListener(coupling);
+        if (detection.isWanted()) {
+            sockets.addListener(detection);
+        }
         goUp(runningWith);
     }
 

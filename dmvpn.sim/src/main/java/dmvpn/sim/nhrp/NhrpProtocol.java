@@ -3,6 +3,7 @@ package dmvpn.sim.nhrp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.Vendor;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterProtocol;
 import dmvpn.sim.show.ShowCommand;
@@ -30,8 +31,10 @@ public final class NhrpProtocol implements RouterProtocol {
      * @param router the router
      * @param tunnels its tunnel interfaces in configuration order
      * @param socketsOf the IPsec sockets of a tunnel; for an unprotected tunnel an implementation whose sockets are up
+     * @param detection watches stations of tunnels that have BFD
      */
-    public NhrpProtocol(RouterContext router, List<TunnelPort> tunnels, Function<TunnelPort, CryptoSockets> socketsOf) {
+    public NhrpProtocol(RouterContext router, List<TunnelPort> tunnels, Function<TunnelPort, CryptoSockets> socketsOf,
+            NeighborDetection detection) {
         this.router = router;
         NhrpBehaviour behaviour = NhrpBehaviour.of(router.device().platform());
         NhrpRoutes routes = new NhrpRoutes(router);
@@ -40,7 +43,7 @@ public final class NhrpProtocol implements RouterProtocol {
         for (TunnelPort port : tunnels) {
             NhrpTunnel tunnel = new NhrpTunnel(router, port, socketsOf.apply(port), behaviour, requestIds);
             routes.add(tunnel);
-            interfaces.add(new NhrpInterface(tunnel, routes, peers));
+            interfaces.add(new NhrpInterface(tunnel, routes, peers, detection));
         }
         redirects = new RedirectSender(routes, peers);
     }

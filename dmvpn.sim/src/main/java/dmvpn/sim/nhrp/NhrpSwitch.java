@@ -64,7 +64,12 @@ enum NhrpSwitch {
      * A client with an IPv6 overlay registers the link-local address of its tunnel as well (IOS: {@code show ipv6 nhrp} in Cisco's
      * "IPv6 over DMVPN"). FRRouting registers one address.
      */
-    REGISTERS_LINK_LOCAL_ADDRESS(17);
+    REGISTERS_LINK_LOCAL_ADDRESS(17),
+    /**
+     * On a tunnel with BFD a mapping goes, and a server is down, when its BFD session goes down (Cisco, "BFD Support on DMVPN",
+     * IOS-XE 16.3 and newer).
+     */
+    LISTENS_TO_BFD(18);
 
     private final int number;
 

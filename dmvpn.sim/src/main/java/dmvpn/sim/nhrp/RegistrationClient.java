@@ -171,13 +171,13 @@ final class RegistrationClient {
         nextTimer = tunnel.scheduler().after(SOCKET_SETTLING_NANOS, this::handle, SOCKET_SETTLED, null);
     }
 
-    /** The socket to the server is gone: the server is down at once, with the reason "External" that IOL prints. */
-    void socketDown() {
+    /** The way to the server is gone: the server is down at once, and trying begins anew. */
+    void connectionLost(String reason) {
         if (mode == Mode.STOPPED || mode == Mode.WAITING_FOR_SOCKET) {
             return;
         }
         if (state == State.UP) {
-            goDown("External: the IPsec socket to the server is gone");
+            goDown(reason);
         }
         startTicks();
     }

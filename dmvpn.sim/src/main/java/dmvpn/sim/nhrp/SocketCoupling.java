@@ -46,7 +46,8 @@ final class SocketCoupling implements CryptoSocketListener, NhrpCache.RemovalLis
     public void socketDown(IpAddress peerNbmaAddress, String reason) {
         for (RegistrationClient client : servers.clients()) {
             if (client.server().nbmaAddress().equals(peerNbmaAddress)) {
-                client.socketDown();
+                // The word "External" is the one that IOL prints.
+                client.connectionLost("External: the IPsec socket to the server is gone");
             }
         }
         for (CacheEntry entry : cache.mappingsVia(peerNbmaAddress)) {

@@ -18,6 +18,7 @@ import dmvpn.sim.ospf.spf.CalculatedRoutes;
 import dmvpn.sim.ospf.spf.RouteCalculation;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.InterfaceListener;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.router.RouterProtocol;
@@ -43,6 +44,7 @@ public final class OspfProtocol implements RouterProtocol {
     private final OspfContext context;
     private final Map<String, OspfPort> ports = new LinkedHashMap<>();
     private final Neighbors neighbors;
+    private final FastDetection fastDetection;
     private final Interfaces interfaces;
     private final DatabaseExchange exchange;
     private final Flooding flooding;
@@ -64,11 +66,13 @@ public final class OspfProtocol implements RouterProtocol {
      * @param router the router
      * @param process its configuration
      * @param filter decides which routes of others are told
+     * @param detection watches neighbours where the configuration asks for it
      */
-    public OspfProtocol(RouterContext router, OspfProcess process, RedistributionFilter filter) {
+    public OspfProtocol(RouterContext router, OspfProcess process, RedistributionFilter filter, NeighborDetection detection) {
         context = new OspfContext(router, process);
         sender = new FloodingSender(context);
         neighbors = new Neighbors(context, new NeighborOutcome());
+        fastDetection = new FastDetection(detection, ports, neighbors);
         interfaces = new Interfaces(context, neighbors, sender, this::interfaceChanged);
         Retransmissions retransmissions = new Retransmissions(context, sender,
                 neighbor -> neighbors.down(neighbor, "too many retransmissions"));
@@ -284,6 +288,7 @@ public final class OspfProtocol implements RouterProtocol {
 
         @Override
         public void changed(OspfNeighbor neighbor, NeighborState before) {
+            fastDetection.changed(neighbor, before);
             if (before == NeighborState.FULL || neighbor.isFull()) {
                 ownLinks.routerChanged(neighbor.port().area());
                 ownLinks.networkChanged(neighbor.port());

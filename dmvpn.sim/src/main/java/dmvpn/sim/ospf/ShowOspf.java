@@ -6,6 +6,7 @@ import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.database.LinkStateDatabase;
 import dmvpn.sim.ospf.message.LinkStateBody;
 import dmvpn.sim.ospf.message.LinkStateType;
+import dmvpn.sim.show.ShortInterfaceName;
 import dmvpn.sim.show.ShowCommand;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ShowOspf {
         StringBuilder text = new StringBuilder(
                 "Interface    PID   Area            IP Address/Mask    Cost  State Nbrs F/C\n");
         for (OspfPort port : ports) {
-            text.append(String.format(Locale.ROOT, "%-12s %-5d %-15d %-18s %-5d %-5s %d/%d\n", shortName(port.name()),
+            text.append(String.format(Locale.ROOT, "%-12s %-5d %-15d %-18s %-5d %-5s %d/%d\n", ShortInterfaceName.of(port.name()),
                     context.process().process(), port.area().number(),
                     port.state() == InterfaceState.DOWN ? port.currentAddress().map(Object::toString).orElse("")
                             : port.address().toString(),
@@ -73,15 +74,6 @@ final class ShowOspf {
                     port.fullNeighbors(), port.neighbors().size()));
         }
         return text.toString();
-    }
-
-    /** Two letters and the number, as IOS abbreviates interfaces in narrow columns. */
-    private static String shortName(String interfaceName) {
-        int digits = 0;
-        while (digits < interfaceName.length() && !Character.isDigit(interfaceName.charAt(digits))) {
-            digits++;
-        }
-        return interfaceName.substring(0, Math.min(2, digits)) + interfaceName.substring(digits);
     }
 
     private String interfaces() {

@@ -25,4 +25,9 @@ public interface Packet {
     default Optional<Packet> payload() {
         return Optional.empty();
     }
+
+    /** True for what only asks whether somebody is there: no data that a path would be kept for. */
+    default boolean isLivenessProbe() {
+        return payload().filter(Packet::isLivenessProbe).isPresent();
+    }
 }

@@ -37,6 +37,7 @@ import dmvpn.network.underlay.Transport;
 import dmvpn.network.underlay.TransportKind;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.testing.WithDetection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Routers with BGP on links of 10 ms, without tunnels: whole routers of a whole run, described in a few words. */
 public final class BgpLab {
@@ -54,6 +56,7 @@ public final class BgpLab {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<String> links = new LinkedHashSet<>();
     private final List<Action> actions = new ArrayList<>();
+    private UnaryOperator<CompiledNetwork> detection = UnaryOperator.identity();
     private Simulation simulation;
 
     /** A router that is being described. */
@@ -215,6 +218,12 @@ public final class BgpLab {
         return nodes.computeIfAbsent(name, Node::new);
     }
 
+    /** BFD on all links and with all neighbours. */
+    BgpLab detection(long intervalMillis, int multiplier) {
+        detection = network -> WithDetection.of(network, Duration.ofMillis(intervalMillis), multiplier);
+        return this;
+    }
+
     BgpLab failInterface(double atSeconds, String device, String interfaceName) {
         actions.add(new Action.FailInterface(at(atSeconds), device, interfaceName, Origin.NONE));
         return this;
@@ -265,7 +274,7 @@ public final class BgpLab {
     /** Runs on, or begins to run. */
     BgpLab runTo(double seconds) {
         if (simulation == null) {
-            simulation = Simulation.create(network(), SimulationOptions.DEFAULT.withScenario("scenario"));
+            simulation = Simulation.create(detection.apply(network()), SimulationOptions.DEFAULT.withScenario("scenario"));
         }
         simulation.runUntil(at(seconds));
         simulation.violation().ifPresent(violation -> {

@@ -7,11 +7,13 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.session.SteppedRun;
 import dmvpn.sim.session.TimeTravel;
+import dmvpn.sim.testing.WithDetection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A run with BGP can be gone back in: sessions, connections, tables and what neighbours were told are put back. */
+/** A run with BGP and BFD can be gone back in: sessions, connections, tables and what neighbours were told are put back. */
 class GoingBackTest {
 
     private static CompiledNetwork network() {
@@ -22,7 +24,7 @@ class GoingBackTest {
                 .neighbor("10.0.0.1", as(65000).timers(3, 9));
         lab.router("S2").on("A", "10.0.0.12/24").lan("192.168.12.1/24").bgp(65002).network("192.168.12.0/24")
                 .neighbor("10.0.0.1", as(65000).timers(3, 9));
-        return lab.fail(5, "S2").restore(16, "S2").network();
+        return WithDetection.of(lab.fail(5, "S2").restore(16, "S2").network(), Duration.ofMillis(900), 3);
     }
 
     @Test

@@ -9,6 +9,10 @@ import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.bfd.message.BfdFlags;
+import dmvpn.sim.bfd.message.BfdIntervals;
+import dmvpn.sim.bfd.message.BfdPacket;
+import dmvpn.sim.bfd.message.BfdState;
 import dmvpn.sim.bgp.message.AddressFamily;
 import dmvpn.sim.bgp.message.Aggregator;
 import dmvpn.sim.bgp.message.BgpMessage;
@@ -86,10 +90,11 @@ final class RandomPackets {
 
     /** A packet as it crosses an interface. */
     IpPacket onTheWire() {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 12 -> ipv4(IpPacket.OSPF, ospf.packet());
             case 13 -> ip(IpPacket.TCP, bgpSegment());
             case 14 -> ip(IpPacket.UDP, new UdpDatagram(520, 520, rip()));
+            case 15 -> ip(IpPacket.UDP, new UdpDatagram(49_152 | number(14), BfdPacket.UDP_PORT, bfd()));
             case 8 -> ipv6(IpPacket.ICMPV6, icmpv6());
             case 9 -> withHeader(ipv6(IpPacket.ESP, esp()));
             case 10 -> fragment();
@@ -109,6 +114,14 @@ final class RandomPackets {
                 packet.dontFragment(), packet.identification(), new AhPacket(random.nextLong(256, 1L << 32),
                         random.nextLong(1L << 32), oneOf(HashAlgorithm.values()), packet.source(), packet.destination(),
                         packet.protocolNumber(), packet.content()));
+    }
+
+    private BfdPacket bfd() {
+        boolean poll = random.nextBoolean();
+        return new BfdPacket(number(5), oneOf(BfdState.values()),
+                new BfdFlags(poll, !poll && random.nextBoolean(), random.nextBoolean(), random.nextBoolean()), random.nextInt(1, 256),
+                random.nextLong(1, 1L << 32), random.nextLong(1L << 32),
+                new BfdIntervals(random.nextLong(1L << 32), random.nextLong(1L << 32), random.nextLong(1L << 32)));
     }
 
     RipPacket rip() {

@@ -18,6 +18,7 @@ import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.routing.LongestMatchRoutingTable;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteSource;
@@ -232,7 +233,7 @@ final class EigrpLab {
         Node start() {
             eigrp = new EigrpProtocol(router, new EigrpProcess(autonomousSystem, Optional.empty(), networks, stub,
                     List.copyOf(settings.values()), weights, options, Origin.NONE),
-                    new PolicyFilter(router.device().routing().policies()), processes);
+                    new PolicyFilter(router.device().routing().policies()), processes, NeighborDetection.NONE);
             eigrp.start();
             return this;
         }

@@ -14,6 +14,7 @@ import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.routing.RouteSource;
 import dmvpn.sim.routing.redistribution.RedistributionFilter;
 import java.util.List;
@@ -319,7 +320,7 @@ class RoutesTest {
         IpAddress own = node.port("Tunnel100").address().orElseThrow().address();
         IpAddress peer = IpAddress.parse("10.0.0.1");
         node.eigrp = new EigrpProtocol(node.router, new EigrpProcess(100, Optional.empty(), List.of(), Optional.empty(),
-                List.of(), Origin.NONE), RedistributionFilter.ALL, new EigrpProcesses());
+                List.of(), Origin.NONE), RedistributionFilter.ALL, new EigrpProcesses(), NeighborDetection.NONE);
         Consumer<EigrpPacket> send = packet -> node.port("Tunnel100")
                 .send(IpPacket.originated(own, peer, IpPacket.EIGRP, packet), peer);
         node.router.ip().register(IpPacket.EIGRP, (ingress, packet) -> {

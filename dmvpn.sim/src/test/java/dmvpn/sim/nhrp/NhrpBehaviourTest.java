@@ -41,17 +41,18 @@ class NhrpBehaviourTest {
     @Test
     void switchesAreNumberedInTheirOrder() {
         assertThat(Arrays.stream(NhrpSwitch.values()).map(NhrpSwitch::number)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-                11, 12, 13, 14, 15, 16, 17);
+                11, 12, 13, 14, 15, 16, 17, 18);
     }
 
     @Test
-    void releasesDifferInTheSwitchesOfPhase2() {
+    void releasesDifferInTheSwitchesOfPhase2AndInBfd() {
         assertThat(difference("17.12")).isEmpty();
-        assertThat(difference("15.9")).isEmpty();
-        assertThat(difference("15.0(1)M")).containsExactly(NhrpSwitch.REFRESHES_DIRECTLY);
-        assertThat(difference("12.4(24)T")).containsExactly(NhrpSwitch.ANSWERS_FOR_CLIENTS, NhrpSwitch.REFRESHES_DIRECTLY);
+        assertThat(difference("15.9")).containsExactly(NhrpSwitch.LISTENS_TO_BFD);
+        assertThat(difference("15.0(1)M")).containsExactly(NhrpSwitch.REFRESHES_DIRECTLY, NhrpSwitch.LISTENS_TO_BFD);
+        assertThat(difference("12.4(24)T")).containsExactly(NhrpSwitch.ANSWERS_FOR_CLIENTS, NhrpSwitch.REFRESHES_DIRECTLY,
+                NhrpSwitch.LISTENS_TO_BFD);
         assertThat(difference("12.4(1)")).containsExactly(NhrpSwitch.ANSWERS_FOR_CLIENTS, NhrpSwitch.BINDS_TEMPORARY_ENTRIES,
-                NhrpSwitch.REFRESHES_DIRECTLY);
+                NhrpSwitch.REFRESHES_DIRECTLY, NhrpSwitch.LISTENS_TO_BFD);
     }
 
     /** A Phase 2 cloud of one release with a second hub. */

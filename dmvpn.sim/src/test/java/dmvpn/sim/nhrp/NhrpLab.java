@@ -18,6 +18,7 @@ import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.kernel.Order;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.routing.FlowKey;
 import dmvpn.sim.routing.ForwardingDecision;
 import dmvpn.sim.routing.LongestMatchRoutingTable;
@@ -161,7 +162,7 @@ final class NhrpLab {
             tunnel = new LabTunnel(configuration, this);
             lan = new FakeInterface("GigabitEthernet2", lanAddress);
             router = new FakeRouter(device, clock).with(lan).with(tunnel);
-            nhrp = new NhrpProtocol(router, List.of(tunnel), port -> sockets);
+            nhrp = new NhrpProtocol(router, List.of(tunnel), port -> sockets, NeighborDetection.NONE);
             connected(tunnel);
             connected(lan);
         }

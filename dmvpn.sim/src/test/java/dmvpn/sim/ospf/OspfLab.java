@@ -26,6 +26,7 @@ import dmvpn.sim.kernel.Order;
 import dmvpn.sim.ospf.message.OspfBody;
 import dmvpn.sim.ospf.message.OspfPacket;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.routing.LongestMatchRoutingTable;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.redistribution.RedistributionFilter;
@@ -302,7 +303,7 @@ final class OspfLab {
             ProcessOptions options = new ProcessOptions(redistributions, List.of(), Optional.empty(), Optional.empty(),
                     maximumPaths, Origin.NONE);
             ospf = new OspfProtocol(router, new OspfProcess(1, Optional.empty(), areas, List.copyOf(settings.values()),
-                    defaultOrigination, options, Origin.NONE), RedistributionFilter.ALL);
+                    defaultOrigination, options, Origin.NONE), RedistributionFilter.ALL, NeighborDetection.NONE);
             powered = true;
             ospf.start();
             return this;

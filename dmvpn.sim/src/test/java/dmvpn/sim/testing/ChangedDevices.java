@@ -34,10 +34,18 @@ public final class ChangedDevices {
 
     /** Other static routes of a router. */
     public static CompiledNetwork routes(CompiledNetwork network, String name, StaticRoute... routes) {
-        return with(network, name, device -> new Device(device.name(), device.reference(), device.role(), device.platform(),
-                device.site(), device.vrfs(), device.interfaces(), device.tunnels(), device.crypto(),
-                new RoutingConfiguration(List.of(routes), List.of(), device.routing().origin()), device.forwarding(),
-                device.raw(), device.origin()));
+        return with(network, name, device -> routing(device, new RoutingConfiguration(List.of(routes), List.of(),
+                device.routing().origin())));
+    }
+
+    /** Other routing of a router. */
+    public static CompiledNetwork routing(CompiledNetwork network, String name, RoutingConfiguration routing) {
+        return with(network, name, device -> routing(device, routing));
+    }
+
+    private static Device routing(Device device, RoutingConfiguration routing) {
+        return new Device(device.name(), device.reference(), device.role(), device.platform(), device.site(), device.vrfs(),
+                device.interfaces(), device.tunnels(), device.crypto(), routing, device.forwarding(), device.raw(), device.origin());
     }
 
     /** Other policies of a router. */
