@@ -194,6 +194,12 @@ final class StormPlanner {
         if (!device.routing().eigrp().isEmpty()) {
             states.add(ClearedState.EIGRP);
         }
+        if (!device.routing().ospf().isEmpty()) {
+            states.add(ClearedState.OSPF);
+        }
+        if (!device.routing().bgp().isEmpty()) {
+            states.add(ClearedState.BGP);
+        }
         if (states.isEmpty()) {
             return false;
         }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,16 @@ class StormServiceTest {
 
     private static String withoutOrigins(Action action) {
         return action.toString().replaceAll(", origin=[^,\\]]*", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phase3-eigrp,eigrp", "phase2-ospf,ospf", "dual-cloud-bgp,bgp"})
+    void theRoutingProtocolOfADesignIsClearedToo(String design, String protocol) {
+        CompiledNetwork network = Models.example(design);
+
+        assertThat(LongStream.range(0, 20).mapToObj(seed -> StormPlanner.plan(network, seed, 20, LENGTH))
+                .flatMap(storm -> storm.steps().stream()).map(StormStep::statement))
+                .anyMatch(statement -> statement.startsWith("clear " + protocol + " on "));
     }
 
     @Test

@@ -64,7 +64,8 @@ final class RipSection implements Section {
                 device.interfaces().stream().filter(port -> port.vrf().equals(process.vrf())
                         && port.assignment() instanceof AddressAssignment.Static fixed
                         && process.covers(fixed.address().address())).map(NetworkInterface::name),
-                device.tunnels().stream().filter(tunnel -> process.covers(tunnel.address().address()))
+                device.tunnels().stream().filter(tunnel -> tunnel.vrf().equals(process.vrf())
+                        && process.covers(tunnel.address().address()))
                         .map(TunnelInterface::name));
     }
 }

@@ -53,6 +53,8 @@ import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.routing.SeedMetric;
 import dmvpn.network.routing.StaticRoute;
 import dmvpn.network.testing.NetworkBuilder;
+import dmvpn.network.testing.NetworkBuilder;
+import dmvpn.network.tunnel.TunnelInterface;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +78,7 @@ class FrrWriterTest {
     private List<OspfProcess> ospf = List.of();
     private List<BgpProcess> bgp = List.of();
     private List<RipProcess> rip = List.of();
+    private List<TunnelInterface> tunnels = List.of();
     private List<BidirectionalForwarding> bfd = List.of();
     private List<RoutePolicy> policies = List.of();
     private String address = "10.0.12.1/24";
@@ -88,7 +91,7 @@ class FrrWriterTest {
                 new NetworkInterface("lo", InterfaceKind.LOOPBACK, Optional.empty(), new AddressAssignment.Static(
                         InterfaceAddress.parse("10.255.0.1/32"), Optional.empty(), NONE), Optional.empty(), 1500, true, NONE));
         RoutingConfiguration routing = new RoutingConfiguration(routes, eigrp, ospf, bgp, rip, List.of(), bfd, policies, NONE);
-        return new Device("R1", "R1", DeviceRole.ROUTER, new Platform(Vendor.FRR, "8.4", NONE), List.of(), interfaces, List.of(),
+        return new Device("R1", "R1", DeviceRole.ROUTER, new Platform(Vendor.FRR, "8.4", NONE), List.of(), interfaces, tunnels,
                 CryptoConfiguration.NONE, routing, List.of(new RawConfiguration(Vendor.FRR, "ip prefix-list ANY seq 5 permit any\n",
                         NONE)), NONE);
     }
@@ -369,6 +372,19 @@ class FrrWriterTest {
                 ip prefix-list P seq 10 permit 0.0.0.0/0 le 32
                 """);
         assertThatFrrReadsIt();
+    }
+
+    /** A tunnel of another table has an address that the networks of the process cover, and is not in it all the same. */
+    @Test
+    void tunnelsOfAnotherTableTakeNoPartInRip() {
+        for (Optional<String> vrf : List.of(Optional.of("RED"), Optional.<String>empty())) {
+            RipProcess process = new RipProcess(vrf, List.of(IpPrefix.parse("10.0.0.0/8")), List.of(), Optional.empty(),
+                    Optional.empty(), new ProcessOptions(List.of(), List.of(new PolicyUse("P", PolicyDirection.IN, NONE)),
+                            Optional.empty(), Optional.empty(), OptionalInt.of(1), NONE), NONE);
+            rip = List.of(process);
+            tunnels = NetworkBuilder.phase3().build().deviceNamed("HQ1").orElseThrow().tunnels();
+            assertThat(written().contains(" route-map P in Tunnel100\n")).isEqualTo(vrf.isEmpty());
+        }
     }
 
     @Test

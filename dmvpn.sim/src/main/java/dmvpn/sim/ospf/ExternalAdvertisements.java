@@ -109,7 +109,7 @@ final class ExternalAdvertisements {
     /** A border router tells other areas itself; what it tells the not-so-stubby area is not translated once more. */
     private void tellNotSoStubby(IpPrefix prefix, Ipv4Address id, Area area) {
         LinkStateKey key = new LinkStateKey(LinkStateType.NSSA_EXTERNAL, id, context.routerId());
-        RedistributedRoute route = redistributed.get(prefix);
+        RedistributedRoute route = toldRoute(prefix);
         if (route == null || !area.isActive()) {
             origination.withdraw(area, key);
             return;
@@ -119,6 +119,16 @@ final class ExternalAdvertisements {
         LinkStateBody body =
                 body(prefix, route, translate && forwarding.isUnspecified() ? addressIn(area) : forwarding);
         origination.changed(area, key, translate ? OspfOptions.NOT_SO_STUBBY : OspfOptions.STUB, () -> body);
+    }
+
+    /** The redistributed route to a prefix; null also while an interface of the process tells the network as its own. */
+    private RedistributedRoute toldRoute(IpPrefix prefix) {
+        return isOwnNetwork(prefix) ? null : redistributed.get(prefix);
+    }
+
+    private boolean isOwnNetwork(IpPrefix prefix) {
+        return context.areas().stream().flatMap(area -> area.ports().stream())
+                .anyMatch(port -> port.state() != InterfaceState.DOWN && port.address().prefix().equals(prefix));
     }
 
     private void withdraw(Ipv4Address id) {
@@ -133,7 +143,7 @@ final class ExternalAdvertisements {
             // IOS tags its own default route with the number of the process.
             return new LinkStateBody.External(0, true, METRIC_OF_DEFAULT_ROUTE, Ipv4Address.ANY, context.process().process());
         }
-        RedistributedRoute route = redistributed.get(prefix);
+        RedistributedRoute route = toldRoute(prefix);
         return route != null ? body(prefix, route, forwardingAddress(route.route())) : translated.get(prefix);
     }
 

@@ -2,7 +2,6 @@ package dmvpn.sim.ospf;
 
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.InterfaceKind;
@@ -87,16 +86,10 @@ public final class OspfProtocol implements RouterProtocol {
         installer = new RouteInstaller(context);
         redistributed = new RedistributedRoutes(context.routes(), process.options().redistributions(), filter,
                 new ConfiguredParticipation(router.device(), process.vrf()), (prefix, route) -> {
-                    if (prefix.network() instanceof Ipv4Address && prefix.length() > 0 && !isOwnNetwork(prefix)) {
+                    if (prefix.network() instanceof Ipv4Address && prefix.length() > 0) {
                         externals.changed(prefix, route);
                     }
                 });
-    }
-
-    /** What is told as a network of an interface is not told as a redistributed route, too. */
-    private boolean isOwnNetwork(IpPrefix prefix) {
-        return ports.values().stream().anyMatch(port -> port.state() != InterfaceState.DOWN
-                && port.address().prefix().equals(prefix));
     }
 
     @Override

@@ -160,6 +160,32 @@ class AreasTest {
         assertThat(core.database()).noneMatch(row -> row.contains("172.16"));
     }
 
+    /** The connected route is there again before OSPF hears of the interface: the network is told once, as an own one. */
+    @Test
+    void aFlappingInterfaceIsNotToldAsAnExternalRouteToo() {
+        describe(OspfAreaKind.NORMAL);
+        core.redistribute(RouteSource.CONNECTED);
+        start();
+        connected(core, "192.168.1.0/24", "GigabitEthernet9");
+        lab.runTo(90);
+        core.table().withdraw(IpPrefix.parse("192.168.1.0/24"), dmvpn.sim.routing.RouteSource.CONNECTED);
+        core.port("GigabitEthernet9").setUp(false);
+        lab.runTo(120);
+        connected(core, "192.168.1.0/24", "GigabitEthernet9");
+        lab.runTo(150);
+        assertThat(core.database()).as("while OSPF's interface is down").contains(" 5 192.168.1.0 1.1.1.1");
+        core.port("GigabitEthernet9").setUp(true);
+        lab.runTo(180);
+
+        assertThat(core.database()).doesNotContain(" 5 192.168.1.0 1.1.1.1");
+        assertThat(inside.routes()).contains("O IA 192.168.1.0/24 [110/3] via 10.1.0.1");
+    }
+
+    private static void connected(Node node, String prefix, String interfaceName) {
+        node.table().install(new Route(IpPrefix.parse(prefix), dmvpn.sim.routing.RouteSource.CONNECTED, 0, 0,
+                Optional.empty(), Optional.of(interfaceName), 0, Origin.NONE));
+    }
+
     @Test
     void aDefaultRouteIsToldWhenItIsConfigured() {
         describe(OspfAreaKind.NORMAL);

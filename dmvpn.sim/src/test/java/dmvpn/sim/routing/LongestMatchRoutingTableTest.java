@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -75,6 +76,22 @@ class LongestMatchRoutingTableTest {
         table.install(route("0.0.0.0/0", RouteSource.EIGRP, 200, "10.0.0.3"));
 
         assertThat(table.equalBest(IpPrefix.IPV4_DEFAULT)).extracting(found -> found.nextHop().orElseThrow().toString())
+                .containsExactly("10.0.0.1", "10.0.0.2");
+    }
+
+    /** Policies match the tag, so those that follow the table must hear of another one; the order of equal routes stays. */
+    @Test
+    void anotherTagIsAnotherRoute() {
+        List<OptionalLong> heard = new ArrayList<>();
+        table.install(route("192.168.12.0/24", RouteSource.OSPF, 20, "10.0.0.1"));
+        table.install(route("192.168.12.0/24", RouteSource.OSPF, 20, "10.0.0.2"));
+        table.addListener((prefix, best) -> heard.add(best.orElseThrow().tag()));
+        Route tagged = route("192.168.12.0/24", RouteSource.OSPF, 20, "10.0.0.1");
+        table.install(new Route(tagged.prefix(), tagged.source(), tagged.distance(), tagged.metric(), tagged.nextHop(),
+                tagged.interfaceName(), OptionalLong.of(42), 0, Origin.NONE));
+
+        assertThat(heard).containsExactly(OptionalLong.of(42));
+        assertThat(table.candidates(IpPrefix.parse("192.168.12.0/24"))).extracting(found -> found.nextHop().orElseThrow().toString())
                 .containsExactly("10.0.0.1", "10.0.0.2");
     }
 

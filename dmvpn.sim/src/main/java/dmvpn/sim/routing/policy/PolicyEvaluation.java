@@ -40,11 +40,12 @@ public final class PolicyEvaluation {
             if (matches(statement, patterns.get(index), route)) {
                 String reason = policy.name() + " " + (index + 1) * STEP;
                 return statement.permit()
-                        ? new PolicyOutcome(Optional.of(change(statement, route, peerAddress)), "permitted by " + reason)
-                        : new PolicyOutcome(Optional.empty(), "denied by " + reason);
+                        ? new PolicyOutcome(Optional.of(change(statement, route, peerAddress)),
+                                statement.actions().stream().anyMatch(PolicyAction.SetTag.class::isInstance), "permitted by " + reason)
+                        : new PolicyOutcome(Optional.empty(), false, "denied by " + reason);
             }
         }
-        return new PolicyOutcome(Optional.empty(), "no statement of " + policy.name() + " matches");
+        return new PolicyOutcome(Optional.empty(), false, "no statement of " + policy.name() + " matches");
     }
 
     private static boolean matches(PolicyStatement statement, Optional<AsPathPattern> pattern, RouteAttributes route) {

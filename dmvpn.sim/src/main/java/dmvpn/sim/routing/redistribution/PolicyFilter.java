@@ -5,6 +5,7 @@ import dmvpn.network.routing.Redistribution;
 import dmvpn.network.routing.SeedMetric;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.policy.PolicyEvaluation;
+import dmvpn.sim.routing.policy.PolicyOutcome;
 import dmvpn.sim.routing.policy.RouteAttributes;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +30,11 @@ public final class PolicyFilter implements RedistributionFilter {
     @Override
     public Optional<RedistributedRoute> apply(RedistributedRoute redistributed) {
         Optional<PolicyEvaluation> policy = redistributed.by().policy().map(policies::get);
-        return policy.isEmpty() ? Optional.of(redistributed)
-                : policy.get().apply(attributes(redistributed), redistributed.route().nextHop()).attributes()
-                        .map(changed -> changed(redistributed, changed));
+        if (policy.isEmpty()) {
+            return Optional.of(redistributed);
+        }
+        PolicyOutcome outcome = policy.get().apply(attributes(redistributed), redistributed.route().nextHop());
+        return outcome.attributes().map(changed -> changed(redistributed, changed, outcome.setsTag()));
     }
 
     private static RouteAttributes attributes(RedistributedRoute redistributed) {
@@ -43,8 +46,8 @@ public final class PolicyFilter implements RedistributionFilter {
                 .withExternalType(by.externalType());
     }
 
-    private static RedistributedRoute changed(RedistributedRoute before, RouteAttributes changed) {
-        OptionalLong tag = changed.tag().equals(before.route().tag()) ? OptionalLong.empty() : changed.tag();
+    private static RedistributedRoute changed(RedistributedRoute before, RouteAttributes changed, boolean setsTag) {
+        OptionalLong tag = setsTag ? changed.tag() : OptionalLong.empty();
         return new RedistributedRoute(before.route(), before.by(), changed.metric(), tag, changed.externalType());
     }
 }

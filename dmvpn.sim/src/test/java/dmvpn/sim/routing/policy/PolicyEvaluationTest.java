@@ -121,7 +121,7 @@ class PolicyEvaluationTest {
     @Test
     void aStatementWithoutConditionsMatchesAll() {
         assertThat(apply(PolicyStatement.permitAll(List.of(), Origin.NONE)))
-                .isEqualTo(new PolicyOutcome(Optional.of(ROUTE), "permitted by P 10"));
+                .isEqualTo(new PolicyOutcome(Optional.of(ROUTE), false, "permitted by P 10"));
     }
 
     @Test

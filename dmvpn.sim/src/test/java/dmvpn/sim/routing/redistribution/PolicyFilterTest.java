@@ -67,6 +67,13 @@ class PolicyFilterTest {
     }
 
     @Test
+    void aTagThatIsSetCountsAlsoWhereTheRouteHasTheSame() {
+        RedistributedRoute changed = apply(route(INSIDE, "P", OptionalLong.of(3)),
+                statement(true, OptionalLong.empty(), null, new PolicyAction.SetTag(7, Origin.NONE))).orElseThrow();
+        assertThat(changed.tag()).hasValue(7);
+    }
+
+    @Test
     void whatIsNotSetStays() {
         RedistributedRoute same = apply(route(INSIDE, "P", OptionalLong.of(3)), statement(true, OptionalLong.empty(), null))
                 .orElseThrow();
