@@ -6,13 +6,14 @@ import dmvpn.network.rules.membership.Memberships;
 import dmvpn.network.rules.membership.Registration;
 import dmvpn.network.rules.routing.BgpOverTunnel;
 import dmvpn.network.rules.routing.EigrpOnTunnel;
+import dmvpn.network.rules.routing.OspfOnTunnel;
 import dmvpn.network.tunnel.Phase;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a network promises by its design, as far as the simulator carries it: its clouds, EIGRP and static routes. Networks
+ * What a network promises by its design, as far as the simulator carries it: its clouds, its routing protocols and static routes. Networks
  * behind two hubs are not promised to each other: hubs that announce one summary each, as most designs have it, keep none
  * of the other's; nor are the tunnel addresses of two hubs that do not register with each other. What is kept for a failure,
  * a server that waits or a tunnel that stands by, promises nothing before it.
@@ -85,6 +86,7 @@ final class Promises {
     private static boolean inOneDomain(Member first, Member second) {
         return EigrpOnTunnel.allOf(first).stream().anyMatch(one ->
                 EigrpOnTunnel.of(second, one.process().autonomousSystem()).isPresent())
+                || OspfOnTunnel.of(first).isPresent() && OspfOnTunnel.of(second).isPresent()
                 || expects(first, second) && expects(second, first);
     }
 
@@ -104,7 +106,8 @@ final class Promises {
     }
 
     private static boolean isRouted(Member member) {
-        return !EigrpOnTunnel.allOf(member).isEmpty() || BgpOverTunnel.of(member).isPresent() || member.device().routing().staticRoutes().stream().anyMatch(route ->
+        return !EigrpOnTunnel.allOf(member).isEmpty() || BgpOverTunnel.of(member).isPresent()
+                || OspfOnTunnel.of(member).isPresent() || member.device().routing().staticRoutes().stream().anyMatch(route ->
                 route.nextHop().filter(member.tunnel().address().prefix()::contains).isPresent());
     }
 

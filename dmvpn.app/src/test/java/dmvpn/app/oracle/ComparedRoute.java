@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,16 @@ record ComparedRoute(String protocol, int distance, long metric, TreeSet<String>
         return routes;
     }
 
+    /** The same with other addresses of next hops. */
+    ComparedRoute withNextHops(UnaryOperator<String> address) {
+        TreeSet<String> replaced = new TreeSet<>();
+        nextHops.forEach(nextHop -> {
+            int end = nextHop.indexOf(' ');
+            replaced.add(end < 0 ? nextHop : address.apply(nextHop.substring(0, end)) + nextHop.substring(end));
+        });
+        return new ComparedRoute(protocol, distance, metric, replaced);
+    }
+
     private static ComparedRoute ofFrr(JsonObject candidate) {
         TreeSet<String> nextHops = new TreeSet<>();
         for (JsonElement element : candidate.getAsJsonArray("nexthops")) {
@@ -50,7 +61,7 @@ record ComparedRoute(String protocol, int distance, long metric, TreeSet<String>
                 nextHops.add(nextHopOfFrr(nextHop));
             }
         }
-        return new ComparedRoute(candidate.get("protocol").getAsString(), candidate.get("distance").getAsInt(),
+        return new ComparedRoute(candidate.get("protocol").getAsString().replace("ospf6", "ospf"), candidate.get("distance").getAsInt(),
                 candidate.get("metric").getAsLong(), nextHops);
     }
 

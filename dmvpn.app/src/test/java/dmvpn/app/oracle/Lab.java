@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -133,7 +135,8 @@ final class Lab implements AutoCloseable {
             SystemCommand.run("ip link add " + port.name() + " netns " + namespace + " type veth peer name " + end + " netns "
                     + switches());
             SystemCommand.run("ip -n " + switches() + " link set " + end + " master " + bridges.get(port.transport().get()) + " up");
-            SystemCommand.run("ip -n " + namespace + " link set " + port.name() + " up");
+            SystemCommand.run("ip -n " + namespace + " link set " + port.name() + " address "
+                    + hardwareAddress(topology.routers().indexOf(router), router.ports().indexOf(port.name())) + " up");
             if (port.assignment() instanceof AddressAssignment.Static fixed && port.assignment().isOfIpv6()) {
                 linkLocalAddresses.put(linkLocalAddress(namespace, port.name()), fixed.address().address().toString());
             }
@@ -143,6 +146,11 @@ final class Lab implements AutoCloseable {
     private static String linkLocalAddress(String namespace, String port) {
         String line = SystemCommand.run("ip -n " + namespace + " -6 -o addr show dev " + port + " scope link");
         return line.substring(line.indexOf("inet6 ") + "inet6 ".length(), line.indexOf('/'));
+    }
+
+    /** As the simulation has it, so that link-local addresses are the same in both. */
+    private static String hardwareAddress(int router, int port) {
+        return String.format(Locale.ROOT, "aa:bb:cc:00:%02x:%02x", router + 1, port);
     }
 
     /** Pulls the cable of a port; the other routers on the wire keep theirs. */
@@ -225,11 +233,11 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    private static Map<String, Map<String, ComparedRoute>> simulated(Simulation simulation) {
+    private Map<String, Map<String, ComparedRoute>> simulated(Simulation simulation) {
         Map<String, Map<String, ComparedRoute>> tables = new LinkedHashMap<>();
         for (RouterView router : simulation.routers()) {
             if (router.isPowered()) {
-                tables.put(router.name(), ComparedRoute.ofSimulation(router.stateTable("Routes").orElseThrow()));
+                tables.put(router.name(), withoutLinkLocal(ComparedRoute.ofSimulation(router.stateTable("Routes").orElseThrow())));
             }
         }
         return tables;
@@ -238,8 +246,8 @@ final class Lab implements AutoCloseable {
     private List<String> differences(Map<String, Map<String, ComparedRoute>> simulated) {
         List<String> differences = new ArrayList<>();
         simulated.forEach((name, wanted) -> {
-            Map<String, ComparedRoute> actual = ComparedRoute.ofFrr(
-                    topology.usesIpv6() ? withoutLinkLocal(frr(name, "show ipv6 route json")) : frr(name, "show ip route json"));
+            Map<String, ComparedRoute> actual = withoutLinkLocal(ComparedRoute.ofFrr(
+                    frr(name, topology.usesIpv6() ? "show ipv6 route json" : "show ip route json")));
             TreeSet<String> prefixes = new TreeSet<>(wanted.keySet());
             prefixes.addAll(actual.keySet());
             prefixes.removeIf(ignored);
@@ -254,12 +262,11 @@ final class Lab implements AutoCloseable {
         return differences;
     }
 
-    /** Ports of a run have no link-local addresses: in place of one stands the other address of its port. */
-    private String withoutLinkLocal(String json) {
-        String replaced = json;
-        for (Map.Entry<String, String> address : linkLocalAddresses.entrySet()) {
-            replaced = replaced.replace('"' + address.getKey() + '"', '"' + address.getValue() + '"');
-        }
+    /** BGP gives routers of IPv6 two next hops, of which FRRouting uses the link-local one: the other one of its port counts. */
+    private Map<String, ComparedRoute> withoutLinkLocal(Map<String, ComparedRoute> routes) {
+        Map<String, ComparedRoute> replaced = new TreeMap<>();
+        routes.forEach((prefix, route) -> replaced.put(prefix,
+                route.withNextHops(address -> linkLocalAddresses.getOrDefault(address, address))));
         return replaced;
     }
 

@@ -1,26 +1,10 @@
 package dmvpn.app.oracle;
 
-import dmvpn.network.address.IpPrefix;
-import dmvpn.network.origin.Origin;
-import dmvpn.network.routing.DefaultOrigination;
-import dmvpn.network.routing.OspfArea;
+import dmvpn.app.oracle.OspfTopology.Draft;
 import dmvpn.network.routing.OspfAreaKind;
-import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
-import dmvpn.network.routing.OspfProcess;
-import dmvpn.network.routing.ProcessOptions;
-import dmvpn.network.routing.Redistribution;
 import dmvpn.network.routing.RouteSource;
-import dmvpn.network.routing.SeedMetric;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -32,93 +16,10 @@ class OspfOracleTest {
     /** FRRouting 8.4 translates with its default metric, whatever that of the type 7 advertisement is (not so RFC 3101). */
     private static final long FRR_METRIC = 20;
 
-    private final Topology topology = new Topology();
-    private final Map<String, Draft> drafts = new LinkedHashMap<>();
-
-    /** A router with OSPF that is being described: short timers, so that FRRouting is done soon. */
-    private final class Draft {
-        private final TopologyRouter router;
-        private final List<OspfInterface> interfaces = new ArrayList<>();
-        private final List<OspfArea> areas = new ArrayList<>();
-        private final List<Redistribution> redistributions = new ArrayList<>();
-        private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
-
-        Draft(String name, String loopback) {
-            router = topology.router(name);
-            router.loopback(loopback + "/32");
-        }
-
-        Draft loopback(long area) {
-            return ospf(TopologyRouter.LOOPBACK, area, OspfNetworkType.BROADCAST, 1, OptionalInt.empty(), false);
-        }
-
-        Draft port(String port, String wire, String address, OspfNetworkType type, long area, int cost) {
-            router.port(port, wire, address);
-            return ospf(port, area, type, 1, OptionalInt.of(cost), false);
-        }
-
-        Draft pointToPoint(String port, String wire, String address, long area, int cost) {
-            return port(port, wire, address, OspfNetworkType.POINT_TO_POINT, area, cost);
-        }
-
-        Draft broadcast(String port, String wire, String address, int priority, int cost) {
-            router.port(port, wire, address);
-            return ospf(port, 0, OspfNetworkType.BROADCAST, priority, OptionalInt.of(cost), false);
-        }
-
-        /** A network with hosts alone. */
-        Draft hosts(String port, String address, long area, int cost) {
-            router.port(port, port + "-hosts-" + address, address);
-            return ospf(port, area, OspfNetworkType.BROADCAST, 1, OptionalInt.of(cost), true);
-        }
-
-        private Draft ospf(String port, long area, OspfNetworkType type, int priority, OptionalInt cost, boolean passive) {
-            interfaces.add(new OspfInterface(port, area, type, priority, cost, Duration.ofSeconds(1), Duration.ofSeconds(4),
-                    passive, false, false, Origin.NONE));
-            return this;
-        }
-
-        Draft area(long number, OspfAreaKind kind, String... ranges) {
-            areas.add(new OspfArea(number, kind, Stream.of(ranges).map(IpPrefix::parse).toList(), Origin.NONE));
-            return this;
-        }
-
-        Draft redistribute(RouteSource source, long metric, int type, OptionalLong tag) {
-            redistributions.add(new Redistribution(source, OptionalLong.empty(),
-                    Optional.of(new SeedMetric.Simple(metric, Origin.NONE)), OptionalInt.of(type), tag, Optional.empty(), Origin.NONE));
-            return this;
-        }
-
-        Draft defaultRoute() {
-            defaultOrigination = Optional.of(new DefaultOrigination(Origin.NONE));
-            return this;
-        }
-
-        void done() {
-            router.ospf(new OspfProcess(1, Optional.empty(), areas, interfaces, defaultOrigination, new ProcessOptions(
-                    redistributions, List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Origin.NONE), Origin.NONE));
-        }
-    }
+    private final OspfTopology topology = new OspfTopology();
 
     private Draft router(String name, String loopback) {
-        Draft draft = new Draft(name, loopback);
-        drafts.put(name, draft);
-        return draft;
-    }
-
-    private Lab start() {
-        drafts.values().forEach(Draft::done);
-        return Lab.start(topology);
-    }
-
-    private void agreeWithAndWithout(String router, String port) {
-        try (Lab lab = start()) {
-            lab.agree();
-            lab.failPort(router, port);
-            lab.agree();
-            lab.restorePort(router, port);
-            lab.agree();
-        }
+        return topology.router(name, loopback);
     }
 
     @Test
@@ -130,7 +31,7 @@ class OspfOracleTest {
         router("r3", "10.255.0.3").loopback(0).pointToPoint("eth0", "ac", "10.0.2.2/30", 0, 50)
                 .pointToPoint("eth1", "bc", "10.0.3.2/30", 0, 10).hosts("eth2", "192.168.3.1/24", 0, 5);
 
-        agreeWithAndWithout("r1", "eth0");
+        topology.agreeWithAndWithout("r1", "eth0");
     }
 
     @Test
@@ -141,7 +42,7 @@ class OspfOracleTest {
                     .hosts("eth1", "192.168." + number + ".1/24", 0, 3);
         }
 
-        try (Lab lab = start()) {
+        try (Lab lab = topology.start()) {
             lab.agree();
             lab.failRouter("r3");
             lab.agree();
@@ -161,7 +62,7 @@ class OspfOracleTest {
         router("r4", "10.255.0.4").loopback(0).pointToPoint("eth0", "bd", "10.0.3.2/30", 0, 100)
                 .pointToPoint("eth1", "cd", "10.0.4.2/30", 0, 1);
 
-        agreeWithAndWithout("r4", "eth1");
+        topology.agreeWithAndWithout("r4", "eth1");
     }
 
     @Test
@@ -175,7 +76,7 @@ class OspfOracleTest {
         router("r4", "10.255.0.4").loopback(0).pointToPoint("eth0", "bd", "10.0.3.2/30", 0, 10)
                 .pointToPoint("eth1", "cd", "10.0.4.2/30", 0, 10).hosts("eth2", "192.168.4.1/24", 0, 1);
 
-        agreeWithAndWithout("r2", "eth1");
+        topology.agreeWithAndWithout("r2", "eth1");
     }
 
     @Test
@@ -187,7 +88,7 @@ class OspfOracleTest {
                     .hosts("eth1", "192.168." + number + ".1/24", 0, 1);
         }
 
-        try (Lab lab = start()) {
+        try (Lab lab = topology.start()) {
             // FRRouting's zebra takes no route to a host whose next hop is that host, and has one to the own address.
             lab.ignore(prefix -> prefix.startsWith("10.0.0.") && prefix.endsWith("/32"));
             lab.agree();
@@ -213,41 +114,41 @@ class OspfOracleTest {
     void networksOfOtherAreasComeThroughTheNearestBorderRouter() {
         twoBorderRouters(OspfAreaKind.NORMAL);
 
-        agreeWithAndWithout("r2", "eth1");
+        topology.agreeWithAndWithout("r2", "eth1");
     }
 
     @Test
     void aRangeStandsForTheNetworksOfItsArea() {
         twoBorderRouters(OspfAreaKind.NORMAL, "192.168.16.0/20");
 
-        agreeWithAndWithout("r1", "eth1");
+        topology.agreeWithAndWithout("r1", "eth1");
     }
 
     @Test
     void aStubAreaHasADefaultInPlaceOfExternalRoutes() {
         twoBorderRouters(OspfAreaKind.STUB);
-        drafts.get("r1").redistribute(RouteSource.STATIC, 50, 2, OptionalLong.empty()).router
+        topology.router("r1").redistribute(RouteSource.STATIC, 50, 2, OptionalLong.empty()).router
                 .route("172.16.0.0/16", null, null, 1, OptionalLong.empty());
 
-        agreeWithAndWithout("r2", "eth1");
+        topology.agreeWithAndWithout("r2", "eth1");
     }
 
     @Test
     void aTotallyStubbyAreaHasTheDefaultAlone() {
         twoBorderRouters(OspfAreaKind.TOTALLY_STUB);
 
-        agreeWithAndWithout("r3", "eth0");
+        topology.agreeWithAndWithout("r3", "eth0");
     }
 
     @Test
     void aNotSoStubbyAreaTellsRoutesOfItsOwnThroughItsTranslator() {
         twoBorderRouters(OspfAreaKind.NSSA);
-        drafts.get("r3").redistribute(RouteSource.STATIC, FRR_METRIC, 2, OptionalLong.of(9)).router
+        topology.router("r3").redistribute(RouteSource.STATIC, FRR_METRIC, 2, OptionalLong.of(9)).router
                 .route("172.17.0.0/16", null, null, 1, OptionalLong.empty());
-        drafts.get("r1").redistribute(RouteSource.STATIC, 30, 1, OptionalLong.empty()).router
+        topology.router("r1").redistribute(RouteSource.STATIC, 30, 1, OptionalLong.empty()).router
                 .route("172.16.0.0/16", null, null, 1, OptionalLong.empty());
 
-        try (Lab lab = start()) {
+        try (Lab lab = topology.start()) {
             lab.agree();
             // FRRouting keeps a forwarding address whose interface is down, so a router fails and not a port.
             lab.failRouter("r2");
@@ -260,10 +161,10 @@ class OspfOracleTest {
     @Test
     void aTotallyNotSoStubbyAreaHasADefaultOfItsBorderRouters() {
         twoBorderRouters(OspfAreaKind.TOTALLY_NSSA);
-        drafts.get("r3").redistribute(RouteSource.STATIC, FRR_METRIC, 1, OptionalLong.empty()).router
+        topology.router("r3").redistribute(RouteSource.STATIC, FRR_METRIC, 1, OptionalLong.empty()).router
                 .route("172.17.0.0/16", null, null, 1, OptionalLong.empty());
 
-        try (Lab lab = start()) {
+        try (Lab lab = topology.start()) {
             lab.agree();
             // FRRouting keeps a forwarding address whose interface is down, so a router fails and not a port.
             lab.failRouter("r2");
@@ -287,7 +188,7 @@ class OspfOracleTest {
         third.router.route("172.16.0.0/16", null, null, 1, OptionalLong.empty())
                 .route("172.18.0.0/16", null, null, 1, OptionalLong.empty()).port("eth1", "unnamed", "172.19.1.1/24");
 
-        agreeWithAndWithout("r2", "eth0");
+        topology.agreeWithAndWithout("r2", "eth0");
     }
 
     @Test
@@ -297,7 +198,7 @@ class OspfOracleTest {
                 .pointToPoint("eth1", "bc", "10.0.2.1/30", 0, 10);
         router("r3", "10.255.0.3").loopback(0).pointToPoint("eth0", "bc", "10.0.2.2/30", 0, 10);
 
-        agreeWithAndWithout("r2", "eth0");
+        topology.agreeWithAndWithout("r2", "eth0");
     }
 
     /** A destination outside whose next hop is on a network with other OSPF routers: they go there directly. */
@@ -310,6 +211,6 @@ class OspfOracleTest {
                 .pointToPoint("eth1", "bc", "10.0.2.1/30", 0, 10);
         router("r3", "10.255.0.3").loopback(0).pointToPoint("eth0", "bc", "10.0.2.2/30", 0, 10);
 
-        agreeWithAndWithout("r2", "eth1");
+        topology.agreeWithAndWithout("r2", "eth1");
     }
 }

@@ -125,6 +125,11 @@ final class TopologyRouter {
         return interfaces.stream().flatMap(port -> port.transport().stream()).toList();
     }
 
+    /** Names of its ports. */
+    List<String> ports() {
+        return interfaces.stream().filter(port -> port.transport().isPresent()).map(NetworkInterface::name).toList();
+    }
+
     /** Daemons of FRRouting that run what is configured. */
     List<String> daemons() {
         List<String> daemons = new ArrayList<>(List.of("zebra", "staticd"));

@@ -32,6 +32,7 @@ public final class CiscoWriter implements ConfigurationWriter {
             new InternetExitSection(),
             new EigrpSection(),
             new OspfSection(),
+            new Ospfv3Section(),
             new BgpSection(),
             new RipSection(),
             new OdrSection(),

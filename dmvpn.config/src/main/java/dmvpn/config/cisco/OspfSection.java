@@ -1,7 +1,7 @@
 package dmvpn.config.cisco;
 
-import dmvpn.network.address.Ipv6Address;
-import dmvpn.network.device.Device;
+import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.Ospfv3;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfInterface;
@@ -10,39 +10,46 @@ import dmvpn.network.routing.PolicyDirection;
 import dmvpn.network.routing.RouteSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** OSPF processes. What they say about interfaces is written there: see {@link RoutingLines}. */
+/** OSPF processes of version 2. What they say about interfaces is written there: see {@link RoutingLines}. */
 final class OspfSection implements Section {
 
     @Override
     public void write(CiscoContext context) {
-        written(context.device()).forEach(process -> writeProcess(context, process));
-        context.device().routing().ospf().stream().filter(process -> isForIpv6(context.device(), process)).forEach(process ->
-                context.note("OSPF for IPv6 is not written yet: process " + process.process()
-                        + " is missing in the configuration of " + context.device().reference()));
-    }
-
-    /** The processes of a device that are written: all but those for IPv6, which have commands of their own. */
-    static List<OspfProcess> written(Device device) {
-        return device.routing().ospf().stream().filter(process -> !isForIpv6(device, process)).toList();
-    }
-
-    private static boolean isForIpv6(Device device, OspfProcess process) {
-        return device.tunnels().stream().filter(tunnel -> tunnel.address().address() instanceof Ipv6Address)
-                .anyMatch(tunnel -> process.settingsOf(tunnel.name()).isPresent());
+        context.device().routing().ospf().stream().filter(process -> !Ospfv3.runs(context.device(), process))
+                .forEach(process -> writeProcess(context, process));
     }
 
     private static void writeProcess(CiscoContext context, OspfProcess process) {
+        List<String> lines = areas(process, range -> CiscoText.withNetmask(range));
+        lines.addAll(passiveInterfaces(process));
+        lines.addAll(RedistributionText.lines(process.options(), RouteSource.OSPF));
+        lines.addAll(defaultAndPolicies(context, process));
+        context.block(process.origin(), "router ospf " + process.process() + process.vrf().map(vrf -> " vrf " + vrf).orElse("")
+                + "\n" + RedistributionText.indented(" ", lines));
+    }
+
+    /** Kinds and ranges of areas. */
+    static List<String> areas(OspfProcess process, Function<IpPrefix, String> written) {
         List<String> lines = new ArrayList<>();
         for (OspfArea area : process.areas()) {
             if (area.kind() != OspfAreaKind.NORMAL) {
                 lines.add("area " + area.number() + words(area));
             }
-            area.ranges().forEach(range -> lines.add("area " + area.number() + " range " + CiscoText.withNetmask(range)));
+            area.ranges().forEach(range -> lines.add("area " + area.number() + " range " + written.apply(range)));
         }
-        process.interfaces().stream().filter(OspfInterface::passive)
-                .forEach(settings -> lines.add("passive-interface " + settings.interfaceName()));
-        lines.addAll(RedistributionText.lines(process.options(), RouteSource.OSPF));
+        return lines;
+    }
+
+    static List<String> passiveInterfaces(OspfProcess process) {
+        return process.interfaces().stream().filter(OspfInterface::passive)
+                .map(settings -> "passive-interface " + settings.interfaceName()).toList();
+    }
+
+    /** The default route, policies and distances. */
+    static List<String> defaultAndPolicies(CiscoContext context, OspfProcess process) {
+        List<String> lines = new ArrayList<>();
         if (process.defaultOrigination().isPresent()) {
             lines.add("default-information originate always");
         }
@@ -57,8 +64,7 @@ final class OspfSection implements Section {
         process.options().distance().ifPresent(distance -> lines.add("distance ospf intra-area " + distance.internal()
                 + " inter-area " + distance.internal()
                 + " external " + distance.external().orElse(distance.internal())));
-        context.block(process.origin(), "router ospf " + process.process() + process.vrf().map(vrf -> " vrf " + vrf).orElse("")
-                + "\n" + RedistributionText.indented(" ", lines));
+        return lines;
     }
 
     private static String words(OspfArea area) {

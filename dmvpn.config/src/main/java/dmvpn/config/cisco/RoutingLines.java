@@ -2,6 +2,9 @@ package dmvpn.config.cisco;
 
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.device.Device;
+import dmvpn.network.device.Ospfv3;
 import dmvpn.network.routing.BidirectionalForwarding;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
@@ -17,7 +20,7 @@ final class RoutingLines {
 
     void write(CiscoContext context, String interfaceName) {
         eigrp.write(context, interfaceName);
-        for (OspfProcess process : OspfSection.written(context.device())) {
+        for (OspfProcess process : context.device().routing().ospf()) {
             process.settingsOf(interfaceName).ifPresent(settings -> context.lines(settings.origin(),
                     RedistributionText.indented(" ", ospf(context, process, settings))));
         }
@@ -36,30 +39,40 @@ final class RoutingLines {
     }
 
     private static List<String> ospf(CiscoContext context, OspfProcess process, OspfInterface settings) {
+        boolean version3 = Ospfv3.runs(context.device(), process);
+        if (version3 && !isOfIpv6(context.device(), settings.interfaceName())) {
+            return List.of();
+        }
+        String command = version3 ? "ospfv3 " : "ip ospf ";
         List<String> lines = new ArrayList<>();
         boolean tunnel = context.device().tunnelNamed(settings.interfaceName()).isPresent();
         if (tunnel || settings.networkType() != OspfNetworkType.BROADCAST) {
-            lines.add("ip ospf network " + settings.networkType().keyword());
+            lines.add(command + "network " + settings.networkType().keyword());
         }
         if (settings.priority() != OspfInterface.DEFAULT_PRIORITY) {
-            lines.add("ip ospf priority " + settings.priority());
+            lines.add(command + "priority " + settings.priority());
         }
-        settings.cost().ifPresent(cost -> lines.add("ip ospf cost " + cost));
+        settings.cost().ifPresent(cost -> lines.add(command + "cost " + cost));
         if (!settings.helloInterval().equals(settings.networkType().defaultHelloInterval())) {
-            lines.add("ip ospf hello-interval " + settings.helloInterval().toSeconds());
+            lines.add(command + "hello-interval " + settings.helloInterval().toSeconds());
         }
         // IOS makes the dead interval four hello intervals when it is not configured.
         if (!settings.deadInterval().equals(settings.helloInterval().multipliedBy(4))) {
-            lines.add("ip ospf dead-interval " + settings.deadInterval().toSeconds());
+            lines.add(command + "dead-interval " + settings.deadInterval().toSeconds());
         }
         if (settings.databaseFilter()) {
-            lines.add("ip ospf database-filter all out");
+            lines.add(command + "database-filter all out");
         }
         if (settings.fastDetection()) {
-            lines.add("ip ospf bfd");
+            lines.add(command + "bfd");
         }
-        lines.add("ip ospf " + process.process() + " area " + settings.area());
+        lines.add(command + process.process() + (version3 ? " ipv6" : "") + " area " + settings.area());
         return lines;
+    }
+
+    private static boolean isOfIpv6(Device device, String interfaceName) {
+        return device.tunnelNamed(interfaceName).filter(tunnel -> tunnel.address().address() instanceof Ipv6Address).isPresent()
+                || device.interfaceNamed(interfaceName).filter(port -> port.assignment().isOfIpv6()).isPresent();
     }
 
     private static void writeRip(CiscoContext context, RipInterface settings) {

@@ -3,6 +3,7 @@ package dmvpn.config.frr;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.Ospfv3;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpSummary;
@@ -27,7 +28,7 @@ final class InterfaceRouting {
     static void write(FrrContext context, String interfaceName, InterfaceKind kind) {
         for (OspfProcess process : context.device().routing().ospf()) {
             process.settingsOf(interfaceName).ifPresent(settings -> context.lines(settings.origin(), FrrText.indented(" ",
-                    Ospf6Section.isForIpv6(context.device(), process) ? ospf6(context, settings, kind)
+                    Ospfv3.runs(context.device(), process) ? ospf6(context, settings, kind)
                             : ospf(context, settings, kind))));
         }
         for (RipProcess process : context.device().routing().rip()) {

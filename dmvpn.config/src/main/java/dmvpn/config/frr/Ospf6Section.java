@@ -1,7 +1,6 @@
 package dmvpn.config.frr;
 
-import dmvpn.network.address.Ipv6Address;
-import dmvpn.network.device.Device;
+import dmvpn.network.device.Ospfv3;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfProcess;
@@ -14,20 +13,13 @@ final class Ospf6Section implements Section {
 
     @Override
     public void write(FrrContext context) {
-        context.device().routing().ospf().stream().filter(process -> isForIpv6(context.device(), process))
+        context.device().routing().ospf().stream().filter(process -> Ospfv3.runs(context.device(), process))
                 .forEach(process -> writeProcess(context, process));
-    }
-
-    /** True when one of the process's interfaces has an IPv6 address. */
-    static boolean isForIpv6(Device device, OspfProcess process) {
-        return device.tunnels().stream().filter(tunnel -> tunnel.address().address() instanceof Ipv6Address)
-                .anyMatch(tunnel -> process.settingsOf(tunnel.name()).isPresent())
-                || device.interfaces().stream().filter(port -> port.assignment().isOfIpv6())
-                        .anyMatch(port -> process.settingsOf(port.name()).isPresent());
     }
 
     private static void writeProcess(FrrContext context, OspfProcess process) {
         List<String> lines = new ArrayList<>();
+        lines.add("ospf6 router-id " + Ospfv3.routerId(context.device(), process));
         for (OspfArea area : process.areas()) {
             if (area.kind() != OspfAreaKind.NORMAL) {
                 lines.add("area " + area.number() + OspfSection.words(area.kind()));

@@ -1,5 +1,6 @@
 package dmvpn.config.frr;
 
+import dmvpn.network.device.Ospfv3;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfProcess;
@@ -15,7 +16,7 @@ final class OspfSection implements Section {
 
     @Override
     public void write(FrrContext context) {
-        context.device().routing().ospf().stream().filter(process -> !Ospf6Section.isForIpv6(context.device(), process))
+        context.device().routing().ospf().stream().filter(process -> !Ospfv3.runs(context.device(), process))
                 .forEach(process -> writeProcess(context, process));
     }
 

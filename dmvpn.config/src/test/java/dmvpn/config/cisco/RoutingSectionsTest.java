@@ -50,6 +50,7 @@ class RoutingSectionsTest {
 
     private static final Origin NONE = Origin.NONE;
 
+    private final NetworkBuilder network = NetworkBuilder.phase3();
     private List<OspfProcess> ospf = List.of();
     private List<BgpProcess> bgp = List.of();
     private List<RipProcess> rip = List.of();
@@ -58,7 +59,7 @@ class RoutingSectionsTest {
     private List<RoutePolicy> policies = List.of();
 
     private String written() {
-        Device device = NetworkBuilder.phase3().build().deviceNamed("HQ1").orElseThrow();
+        Device device = network.build().deviceNamed("HQ1").orElseThrow();
         RoutingConfiguration routing = new RoutingConfiguration(List.of(), List.of(), ospf, bgp, rip, odr, bfd, policies, NONE);
         Device routed = new Device(device.name(), device.reference(), device.role(), device.platform(), device.vrfs(),
                 device.interfaces(), device.tunnels(), device.crypto(), routing, List.of(), NONE);
@@ -106,6 +107,44 @@ class RoutingSectionsTest {
                  distance ospf intra-area 115 inter-area 115 external 180
                 """);
         assertThat(written().indexOf("route-map Out permit 10")).isBetween(0, written().indexOf("router ospf 1"));
+    }
+
+    /** Cisco IOS IP Routing: OSPF Command Reference, router ospfv3: without an IPv4 address it needs a router ID. */
+    @Test
+    void ospfForIpv6IsOfVersion3AndHasARouterId() {
+        String tunnel = "Tunnel200";
+        network.device("HQ1").addTunnel("Six", "2001:db8::1:2/64");
+        ospf = List.of(new OspfProcess(1, Optional.empty(),
+                List.of(new OspfArea(1, OspfAreaKind.NSSA, List.of(IpPrefix.parse("2001:db8:8::/45")), NONE)),
+                List.of(new OspfInterface(tunnel, 1, OspfNetworkType.BROADCAST, 255, OptionalInt.of(20), Duration.ofSeconds(5),
+                        Duration.ofSeconds(20), true, false, false, NONE),
+                        new OspfInterface("Loopback0", 1, OspfNetworkType.BROADCAST, 1, OptionalInt.empty(), Duration.ofSeconds(10),
+                        Duration.ofSeconds(40), true, false, false, NONE)),
+                Optional.of(new DefaultOrigination(NONE)),
+                redistributing(new Redistribution(RouteSource.EIGRP, OptionalLong.of(100), Optional.empty(), OptionalInt.of(1),
+                        OptionalLong.empty(), Optional.empty(), NONE)), NONE));
+
+        assertThat(written()).contains("""
+                 ospfv3 network broadcast
+                 ospfv3 priority 255
+                 ospfv3 cost 20
+                 ospfv3 hello-interval 5
+                 ospfv3 1 ipv6 area 1
+                """).contains("""
+                router ospfv3 1
+                 router-id 0.1.0.2
+                 !
+                 address-family ipv6 unicast
+                  area 1 nssa
+                  area 1 range 2001:db8:8::/45
+                  passive-interface Tunnel200
+                  passive-interface Loopback0
+                  redistribute eigrp 100 include-connected metric-type 1
+                  maximum-paths 4
+                  default-information originate always
+                  distance ospf intra-area 115 inter-area 115 external 180
+                 exit-address-family
+                """).doesNotContain("router ospf 1");
     }
 
     @Test

@@ -214,7 +214,7 @@ class FrrWriterTest {
                  ipv6 ospf6 dead-interval 8
                  ipv6 ospf6 passive
                  ipv6 ospf6 area 2
-                """).contains("router ospf6\n area 2 stub\n maximum-paths 4\nexit\n");
+                """).contains("router ospf6\n ospf6 router-id 10.255.0.1\n area 2 stub\n maximum-paths 4\nexit\n");
         assertThatFrrReadsIt();
     }
 

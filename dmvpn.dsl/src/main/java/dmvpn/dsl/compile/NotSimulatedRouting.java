@@ -19,7 +19,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 /** Says which routing is exported and does not take part in a run. */
 final class NotSimulatedRouting {
 
-    private static final Set<RouteSource> OVER_IPV6 = EnumSet.of(RouteSource.STATIC, RouteSource.BGP);
+    private static final Set<RouteSource> OVER_IPV6 = EnumSet.of(RouteSource.STATIC, RouteSource.OSPF, RouteSource.BGP);
     private static final Map<EStructuralFeature, String> OF_NEIGHBORS = ofNeighbors();
     /** What a prefix list can say. */
     private static final Set<EStructuralFeature> OF_PREFIX_LISTS =
@@ -41,7 +41,7 @@ final class NotSimulatedRouting {
     void check(RoutingClause clause, RouteSource protocol, String label) {
         if (!OVER_IPV6.contains(protocol) && isOfIpv6Overlay(clause)) {
             context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " over an IPv6 overlay is neither simulated nor exported "
-                    + "yet: in a run routers learn no routes from it; write routing bgp or routing static", clause, ROUTING_CLAUSE__PROTOCOL,
+                    + "yet: in a run routers learn no routes from it; write routing ospf, bgp or static", clause, ROUTING_CLAUSE__PROTOCOL,
                     label);
             return;
         }

@@ -184,14 +184,14 @@ class TextRulesTest {
                 .contains("15:31 L-SETTING-UNKNOWN 'gateawy' is not a setting: did you mean 'gateway'?");
     }
 
-    /** Over an IPv6 overlay static routes and BGP run, and no other protocol does. */
+    /** Over an IPv6 overlay static routes, OSPF and BGP run, and no other protocol does. */
     @Test
-    void anIgpOverAnIpv6OverlayIsNeitherSimulatedNorExported() {
+    void otherProtocolsOverAnIpv6OverlayAreNeitherSimulatedNorExported() {
         String ipv6 = Models.sound("overlay 10.0.0.0/24", "overlay 2001:db8::/64");
 
         assertThat(Models.findings(ipv6)).anyMatch(finding ->
                 finding.contains("eigrp over an IPv6 overlay is neither simulated nor exported yet"));
-        for (String routing : List.of("routing static", "routing bgp 65000")) {
+        for (String routing : List.of("routing static", "routing ospf 1", "routing bgp 65000")) {
             assertThat(Models.findings(ipv6.replaceAll("routing eigrp 100 \\{[^}]*}", routing)))
                     .noneMatch(finding -> finding.contains("L-NOT-SIMULATED"));
         }

@@ -2,7 +2,6 @@ package dmvpn.sim.ospf;
 
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.ospf.database.DatabaseEntry;
-import dmvpn.sim.ospf.database.LinkStateDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +17,15 @@ final class Aging {
     private final Flooding flooding;
     /** One for all timers of a kind, so that each timer is not an object more. */
     private final EventHandler dueHandler = this::due;
-    /** By area, which is null for the advertisements of the whole autonomous system. */
-    private final Map<Area, Watch> watches = new HashMap<>();
+    private final Map<FloodingScope, Watch> watches = new HashMap<>();
 
     private static final class Watch {
-        private final Area area;
+        private final FloodingScope scope;
         private long timer;
         private long atNanos;
 
-        Watch(Area area) {
-            this.area = area;
+        Watch(FloodingScope scope) {
+            this.scope = scope;
         }
     }
 
@@ -37,8 +35,7 @@ final class Aging {
     }
 
     /** An instance came into a database. */
-    void installed(Area area, DatabaseEntry entry) {
-        Area scope = entry.key().type().isOfAutonomousSystem() ? null : area;
+    void installed(FloodingScope scope, DatabaseEntry entry) {
         Watch watch = watches.get(scope);
         if (watch == null) {
             watch = new Watch(scope);
@@ -59,10 +56,9 @@ final class Aging {
 
     private void due(int kind, Object payload) {
         Watch watch = (Watch) payload;
-        LinkStateDatabase database = watch.area == null ? context.externals() : watch.area.database();
         List<DatabaseEntry> expired = new ArrayList<>();
         long next = Long.MAX_VALUE;
-        for (DatabaseEntry entry : database.entries()) {
+        for (DatabaseEntry entry : watch.scope.database().entries()) {
             if (entry.advertisement().header().isMaxAge()) {
                 continue; // flushed already, and waiting for acknowledgments
             }
@@ -75,7 +71,7 @@ final class Aging {
         if (next != Long.MAX_VALUE) {
             schedule(watch, next);
         }
-        expired.forEach(entry -> flooding.expire(watch.area, entry));
+        expired.forEach(entry -> flooding.expire(watch.scope, entry));
     }
 
     void stop() {

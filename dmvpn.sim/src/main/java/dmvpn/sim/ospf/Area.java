@@ -5,8 +5,6 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.sim.ospf.database.LinkStateDatabase;
-import dmvpn.sim.ospf.message.LinkStateBody.LinkKind;
-import dmvpn.sim.ospf.message.LinkStateBody.RouterLink;
 import dmvpn.sim.ospf.message.LinkStateType;
 import dmvpn.sim.ospf.message.OspfOptions;
 import dmvpn.sim.ospf.spf.AreaView;
@@ -15,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An area of the router: its kind, its interfaces and its database (RFC 2328 section 6). */
-final class Area implements AreaView {
+final class Area implements AreaView, FloodingScope {
 
     private final long number;
     private final OspfAreaKind kind;
@@ -62,8 +60,19 @@ final class Area implements AreaView {
         return database;
     }
 
-    List<OspfPort> ports() {
+    @Override
+    public List<OspfPort> ports() {
         return ports;
+    }
+
+    @Override
+    public List<OspfPort> links() {
+        return ports;
+    }
+
+    @Override
+    public Optional<Ipv4Address> areaId() {
+        return Optional.of(id());
     }
 
     boolean isBackbone() {
@@ -87,7 +96,7 @@ final class Area implements AreaView {
     /** True when advertisements of a type may be in it. */
     boolean carries(LinkStateType type) {
         return switch (type) {
-            case ROUTER, NETWORK, SUMMARY_NETWORK -> true;
+            case ROUTER, NETWORK, SUMMARY_NETWORK, LINK, INTRA_AREA_PREFIX -> true;
             case SUMMARY_BOUNDARY_ROUTER, EXTERNAL -> carriesExternals();
             case NSSA_EXTERNAL -> isNotSoStubby();
         };
@@ -116,22 +125,5 @@ final class Area implements AreaView {
             }
         }
         return false;
-    }
-
-    @Override
-    public Optional<OwnLink> of(RouterLink link) {
-        for (OspfPort port : ports) {
-            if (port.state() != InterfaceState.DOWN && isOf(link, port)) {
-                return Optional.of(new OwnLink(port.name(), port.address().prefix()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Links to routers and networks have the address of the interface, those to stub networks the network or the address. */
-    private static boolean isOf(RouterLink link, OspfPort port) {
-        return link.kind() == LinkKind.STUB
-                ? port.address().prefix().network().equals(link.id()) || port.ownAddress().equals(link.id())
-                : port.ownAddress().equals(link.data());
     }
 }

@@ -38,7 +38,7 @@ final class DatabaseExchange {
         exchange.setSequence(exchange.sequence() < 0
                 ? context.router().random().nextInt(SEQUENCES) : next(exchange.sequence()));
         exchange.setMaster(true);
-        send(neighbor, new DatabaseDescription(mtu(neighbor), neighbor.port().area().options(), true, true, true,
+        send(neighbor, new DatabaseDescription(mtu(neighbor), context.version().options(neighbor.port().area()), true, true, true,
                 exchange.sequence(), List.of()), "sent");
         repeatLater(neighbor, DESCRIPTION);
     }
@@ -129,9 +129,10 @@ final class DatabaseExchange {
         if (neighbor.port().settings().databaseFilter()) {
             return;
         }
-        List<DatabaseEntry> all = new ArrayList<>(neighbor.port().area().database().entries());
+        List<DatabaseEntry> all = new ArrayList<>(neighbor.port().database().entries());
+        all.addAll(neighbor.port().area().database().entries());
         if (neighbor.port().area().carriesExternals()) {
-            all.addAll(context.externals().entries());
+            all.addAll(context.autonomousSystem().database().entries());
         }
         for (DatabaseEntry entry : all) {
             if (entry.isMaxAge(context.nowNanos())) {
@@ -189,7 +190,7 @@ final class DatabaseExchange {
                 }
                 continue;
             }
-            DatabaseEntry present = context.database(neighbor.port().area(), header.key().type()).get(header.key());
+            DatabaseEntry present = context.scope(neighbor.port(), header.key().type()).database().get(header.key());
             if (present == null || header.compareRecency(present.header(context.nowNanos())) > 0) {
                 exchange.requests().put(header.key(), header);
             }
@@ -214,12 +215,12 @@ final class DatabaseExchange {
 
     private void describe(OspfNeighbor neighbor) {
         Exchange exchange = neighbor.exchange();
-        int room = Math.max(1, (neighbor.port().contentBytes() - DatabaseDescription.FIXED_BYTES) / LinkStateHeader.BYTES);
+        int room = Math.max(1, (neighbor.port().contentBytes() - context.version().descriptionBytes()) / LinkStateHeader.BYTES);
         List<LinkStateHeader> headers = new ArrayList<>();
         while (headers.size() < room && !exchange.summary().isEmpty()) {
             headers.add(exchange.summary().poll().header(context.nowNanos()));
         }
-        send(neighbor, new DatabaseDescription(mtu(neighbor), neighbor.port().area().options(), false,
+        send(neighbor, new DatabaseDescription(mtu(neighbor), context.version().options(neighbor.port().area()), false,
                 !exchange.summary().isEmpty(), exchange.isMaster(), exchange.sequence(), headers), "sent");
     }
 

@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.RouteSource;
@@ -8,19 +9,20 @@ import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.message.LinkStateBody;
 import dmvpn.sim.ospf.message.LinkStateKey;
 import dmvpn.sim.ospf.message.LinkStateType;
-import dmvpn.sim.ospf.message.OspfOptions;
 import dmvpn.sim.ospf.spf.CalculatedRoutes;
+import dmvpn.sim.ospf.spf.ExternalDestination;
 import dmvpn.sim.ospf.spf.OspfRoute;
 import dmvpn.sim.ospf.spf.PathType;
 import dmvpn.sim.ospf.spf.RouterPath;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.redistribution.RedistributedRoute;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +35,11 @@ final class ExternalAdvertisements {
     private static final long DEFAULT_METRIC = 20;
     private static final long DEFAULT_METRIC_FROM_BGP = 1;
     private static final long METRIC_OF_DEFAULT_ROUTE = 1;
-    private static final int ADDRESS_BITS = 32;
 
     private final OspfContext context;
     private final Origination origination;
     private final TreeMap<IpPrefix, RedistributedRoute> redistributed = new TreeMap<>();
-    private final TreeMap<IpPrefix, LinkStateBody.External> translated = new TreeMap<>();
+    private final TreeMap<IpPrefix, ExternalDestination> translated = new TreeMap<>();
     private boolean tellsDefault;
 
     ExternalAdvertisements(OspfContext context, Origination origination) {
@@ -55,7 +56,7 @@ final class ExternalAdvertisements {
     /** {@code default-information originate always}. */
     void tellDefault() {
         tellsDefault = true;
-        refresh(IpPrefix.IPV4_DEFAULT);
+        refresh(context.version().defaultPrefix());
     }
 
     /** Interfaces changed: the areas that are told, and addresses that packets are sent to, may be others. */
@@ -63,41 +64,39 @@ final class ExternalAdvertisements {
         Set<IpPrefix> all = new TreeSet<>(redistributed.keySet());
         all.addAll(translated.keySet());
         if (tellsDefault) {
-            all.add(IpPrefix.IPV4_DEFAULT);
+            all.add(context.version().defaultPrefix());
         }
         all.forEach(this::refresh);
     }
 
     /** Of prefixes with the same address one may take the id of another, so all of them are told again. */
     private void refresh(IpPrefix prefix) {
-        Ipv4Address network = (Ipv4Address) prefix.network();
-        int shortest = ADDRESS_BITS - Math.min(ADDRESS_BITS, Integer.numberOfTrailingZeros(network.bits()));
-        IpPrefix first = IpPrefix.containing(network, shortest);
-        TreeSet<IpPrefix> sameAddress = new TreeSet<>();
-        sameAddress.addAll(redistributed.subMap(first, true, IpPrefix.host(network), true).keySet());
-        sameAddress.addAll(translated.subMap(first, true, IpPrefix.host(network), true).keySet());
-        if (tellsDefault && network.isUnspecified()) {
-            sameAddress.add(IpPrefix.IPV4_DEFAULT);
+        LinkStateIds ids = context.version().writer().ids();
+        TreeSet<IpPrefix> sharing = new TreeSet<>(ids.sharing(prefix, redistributed));
+        sharing.addAll(ids.sharing(prefix, translated));
+        IpPrefix defaultPrefix = context.version().defaultPrefix();
+        if (tellsDefault && prefix.network().equals(defaultPrefix.network())) {
+            sharing.add(defaultPrefix);
         }
         Set<Ipv4Address> used = new TreeSet<>();
-        LinkStateIds.of(sameAddress).forEach((told, id) -> {
+        ids.of(sharing).forEach((told, id) -> {
             used.add(id);
             tell(told, id);
         });
-        sameAddress.add(prefix);
-        Set<Ipv4Address> former = new TreeSet<>(Set.of(network));
-        sameAddress.forEach(each -> former.add((Ipv4Address) each.lastAddress()));
+        sharing.add(prefix);
+        Set<Ipv4Address> former = new TreeSet<>();
+        sharing.forEach(each -> former.addAll(ids.candidates(each)));
         former.stream().filter(id -> !used.contains(id)).forEach(this::withdraw);
     }
 
     private void tell(IpPrefix prefix, Ipv4Address id) {
         boolean toNormalAreas = context.areas().stream().anyMatch(area -> area.carriesExternals() && area.isActive());
         LinkStateKey key = new LinkStateKey(LinkStateType.EXTERNAL, id, context.routerId());
-        LinkStateBody body = toNormalAreas ? ownOrTranslated(prefix) : null;
-        if (body == null) {
-            origination.withdraw(null, key);
+        ExternalDestination destination = toNormalAreas ? ownOrTranslated(prefix) : null;
+        if (destination == null) {
+            origination.withdraw(context.autonomousSystem(), key);
         } else {
-            origination.changed(null, key, OspfOptions.NORMAL, () -> body);
+            tell(context.autonomousSystem(), key, destination);
         }
         for (Area area : context.areas()) {
             if (area.isNotSoStubby()) {
@@ -115,10 +114,14 @@ final class ExternalAdvertisements {
             return;
         }
         boolean translate = !context.isBorderRouter();
-        Ipv4Address forwarding = forwardingAddress(route.route());
-        LinkStateBody body =
-                body(prefix, route, translate && forwarding.isUnspecified() ? addressIn(area) : forwarding);
-        origination.changed(area, key, translate ? OspfOptions.NOT_SO_STUBBY : OspfOptions.STUB, () -> body);
+        Optional<IpAddress> forwarding = forwardingAddress(route.route());
+        tell(area, key, destination(prefix, route, forwarding.isEmpty() && translate ? addressIn(area) : forwarding, translate));
+    }
+
+    private void tell(FloodingScope scope, LinkStateKey key, ExternalDestination destination) {
+        AdvertisementWriter writer = context.version().writer();
+        LinkStateBody body = writer.external(destination);
+        origination.changed(scope, key, writer.headerOptions(key.type(), destination), () -> body);
     }
 
     /** The redistributed route to a prefix; null also while an interface of the process tells the network as its own. */
@@ -128,32 +131,33 @@ final class ExternalAdvertisements {
 
     private boolean isOwnNetwork(IpPrefix prefix) {
         return context.areas().stream().flatMap(area -> area.ports().stream())
-                .anyMatch(port -> port.state() != InterfaceState.DOWN && port.address().prefix().equals(prefix));
+                .anyMatch(port -> port.isUp() && port.address().prefix().equals(prefix));
     }
 
     private void withdraw(Ipv4Address id) {
-        origination.withdraw(null, new LinkStateKey(LinkStateType.EXTERNAL, id, context.routerId()));
+        origination.withdraw(context.autonomousSystem(), new LinkStateKey(LinkStateType.EXTERNAL, id, context.routerId()));
         for (Area area : context.areas()) {
             origination.withdraw(area, new LinkStateKey(LinkStateType.NSSA_EXTERNAL, id, context.routerId()));
         }
     }
 
-    private LinkStateBody ownOrTranslated(IpPrefix prefix) {
+    private ExternalDestination ownOrTranslated(IpPrefix prefix) {
         if (tellsDefault && prefix.length() == 0) {
             // IOS tags its own default route with the number of the process.
-            return new LinkStateBody.External(0, true, METRIC_OF_DEFAULT_ROUTE, Ipv4Address.ANY, context.process().process());
+            return new ExternalDestination(prefix, true, METRIC_OF_DEFAULT_ROUTE, Optional.empty(), context.process().process(), false);
         }
         RedistributedRoute route = toldRoute(prefix);
-        return route != null ? body(prefix, route, forwardingAddress(route.route())) : translated.get(prefix);
+        return route != null ? destination(prefix, route, forwardingAddress(route.route()), false) : translated.get(prefix);
     }
 
-    private LinkStateBody.External body(IpPrefix prefix, RedistributedRoute route, Ipv4Address forwarding) {
+    private ExternalDestination destination(IpPrefix prefix, RedistributedRoute route, Optional<IpAddress> forwarding,
+            boolean propagated) {
         OptionalInt type = route.externalType().isPresent() ? route.externalType() : route.by().externalType();
         // A route keeps the tag that it has (Cisco IOS IP Routing: Protocol-Independent Command Reference, set tag).
         long tag = Stream.of(route.tag(), route.by().tag(), route.route().tag()).flatMapToLong(OptionalLong::stream).findFirst()
                 .orElse(0);
-        return new LinkStateBody.External(prefix.length(), type.orElse(2) == 2,
-                Math.min(route.metric().orElseGet(() -> metric(route)), LinkStateBody.INFINITY - 1), forwarding, tag);
+        return new ExternalDestination(prefix, type.orElse(2) == 2,
+                Math.min(route.metric().orElseGet(() -> metric(route)), LinkStateBody.INFINITY - 1), forwarding, tag, propagated);
     }
 
     private long metric(RedistributedRoute route) {
@@ -168,42 +172,28 @@ final class ExternalAdvertisements {
      * The next hop, when all routers of its network speak OSPF and reach it directly; else the router itself (RFC 2328 section
      * 2.3; Cisco, Common Routing Problem with OSPF Forwarding Address).
      */
-    private Ipv4Address forwardingAddress(Route route) {
-        if (route.nextHop().isEmpty() || !(route.nextHop().get() instanceof Ipv4Address nextHop)) {
-            return Ipv4Address.ANY;
-        }
-        for (Area area : context.areas()) {
-            for (OspfPort port : area.ports()) {
-                if (port.isSpeaking() && port.networkType().hasDesignatedRouter()
-                        && port.address().prefix().contains(nextHop)) {
-                    return nextHop;
-                }
-            }
-        }
-        return Ipv4Address.ANY;
+    private Optional<IpAddress> forwardingAddress(Route route) {
+        return route.nextHop().filter(nextHop -> !nextHop.isLinkLocal() && isOnSharedNetwork(nextHop));
+    }
+
+    private boolean isOnSharedNetwork(IpAddress nextHop) {
+        return context.areas().stream().flatMap(area -> area.ports().stream()).anyMatch(port -> port.isSpeaking()
+                && port.networkType().hasDesignatedRouter() && port.address().prefix().contains(nextHop));
     }
 
     /** Packets to what is translated must find this router: by a loopback where there is one (RFC 3101 section 2.3). */
-    private Ipv4Address addressIn(Area area) {
+    private Optional<IpAddress> addressIn(Area area) {
         if (!context.behaviour().prefersLoopbacks()) {
-            return area.ports().stream().filter(port -> port.state() != InterfaceState.DOWN && !port.isLoopback())
-                    .findFirst().map(OspfPort::ownAddress).orElse(Ipv4Address.ANY);
+            return area.ports().stream().filter(port -> port.isUp() && !port.isLoopback())
+                    .findFirst().map(OspfPort::ownAddress);
         }
-        Ipv4Address best = Ipv4Address.ANY;
-        boolean loopback = false;
-        for (OspfPort port : area.ports()) {
-            if (port.state() != InterfaceState.DOWN && (port.isLoopback() && !loopback
-                    || port.isLoopback() == loopback && port.ownAddress().compareTo(best) > 0)) {
-                best = port.ownAddress();
-                loopback = port.isLoopback();
-            }
-        }
-        return best;
+        return area.ports().stream().filter(OspfPort::isUp)
+                .max(Comparator.comparing(OspfPort::isLoopback).thenComparing(OspfPort::ownAddress)).map(OspfPort::ownAddress);
     }
 
     /** Routes were calculated: a border router may have to translate other advertisements, or none any more. */
     void translate(CalculatedRoutes routes) {
-        TreeMap<IpPrefix, LinkStateBody.External> now = new TreeMap<>();
+        TreeMap<IpPrefix, ExternalDestination> now = new TreeMap<>();
         for (Area area : context.areas()) {
             if (area.isNotSoStubby() && context.isBorderRouter() && isTranslator(area, routes)) {
                 for (DatabaseEntry entry : area.database().entries(LinkStateType.NSSA_EXTERNAL)) {
@@ -231,16 +221,16 @@ final class ExternalAdvertisements {
     }
 
     private void translate(Area area, DatabaseEntry entry, CalculatedRoutes routes,
-            TreeMap<IpPrefix, LinkStateBody.External> now) {
-        LinkStateBody.External external = (LinkStateBody.External) entry.advertisement().body();
-        IpPrefix prefix = entry.advertisement().prefix(external.maskLength());
+            TreeMap<IpPrefix, ExternalDestination> now) {
+        ExternalDestination external = context.version().reader().external(entry);
+        IpPrefix prefix = external.prefix();
         OspfRoute route = routes.networks().get(prefix);
         boolean used = route != null && (route.type() == PathType.NSSA_1 || route.type() == PathType.NSSA_2)
                 && route.area().getAsLong() == area.number();
-        if (used && !entry.isMaxAge(context.nowNanos()) && entry.advertisement().header().options().nssa()
-                && !external.forwardingAddress().isUnspecified()
+        if (used && !entry.isMaxAge(context.nowNanos()) && external.propagated()
+                && external.forwardingAddress().isPresent()
                 && external.type2() == route.type().isType2() && external.metric() <= route.metric()) {
-            now.putIfAbsent(prefix, external);
+            now.putIfAbsent(prefix, external.translated());
         }
     }
 

@@ -23,16 +23,16 @@ final class Flooding {
     interface Listener {
 
         /** An instance came into a database. */
-        void installed(Area area, DatabaseEntry entry);
+        void installed(FloodingScope scope, DatabaseEntry entry);
 
         /** Somebody else told an advertisement of this router that is more recent than its own. */
-        void receivedOwn(Area area, DatabaseEntry entry);
+        void receivedOwn(FloodingScope scope, DatabaseEntry entry);
 
         /** The content of a database changed. */
         void contentChanged();
 
         /** A flushed advertisement is gone. */
-        void removed(Area area, LinkStateKey key);
+        void removed(FloodingScope scope, LinkStateKey key);
 
         /** The neighbour asked for what is not there, or answered with what is older. */
         void badRequest(OspfNeighbor neighbor);
@@ -45,8 +45,8 @@ final class Flooding {
     private final FloodingSender sender;
     private final Retransmissions retransmissions;
     private final Listener listener;
-    /** Flushed advertisements that are still being acknowledged, with their areas. */
-    private final Map<LinkStateKey, List<Area>> flushed = new LinkedHashMap<>();
+    /** Flushed advertisements that are still being acknowledged, with how far they were told. */
+    private final Map<LinkStateKey, List<FloodingScope>> flushed = new LinkedHashMap<>();
 
     Flooding(OspfContext context, FloodingSender sender, Retransmissions retransmissions, Listener listener) {
         this.context = context;
@@ -72,9 +72,8 @@ final class Flooding {
 
     /** Answers false when the exchange with the neighbour begins anew. */
     private boolean receive(OspfNeighbor neighbor, LinkStateAdvertisement advertisement, List<LinkStateHeader> direct) {
-        Area area = neighbor.port().area();
-        LinkStateDatabase database = context.database(area, advertisement.key().type());
-        DatabaseEntry present = database.get(advertisement.key());
+        DatabaseEntry present =
+                context.scope(neighbor.port(), advertisement.key().type()).database().get(advertisement.key());
         if (advertisement.header().isMaxAge() && present == null && !context.isSynchronizing()) {
             direct.add(advertisement.header());
             return true;
@@ -101,20 +100,20 @@ final class Flooding {
                 && context.nowNanos() - present.installedAtNanos() < OspfTimers.MINIMUM_ARRIVAL_NANOS) {
             return;
         }
-        Area area = neighbor.port().area();
+        FloodingScope scope = context.scope(neighbor.port(), advertisement.key().type());
         boolean requested = neighbor.exchange().requests().containsKey(advertisement.key());
-        boolean floodedBack = install(area, advertisement, neighbor);
+        boolean floodedBack = install(scope, advertisement, neighbor);
         OspfPort port = neighbor.port();
-        boolean fromDesignated = port.designatedRouter().equals(neighbor.address());
+        boolean fromDesignated = port.designatedRouter().equals(neighbor.identity());
         if (!floodedBack && (port.state() != InterfaceState.BACKUP || fromDesignated)) {
             sender.acknowledgeLater(port, neighbor, advertisement.header());
         }
-        DatabaseEntry installed = context.database(area, advertisement.key().type()).get(advertisement.key());
+        DatabaseEntry installed = scope.database().get(advertisement.key());
         if (!requested) {
             installed.setFlooded();
         }
         if (isOwn(advertisement.key())) {
-            listener.receivedOwn(area, installed);
+            listener.receivedOwn(scope, installed);
         } else {
             removeFlushed();
         }
@@ -133,7 +132,7 @@ final class Flooding {
         }
         retransmissions.acknowledged(neighbor, advertisement.key());
         OspfPort port = neighbor.port();
-        if (port.state() == InterfaceState.BACKUP && port.designatedRouter().equals(neighbor.address())) {
+        if (port.state() == InterfaceState.BACKUP && port.designatedRouter().equals(neighbor.identity())) {
             sender.acknowledgeLater(port, neighbor, advertisement.header());
         }
         removeFlushed();
@@ -145,23 +144,23 @@ final class Flooding {
      * @param from neighbour that it came from, null for an own one
      * @return true when it was flooded back out of the interface that it came in by
      */
-    boolean install(Area area, LinkStateAdvertisement advertisement, OspfNeighbor from) {
+    boolean install(FloodingScope scope, LinkStateAdvertisement advertisement, OspfNeighbor from) {
         LinkStateKey key = advertisement.key();
-        LinkStateDatabase database = context.database(area, key.type());
+        LinkStateDatabase database = scope.database();
         DatabaseEntry before = database.get(key);
         long now = context.nowNanos();
         boolean changed = before == null || before.isMaxAge(now) != advertisement.header().isMaxAge()
                 || !before.advertisement().header().options().equals(advertisement.header().options())
                 || !before.advertisement().body().equals(advertisement.body());
-        List<OspfPort> scope = context.floodingScope(area, key.type());
+        List<OspfPort> ports = scope.ports();
         if (before != null && before.isAwaited()) {
-            scope.forEach(port -> port.neighbors().values().forEach(each -> retransmissions.forget(each, key)));
+            ports.forEach(port -> port.neighbors().values().forEach(each -> retransmissions.forget(each, key)));
         }
         DatabaseEntry entry = database.install(advertisement, now);
-        listener.installed(area, entry);
-        boolean floodedBack = flood(scope, entry, from);
+        listener.installed(scope, entry);
+        boolean floodedBack = flood(ports, entry, from);
         if (advertisement.header().isMaxAge()) {
-            flushed.computeIfAbsent(key, each -> new ArrayList<>(1)).add(area);
+            flushed.computeIfAbsent(key, each -> new ArrayList<>(1)).add(scope);
         }
         if (changed) {
             listener.contentChanged();
@@ -204,7 +203,7 @@ final class Flooding {
         if (port.networkType() != OspfNetworkType.BROADCAST && port.networkType() != OspfNetworkType.NON_BROADCAST) {
             return true;
         }
-        Ipv4Address source = from.address();
+        Ipv4Address source = from.identity();
         return !source.equals(port.designatedRouter()) && !source.equals(port.backupDesignatedRouter())
                 && port.state() != InterfaceState.BACKUP;
     }
@@ -252,7 +251,7 @@ final class Flooding {
         context.record(new PacketEvent("received", neighbor.port().name(), neighbor.address(), request));
         List<LinkStateAdvertisement> answers = new ArrayList<>();
         for (LinkStateKey key : request.keys()) {
-            DatabaseEntry entry = context.database(neighbor.port().area(), key.type()).get(key);
+            DatabaseEntry entry = context.scope(neighbor.port(), key.type()).database().get(key);
             if (entry == null) {
                 listener.badRequest(neighbor);
                 return;
@@ -263,11 +262,11 @@ final class Flooding {
     }
 
     /** The advertisement grew too old: it is flushed everywhere (section 14). */
-    void expire(Area area, DatabaseEntry entry) {
+    void expire(FloodingScope scope, DatabaseEntry entry) {
         LinkStateAdvertisement old = entry.advertisement().withAge(LinkStateHeader.MAX_AGE_SECONDS);
-        context.record(new AdvertisementEvent("too old", entry.key().type().isOfAutonomousSystem() ? null : area.id(),
+        context.record(new AdvertisementEvent("too old", scope.areaId().orElse(null),
                 old.header(), "nobody refreshed it for an hour"));
-        install(area, old, null);
+        install(scope, old, null);
         removeFlushed();
     }
 
@@ -277,16 +276,15 @@ final class Flooding {
             return;
         }
         for (LinkStateKey key : List.copyOf(flushed.keySet())) {
-            List<Area> waiting = new ArrayList<>(1);
-            for (Area area : flushed.get(key)) {
-                LinkStateDatabase database = context.database(area, key.type());
-                DatabaseEntry entry = database.get(key);
+            List<FloodingScope> waiting = new ArrayList<>(1);
+            for (FloodingScope scope : flushed.get(key)) {
+                DatabaseEntry entry = scope.database().get(key);
                 if (entry != null && entry.isMaxAge(context.nowNanos())) {
                     if (entry.isAwaited()) {
-                        waiting.add(area);
+                        waiting.add(scope);
                     } else {
-                        database.remove(key);
-                        listener.removed(area, key);
+                        scope.database().remove(key);
+                        listener.removed(scope, key);
                     }
                 }
             }

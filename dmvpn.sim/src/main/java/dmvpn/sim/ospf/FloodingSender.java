@@ -1,6 +1,6 @@
 package dmvpn.sim.ospf;
 
-import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.IpAddress;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.ospf.OspfTraceEvent.PacketEvent;
 import dmvpn.sim.ospf.database.DatabaseEntry;
@@ -69,7 +69,7 @@ final class FloodingSender {
     }
 
     /** Sends advertisements in as few packets as the MTU allows; one that is larger goes alone and is fragmented by IP. */
-    void updates(OspfPort port, Ipv4Address destination, List<LinkStateAdvertisement> advertisements, String what) {
+    void updates(OspfPort port, IpAddress destination, List<LinkStateAdvertisement> advertisements, String what) {
         List<LinkStateAdvertisement> packet = new ArrayList<>();
         int room = port.contentBytes() - OspfBody.LinkStateUpdate.FIXED_BYTES;
         int bytes = 0;
@@ -87,14 +87,14 @@ final class FloodingSender {
         }
     }
 
-    void update(OspfPort port, Ipv4Address destination, List<LinkStateAdvertisement> advertisements, String what) {
+    void update(OspfPort port, IpAddress destination, List<LinkStateAdvertisement> advertisements, String what) {
         OspfBody.LinkStateUpdate update = new OspfBody.LinkStateUpdate(advertisements);
         context.record(new PacketEvent(what, port.name(), destination, update));
         port.send(destination, update);
     }
 
     /** Acknowledges at once. */
-    void acknowledge(OspfPort port, Ipv4Address destination, List<LinkStateHeader> headers) {
+    void acknowledge(OspfPort port, IpAddress destination, List<LinkStateHeader> headers) {
         int perPacket = Math.max(1, port.contentBytes() / LinkStateHeader.BYTES);
         for (int start = 0; start < headers.size(); start += perPacket) {
             OspfBody.LinkStateAcknowledgment acknowledgment = new OspfBody.LinkStateAcknowledgment(
@@ -106,7 +106,7 @@ final class FloodingSender {
 
     /** Acknowledges together with what arrives soon; where packets go to each neighbour by itself, to who sent it alone. */
     void acknowledgeLater(OspfPort port, OspfNeighbor neighbor, LinkStateHeader header) {
-        Ipv4Address destination = port.isUnicast() ? neighbor.address() : port.floodingGroup();
+        IpAddress destination = port.isUnicast() ? neighbor.address() : port.floodingGroup();
         port.delayedAcknowledgments().computeIfAbsent(destination, each -> new LinkedHashMap<>()).put(header.key(), header);
         if (!context.scheduler().isPending(port.timers().acknowledgment)) {
             port.timers().acknowledgment = context.scheduler()

@@ -1,6 +1,7 @@
 package dmvpn.sim.ospf;
 
 import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.sim.kernel.EventHandler;
@@ -119,11 +120,11 @@ final class Interfaces {
         if (port.networkType() == OspfNetworkType.NON_BROADCAST) {
             port.neighbors().values().forEach(neighbor -> hello(port, neighbor.address(), occasion));
         } else {
-            hello(port, OspfPort.ALL_ROUTERS, occasion);
+            hello(port, context.version().allRouters(), occasion);
         }
     }
 
-    private void hello(OspfPort port, Ipv4Address destination, HelloOccasion occasion) {
+    private void hello(OspfPort port, IpAddress destination, HelloOccasion occasion) {
         context.record(new HelloSent(occasion, port.name(), destination));
         port.send(destination, port.hello());
     }
@@ -170,13 +171,13 @@ final class Interfaces {
     private void elect(OspfPort port, String reason) {
         context.scheduler().cancel(port.timers().wait);
         Outcome before = new Outcome(port.designatedRouter(), port.backupDesignatedRouter());
-        Ipv4Address own = port.ownAddress();
+        Ipv4Address own = port.ownIdentity();
         Optional<Candidate> self = port.settings().priority() == 0 ? Optional.empty() : Optional.of(new Candidate(own,
                 context.routerId(), port.settings().priority(), before.designatedRouter(), before.backupDesignatedRouter()));
         List<Candidate> others = new ArrayList<>();
         for (OspfNeighbor neighbor : port.neighbors().values()) {
             if (neighbor.state().isAtLeast(NeighborState.TWO_WAY) && neighbor.priority() > 0) {
-                others.add(new Candidate(neighbor.address(), neighbor.routerId(), neighbor.priority(),
+                others.add(new Candidate(neighbor.identity(), neighbor.routerId(), neighbor.priority(),
                         neighbor.designatedRouter(), neighbor.backupDesignatedRouter()));
             }
         }

@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.sim.kernel.EventHandler;
@@ -10,6 +11,7 @@ import dmvpn.sim.ospf.OspfTraceEvent.NeighborChanged;
 import dmvpn.sim.ospf.OspfTraceEvent.Refused;
 import dmvpn.sim.ospf.message.OspfBody;
 import java.util.List;
+import java.util.Optional;
 
 /** The neighbours of all interfaces: found by their hellos, lost by their silence (RFC 2328 sections 10.2 to 10.5). */
 final class Neighbors {
@@ -44,7 +46,7 @@ final class Neighbors {
     }
 
     /** A hello arrived (section 10.5). */
-    void hello(OspfPort port, Ipv4Address source, Ipv4Address routerId, OspfBody.Hello hello) {
+    void hello(OspfPort port, IpAddress source, Ipv4Address routerId, OspfBody.Hello hello) {
         if (!fits(port, source, hello)) {
             return;
         }
@@ -56,11 +58,15 @@ final class Neighbors {
         OspfNeighbor neighbor = port.neighbors().get(key);
         boolean isNew = neighbor == null;
         if (isNew) {
-            neighbor = new OspfNeighbor(port, source, routerId, hello.priority());
+            neighbor = new OspfNeighbor(port, source, routerId, context.version().identity(source, routerId),
+                    hello.priority());
             neighbor.setDesignated(hello.designatedRouter(), hello.backupDesignatedRouter());
             port.neighbors().put(key, neighbor);
         }
         neighbor.setRouterId(routerId);
+        if (hello.sender() instanceof OspfBody.InterfaceId sender) {
+            neighbor.setInterfaceId(sender.number());
+        }
         restartInactivity(neighbor);
         if (!neighbor.state().isAtLeast(NeighborState.INIT)) {
             become(neighbor, NeighborState.INIT, "hello received");
@@ -105,16 +111,12 @@ final class Neighbors {
         }
     }
 
-    private boolean fits(OspfPort port, Ipv4Address source, OspfBody.Hello hello) {
+    private boolean fits(OspfPort port, IpAddress source, OspfBody.Hello hello) {
         long hellos = port.settings().helloInterval().toSeconds();
         long dead = port.settings().deadInterval().toSeconds();
-        if (port.networkType() != OspfNetworkType.POINT_TO_POINT) {
-            if (hello.maskLength() != port.address().prefixLength()) {
-                return refuse(port, source, "mask mismatch", "/" + port.address().prefixLength(), "/" + hello.maskLength());
-            }
-            if (!port.address().prefix().contains(source) && !port.address().prefix().isHost()) {
-                return refuse(port, source, "not on a common network", port.address().prefix().toString(), source.toString());
-            }
+        Optional<OspfVersion.Misfit> misfit = context.version().misfit(port, source, hello);
+        if (misfit.isPresent()) {
+            return refuse(port, source, misfit.get().reason(), misfit.get().own(), misfit.get().other());
         }
         if (hello.helloIntervalSeconds() != hellos) {
             return refuse(port, source, "hello interval mismatch", hellos + " s", hello.helloIntervalSeconds() + " s");
@@ -129,7 +131,7 @@ final class Neighbors {
     }
 
     /** Records why there is no adjacency, once for each source and reason. */
-    boolean refuse(OspfPort port, Ipv4Address source, String reason, String own, String other) {
+    boolean refuse(OspfPort port, IpAddress source, String reason, String own, String other) {
         if (port.isNewRefusal(source, reason)) {
             context.record(new Refused(port.name(), source, reason, own, other));
         }
@@ -180,8 +182,8 @@ final class Neighbors {
     private static boolean isAdjacencyWanted(OspfNeighbor neighbor) {
         OspfPort port = neighbor.port();
         return !port.networkType().hasDesignatedRouter() || port.state().isDesignatedOrBackup()
-                || neighbor.address().equals(port.designatedRouter())
-                || neighbor.address().equals(port.backupDesignatedRouter());
+                || neighbor.identity().equals(port.designatedRouter())
+                || neighbor.identity().equals(port.backupDesignatedRouter());
     }
 
     /** Other routers are designated: adjacencies may be wanted that were not, or no more (event AdjOK?). */

@@ -26,15 +26,14 @@ final class Origination {
     private final Flooding flooding;
     /** One for all timers of a kind, so that each timer is not an object more. */
     private final EventHandler dueHandler = this::due;
-    /** By area, which is null for what is told to the whole autonomous system. */
-    private final Map<Area, Map<LinkStateKey, Own>> own = new LinkedHashMap<>();
+    private final Map<FloodingScope, Map<LinkStateKey, Own>> own = new LinkedHashMap<>();
 
     private static final int CHANGED = 0;
     private static final int REFRESH = 1;
 
     /** What this router tells under one key. */
     private static final class Own {
-        private final Area area;
+        private final FloodingScope scope;
         private final LinkStateKey key;
         private Supplier<LinkStateBody> content;
         private OspfOptions options;
@@ -44,8 +43,8 @@ final class Origination {
         private long timer = Scheduler.NO_TIMER;
         private boolean changeScheduled;
 
-        Own(Area area, LinkStateKey key) {
-            this.area = area;
+        Own(FloodingScope scope, LinkStateKey key) {
+            this.scope = scope;
             this.key = key;
         }
     }
@@ -58,14 +57,14 @@ final class Origination {
     /**
      * The content of an advertisement may have changed.
      *
-     * @param area area that it is told in, any area for type 5
+     * @param scope how far it is told
      * @param content what it says; null from it when there is nothing to say
      */
-    void changed(Area area, LinkStateKey key, OspfOptions options, Supplier<LinkStateBody> content) {
-        Own advertisement = ownOf(area, key);
+    void changed(FloodingScope scope, LinkStateKey key, OspfOptions options, Supplier<LinkStateBody> content) {
+        Own advertisement = ownOf(scope, key);
         if (advertisement == null) {
-            advertisement = new Own(area, key);
-            own.computeIfAbsent(scope(area, key), each -> new HashMap<>()).put(key, advertisement);
+            advertisement = new Own(scope, key);
+            own.computeIfAbsent(scope, each -> new HashMap<>()).put(key, advertisement);
         }
         advertisement.content = content;
         advertisement.options = options;
@@ -73,9 +72,9 @@ final class Origination {
     }
 
     /** Tells nothing more under a key, as soon as it may be said. */
-    void withdraw(Area area, LinkStateKey key) {
-        if (ownOf(area, key) != null) {
-            changed(area, key, OspfOptions.STUB, Origination::nothing);
+    void withdraw(FloodingScope scope, LinkStateKey key) {
+        if (ownOf(scope, key) != null) {
+            changed(scope, key, OspfOptions.STUB, Origination::nothing);
         }
     }
 
@@ -83,12 +82,8 @@ final class Origination {
         return null;
     }
 
-    private static Area scope(Area area, LinkStateKey key) {
-        return key.type().isOfAutonomousSystem() ? null : area;
-    }
-
-    private Own ownOf(Area area, LinkStateKey key) {
-        Map<LinkStateKey, Own> inScope = own.get(scope(area, key));
+    private Own ownOf(FloodingScope scope, LinkStateKey key) {
+        Map<LinkStateKey, Own> inScope = own.get(scope);
         return inScope == null ? null : inScope.get(key);
     }
 
@@ -106,7 +101,7 @@ final class Origination {
         Own advertisement = (Own) payload;
         advertisement.changeScheduled = false;
         LinkStateBody body = advertisement.content.get();
-        DatabaseEntry present = context.database(advertisement.area, advertisement.key.type()).get(advertisement.key);
+        DatabaseEntry present = advertisement.scope.database().get(advertisement.key);
         if (body == null) {
             flush(advertisement, present);
         } else if (kind == REFRESH || !body.equals(advertisement.told)
@@ -135,7 +130,7 @@ final class Origination {
         advertisement.toldAtNanos = context.nowNanos();
         record(advertisement, what, instance.header(), "");
         refreshLater(advertisement);
-        flooding.install(advertisement.area, instance, null);
+        flooding.install(advertisement.scope, instance, null);
     }
 
     private void refreshLater(Own advertisement) {
@@ -150,20 +145,19 @@ final class Origination {
         }
         LinkStateAdvertisement old = present.advertisement().withAge(LinkStateHeader.MAX_AGE_SECONDS);
         record(advertisement, "flushed", old.header(), "");
-        flooding.install(advertisement.area, old, null);
+        flooding.install(advertisement.scope, old, null);
         flooding.removeFlushed();
     }
 
     private void record(Own advertisement, String what, LinkStateHeader header, String reason) {
-        context.record(new AdvertisementEvent(what,
-                advertisement.key.type().isOfAutonomousSystem() ? null : advertisement.area.id(), header, reason));
+        context.record(new AdvertisementEvent(what, advertisement.scope.areaId().orElse(null), header, reason));
     }
 
     /** Somebody still has an advertisement of this router's former life: it is outbid, or flushed (section 13.4). */
-    void received(Area area, DatabaseEntry entry) {
-        Own advertisement = ownOf(area, entry.key());
+    void received(FloodingScope scope, DatabaseEntry entry) {
+        Own advertisement = ownOf(scope, entry.key());
         if (advertisement == null) {
-            changed(area, entry.key(), entry.advertisement().header().options(), Origination::nothing);
+            changed(scope, entry.key(), entry.advertisement().header().options(), Origination::nothing);
             return;
         }
         advertisement.told = null;
@@ -171,16 +165,16 @@ final class Origination {
     }
 
     /** A flushed advertisement is gone: what shall be told under its key begins anew. */
-    void removed(Area area, LinkStateKey key) {
-        Own advertisement = ownOf(area, key);
+    void removed(FloodingScope scope, LinkStateKey key) {
+        Own advertisement = ownOf(scope, key);
         if (advertisement != null && advertisement.told == null && advertisement.content.get() != null) {
             schedule(advertisement);
         }
     }
 
     /** The keys of a scope under which something is told or was. */
-    List<LinkStateKey> keys(Area area, boolean wholeSystem) {
-        Map<LinkStateKey, Own> inScope = own.get(wholeSystem ? null : area);
+    List<LinkStateKey> keys(FloodingScope scope) {
+        Map<LinkStateKey, Own> inScope = own.get(scope);
         return inScope == null ? List.of() : inScope.keySet().stream().sorted().toList();
     }
 

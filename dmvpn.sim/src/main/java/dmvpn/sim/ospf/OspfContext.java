@@ -1,15 +1,13 @@
 package dmvpn.sim.ospf;
 
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.sim.kernel.Scheduler;
-import dmvpn.sim.ospf.database.LinkStateDatabase;
 import dmvpn.sim.ospf.message.LinkStateType;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.routing.RoutingTable;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,14 +16,16 @@ final class OspfContext {
 
     private final RouterContext router;
     private final OspfProcess process;
-    private final LinkStateDatabase externals = new LinkStateDatabase();
+    private final OspfVersion version;
     private final Map<Long, Area> areas = new TreeMap<>();
+    private final AutonomousSystem autonomousSystem = new AutonomousSystem(areas.values());
     private Ipv4Address routerId = Ipv4Address.ANY;
     private int synchronizingNeighbors;
 
-    OspfContext(RouterContext router, OspfProcess process) {
+    OspfContext(RouterContext router, OspfProcess process, OspfVersion version) {
         this.router = router;
         this.process = process;
+        this.version = version;
     }
 
     RouterContext router() {
@@ -36,8 +36,12 @@ final class OspfContext {
         return process;
     }
 
+    OspfVersion version() {
+        return version;
+    }
+
     OspfBehaviour behaviour() {
-        return OspfBehaviour.of(router.device().platform());
+        return OspfBehaviour.of(router.device().platform(), version);
     }
 
     Scheduler scheduler() {
@@ -76,28 +80,19 @@ final class OspfContext {
         return known;
     }
 
-    /** Type 5 advertisements. */
-    LinkStateDatabase externals() {
-        return externals;
+    /** Where type 5 advertisements are. */
+    AutonomousSystem autonomousSystem() {
+        return autonomousSystem;
     }
 
-    /** The database that advertisements of a type are in. */
-    LinkStateDatabase database(Area area, LinkStateType type) {
-        return type.isOfAutonomousSystem() ? externals : area.database();
+    /** How far advertisements of a type that come in by an interface are told. */
+    FloodingScope scope(OspfPort port, LinkStateType type) {
+        return type.isOfAutonomousSystem() ? autonomousSystem : type.isOfLink() ? port : port.area();
     }
 
-    /** Where advertisements of a type from an area go: interfaces of that area, or of all areas that are told of outside. */
-    List<OspfPort> floodingScope(Area area, LinkStateType type) {
-        if (!type.isOfAutonomousSystem()) {
-            return area.ports();
-        }
-        List<OspfPort> ports = new ArrayList<>();
-        for (Area each : areas.values()) {
-            if (each.carriesExternals()) {
-                ports.addAll(each.ports());
-            }
-        }
-        return ports;
+    boolean isLoopback(String interfaceName) {
+        return router.device().interfaceNamed(interfaceName)
+                .filter(configured -> configured.kind() == InterfaceKind.LOOPBACK).isPresent();
     }
 
     /** A neighbour changed its state. */

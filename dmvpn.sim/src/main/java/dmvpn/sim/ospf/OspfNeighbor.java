@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.ospf.database.DatabaseEntry;
@@ -15,7 +16,9 @@ import java.util.Map;
 final class OspfNeighbor {
 
     private final OspfPort port;
-    private final Ipv4Address address;
+    private final IpAddress address;
+    private final Ipv4Address identity;
+    private long interfaceId;
     private Ipv4Address routerId;
     private int priority;
     private Ipv4Address designatedRouter = Ipv4Address.ANY;
@@ -30,9 +33,11 @@ final class OspfNeighbor {
     private long retransmissionTimer = Scheduler.NO_TIMER;
     private int repetitions;
 
-    OspfNeighbor(OspfPort port, Ipv4Address address, Ipv4Address routerId, int priority) {
+    /** @param identity what it is called where designated routers are named */
+    OspfNeighbor(OspfPort port, IpAddress address, Ipv4Address routerId, Ipv4Address identity, int priority) {
         this.port = port;
         this.address = address;
+        this.identity = identity;
         this.routerId = routerId;
         this.priority = priority;
     }
@@ -156,8 +161,22 @@ final class OspfNeighbor {
         return port;
     }
 
-    Ipv4Address address() {
+    IpAddress address() {
         return address;
+    }
+
+    /** What it is called where designated routers are named. */
+    Ipv4Address identity() {
+        return identity;
+    }
+
+    /** What it calls its interface, in version 3. */
+    long interfaceId() {
+        return interfaceId;
+    }
+
+    void setInterfaceId(long id) {
+        interfaceId = id;
     }
 
     Ipv4Address routerId() {
@@ -191,11 +210,11 @@ final class OspfNeighbor {
     }
 
     boolean declaresItselfDesignated() {
-        return designatedRouter.equals(address);
+        return designatedRouter.equals(identity);
     }
 
     boolean declaresItselfBackup() {
-        return backupDesignatedRouter.equals(address);
+        return backupDesignatedRouter.equals(identity);
     }
 
     NeighborState state() {

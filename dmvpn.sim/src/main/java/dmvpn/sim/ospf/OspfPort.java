@@ -1,33 +1,29 @@
 package dmvpn.sim.ospf;
 
 import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
-import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.ospf.database.DatabaseEntry;
-import dmvpn.sim.ospf.message.LinkStateBody;
+import dmvpn.sim.ospf.database.LinkStateDatabase;
 import dmvpn.sim.ospf.message.LinkStateHeader;
 import dmvpn.sim.ospf.message.LinkStateKey;
-import dmvpn.sim.ospf.message.OspfAuthentication;
 import dmvpn.sim.ospf.message.OspfBody;
 import dmvpn.sim.ospf.message.OspfPacket;
+import dmvpn.sim.ospf.spf.OwnLink;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** One interface that takes part in the process: its settings, its state and its neighbours (RFC 2328 section 9). */
-final class OspfPort {
-
-    /** All OSPF routers of a network (RFC 2328 appendix A.1). */
-    static final Ipv4Address ALL_ROUTERS = Ipv4Address.parse("224.0.0.5");
-    /** The designated router and its backup (RFC 2328 appendix A.1). */
-    static final Ipv4Address ALL_DESIGNATED_ROUTERS = Ipv4Address.parse("224.0.0.6");
+final class OspfPort implements OwnLink, FloodingScope {
 
     /** DSCP CS6, which routers give routing protocols (RFC 4594 section 3.1). */
     private static final int TRAFFIC_CLASS = 0xc0;
@@ -42,13 +38,14 @@ final class OspfPort {
     private final RouterInterface routerInterface;
     private final OspfInterface settings;
     private final boolean loopback;
+    private final LinkStateDatabase database = new LinkStateDatabase();
     /** By the address of the neighbour; where there is only one, by its router ID. */
     private final Map<Ipv4Address, OspfNeighbor> neighbors = new LinkedHashMap<>();
     /** Why packets of a source were refused last, so that it is told once. */
-    private final Map<Ipv4Address, String> refused = new LinkedHashMap<>();
+    private final Map<IpAddress, String> refused = new LinkedHashMap<>();
     private final Map<LinkStateKey, DatabaseEntry> toFlood = new LinkedHashMap<>();
     private final Set<OspfNeighbor> neighborsToFlood = new LinkedHashSet<>();
-    private final Map<Ipv4Address, Map<LinkStateKey, LinkStateHeader>> delayedAcknowledgments = new LinkedHashMap<>();
+    private final Map<IpAddress, Map<LinkStateKey, LinkStateHeader>> delayedAcknowledgments = new LinkedHashMap<>();
     private final PortTimers timers = new PortTimers();
     private InterfaceState state = InterfaceState.DOWN;
     private InterfaceAddress address;
@@ -75,12 +72,45 @@ final class OspfPort {
         this.area = area;
         this.routerInterface = routerInterface;
         this.settings = settings;
-        this.loopback = context.router().device().interfaceNamed(routerInterface.name())
-                .filter(configured -> configured.kind() == InterfaceKind.LOOPBACK).isPresent();
+        this.loopback = context.isLoopback(routerInterface.name());
     }
 
-    String name() {
+    @Override
+    public String name() {
         return routerInterface.name();
+    }
+
+    @Override
+    public boolean isUp() {
+        return state != InterfaceState.DOWN;
+    }
+
+    @Override
+    public LinkStateDatabase database() {
+        return database;
+    }
+
+    @Override
+    public List<OspfPort> ports() {
+        return List.of(this);
+    }
+
+    @Override
+    public Optional<Ipv4Address> areaId() {
+        return area.areaId();
+    }
+
+    /** The place of the interface among all of the router, from 1. */
+    @Override
+    public long interfaceId() {
+        int id = 1;
+        for (RouterInterface each : context.router().interfaces()) {
+            if (each.name().equals(name())) {
+                break;
+            }
+            id++;
+        }
+        return id;
     }
 
     Area area() {
@@ -121,14 +151,14 @@ final class OspfPort {
         state = newState;
     }
 
-    /** The interface's own address now; empty while it is down or has no IPv4 address. */
+    /** The interface's own address now; empty while it is down or has none of the family. */
     Optional<InterfaceAddress> currentAddress() {
-        return routerInterface.isUp()
-                ? routerInterface.address().filter(current -> current.address() instanceof Ipv4Address) : Optional.empty();
+        return context.version().addressOf(routerInterface);
     }
 
     /** The address that OSPF came up with. */
-    InterfaceAddress address() {
+    @Override
+    public InterfaceAddress address() {
         return address;
     }
 
@@ -136,8 +166,32 @@ final class OspfPort {
         address = newAddress;
     }
 
-    Ipv4Address ownAddress() {
-        return (Ipv4Address) address.address();
+    IpAddress ownAddress() {
+        return address.address();
+    }
+
+    /**
+     * The address that is valid on the link alone.
+     *
+     * @throws IllegalStateException without IPv6
+     */
+    IpAddress linkLocalAddress() {
+        return routerInterface.linkLocalAddress().orElseThrow(() -> new IllegalStateException("no IPv6 on " + name()));
+    }
+
+    /** What this router is called where designated routers are named. */
+    Ipv4Address ownIdentity() {
+        return context.version().identity(ownAddress(), context.routerId());
+    }
+
+    /** True when the network is told of by its designated router, to whom this router is fully adjacent. */
+    boolean isTransit() {
+        if (state == InterfaceState.DESIGNATED) {
+            return fullNeighbors > 0;
+        }
+        OspfNeighbor designated =
+                state == InterfaceState.OTHER || state == InterfaceState.BACKUP ? neighbors.get(designatedRouter) : null;
+        return designated != null && designated.isFull();
     }
 
     int cost() {
@@ -172,8 +226,8 @@ final class OspfPort {
     }
 
     /** Neighbours are known by their address, on point-to-point networks by their router ID (RFC 2328 section 10.5). */
-    Ipv4Address neighborKey(Ipv4Address source, Ipv4Address routerId) {
-        return networkType() == OspfNetworkType.POINT_TO_POINT ? routerId : source;
+    Ipv4Address neighborKey(IpAddress source, Ipv4Address routerId) {
+        return networkType() == OspfNetworkType.POINT_TO_POINT ? routerId : context.version().identity(source, routerId);
     }
 
     int fullNeighbors() {
@@ -201,24 +255,24 @@ final class OspfPort {
     }
 
     /** Acknowledgments that wait, by where they go. */
-    Map<Ipv4Address, Map<LinkStateKey, LinkStateHeader>> delayedAcknowledgments() {
+    Map<IpAddress, Map<LinkStateKey, LinkStateHeader>> delayedAcknowledgments() {
         return delayedAcknowledgments;
     }
 
     /** True when a source is refused for another reason than before. */
-    boolean isNewRefusal(Ipv4Address source, String reason) {
+    boolean isNewRefusal(IpAddress source, String reason) {
         return !reason.equals(refused.put(source, reason));
     }
 
-    void accept(Ipv4Address source) {
+    void accept(IpAddress source) {
         refused.remove(source);
     }
 
     /** The hello as of now; made anew only after something in it changed. */
     OspfBody.Hello hello() {
         if (hello == null) {
-            hello = new OspfBody.Hello(address.prefixLength(), (int) settings.helloInterval().toSeconds(), area.options(),
-                    settings.priority(), settings.deadInterval().toSeconds(), designatedRouter, backupDesignatedRouter,
+            hello = new OspfBody.Hello(context.version().sender(this), (int) settings.helloInterval().toSeconds(),
+                    context.version().options(area), settings.priority(), settings.deadInterval().toSeconds(), designatedRouter, backupDesignatedRouter,
                     neighbors.values().stream().filter(each -> each.state().isAtLeast(NeighborState.INIT))
                             .map(OspfNeighbor::routerId).toList());
         }
@@ -226,29 +280,24 @@ final class OspfPort {
     }
 
     /** Where what is for a neighbour alone goes (RFC 2328 section 8.1). */
-    Ipv4Address destinationOf(OspfNeighbor neighbor) {
-        return networkType() == OspfNetworkType.POINT_TO_POINT ? ALL_ROUTERS : neighbor.address();
+    IpAddress destinationOf(OspfNeighbor neighbor) {
+        return networkType() == OspfNetworkType.POINT_TO_POINT ? context.version().allRouters() : neighbor.address();
     }
 
     /** The group that flooded advertisements and their acknowledgments go to (RFC 2328 sections 13.3 and 13.5). */
-    Ipv4Address floodingGroup() {
+    IpAddress floodingGroup() {
         return networkType() == OspfNetworkType.BROADCAST && !state.isDesignatedOrBackup()
-                ? ALL_DESIGNATED_ROUTERS : ALL_ROUTERS;
+                ? context.version().allDesignatedRouters() : context.version().allRouters();
     }
 
-    void send(Ipv4Address destination, OspfBody body) {
-        OspfPacket packet = new OspfPacket(context.routerId(), area.id(), new OspfAuthentication.None(), body);
-        context.router().ip().sendOn(routerInterface, new IpPacket(ownAddress(), destination, IpPacket.OSPF, TIME_TO_LIVE,
-                TRAFFIC_CLASS, false, 0, packet), destination);
+    void send(IpAddress destination, OspfBody body) {
+        OspfPacket packet = context.version().packet(context.routerId(), area, body);
+        context.router().ip().sendOn(routerInterface, new IpPacket(context.version().sourceOf(this), destination, IpPacket.OSPF,
+                TIME_TO_LIVE, TRAFFIC_CLASS, false, 0, packet), destination);
     }
 
     /** Room for the content of a packet behind the headers of IP and OSPF. */
     int contentBytes() {
-        return routerInterface.mtuBytes() - IpPacket.IPV4_HEADER_BYTES - OspfPacket.HEADER_BYTES;
-    }
-
-    /** The link's metric in a router's advertisement. */
-    LinkStateBody.RouterLink link(LinkStateBody.LinkKind kind, Ipv4Address id) {
-        return new LinkStateBody.RouterLink(kind, id, ownAddress(), cost);
+        return routerInterface.mtuBytes() - context.version().headerBytes();
     }
 }

@@ -1,10 +1,8 @@
 package dmvpn.sim.ospf;
 
-import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
-import dmvpn.network.address.Ipv6Address;
-import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.Ospfv3;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.sim.ospf.OspfTraceEvent.Calculated;
@@ -27,7 +25,6 @@ import dmvpn.sim.routing.redistribution.RedistributionFilter;
 import dmvpn.sim.show.ShowCommand;
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +57,7 @@ public final class OspfProtocol implements RouterProtocol {
     private boolean started;
 
     /**
-     * A process that has not started.
+     * A process that has not started: of version 3 where it has IPv6 interfaces, else of version 2.
      *
      * @param router the router
      * @param process its configuration
@@ -68,7 +65,7 @@ public final class OspfProtocol implements RouterProtocol {
      * @param detection watches neighbours where the configuration asks for it
      */
     public OspfProtocol(RouterContext router, OspfProcess process, RedistributionFilter filter, NeighborDetection detection) {
-        context = new OspfContext(router, process);
+        context = new OspfContext(router, process, Ospfv3.runs(router.device(), process) ? new OspfVersion3() : new OspfVersion2());
         sender = new FloodingSender(context);
         neighbors = new Neighbors(context, new NeighborOutcome());
         fastDetection = new FastDetection(detection, ports, neighbors);
@@ -81,12 +78,12 @@ public final class OspfProtocol implements RouterProtocol {
         aging = new Aging(context, flooding);
         schedule = new CalculationSchedule(context, this::calculate);
         externals = new ExternalAdvertisements(context, origination);
-        ownLinks = new RouterAdvertisements(context, origination, externals::isBoundaryRouter);
+        ownLinks = context.version().ownLinks(context, origination, externals::isBoundaryRouter);
         summaries = new SummaryAdvertisements(context, origination);
         installer = new RouteInstaller(context);
         redistributed = new RedistributedRoutes(context.routes(), process.options().redistributions(), filter,
                 new ConfiguredParticipation(router.device(), process.vrf()), (prefix, route) -> {
-                    if (prefix.network() instanceof Ipv4Address && prefix.length() > 0) {
+                    if (context.version().carries(prefix) && prefix.length() > 0) {
                         externals.changed(prefix, route);
                     }
                 });
@@ -106,9 +103,6 @@ public final class OspfProtocol implements RouterProtocol {
             if (settings.isEmpty() || !candidate.vrf().equals(context.process().vrf())) {
                 continue;
             }
-            if (candidate.address().map(InterfaceAddress::address).filter(Ipv6Address.class::isInstance).isPresent()) {
-                context.record(new WithoutEffect("OSPF for IPv6 is not simulated", candidate.name()));
-            }
             Area area = context.area(settings.get().area());
             OspfPort port = new OspfPort(context, area, candidate, settings.get());
             area.ports().add(port);
@@ -122,9 +116,9 @@ public final class OspfProtocol implements RouterProtocol {
         startWithRouterId();
     }
 
-    /** Without an IPv4 address there is no router ID and no process: it starts with the first address. */
+    /** Version 2 has no router ID without an IPv4 address, and starts with the first one. */
     private void startWithRouterId() {
-        Optional<Ipv4Address> routerId = routerId();
+        Optional<Ipv4Address> routerId = context.version().routerId(context);
         if (started || routerId.isEmpty()) {
             return;
         }
@@ -135,24 +129,6 @@ public final class OspfProtocol implements RouterProtocol {
             externals.tellDefault();
         }
         redistributed.start();
-    }
-
-    /**
-     * The highest address of a loopback, else of any interface that is up (Cisco, OSPF Design Guide). It stays until the router
-     * is powered off.
-     */
-    private Optional<Ipv4Address> routerId() {
-        return context.router().interfaces().stream()
-                .filter(each -> each.isUp() && each.vrf().equals(context.process().vrf())
-                        && each.address().filter(own -> own.address() instanceof Ipv4Address).isPresent())
-                .max(Comparator.<RouterInterface, Boolean>comparing(this::isLoopback)
-                        .thenComparing(each -> each.address().get().address()))
-                .map(each -> (Ipv4Address) each.address().get().address());
-    }
-
-    private boolean isLoopback(RouterInterface each) {
-        return context.router().device().interfaceNamed(each.name())
-                .filter(configured -> configured.kind() == InterfaceKind.LOOPBACK).isPresent();
     }
 
     @Override
@@ -173,10 +149,11 @@ public final class OspfProtocol implements RouterProtocol {
     private void receive(RouterInterface ingress, IpPacket packet) {
         OspfPort port = ports.get(ingress.name());
         if (port == null || !port.isSpeaking() || !(packet.content() instanceof OspfPacket message)
-                || !(packet.source() instanceof Ipv4Address source)
-                || packet.destination().equals(OspfPort.ALL_DESIGNATED_ROUTERS) && !port.state().isDesignatedOrBackup()) {
+                || !context.version().understands(message)
+                || packet.destination().equals(context.version().allDesignatedRouters()) && !port.state().isDesignatedOrBackup()) {
             return;
         }
+        IpAddress source = packet.source();
         if (!message.areaId().equals(port.area().id())) {
             neighbors.refuse(port, source, "area mismatch", Long.toString(port.area().number()),
                     Long.toString(message.areaId().toUnsignedLong()));
@@ -218,9 +195,9 @@ public final class OspfProtocol implements RouterProtocol {
     }
 
     private void calculate() {
-        routes = new RouteCalculation(context.routerId(), context.areas(), context.isBorderRouter(),
+        routes = new RouteCalculation(context.version().reader(), context.routerId(), context.areas(), context.isBorderRouter(),
                 context.process().options().maximumPaths().orElse(DEFAULT_MAXIMUM_PATHS), context.nowNanos())
-                .run(context.externals().entries());
+                .run(context.autonomousSystem().database().entries());
         int changed = installer.update(routes);
         context.record(new Calculated(routes.networks().size(), changed));
         summaries.update(routes);
@@ -250,7 +227,7 @@ public final class OspfProtocol implements RouterProtocol {
 
     @Override
     public List<ShowCommand> showCommands() {
-        return new ShowOspf(context, ports.values()).commands();
+        return context.version().showCommands(context, ports.values());
     }
 
     @Override
@@ -316,13 +293,16 @@ public final class OspfProtocol implements RouterProtocol {
     private final class FloodingOutcome implements Flooding.Listener {
 
         @Override
-        public void installed(Area area, DatabaseEntry entry) {
-            aging.installed(area, entry);
+        public void installed(FloodingScope scope, DatabaseEntry entry) {
+            aging.installed(scope, entry);
+            if (entry.key().type().isOfLink()) {
+                scope.ports().forEach(ownLinks::linkChanged);
+            }
         }
 
         @Override
-        public void receivedOwn(Area area, DatabaseEntry entry) {
-            origination.received(area, entry);
+        public void receivedOwn(FloodingScope scope, DatabaseEntry entry) {
+            origination.received(scope, entry);
         }
 
         @Override
@@ -331,8 +311,8 @@ public final class OspfProtocol implements RouterProtocol {
         }
 
         @Override
-        public void removed(Area area, LinkStateKey key) {
-            origination.removed(area, key);
+        public void removed(FloodingScope scope, LinkStateKey key) {
+            origination.removed(scope, key);
         }
 
         @Override

@@ -32,7 +32,7 @@ final class OspfStateTables {
     }
 
     private StateTable interfaces() {
-        return new StateTable("OSPF interfaces", List.of("interface", "area", "networkType", "state", "cost", "priority",
+        return new StateTable(context.version().title() + " interfaces", List.of("interface", "area", "networkType", "state", "cost", "priority",
                 "designatedRouter", "backupDesignatedRouter", "neighbors", "fullNeighbors"),
                 ports.stream().map(port -> List.of(
                         port.name(),
@@ -67,15 +67,18 @@ final class OspfStateTables {
                         Integer.toString(neighbor.retransmissions().size())));
             }
         }
-        return new StateTable("OSPF neighbors", List.of("address", "routerId", "interface", "state", "role", "priority",
+        return new StateTable(context.version().title() + " neighbors", List.of("address", "routerId", "interface", "state", "role", "priority",
                 "deadIn", "since", "awaited"), rows);
     }
 
     private StateTable database() {
         List<List<String>> rows = new ArrayList<>();
-        context.areas().forEach(area -> addRows(rows, Long.toString(area.number()), area.database()));
-        addRows(rows, "", context.externals());
-        return new StateTable("OSPF database", List.of("area", "type", "id", "advertisingRouter", "age", "sequence",
+        for (Area area : context.areas()) {
+            area.ports().forEach(port -> addRows(rows, port.name(), port.database()));
+            addRows(rows, Long.toString(area.number()), area.database());
+        }
+        addRows(rows, "", context.autonomousSystem().database());
+        return new StateTable(context.version().title() + " database", List.of("area", "type", "id", "advertisingRouter", "age", "sequence",
                 "checksum"), rows);
     }
 
@@ -105,7 +108,7 @@ final class OspfStateTables {
                     route.nextHops().stream().map(step -> step.address().map(address -> address + " ").orElse("")
                             + step.interfaceName()).collect(Collectors.joining(", "))));
         }
-        return new StateTable("OSPF routes", List.of("prefix", "type", "area", "cost", "type2Metric", "tag", "nextHops"),
+        return new StateTable(context.version().title() + " routes", List.of("prefix", "type", "area", "cost", "type2Metric", "tag", "nextHops"),
                 rows);
     }
 }

@@ -132,7 +132,7 @@ final class RouteInstaller {
         }
         List<Route> routes = new ArrayList<>(wanted.nextHops().size());
         for (NextHop step : wanted.nextHops()) {
-            routes.add(route(prefix, wanted, distance, step.address().map(address -> address), step.interfaceName()));
+            routes.add(route(prefix, wanted, distance, step.address(), step.interfaceName()));
         }
         return routes;
     }

@@ -1,103 +1,14 @@
 package dmvpn.sim.ospf;
 
-import dmvpn.network.address.IpPrefix;
-import dmvpn.network.address.Ipv4Address;
-import dmvpn.network.routing.OspfNetworkType;
-import dmvpn.sim.ospf.message.LinkStateBody;
-import dmvpn.sim.ospf.message.LinkStateBody.LinkKind;
-import dmvpn.sim.ospf.message.LinkStateBody.RouterLink;
-import dmvpn.sim.ospf.message.LinkStateKey;
-import dmvpn.sim.ospf.message.LinkStateType;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
-
-/** What the router tells of itself and of the networks that it is designated for (RFC 2328 sections 12.4.1 and 12.4.2). */
-final class RouterAdvertisements {
-
-    private final OspfContext context;
-    private final Origination origination;
-    private final BooleanSupplier boundary;
-
-    /** @param boundary true while the router tells external routes */
-    RouterAdvertisements(OspfContext context, Origination origination, BooleanSupplier boundary) {
-        this.context = context;
-        this.origination = origination;
-        this.boundary = boundary;
-    }
+/** What the router tells of itself and of the networks that it is designated for. */
+interface RouterAdvertisements {
 
     /** Links of the router in an area changed. */
-    void routerChanged(Area area) {
-        origination.changed(area, new LinkStateKey(LinkStateType.ROUTER, context.routerId(), context.routerId()),
-                area.options(), () -> router(area));
-    }
+    void routerChanged(Area area);
 
-    private LinkStateBody router(Area area) {
-        List<RouterLink> links = new ArrayList<>();
-        area.ports().forEach(port -> addLinks(links, port));
-        boolean border = context.isBorderRouter();
-        boolean boundaryHere = boundary.getAsBoolean() && (area.carriesExternals() || area.isNotSoStubby());
-        return new LinkStateBody.Router(border, boundaryHere, false, links);
-    }
+    /** Who is on the interface's network, or who is designated for it, changed; or the interface itself. */
+    void networkChanged(OspfPort port);
 
-    private static void addLinks(List<RouterLink> links, OspfPort port) {
-        IpPrefix network = port.state() == InterfaceState.DOWN ? null : port.address().prefix();
-        switch (port.state()) {
-            case DOWN -> { }
-            case LOOPBACK -> links.add(RouterLink.stub(port.networkType() == OspfNetworkType.POINT_TO_POINT
-                    ? network : IpPrefix.host(port.ownAddress()), port.cost()));
-            case WAITING -> links.add(RouterLink.stub(network, port.cost()));
-            case POINT_TO_POINT -> {
-                boolean multipoint = port.networkType() == OspfNetworkType.POINT_TO_MULTIPOINT;
-                if (multipoint) {
-                    links.add(RouterLink.stub(IpPrefix.host(port.ownAddress()), 0));
-                }
-                for (OspfNeighbor neighbor : port.neighbors().values()) {
-                    if (neighbor.isFull()) {
-                        links.add(port.link(LinkKind.POINT_TO_POINT, neighbor.routerId()));
-                    }
-                }
-                if (!multipoint) {
-                    links.add(RouterLink.stub(network, port.cost()));
-                }
-            }
-            case OTHER, BACKUP, DESIGNATED -> links.add(isTransit(port)
-                    ? port.link(LinkKind.TRANSIT, port.designatedRouter()) : RouterLink.stub(network, port.cost()));
-        }
-    }
-
-    /** True when the network is told of by its designated router, to whom this router is fully adjacent. */
-    private static boolean isTransit(OspfPort port) {
-        if (port.state() == InterfaceState.DESIGNATED) {
-            return port.fullNeighbors() > 0;
-        }
-        OspfNeighbor designated = port.neighbors().get(port.designatedRouter());
-        return designated != null && designated.isFull();
-    }
-
-    /** Who is on the interface's network, or who is designated for it, changed. */
-    void networkChanged(OspfPort port) {
-        if (!port.networkType().hasDesignatedRouter() || port.isLoopback() || port.address() == null) {
-            return;
-        }
-        LinkStateKey key = new LinkStateKey(LinkStateType.NETWORK, port.ownAddress(), context.routerId());
-        if (tellsNetwork(port)) {
-            origination.changed(port.area(), key, port.area().options(), () -> network(port));
-        } else {
-            origination.withdraw(port.area(), key);
-        }
-    }
-
-    private static boolean tellsNetwork(OspfPort port) {
-        return port.state() == InterfaceState.DESIGNATED && port.fullNeighbors() > 0;
-    }
-
-    private LinkStateBody network(OspfPort port) {
-        if (!tellsNetwork(port)) {
-            return null;
-        }
-        List<Ipv4Address> routers = new ArrayList<>(List.of(context.routerId()));
-        port.neighbors().values().stream().filter(OspfNeighbor::isFull).map(OspfNeighbor::routerId).forEach(routers::add);
-        return new LinkStateBody.Network(port.address().prefixLength(), routers);
-    }
+    /** An advertisement that others tell of an interface's network came, changed or went. */
+    void linkChanged(OspfPort port);
 }

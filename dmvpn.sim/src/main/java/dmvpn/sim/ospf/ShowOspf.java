@@ -4,7 +4,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.database.LinkStateDatabase;
-import dmvpn.sim.ospf.message.LinkStateBody;
+import dmvpn.sim.ospf.message.LinkStateBodyV2;
 import dmvpn.sim.ospf.message.LinkStateType;
 import dmvpn.sim.show.ShortInterfaceName;
 import dmvpn.sim.show.ShowCommand;
@@ -40,7 +40,7 @@ final class ShowOspf {
             for (OspfNeighbor neighbor : port.neighbors().values()) {
                 text.append(String.format(Locale.ROOT, "%-15s %3d   %-15s %-11s %-15s %s\n", neighbor.routerId(),
                         neighbor.priority(), neighbor.state().shownName() + "/" + role(neighbor),
-                        clock(Math.ceilDiv(neighbor.deadAtNanos() - context.nowNanos(), SECOND)), neighbor.address(),
+                        deadTime(context, neighbor), neighbor.address(),
                         port.name()));
             }
         }
@@ -53,8 +53,13 @@ final class ShowOspf {
         if (!port.networkType().hasDesignatedRouter()) {
             return "  -";
         }
-        return neighbor.address().equals(port.designatedRouter()) ? "DR"
-                : neighbor.address().equals(port.backupDesignatedRouter()) ? "BDR" : "DROTHER";
+        return neighbor.identity().equals(port.designatedRouter()) ? "DR"
+                : neighbor.identity().equals(port.backupDesignatedRouter()) ? "BDR" : "DROTHER";
+    }
+
+    /** Time until the neighbour is lost unless it is heard. */
+    static String deadTime(OspfContext context, OspfNeighbor neighbor) {
+        return clock(Math.ceilDiv(neighbor.deadAtNanos() - context.nowNanos(), SECOND));
     }
 
     private static String clock(long seconds) {
@@ -69,11 +74,16 @@ final class ShowOspf {
                     context.process().process(), port.area().number(),
                     port.state() == InterfaceState.DOWN ? port.currentAddress().map(Object::toString).orElse("")
                             : port.address().toString(),
-                    port.cost(), port.networkType() == OspfNetworkType.POINT_TO_MULTIPOINT
-                            && port.state() == InterfaceState.POINT_TO_POINT ? "P2MP" : port.state().shortName(),
+                    port.cost(), stateOf(port),
                     port.fullNeighbors(), port.neighbors().size()));
         }
         return text.toString();
+    }
+
+    /** The state in a narrow column. */
+    static String stateOf(OspfPort port) {
+        return port.networkType() == OspfNetworkType.POINT_TO_MULTIPOINT && port.state() == InterfaceState.POINT_TO_POINT
+                ? "P2MP" : port.state().shortName();
     }
 
     private String interfaces() {
@@ -149,12 +159,12 @@ final class ShowOspf {
                 .append(") (Process ID ").append(context.process().process()).append(")\n");
         for (Area area : context.areas()) {
             for (LinkStateType type : LinkStateType.values()) {
-                if (!type.isOfAutonomousSystem()) {
+                if (type.isOfVersion2() && !type.isOfAutonomousSystem()) {
                     print(text, area.database(), type, " (Area " + area.number() + ")");
                 }
             }
         }
-        print(text, context.externals(), LinkStateType.EXTERNAL, "");
+        print(text, context.autonomousSystem().database(), LinkStateType.EXTERNAL, "");
         return text.toString();
     }
 
@@ -172,8 +182,8 @@ final class ShowOspf {
         });
         for (DatabaseEntry entry : entries) {
             String last = switch (entry.advertisement().body()) {
-                case LinkStateBody.Router router -> " " + router.links().size();
-                case LinkStateBody.External external -> " " + external.tag();
+                case LinkStateBodyV2.Router router -> " " + router.links().size();
+                case LinkStateBodyV2.External external -> " " + external.tag();
                 default -> "";
             };
             text.append(String.format(Locale.ROOT, "%-15s %-15s %-11d 0x%08X 0x%06X%s\n", entry.key().id(),

@@ -5,6 +5,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.ospf.message.LinkStateBody;
 import dmvpn.sim.ospf.message.LinkStateKey;
 import dmvpn.sim.ospf.message.LinkStateType;
+import dmvpn.sim.ospf.message.OspfOptions;
 import dmvpn.sim.ospf.spf.CalculatedRoutes;
 import dmvpn.sim.ospf.spf.OspfRoute;
 import dmvpn.sim.ospf.spf.RouterPath;
@@ -31,14 +32,15 @@ final class SummaryAdvertisements {
         boolean border = context.isBorderRouter();
         for (Area area : context.areas()) {
             Map<LinkStateKey, LinkStateBody> wanted = border && area.isActive() ? wanted(area, routes) : Map.of();
-            for (LinkStateKey key : origination.keys(area, false)) {
+            for (LinkStateKey key : origination.keys(area)) {
                 boolean summary = key.type() == LinkStateType.SUMMARY_NETWORK
                         || key.type() == LinkStateType.SUMMARY_BOUNDARY_ROUTER;
                 if (summary && !wanted.containsKey(key)) {
                     origination.withdraw(area, key);
                 }
             }
-            wanted.forEach((key, body) -> origination.changed(area, key, area.options(), () -> body));
+            OspfOptions options = context.version().writer().headerOptions(area);
+            wanted.forEach((key, body) -> origination.changed(area, key, options, () -> body));
         }
     }
 
@@ -54,12 +56,12 @@ final class SummaryAdvertisements {
         }
         if (!area.carriesExternals() && (!area.isNotSoStubby() || !area.carriesSummaries()
                 || context.behaviour().tellsDefaultToNssa())) {
-            networks.put(IpPrefix.IPV4_DEFAULT, DEFAULT_COST);
+            networks.put(context.version().defaultPrefix(), DEFAULT_COST);
         }
         Map<LinkStateKey, LinkStateBody> wanted = new TreeMap<>();
-        LinkStateIds.of(networks.keySet()).forEach((prefix, id) -> wanted.put(
+        context.version().writer().ids().of(networks.keySet()).forEach((prefix, id) -> wanted.put(
                 new LinkStateKey(LinkStateType.SUMMARY_NETWORK, id, context.routerId()),
-                new LinkStateBody.Summary(prefix.length(), networks.get(prefix))));
+                context.version().writer().summaryNetwork(prefix, networks.get(prefix))));
         if (area.carriesExternals()) {
             routes.routers().forEach((router, ways) -> addBoundaryRouter(wanted, area, router, ways));
         }
@@ -99,7 +101,7 @@ final class SummaryAdvertisements {
         }
         if (best != null && best.cost() < LinkStateBody.INFINITY) {
             wanted.put(new LinkStateKey(LinkStateType.SUMMARY_BOUNDARY_ROUTER, router, context.routerId()),
-                    new LinkStateBody.Summary(0, best.cost()));
+                    context.version().writer().summaryBoundaryRouter(area, router, best.cost()));
         }
     }
 }

@@ -11,7 +11,7 @@ public final class MadeUpLinkLocalAddress {
 
     private static final long PREFIX = 0xfe80_0000_0000_0000L;
 
-    /** Hardware addresses as IOS on Linux gives them: aabb.cc, the number of the router, and that of the interface, which is 0. */
+    /** Hardware addresses as IOS on Linux gives them: aabb.cc, the number of the router, and that of the interface. */
     private static final long FIRST_HARDWARE_ADDRESS = 0xaabb_cc00_0000L;
     private static final int INTERFACE_BITS = 8;
 
@@ -22,9 +22,23 @@ public final class MadeUpLinkLocalAddress {
     private MadeUpLinkLocalAddress() {
     }
 
-    /** @param node index of the router in the trace, from 0 */
+    /**
+     * That of a tunnel.
+     *
+     * @param node index of the router in the trace, from 0
+     */
     public static Ipv6Address of(int node) {
-        long hardware = FIRST_HARDWARE_ADDRESS + (node + 1L << INTERFACE_BITS);
+        return of(node, 0);
+    }
+
+    /**
+     * That of an interface with a hardware address.
+     *
+     * @param node index of the router in the trace, from 0
+     * @param place place of the interface among those with a hardware address, from 0 to 255
+     */
+    public static Ipv6Address of(int node, int place) {
+        long hardware = FIRST_HARDWARE_ADDRESS + (node + 1L << INTERFACE_BITS) + place;
         long upper = hardware >>> 24;
         long lower = hardware & 0xff_ffffL;
         return new Ipv6Address(PREFIX, (upper << 40 | MIDDLE | lower) ^ UNIVERSAL);

@@ -4,6 +4,7 @@ import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
@@ -74,7 +75,7 @@ final class PhysicalInterface extends AbstractRouterInterface {
 
     private void connect() {
         address.ifPresent(own -> attachment.ifPresent(cable ->
-                cable.connect(own.address(), packet -> router.ip().receive(this, packet))));
+                cable.connect(own.address(), linkLocalAddress(), packet -> router.ip().receive(this, packet))));
     }
 
     @Override
@@ -146,6 +147,19 @@ final class PhysicalInterface extends AbstractRouterInterface {
     @Override
     public Optional<InterfaceAddress> address() {
         return address;
+    }
+
+    @Override
+    public Optional<Ipv6Address> linkLocalAddress() {
+        return address.filter(own -> own.address() instanceof Ipv6Address)
+                .map(own -> MadeUpLinkLocalAddress.of(router.node(), place()));
+    }
+
+    /** The place among the interfaces with a hardware address; a loopback takes that of the first one. */
+    private int place() {
+        return configuration.kind() == InterfaceKind.LOOPBACK ? 0 : router.device().interfaces().stream()
+                .filter(each -> each.kind() != InterfaceKind.LOOPBACK).map(NetworkInterface::name).toList()
+                .indexOf(configuration.name());
     }
 
     @Override

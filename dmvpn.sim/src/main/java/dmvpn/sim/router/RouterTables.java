@@ -53,7 +53,6 @@ final class RouterTables {
         return each.address().filter(own -> own.address() instanceof Ipv6Address).isPresent();
     }
 
-    /** Physical interfaces have no link-local addresses in a run, so the line with theirs is missing. */
     private static String ipv6InterfaceBrief(Router router) {
         StringBuilder text = new StringBuilder();
         for (AbstractRouterInterface each : router.interfaces()) {

@@ -56,6 +56,11 @@ public enum RouteSource {
         return code;
     }
 
+    /** Code of {@code show ipv6 route}: without a blank, and {@code OI} between areas. */
+    public String ipv6Code() {
+        return this == OSPF_INTER_AREA ? "OI" : code.replace(" ", "");
+    }
+
     /** Administrative distance, 0 to 255; lower wins (Cisco IOS defaults). */
     public int distance() {
         return distance;

@@ -54,7 +54,7 @@ public final class ShowIpv6Route {
 
     private static void print(StringBuilder text, Route best, LongestMatchRoutingTable table) {
         List<NextHopOverride> overrides = table.overrides(best.prefix());
-        text.append(String.format(Locale.ROOT, "%-3s%s%s [%d/%d]\n", best.source().code(), overrides.isEmpty() ? " " : "%",
+        text.append(String.format(Locale.ROOT, "%-3s%s%s [%d/%d]\n", best.source().ipv6Code(), overrides.isEmpty() ? " " : "%",
                 IosAddress.of(best.prefix()), best.distance(), best.metric()));
         for (Route route : table.equalBest(best.prefix())) {
             text.append("     via ").append(target(route)).append('\n');

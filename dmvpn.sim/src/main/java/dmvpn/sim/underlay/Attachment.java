@@ -2,6 +2,7 @@ package dmvpn.sim.underlay;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.packet.IpPacket;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Attachment {
     private final Optional<AddressTranslator> translator;
     private final Optional<Firewall> firewall;
     private Optional<IpAddress> address = Optional.empty();
+    private Optional<Ipv6Address> linkLocalAddress = Optional.empty();
     private Optional<IpAddress> lastAddress = Optional.empty();
     private PacketSink sink;
     private final OutputQueue queue = new OutputQueue();
@@ -126,12 +128,23 @@ public final class Attachment {
 
     /** The interface comes up with an address: packets to it go to the sink from now on. */
     public void connect(IpAddress newAddress, PacketSink newSink) {
+        connect(newAddress, Optional.empty(), newSink);
+    }
+
+    /**
+     * The same with an address that is valid on the link alone.
+     *
+     * @param newLinkLocalAddress link-local address of IPv6; empty for none
+     */
+    public void connect(IpAddress newAddress, Optional<Ipv6Address> newLinkLocalAddress, PacketSink newSink) {
         disconnect();
         address = Optional.of(newAddress);
+        linkLocalAddress = newLinkLocalAddress;
         lastAddress = address;
         sink = newSink;
         if (translator.isEmpty()) {
             segment.connected(this, newAddress);
+            linkLocalAddress.ifPresent(local -> segment.connected(this, local));
         }
     }
 
@@ -139,8 +152,10 @@ public final class Attachment {
     public void disconnect() {
         if (translator.isEmpty()) {
             address.ifPresent(old -> segment.disconnected(this, old));
+            linkLocalAddress.ifPresent(old -> segment.disconnected(this, old));
         }
         address = Optional.empty();
+        linkLocalAddress = Optional.empty();
         sink = null;
     }
 

@@ -85,11 +85,13 @@ class PacketCodecsPropertyTest {
         RandomIkePackets ike = new RandomIkePackets(random);
         RandomIsakmpPackets isakmp = new RandomIsakmpPackets(random);
         RandomOspfPackets ospf = new RandomOspfPackets(random);
+        RandomOspfV3Packets ospfV3 = new RandomOspfV3Packets(random);
 
         for (int count = 0; count < PACKETS_PER_SEED; count++) {
             checkMutants(new PayloadKind.GreProtocol(0x2001), codecs.encode(packets.nhrp()), 12, random, seed);
             checkMutants(new PayloadKind.IpProtocol(88), codecs.encode(packets.eigrp()), 2, random, seed);
             checkMutants(new PayloadKind.IpProtocol(89), codecs.encode(ospf.withoutAuthentication()), 12, random, seed);
+            checkMutants(new PayloadKind.IpProtocol(89), codecs.encode(ospfV3.packet()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.IpProtocol(1), codecs.encode(packets.icmp()), 2, random, seed);
             checkMutants(new PayloadKind.IpProtocol(58), codecs.encode(packets.icmpv6()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.TcpPort(179), codecs.encode(packets.bgp()), NO_CHECKSUM, random, seed);

@@ -136,6 +136,20 @@ class WiresharkReadsCapturesTest {
                         "17,17,17,17,17,17", "777,0", "65536,20,20,20");
     }
 
+    @Test
+    @Shows({"RFC5340/A.3.1-header", "RFC5340/A.4.2-header"})
+    void packetsAndAdvertisementsOfOspfForIpv6AreWellFormedWithRightChecksums() throws Exception {
+        write(SamplePackets.ospfV3().stream().map(SamplePackets::inGre).toList());
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "ospf", "ospf.version", "ospf.msg", "ospf.srcrouter", "ospf.instance_id"))
+                .extracting(values -> String.join(" ", values))
+                .containsExactly("3 1 2.2.2.2 0", "3 2 2.2.2.2 0", "3 3 2.2.2.2 0", "3 4 2.2.2.2 0", "3 5 2.2.2.2 0");
+        assertThat(tshark.fields(CAPTURE, "frame.number == 4", "ospf.v3.lsa.fc", "ospf.v3.lsa.s12", "ospf.lsa.age").get(0))
+                .containsExactly("1,2,3,4,5,7,8,9",
+                        "0x0001,0x0001,0x0001,0x0001,0x0002,0x0001,0x0000,0x0001", "17,17,17,17,17,17,17,17");
+    }
+
     /** Those that Wireshark has a name for in IKEv2: of all ciphers DES is the one that it does not decrypt. */
     static Stream<Arguments> suitesOfIke() {
         return suites().filter(suite -> suite.get()[0] != EncryptionAlgorithm.DES);

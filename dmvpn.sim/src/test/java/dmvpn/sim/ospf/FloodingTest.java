@@ -11,7 +11,7 @@ import dmvpn.sim.ospf.message.LinkStateAdvertisement;
 import dmvpn.sim.ospf.message.LinkStateHeader;
 import dmvpn.sim.ospf.message.OspfAuthentication;
 import dmvpn.sim.ospf.message.OspfBody;
-import dmvpn.sim.ospf.message.OspfPacket;
+import dmvpn.sim.ospf.message.OspfPacketV2;
 import dmvpn.sim.packet.IpPacket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -189,10 +189,10 @@ class FloodingTest {
         LinkStateAdvertisement own = told(left, "1.1.1.1").getLast();
         LinkStateAdvertisement forged = LinkStateAdvertisement.originate(own.key(), own.header().options(),
                 LinkStateHeader.MAX_SEQUENCE, own.body());
-        middle.port("Left").send(new IpPacket(Ipv4Address.parse("10.0.0.2"), OspfPort.ALL_ROUTERS, 89, 1, 0,
-                false, 0, new OspfPacket(Ipv4Address.parse("2.2.2.2"), Ipv4Address.ANY,
+        middle.port("Left").send(new IpPacket(Ipv4Address.parse("10.0.0.2"), Ipv4Address.parse("224.0.0.5"), 89, 1, 0,
+                false, 0, new OspfPacketV2(Ipv4Address.parse("2.2.2.2"), Ipv4Address.ANY,
                         new OspfAuthentication.None(),
-                        new OspfBody.LinkStateUpdate(List.of(forged)))), OspfPort.ALL_ROUTERS);
+                        new OspfBody.LinkStateUpdate(List.of(forged)))), Ipv4Address.parse("224.0.0.5"));
         lab.runTo(160);
 
         assertThat(told(left, "1.1.1.1")).extracting(each -> each.header().sequence())

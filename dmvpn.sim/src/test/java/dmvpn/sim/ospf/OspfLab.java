@@ -2,6 +2,7 @@ package dmvpn.sim.ospf;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.crypto.CryptoConfiguration;
 import dmvpn.network.device.AddressAssignment;
@@ -53,6 +54,7 @@ final class OspfLab {
     private static final long LATENCY = 10_000_000L;
 
     final ManualScheduler clock = new ManualScheduler();
+    private int nodes;
 
     /** A network. */
     final class Segment {
@@ -71,7 +73,8 @@ final class OspfLab {
             for (LabInterface member : members) {
                 boolean addressed = nextHop.isMulticast()
                         ? hears.test(sender, member)
-                        : member.address().orElseThrow().address().equals(nextHop);
+                        : member.address().orElseThrow().address().equals(nextHop)
+                                || member.linkLocalAddress().filter(nextHop::equals).isPresent();
                 if (member != sender && addressed) {
                     clock.schedule(clock.nowNanos() + LATENCY, Order.ARRIVAL, (kind, payload) -> {
                         if (member.isUp() && member.node.ospf != null && member.node.powered) {
@@ -119,6 +122,13 @@ final class OspfLab {
             if (segment != null) {
                 segment.members.add(this);
             }
+        }
+
+        /** fe80::NODE:INTERFACE, each counted from 1. */
+        @Override
+        public Optional<Ipv6Address> linkLocalAddress() {
+            return address().filter(own -> own.address() instanceof Ipv6Address)
+                    .map(own -> (Ipv6Address) IpAddress.parse("fe80::" + node.number + ":" + (node.interfaces.indexOf(this) + 1)));
         }
 
         @Override
@@ -205,8 +215,11 @@ final class OspfLab {
     /** A router that is being described. */
     final class Node {
         final String name;
+        private final int number;
         private final List<NetworkInterface> loopbacks = new ArrayList<>();
         private final List<LabInterface> interfaces = new ArrayList<>();
+        /** What tells that the process is of version 3. */
+        private final List<NetworkInterface> ofIpv6 = new ArrayList<>();
         private final Map<String, OspfInterface> settings = new LinkedHashMap<>();
         private final List<OspfArea> areas = new ArrayList<>();
         private final List<Redistribution> redistributions = new ArrayList<>();
@@ -216,8 +229,21 @@ final class OspfLab {
         OspfProtocol ospf;
         boolean powered = true;
 
-        Node(String name) {
+        Node(String name, int number) {
             this.name = name;
+            this.number = number;
+        }
+
+        /** A loopback without OSPF, whose address is the router ID of version 3. */
+        Node routerId(String address) {
+            loopbacks.add(configured("Loopback9", InterfaceKind.LOOPBACK, address + "/32"));
+            return this;
+        }
+
+        private static NetworkInterface configured(String interfaceName, InterfaceKind kind, String address) {
+            AddressAssignment assignment =
+                    new AddressAssignment.Static(InterfaceAddress.parse(address), Optional.empty(), Origin.NONE);
+            return new NetworkInterface(interfaceName, kind, Optional.empty(), assignment, Optional.empty(), 1500, true, Origin.NONE);
         }
 
         /** A loopback, whose address is the router ID. */
@@ -226,11 +252,9 @@ final class OspfLab {
         }
 
         Node loopback(String address, long area) {
-            AddressAssignment assignment =
-                    new AddressAssignment.Static(InterfaceAddress.parse(address + "/32"), Optional.empty(), Origin.NONE);
-            loopbacks.add(new NetworkInterface("Loopback0", InterfaceKind.LOOPBACK, Optional.empty(), assignment,
-                    Optional.empty(), 1500, true, Origin.NONE));
-            return port(null, "Loopback0", address + "/32", 8_000_000, Port.broadcast().in(area));
+            String host = address + (address.contains(":") ? "/128" : "/32");
+            loopbacks.add(configured("Loopback0", InterfaceKind.LOOPBACK, host));
+            return port(null, "Loopback0", host, 8_000_000, Port.broadcast().in(area));
         }
 
         /** A tunnel of 100 kbit/s, the default of IOS. */
@@ -259,6 +283,9 @@ final class OspfLab {
 
         private Node port(Segment segment, String interfaceName, String address, int bandwidthKbps, Port port) {
             interfaces.add(new LabInterface(this, segment, interfaceName, address, bandwidthKbps));
+            if (address.contains(":") && !interfaceName.startsWith("Loopback")) {
+                ofIpv6.add(configured(interfaceName, InterfaceKind.WAN, address));
+            }
             settings.put(interfaceName, port.configured(interfaceName));
             return this;
         }
@@ -296,7 +323,7 @@ final class OspfLab {
         }
 
         Node start() {
-            Device device = new Device(name, name, DeviceRole.ROUTER, Platform.DEFAULT, List.of(), loopbacks, List.of(),
+            Device device = new Device(name, name, DeviceRole.ROUTER, Platform.DEFAULT, List.of(), Stream.concat(loopbacks.stream(), ofIpv6.stream()).toList(), List.of(),
                     CryptoConfiguration.NONE, RoutingConfiguration.NONE, List.of(), Origin.NONE);
             router = new FakeRouter(device, clock);
             interfaces.forEach(router::with);
@@ -341,7 +368,8 @@ final class OspfLab {
         }
 
         List<String> rows(String table, int... columns) {
-            StateTable found = ospf.stateTables().stream().filter(each -> each.name().equals(table)).findFirst()
+            StateTable found = ospf.stateTables().stream().filter(each -> each.name().equals(table)
+                    || each.name().equals(table.replace("OSPF ", "OSPFv3 "))).findFirst()
                     .orElseThrow();
             return found.rows().stream().map(row -> {
                 List<String> cells = new ArrayList<>();
@@ -387,7 +415,7 @@ final class OspfLab {
     }
 
     Node node(String name) {
-        return new Node(name);
+        return new Node(name, ++nodes);
     }
 
     void runTo(double seconds) {

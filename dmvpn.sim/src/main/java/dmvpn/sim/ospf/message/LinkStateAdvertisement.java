@@ -4,7 +4,7 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.packet.codec.ByteWriter;
 
 /**
- * A link-state advertisement (RFC 2328 section 12). Its instances share their content, whatever their age.
+ * A link-state advertisement (RFC 2328 section 12; RFC 5340 section 4.4). Its instances share their content, whatever their age.
  *
  * @param header which one, and which instance of it
  * @param body what it says
@@ -18,10 +18,14 @@ public record LinkStateAdvertisement(LinkStateHeader header, LinkStateBody body)
      */
     public LinkStateAdvertisement {
         boolean fits = switch (header.key().type()) {
-            case ROUTER -> body instanceof LinkStateBody.Router;
-            case NETWORK -> body instanceof LinkStateBody.Network;
-            case SUMMARY_NETWORK, SUMMARY_BOUNDARY_ROUTER -> body instanceof LinkStateBody.Summary;
-            case EXTERNAL, NSSA_EXTERNAL -> body instanceof LinkStateBody.External;
+            case ROUTER -> body instanceof LinkStateBodyV2.Router || body instanceof LinkStateBodyV3.Router;
+            case NETWORK -> body instanceof LinkStateBodyV2.Network || body instanceof LinkStateBodyV3.Network;
+            case SUMMARY_NETWORK -> body instanceof LinkStateBodyV2.Summary || body instanceof LinkStateBodyV3.InterAreaPrefix;
+            case SUMMARY_BOUNDARY_ROUTER ->
+                body instanceof LinkStateBodyV2.Summary || body instanceof LinkStateBodyV3.InterAreaRouter;
+            case EXTERNAL, NSSA_EXTERNAL -> body instanceof LinkStateBodyV2.External || body instanceof LinkStateBodyV3.External;
+            case LINK -> body instanceof LinkStateBodyV3.Link;
+            case INTRA_AREA_PREFIX -> body instanceof LinkStateBodyV3.IntraAreaPrefix;
         };
         if (!fits || header.lengthBytes() != LinkStateHeader.BYTES + body.lengthBytes()) {
             throw new IllegalArgumentException("an advertisement of " + header.key() + " with " + header.lengthBytes()
@@ -35,8 +39,11 @@ public record LinkStateAdvertisement(LinkStateHeader header, LinkStateBody body)
         LinkStateAdvertisement unsigned =
                 new LinkStateAdvertisement(new LinkStateHeader(0, options, key, sequence, 0, lengthBytes), body);
         ByteWriter out = new ByteWriter();
-        LinkStateCodec.encode(unsigned, out);
-        int checksum = FletcherChecksum.of(out.toBytes(), FletcherChecksum.AGE_BYTES, LinkStateCodec.CHECKSUM_OFFSET);
+        switch (body) {
+            case LinkStateBodyV2 version2 -> LinkStateCodecV2.encode(unsigned, out);
+            case LinkStateBodyV3 version3 -> LinkStateCodecV3.encode(unsigned, out);
+        }
+        int checksum = FletcherChecksum.of(out.toBytes(), FletcherChecksum.AGE_BYTES, LinkStateCodecV2.CHECKSUM_OFFSET);
         return new LinkStateAdvertisement(new LinkStateHeader(0, options, key, sequence, checksum, lengthBytes), body);
     }
 

@@ -4,7 +4,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.UnsignedField;
 import java.util.List;
 
-/** What an OSPF packet is about (RFC 2328 appendix A.3). */
+/** What an OSPF packet is about (RFC 2328 appendix A.3; RFC 5340 appendix A.3). */
 public sealed interface OspfBody {
 
     /** Type of the packet on the wire. */
@@ -16,19 +16,48 @@ public sealed interface OspfBody {
     /** Length on the wire, without the header of the packet. */
     int lengthBytes();
 
+    /** What a hello says of the interface that it is sent out of. */
+    sealed interface SenderInterface permits NetworkMask, InterfaceId {
+    }
+
+    /**
+     * Version 2: the network.
+     *
+     * @param length length of the prefix of the sender's network
+     */
+    record NetworkMask(int length) implements SenderInterface {
+    }
+
+    /**
+     * Version 3: the interface.
+     *
+     * @param number what the sender calls its interface, unique on the sender
+     */
+    record InterfaceId(long number) implements SenderInterface {
+
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException when it does not fit its field
+         */
+        public InterfaceId {
+            UnsignedField.require("OSPF interface ID", number, 32);
+        }
+    }
+
     /**
      * A hello.
      *
-     * @param maskLength length of the prefix of the sender's network
+     * @param sender the sender's interface
      * @param helloIntervalSeconds time between its hellos, 0 to 65535
      * @param options kind of the area
      * @param priority its claim to be designated router, 0 to 255
      * @param deadIntervalSeconds silence after which it is lost
-     * @param designatedRouter address of the designated router as the sender sees it, 0.0.0.0 for none
-     * @param backupDesignatedRouter address of the backup
+     * @param designatedRouter address of the designated router as the sender sees it, in version 3 its router ID, 0.0.0.0 for none
+     * @param backupDesignatedRouter the same of the backup
      * @param neighbors router IDs that the sender has heard lately
      */
-    record Hello(int maskLength, int helloIntervalSeconds, OspfOptions options, int priority, long deadIntervalSeconds,
+    record Hello(SenderInterface sender, int helloIntervalSeconds, OspfOptions options, int priority, long deadIntervalSeconds,
             Ipv4Address designatedRouter, Ipv4Address backupDesignatedRouter, List<Ipv4Address> neighbors)
             implements OspfBody {
 

@@ -1,16 +1,21 @@
 package dmvpn.sim.ospf.message;
 
 /**
- * The options of packets and link-state advertisements (RFC 2328 appendix A.2; RFC 3101 appendix A).
+ * The options of packets and link-state advertisements (RFC 2328 appendix A.2; RFC 3101 appendix A; RFC 5340
+ * appendix A.2). What both versions have has the same bits in both.
  *
- * @param bits the octet
+ * @param bits the octet; in version 3 three of them
  */
 public record OspfOptions(int bits) {
 
     private static final int EXTERNAL = 0x02;
     private static final int NSSA = 0x08;
-    private static final int OCTET = 0xff;
+    private static final int V6 = 0x01;
+    private static final int ROUTER = 0x10;
+    private static final int LIMIT = 0xff_ffff;
 
+    /** Headers of advertisements of version 3 have none. */
+    public static final OspfOptions NONE = new OspfOptions(0);
     /** An area that external routes are told to. */
     public static final OspfOptions NORMAL = new OspfOptions(EXTERNAL);
     /** A stub area. */
@@ -21,12 +26,17 @@ public record OspfOptions(int bits) {
     /**
      * Checks the number.
      *
-     * @throws IllegalArgumentException when it is no octet
+     * @throws IllegalArgumentException when it does not fit the field of version 3
      */
     public OspfOptions {
-        if (bits < 0 || bits > OCTET) {
-            throw new IllegalArgumentException("OSPF options are " + bits + " but must be from 0 to " + OCTET);
+        if (bits < 0 || bits > LIMIT) {
+            throw new IllegalArgumentException("OSPF options are " + bits + " but must be from 0 to " + LIMIT);
         }
+    }
+
+    /** The same in version 3, of a router that forwards IPv6 (V6 and R). */
+    public OspfOptions forwardingIpv6() {
+        return new OspfOptions(bits | V6 | ROUTER);
     }
 
     /** E: external routes are told to the area. */

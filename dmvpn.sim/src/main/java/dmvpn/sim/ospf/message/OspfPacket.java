@@ -4,42 +4,33 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.trace.FieldWriter;
 
-/**
- * An OSPF packet (RFC 2328 appendix A.3.1).
- *
- * @param routerId router ID of the sender
- * @param areaId area of the interfaces between which it travels
- * @param authentication what proves its sender
- * @param body what it is about
- */
-public record OspfPacket(Ipv4Address routerId, Ipv4Address areaId, OspfAuthentication authentication, OspfBody body)
-        implements Packet {
+/** A packet of OSPF, of either version. */
+public sealed interface OspfPacket extends Packet permits OspfPacketV2, OspfPacketV3 {
 
-    /** Version of the protocol. */
-    public static final int VERSION = 2;
-    /** Length of the header. */
-    public static final int HEADER_BYTES = 24;
+    /** Router ID of the sender. */
+    Ipv4Address routerId();
+
+    /** Area of the interfaces between which it travels. */
+    Ipv4Address areaId();
+
+    /** What it is about. */
+    OspfBody body();
 
     @Override
-    public String protocol() {
+    default String protocol() {
         return "OSPF";
     }
 
     @Override
-    public String summary() {
-        return body.title();
+    default String summary() {
+        return body().title();
     }
 
     @Override
-    public int lengthBytes() {
-        return HEADER_BYTES + body.lengthBytes() + authentication.trailerBytes();
-    }
-
-    @Override
-    public void describe(FieldWriter fields) {
-        fields.address("routerId", routerId);
-        fields.address("area", areaId);
-        switch (body) {
+    default void describe(FieldWriter fields) {
+        fields.address("routerId", routerId());
+        fields.address("area", areaId());
+        switch (body()) {
             case OspfBody.Hello hello -> describe(hello, fields);
             case OspfBody.DatabaseDescription description -> describe(description, fields);
             case OspfBody.LinkStateRequest request ->

@@ -1,2 +1,2 @@
-/** Packets and link-state advertisements of OSPF version 2 and their bytes (RFC 2328 appendix A). */
+/** Packets and link-state advertisements of OSPF versions 2 and 3 and their bytes (RFC 2328 and RFC 5340, appendix A). */
 package dmvpn.sim.ospf.message;

@@ -3,10 +3,11 @@ package dmvpn.sim.ospf.spf;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.sim.ospf.database.LinkStateDatabase;
+import java.util.Collection;
 import java.util.List;
 
 /** What the calculation of routes has to know of an area. */
-public interface AreaView extends OwnLinks {
+public interface AreaView {
 
     /** Number; 0 is the backbone. */
     long number();
@@ -19,6 +20,9 @@ public interface AreaView extends OwnLinks {
 
     /** Its advertisements. */
     LinkStateDatabase database();
+
+    /** The router's interfaces in it. */
+    Collection<? extends OwnLink> links();
 
     /** True when some neighbour in it is fully adjacent. */
     boolean hasAdjacency();

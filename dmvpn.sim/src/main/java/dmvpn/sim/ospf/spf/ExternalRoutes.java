@@ -1,5 +1,6 @@
 package dmvpn.sim.ospf.spf;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfAreaKind;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  */
 final class ExternalRoutes {
 
+    private final AdvertisementReader reader;
     private final Ipv4Address self;
     private final Map<IpPrefix, OspfRoute> networks;
     private final Map<Ipv4Address, List<RouterPath>> routers;
@@ -28,15 +30,20 @@ final class ExternalRoutes {
     private final long nowNanos;
     private final PrefixMap<OspfRoute> inside = new PrefixMap<>();
     /** What won each destination so far: of equals the instance decides (RFC 3101 section 2.5, step 6e). */
-    private final Map<IpPrefix, DatabaseEntry> winners = new TreeMap<>();
+    private final Map<IpPrefix, Told> winners = new TreeMap<>();
 
-    ExternalRoutes(Ipv4Address self, Map<IpPrefix, OspfRoute> networks, Map<Ipv4Address, List<RouterPath>> routers,
-            boolean borderRouter, long nowNanos) {
+    ExternalRoutes(AdvertisementReader reader, Ipv4Address self, Map<IpPrefix, OspfRoute> networks,
+            Map<Ipv4Address, List<RouterPath>> routers, boolean borderRouter, long nowNanos) {
+        this.reader = reader;
         this.self = self;
         this.networks = networks;
         this.routers = routers;
         this.borderRouter = borderRouter;
         this.nowNanos = nowNanos;
+    }
+
+    /** A destination and the type of advertisement that tells it. */
+    private record Told(LinkStateType type, ExternalDestination destination) {
     }
 
     /** The way to where packets leave. */
@@ -60,54 +67,52 @@ final class ExternalRoutes {
     }
 
     private void add(DatabaseEntry entry, OptionalLong area) {
-        LinkStateBody.External external = (LinkStateBody.External) entry.advertisement().body();
-        if (entry.isMaxAge(nowNanos) || entry.key().advertisingRouter().equals(self)
-                || external.metric() >= LinkStateBody.INFINITY || isDefaultForInside(entry, external, area)) {
+        if (entry.isMaxAge(nowNanos) || entry.key().advertisingRouter().equals(self)) {
+            return;
+        }
+        Told told = new Told(entry.key().type(), reader.external(entry));
+        ExternalDestination external = told.destination();
+        if (external.metric() >= LinkStateBody.INFINITY || isDefaultForInside(external, area)) {
             return;
         }
         // Who told of it must be reached, whatever its forwarding address is (RFC 2328 section 16.4, step 3).
         Exit boundary = boundaryRouter(entry.key().advertisingRouter(), area);
-        Exit exit = boundary == null || external.forwardingAddress().isUnspecified()
-                ? boundary : forwardingAddress(external.forwardingAddress(), area);
+        Exit exit = boundary == null || external.forwardingAddress().isEmpty()
+                ? boundary : forwardingAddress(external.forwardingAddress().get(), area);
         if (exit == null) {
             return;
         }
-        IpPrefix prefix = entry.advertisement().prefix(external.maskLength());
+        IpPrefix prefix = external.prefix();
         PathType type = area.isPresent() ? external.type2() ? PathType.NSSA_2 : PathType.NSSA_1
                 : external.type2() ? PathType.EXTERNAL_2 : PathType.EXTERNAL_1;
         OspfRoute route = new OspfRoute(prefix, type, exit.cost() + (external.type2() ? 0 : external.metric()),
                 external.type2() ? external.metric() : 0, area, external.tag(), List.copyOf(exit.nextHops()));
         OspfRoute known = networks.get(prefix);
-        DatabaseEntry winner = winners.get(prefix);
-        if (known != null && winner != null && route.compareTo(known) == 0 && isOtherKind(entry, winner)) {
-            if (preference(entry) > preference(winner)) {
+        Told winner = winners.get(prefix);
+        if (known != null && winner != null && route.compareTo(known) == 0 && told.type() != winner.type()) {
+            if (preference(told) > preference(winner)) {
                 networks.put(prefix, route);
-                winners.put(prefix, entry);
+                winners.put(prefix, told);
             }
             return;
         }
         RouteCalculation.merge(networks, route);
         if (known == null || route.compareTo(known) < 0) {
-            winners.put(prefix, entry);
+            winners.put(prefix, told);
         }
-    }
-
-    private static boolean isOtherKind(DatabaseEntry one, DatabaseEntry other) {
-        return one.key().type() != other.key().type();
     }
 
     /** A type 7 advertisement that is to be translated comes before type 5, and that before any other of type 7. */
-    private static int preference(DatabaseEntry entry) {
-        if (entry.key().type() == LinkStateType.EXTERNAL) {
+    private static int preference(Told told) {
+        if (told.type() == LinkStateType.EXTERNAL) {
             return 1;
         }
-        return entry.advertisement().header().options().nssa() ? 2 : 0;
+        return told.destination().propagated() ? 2 : 0;
     }
 
     /** The default route that border routers tell a not-so-stubby area is not for other border routers. */
-    private boolean isDefaultForInside(DatabaseEntry entry, LinkStateBody.External external, OptionalLong area) {
-        return area.isPresent() && borderRouter && external.maskLength() == 0
-                && !entry.advertisement().header().options().nssa();
+    private boolean isDefaultForInside(ExternalDestination external, OptionalLong area) {
+        return area.isPresent() && borderRouter && external.prefix().length() == 0 && !external.propagated();
     }
 
     private Exit boundaryRouter(Ipv4Address router, OptionalLong area) {
@@ -130,7 +135,7 @@ final class ExternalRoutes {
     }
 
     /** A forwarding address must be reached inside the autonomous system, that of type 7 inside the area. */
-    private Exit forwardingAddress(Ipv4Address address, OptionalLong area) {
+    private Exit forwardingAddress(IpAddress address, OptionalLong area) {
         OspfRoute route = inside.longestMatch(address, candidate -> true);
         boolean usable = route != null && !route.type().isExternal() && !route.nextHops().isEmpty()
                 && (area.isEmpty() || route.type() == PathType.INTRA_AREA && route.area().equals(area));

@@ -1,6 +1,7 @@
 package dmvpn.sim.ospf.spf;
 
-import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.IpAddress;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -9,16 +10,20 @@ import java.util.Optional;
  * @param interfaceName own interface
  * @param address the neighbour's address; empty for what is on the interface's own network
  */
-public record NextHop(String interfaceName, Optional<Ipv4Address> address) implements Comparable<NextHop> {
+public record NextHop(String interfaceName, Optional<IpAddress> address) implements Comparable<NextHop> {
+
+    /** What has no address comes first. */
+    private static final Comparator<Optional<IpAddress>> BY_ADDRESS = Comparator
+            .comparing((Optional<IpAddress> each) -> each.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     @Override
     public int compareTo(NextHop other) {
-        int byAddress = address.orElse(Ipv4Address.ANY).compareTo(other.address.orElse(Ipv4Address.ANY));
+        int byAddress = BY_ADDRESS.compare(address, other.address);
         return byAddress != 0 ? byAddress : interfaceName.compareTo(other.interfaceName);
     }
 
     /** The same towards something on the network that is reached directly. */
-    public NextHop towards(Ipv4Address onNetwork) {
+    public NextHop towards(IpAddress onNetwork) {
         return address.isPresent() ? this : new NextHop(interfaceName, Optional.of(onNetwork));
     }
 }

@@ -6,6 +6,8 @@ import dmvpn.network.routing.OspfArea;
 import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.message.LinkStateBody;
 import dmvpn.sim.ospf.message.LinkStateType;
+import dmvpn.sim.ospf.spf.AdvertisementReader.SummaryBoundaryRouter;
+import dmvpn.sim.ospf.spf.AdvertisementReader.SummaryNetwork;
 import dmvpn.sim.ospf.spf.AreaPaths.NetworkPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +21,12 @@ import java.util.TreeSet;
 /**
  * OSPF's routing table from its databases (RFC 2328 section 16): first the paths inside areas, then those between areas, then
  * those out of the autonomous system ({@link ExternalRoutes}). Which summaries count is Cisco's rule (RFC 3509 section 2.2):
- * a border router with an adjacency in the backbone looks at those of the backbone alone, any other router at all.
+ * a border router with an adjacency in the backbone looks at those of the backbone alone, any other router at all. For version 3
+ * it is the same with other advertisements (RFC 5340 section 4.8).
  */
 public final class RouteCalculation {
 
+    private final AdvertisementReader reader;
     private final Ipv4Address self;
     private final Collection<? extends AreaView> areas;
     private final boolean borderRouter;
@@ -36,14 +40,16 @@ public final class RouteCalculation {
     /**
      * A calculation.
      *
+     * @param reader reads advertisements of the version
      * @param self router ID of the router
      * @param areas its areas
      * @param borderRouter true when it is a border router of areas
      * @param maximumPaths how many equal paths are used
      * @param nowNanos the instant
      */
-    public RouteCalculation(Ipv4Address self, Collection<? extends AreaView> areas, boolean borderRouter, int maximumPaths,
-            long nowNanos) {
+    public RouteCalculation(AdvertisementReader reader, Ipv4Address self, Collection<? extends AreaView> areas,
+            boolean borderRouter, int maximumPaths, long nowNanos) {
+        this.reader = reader;
         this.self = self;
         this.areas = areas;
         this.borderRouter = borderRouter;
@@ -66,7 +72,7 @@ public final class RouteCalculation {
                 betweenAreas(area);
             }
         }
-        new ExternalRoutes(self, networks, routers, borderRouter, nowNanos).add(externals, areas);
+        new ExternalRoutes(reader, self, networks, routers, borderRouter, nowNanos).add(externals, areas);
         networks.replaceAll((prefix, route) -> limited(route));
         return new CalculatedRoutes(networks, routers, activeRanges);
     }
@@ -77,7 +83,7 @@ public final class RouteCalculation {
     }
 
     private void insideArea(AreaView area) {
-        AreaPaths paths = ShortestPathTree.calculate(area.database(), area.number(), self, area, nowNanos);
+        AreaPaths paths = ShortestPathTree.calculate(reader.graph(area, self, nowNanos), area.number(), self);
         insideAreas.put(area.number(), paths);
         paths.networks().forEach((prefix, path) -> {
             OspfRoute known = networks.get(prefix);
@@ -121,31 +127,26 @@ public final class RouteCalculation {
     private void betweenAreas(AreaView area) {
         AreaPaths inside = insideAreas.get(area.number());
         for (DatabaseEntry entry : area.database().entries(LinkStateType.SUMMARY_NETWORK)) {
-            RouterPath border = borderRouterOf(entry, inside);
-            if (border == null) {
-                continue;
-            }
-            LinkStateBody.Summary summary = (LinkStateBody.Summary) entry.advertisement().body();
-            IpPrefix prefix = entry.advertisement().prefix(summary.maskLength());
-            if (!isActiveRange(prefix)) {
-                merge(networks, new OspfRoute(prefix, PathType.INTER_AREA, border.cost() + summary.metric(), 0,
+            SummaryNetwork summary = reader.summaryNetwork(entry);
+            RouterPath border = borderRouterOf(entry, summary.metric(), inside);
+            if (border != null && !isActiveRange(summary.prefix())) {
+                merge(networks, new OspfRoute(summary.prefix(), PathType.INTER_AREA, border.cost() + summary.metric(), 0,
                         OptionalLong.of(area.number()), 0, List.copyOf(border.nextHops())));
             }
         }
         for (DatabaseEntry entry : area.database().entries(LinkStateType.SUMMARY_BOUNDARY_ROUTER)) {
-            RouterPath border = borderRouterOf(entry, inside);
-            if (border != null && !entry.key().id().equals(self)) {
-                LinkStateBody.Summary summary = (LinkStateBody.Summary) entry.advertisement().body();
-                addBetweenAreas(new RouterPath(entry.key().id(), area.number(), true, border.cost() + summary.metric(), false,
+            SummaryBoundaryRouter summary = reader.summaryBoundaryRouter(entry);
+            RouterPath border = borderRouterOf(entry, summary.metric(), inside);
+            if (border != null && !summary.router().equals(self)) {
+                addBetweenAreas(new RouterPath(summary.router(), area.number(), true, border.cost() + summary.metric(), false,
                         true, border.nextHops()));
             }
         }
     }
 
     /** The way to who originated a summary; null when the summary does not count (section 16.2, steps 1 to 4). */
-    private RouterPath borderRouterOf(DatabaseEntry entry, AreaPaths inside) {
-        if (entry.isMaxAge(nowNanos) || entry.key().advertisingRouter().equals(self)
-                || ((LinkStateBody.Summary) entry.advertisement().body()).metric() >= LinkStateBody.INFINITY) {
+    private RouterPath borderRouterOf(DatabaseEntry entry, long metric, AreaPaths inside) {
+        if (entry.isMaxAge(nowNanos) || entry.key().advertisingRouter().equals(self) || metric >= LinkStateBody.INFINITY) {
             return null;
         }
         RouterPath path = inside.routers().get(entry.key().advertisingRouter());

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.fidelity.Shows;
-import dmvpn.sim.ospf.message.LinkStateBody.LinkKind;
-import dmvpn.sim.ospf.message.LinkStateBody.RouterLink;
+import dmvpn.sim.ospf.message.LinkStateBodyV2.LinkKind;
+import dmvpn.sim.ospf.message.LinkStateBodyV2.RouterLink;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.DecodeException;
 import dmvpn.sim.packet.codec.InternetChecksum;
@@ -28,10 +28,10 @@ class OspfCodecTest {
     @Test
     @Shows({"RFC2328/A.3.1-header", "RFC2328/A.3.2-hello"})
     void aHelloHasTimersPriorityDesignatedRoutersAndNeighbors() {
-        OspfBody.Hello hello = new OspfBody.Hello(24, 10, OspfOptions.NORMAL, 1, 40, Ipv4Address.parse("10.0.0.1"),
+        OspfBody.Hello hello = new OspfBody.Hello(new OspfBody.NetworkMask(24), 10, OspfOptions.NORMAL, 1, 40, Ipv4Address.parse("10.0.0.1"),
                 Ipv4Address.ANY, List.of(Ipv4Address.parse("2.2.2.2")));
 
-        assertIsOnTheWire(new OspfPacket(ROUTER, Ipv4Address.ANY, NONE, hello), """
+        assertIsOnTheWire(new OspfPacketV2(ROUTER, Ipv4Address.ANY, NONE, hello), """
                 0201 0030 01010101 00000000 xxxx 0000 0000000000000000
                 ffffff00 000a 02 01 00000028 0a000001 00000000 02020202""");
     }
@@ -41,7 +41,7 @@ class OspfCodecTest {
     void aDescriptionHasTheMtuAndItsFlags() {
         OspfBody description = new OspfBody.DatabaseDescription(1400, OspfOptions.NORMAL, true, true, true, 0x1234, List.of());
 
-        assertIsOnTheWire(new OspfPacket(ROUTER, Ipv4Address.parse("0.0.0.1"), NONE, description), """
+        assertIsOnTheWire(new OspfPacketV2(ROUTER, Ipv4Address.parse("0.0.0.1"), NONE, description), """
                 0202 0020 01010101 00000001 xxxx 0000 0000000000000000
                 0578 02 07 00001234""");
     }
@@ -51,7 +51,7 @@ class OspfCodecTest {
     void aRequestNamesAdvertisements() {
         OspfBody request = new OspfBody.LinkStateRequest(List.of(new LinkStateKey(LinkStateType.ROUTER, ROUTER, ROUTER)));
 
-        assertIsOnTheWire(new OspfPacket(ROUTER, Ipv4Address.ANY, NONE, request), """
+        assertIsOnTheWire(new OspfPacketV2(ROUTER, Ipv4Address.ANY, NONE, request), """
                 0203 0024 01010101 00000000 xxxx 0000 0000000000000000
                 00000001 01010101 01010101""");
     }
@@ -59,7 +59,7 @@ class OspfCodecTest {
     @Test
     @Shows({"RFC2328/A.3.5-update", "RFC2328/A.4.2-router"})
     void anAdvertisementOfARouterListsItsLinks() {
-        LinkStateBody links = new LinkStateBody.Router(true, false, false, List.of(
+        LinkStateBody links = new LinkStateBodyV2.Router(true, false, false, List.of(
                 new RouterLink(LinkKind.POINT_TO_POINT, Ipv4Address.parse("2.2.2.2"), Ipv4Address.parse("10.0.0.1"), 1000),
                 RouterLink.stub(IpPrefix.parse("192.168.1.0/24"), 1)));
         LinkStateAdvertisement advertisement = LinkStateAdvertisement.originate(
@@ -67,7 +67,7 @@ class OspfCodecTest {
                 links);
         String checksum = String.format("%04x", advertisement.header().checksum());
 
-        assertIsOnTheWire(new OspfPacket(ROUTER, Ipv4Address.ANY, NONE,
+        assertIsOnTheWire(new OspfPacketV2(ROUTER, Ipv4Address.ANY, NONE,
                 new OspfBody.LinkStateUpdate(List.of(advertisement.withAge(1)))), """
                 0204 004c 01010101 00000000 xxxx 0000 0000000000000000
                 00000001
@@ -82,8 +82,8 @@ class OspfCodecTest {
     void theChecksumOfAnAdvertisementDoesNotCoverItsAge() {
         LinkStateAdvertisement young = LinkStateAdvertisement.originate(
                 new LinkStateKey(LinkStateType.EXTERNAL, Ipv4Address.parse("192.168.0.0"), ROUTER), OspfOptions.NORMAL, 7,
-                new LinkStateBody.External(16, true, 20, Ipv4Address.ANY, 777));
-        OspfPacket old = new OspfPacket(ROUTER, Ipv4Address.ANY, NONE,
+                new LinkStateBodyV2.External(16, true, 20, Ipv4Address.ANY, 777));
+        OspfPacket old = new OspfPacketV2(ROUTER, Ipv4Address.ANY, NONE,
                 new OspfBody.LinkStateUpdate(List.of(young.withAge(3599))));
 
         assertThat(CODECS.decode(OSPF, CODECS.encode(old))).isEqualTo(old);
@@ -94,8 +94,8 @@ class OspfCodecTest {
     @Shows("RFC2328/D.4.2-password")
     void thePasswordIsNotCoveredByTheChecksum() {
         OspfBody request = new OspfBody.LinkStateRequest(List.of());
-        byte[] open = CODECS.encode(new OspfPacket(ROUTER, Ipv4Address.ANY, NONE, request));
-        byte[] secret = CODECS.encode(new OspfPacket(ROUTER, Ipv4Address.ANY,
+        byte[] open = CODECS.encode(new OspfPacketV2(ROUTER, Ipv4Address.ANY, NONE, request));
+        byte[] secret = CODECS.encode(new OspfPacketV2(ROUTER, Ipv4Address.ANY,
                 new OspfAuthentication.Simple(Octets.ofHex("7365637265740000")), request));
 
         assertThat(secret[12] << 8 | secret[13] & 0xff).as("less by the type of the authentication")
@@ -105,7 +105,7 @@ class OspfCodecTest {
     @Test
     @Shows("RFC2328/D.4.3-digest")
     void aDigestIsBehindThePacketAndNoPartOfItsLength() {
-        OspfPacket packet = new OspfPacket(ROUTER, Ipv4Address.ANY, new OspfAuthentication.Cryptographic(5, 42,
+        OspfPacket packet = new OspfPacketV2(ROUTER, Ipv4Address.ANY, new OspfAuthentication.Cryptographic(5, 42,
                 Octets.ofHex("00112233445566778899aabbccddeeff")), new OspfBody.LinkStateRequest(List.of()));
 
         assertThat(Octets.of(CODECS.encode(packet))).isEqualTo(Octets.ofHex("""

@@ -1,15 +1,15 @@
 package dmvpn.sim.ospf.message;
 
 import dmvpn.network.address.Ipv4Address;
-import dmvpn.sim.ospf.message.LinkStateBody.LinkKind;
-import dmvpn.sim.ospf.message.LinkStateBody.RouterLink;
+import dmvpn.sim.ospf.message.LinkStateBodyV2.LinkKind;
+import dmvpn.sim.ospf.message.LinkStateBodyV2.RouterLink;
 import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bytes of link-state advertisements and of their headers (RFC 2328 appendix A.4; RFC 3101 appendix C). */
-final class LinkStateCodec {
+/** The bytes of link-state advertisements of version 2 and of their headers (RFC 2328 appendix A.4; RFC 3101 appendix C). */
+final class LinkStateCodecV2 {
 
     static final int CHECKSUM_OFFSET = 16;
 
@@ -20,7 +20,7 @@ final class LinkStateCodec {
     private static final int ADDRESS_BYTES = 4;
     private static final int ADDRESS_BITS = 32;
 
-    private LinkStateCodec() {
+    private LinkStateCodecV2() {
     }
 
     static void encode(LinkStateHeader header, ByteWriter out) {
@@ -31,19 +31,19 @@ final class LinkStateCodec {
 
     static void encode(LinkStateAdvertisement advertisement, ByteWriter out) {
         encode(advertisement.header(), out);
-        switch (advertisement.body()) {
-            case LinkStateBody.Router router -> encode(router, out);
-            case LinkStateBody.Network network -> {
+        switch ((LinkStateBodyV2) advertisement.body()) {
+            case LinkStateBodyV2.Router router -> encode(router, out);
+            case LinkStateBodyV2.Network network -> {
                 out.u32(mask(network.maskLength()));
                 network.routers().forEach(out::address);
             }
-            case LinkStateBody.Summary summary -> out.u32(mask(summary.maskLength())).u8(0).u24((int) summary.metric());
-            case LinkStateBody.External external -> out.u32(mask(external.maskLength())).u8(external.type2() ? TYPE_2 : 0)
+            case LinkStateBodyV2.Summary summary -> out.u32(mask(summary.maskLength())).u8(0).u24((int) summary.metric());
+            case LinkStateBodyV2.External external -> out.u32(mask(external.maskLength())).u8(external.type2() ? TYPE_2 : 0)
                     .u24((int) external.metric()).address(external.forwardingAddress()).u32(external.tag());
         }
     }
 
-    private static void encode(LinkStateBody.Router router, ByteWriter out) {
+    private static void encode(LinkStateBodyV2.Router router, ByteWriter out) {
         out.u8((router.border() ? BORDER : 0) | (router.boundary() ? BOUNDARY : 0) | (router.translator() ? TRANSLATOR : 0))
                 .u8(0).u16(router.links().size());
         for (RouterLink link : router.links()) {
@@ -71,6 +71,24 @@ final class LinkStateCodec {
     static LinkStateAdvertisement decode(ByteReader in) {
         int start = in.position();
         LinkStateHeader header = decodeHeader(in);
+        ByteReader body = body(header, start, in);
+        LinkStateBody decoded = switch (header.key().type()) {
+            case ROUTER -> decodeRouter(body);
+            case NETWORK -> decodeNetwork(body);
+            case SUMMARY_NETWORK, SUMMARY_BOUNDARY_ROUTER -> decodeSummary(body);
+            case EXTERNAL, NSSA_EXTERNAL -> decodeExternal(body);
+            case LINK, INTRA_AREA_PREFIX -> throw new IllegalStateException("Not a type of version 2");
+        };
+        body.requireEnd();
+        return new LinkStateAdvertisement(header, decoded);
+    }
+
+    /**
+     * What is behind a header, with the checksum that it says.
+     *
+     * @param start place of the header
+     */
+    static ByteReader body(LinkStateHeader header, int start, ByteReader in) {
         if (header.lengthBytes() < LinkStateHeader.BYTES) {
             throw in.problem("an advertisement of " + header.lengthBytes() + " bytes is shorter than its own header");
         }
@@ -78,14 +96,7 @@ final class LinkStateCodec {
         if (!FletcherChecksum.isRight(in.copyOfRange(start, start + header.lengthBytes()), FletcherChecksum.AGE_BYTES)) {
             throw in.problem("wrong checksum of the advertisement");
         }
-        LinkStateBody decoded = switch (header.key().type()) {
-            case ROUTER -> decodeRouter(body);
-            case NETWORK -> decodeNetwork(body);
-            case SUMMARY_NETWORK, SUMMARY_BOUNDARY_ROUTER -> decodeSummary(body);
-            case EXTERNAL, NSSA_EXTERNAL -> decodeExternal(body);
-        };
-        body.requireEnd();
-        return new LinkStateAdvertisement(header, decoded);
+        return body;
     }
 
     private static LinkStateBody decodeRouter(ByteReader in) {
@@ -102,7 +113,7 @@ final class LinkStateCodec {
             }
             links.add(new RouterLink(kind, id, data, in.u16()));
         }
-        return new LinkStateBody.Router((flags & BORDER) != 0, (flags & BOUNDARY) != 0, (flags & TRANSLATOR) != 0, links);
+        return new LinkStateBodyV2.Router((flags & BORDER) != 0, (flags & BOUNDARY) != 0, (flags & TRANSLATOR) != 0, links);
     }
 
     private static LinkKind kind(ByteReader in) {
@@ -121,19 +132,19 @@ final class LinkStateCodec {
         while (in.remaining() > 0) {
             routers.add(address(in));
         }
-        return new LinkStateBody.Network(maskLength, routers);
+        return new LinkStateBodyV2.Network(maskLength, routers);
     }
 
     private static LinkStateBody decodeSummary(ByteReader in) {
         int maskLength = maskLength(in);
         in.u8();
-        return new LinkStateBody.Summary(maskLength, in.u24());
+        return new LinkStateBodyV2.Summary(maskLength, in.u24());
     }
 
     private static LinkStateBody decodeExternal(ByteReader in) {
         int maskLength = maskLength(in);
         boolean type2 = (in.u8() & TYPE_2) != 0;
-        return new LinkStateBody.External(maskLength, type2, in.u24(), address(in), in.u32());
+        return new LinkStateBodyV2.External(maskLength, type2, in.u24(), address(in), in.u32());
     }
 
     static int maskLength(ByteReader in) {
