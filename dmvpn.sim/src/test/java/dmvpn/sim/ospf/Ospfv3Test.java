@@ -52,7 +52,7 @@ class Ospfv3Test {
 
     /** Phase 2: spokes know each other's link-local addresses from what the hub passes on, though they never hear each other. */
     @Test
-    @Shows({"RFC5340/2.11-router-id", "RFC5340/4.4.3.3-network", "RFC5340/4.4.3.8-link", "RFC5340/4.4.3.9-network"})
+    @Shows({"RFC5340/2.11-router-id", "RFC5340/4.4.3.2-several", "RFC5340/4.4.3.3-network", "RFC5340/4.4.3.8-link", "RFC5340/4.4.3.9-network"})
     void onBroadcastTheNextHopIsWhoHasTheNetwork() {
         start(Port.broadcast().withPriority(255), Port.broadcast().withPriority(0));
 
