@@ -21,13 +21,13 @@ class FastDetectionTest {
     void aBrokenPathTakesTheNeighborAndItsRoutesWithinASecond() {
         twoRouters();
         lab.failPath(100, "A", "B").runTo(99);
-        assertThat(lab.routes("B")).hasSize(1);
-        assertThat(lab.rows("B", "BFD sessions", "neighbor", "state", "clients")).containsExactly("10.0.0.1 Up BGP");
+        assertThat(lab.seen().routes("B")).hasSize(1);
+        assertThat(lab.seen().rows("B", "BFD sessions", "neighbor", "state", "clients")).containsExactly("10.0.0.1 Up BGP");
 
         lab.runTo(101);
-        assertThat(lab.routes("B")).isEmpty();
-        assertThat(lab.rows("B", "BGP neighbors", "address", "state")).allMatch(row -> row.startsWith("10.0.0.1 Idle"));
-        assertThat(lab.rows("B", "BFD sessions", "neighbor")).isEmpty();
+        assertThat(lab.seen().routes("B")).isEmpty();
+        assertThat(lab.seen().rows("B", "BGP neighbors", "address", "state")).allMatch(row -> row.startsWith("10.0.0.1 Idle"));
+        assertThat(lab.seen().rows("B", "BFD sessions", "neighbor")).isEmpty();
     }
 
     @Test
@@ -35,8 +35,8 @@ class FastDetectionTest {
         twoRouters();
         lab.failPath(100, "A", "B").restorePath(110, "A", "B").runTo(400);
 
-        assertThat(lab.routes("B")).hasSize(1);
-        assertThat(lab.rows("B", "BFD sessions", "state")).containsExactly("Up");
+        assertThat(lab.seen().routes("B")).hasSize(1);
+        assertThat(lab.seen().rows("B", "BFD sessions", "state")).containsExactly("Up");
     }
 
     /** RFC 5883 would be needed: the neighbour is on no network of this router. */
@@ -48,8 +48,8 @@ class FastDetectionTest {
                 .neighbor("1.1.1.1", as(65001).updateSource("Loopback0"));
         lab.detection(300, 3).runTo(60);
 
-        assertThat(lab.rows("A", "BGP neighbors", "state")).containsExactly("Established");
-        assertThat(lab.rows("A", "BFD sessions", "state")).isEmpty();
+        assertThat(lab.seen().rows("A", "BGP neighbors", "state")).containsExactly("Established");
+        assertThat(lab.seen().rows("A", "BFD sessions", "state")).isEmpty();
     }
 
     /** RFC 5882 section 3.2: a session that ends for another reason is no failure of the path. */
@@ -57,10 +57,10 @@ class FastDetectionTest {
     void aResetOfTheSessionEndsBfdWithoutAFailure() {
         twoRouters();
         lab.clear(100, "A").runTo(100.5);
-        assertThat(lab.rows("B", "BFD sessions", "state")).containsExactly("AdminDown");
+        assertThat(lab.seen().rows("B", "BFD sessions", "state")).containsExactly("AdminDown");
 
         lab.runTo(400);
-        assertThat(lab.events("B", "neighbor down")).hasSize(1).noneMatch(event -> event.contains("BFD"));
-        assertThat(lab.rows("B", "BFD sessions", "state")).containsExactly("Up");
+        assertThat(lab.seen().events("B", "neighbor down")).hasSize(1).noneMatch(event -> event.contains("BFD"));
+        assertThat(lab.seen().rows("B", "BFD sessions", "state")).containsExactly("Up");
     }
 }

@@ -20,6 +20,7 @@ import dmvpn.sim.bgp.message.Capability;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteSource;
 import dmvpn.sim.tcp.connection.TcpConnection;
@@ -63,8 +64,8 @@ class RouteRefreshTest implements TcpUser {
         tcp.start();
         BgpNeighbor configured = new BgpNeighbor(NEIGHBOR, Optional.empty(), new Peering(65002).passive().build(), Origin.NONE);
         new BgpProtocol(router, new BgpProcess(65001, Optional.empty(), List.of(IpPrefix.parse("172.16.0.0/16"),
-                IpPrefix.parse("172.17.0.0/16")), List.of(configured), List.of(), List.of(), ProcessOptions.NONE, Origin.NONE), tcp)
-                .start();
+                IpPrefix.parse("172.17.0.0/16")), List.of(configured), List.of(), List.of(), ProcessOptions.NONE, Origin.NONE), tcp,
+                NeighborDetection.NONE).start();
         own("172.16.0.0/16");
         TcpStack other = new TcpStack(neighbor);
         other.start();
