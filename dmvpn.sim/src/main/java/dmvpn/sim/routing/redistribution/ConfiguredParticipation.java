@@ -19,9 +19,6 @@ public record ConfiguredParticipation(Device device, Optional<String> vrf) imple
 
     @Override
     public boolean runsOn(Redistribution source, String interfaceName) {
-        if (isFrr()) {
-            return false;
-        }
         Optional<IpAddress> address = address(interfaceName);
         long number = source.process().orElse(0);
         return address.isPresent() && switch (source.source()) {
