@@ -90,7 +90,6 @@ class RuleEffectsTest {
             entry("R-RT-04", NEIGHBOR),
             entry("R-RT-06", NEIGHBOR),
             entry("R-RT-07", NEIGHBOR),
-            entry("R-RT-08", LOCAL_NETWORK),
             entry("R-RT-09", NEIGHBOR),
             entry("R-RT-15", LOCAL_NETWORK),
             entry("R-RT-18", DIRECT_PATH),
@@ -101,7 +100,6 @@ class RuleEffectsTest {
     /** Rules whose effect takes longer to be seen. */
     private static final Map<String, Duration> LENGTHS = Map.of(
             "R-NH-17", Duration.ofMinutes(20),
-            "R-RT-08", Duration.ofMinutes(5),
             "R-SEC-06", Duration.ofMinutes(70));
 
     /** Why the effect of a rule that reports errors cannot be seen in a run. */
@@ -125,6 +123,7 @@ class RuleEffectsTest {
             entry("R-SEC-03", "a router refuses the second profile; a run has no command line that could"),
             entry("R-SEC-11", "AH is not simulated"),
             entry("R-MT-07", "a router refuses the mtu; a run has no command line that could"),
+            entry("R-RT-08", "routers that start together elect the hub all the same, by its priority"),
             entry("R-RT-24", "the networks of sites are in the protocol anyway; what comes by redistribution alone is behind other routers"),
             entry("R-BK-02", "OSPF and the provider's routing are not simulated"),
             entry("R-BK-04", "the provider's routing is not simulated"),

@@ -80,6 +80,19 @@ class OspfOracleTest {
     }
 
     @Test
+    void onANonBroadcastNetworkTheHubNamesItsNeighbors() {
+        Draft hub = router("hub", "10.255.0.1").loopback(0).nonBroadcast("eth0", "cloud", "10.0.0.1/24", 255, 10);
+        for (int number = 11; number <= 13; number++) {
+            hub.neighbor("eth0", "10.0.0." + number, 0);
+            router("spoke" + number, "10.255.0." + number).loopback(0)
+                    .nonBroadcast("eth0", "cloud", "10.0.0." + number + "/24", 0, 10)
+                    .hosts("eth1", "192.168." + number + ".1/24", 0, 1);
+        }
+
+        topology.agreeWithAndWithout("spoke12", "eth0");
+    }
+
+    @Test
     void onPointToMultipointTheHubIsTheNextHop() {
         router("hub", "10.255.0.1").loopback(0).port("eth0", "cloud", "10.0.0.1/24", OspfNetworkType.POINT_TO_MULTIPOINT, 0, 10);
         for (int number = 11; number <= 13; number++) {

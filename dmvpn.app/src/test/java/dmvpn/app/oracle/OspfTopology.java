@@ -1,10 +1,12 @@
 package dmvpn.app.oracle;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.DefaultOrigination;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
@@ -33,6 +35,7 @@ final class OspfTopology {
         final TopologyRouter router;
         private final List<OspfInterface> interfaces = new ArrayList<>();
         private final List<OspfArea> areas = new ArrayList<>();
+        private final List<OspfConfiguredNeighbor> neighbors = new ArrayList<>();
         private final List<Redistribution> redistributions = new ArrayList<>();
         private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
 
@@ -57,6 +60,17 @@ final class OspfTopology {
         Draft broadcast(String port, String wire, String address, int priority, int cost) {
             router.port(port, wire, address);
             return ospf(port, 0, OspfNetworkType.BROADCAST, priority, OptionalInt.of(cost), false);
+        }
+
+        /** A port on a network whose neighbours are named. */
+        Draft nonBroadcast(String port, String wire, String address, int priority, int cost) {
+            router.port(port, wire, address);
+            return ospf(port, 0, OspfNetworkType.NON_BROADCAST, priority, OptionalInt.of(cost), false);
+        }
+
+        Draft neighbor(String port, String address, int priority) {
+            neighbors.add(new OspfConfiguredNeighbor(port, IpAddress.parse(address), priority, Origin.NONE));
+            return this;
         }
 
         /** A network with hosts alone. */
@@ -88,7 +102,7 @@ final class OspfTopology {
         }
 
         private void done() {
-            router.ospf(new OspfProcess(1, Optional.empty(), areas, interfaces, defaultOrigination, new ProcessOptions(
+            router.ospf(new OspfProcess(1, Optional.empty(), areas, interfaces, neighbors, defaultOrigination, new ProcessOptions(
                     redistributions, List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Origin.NONE), Origin.NONE));
         }
     }

@@ -24,6 +24,8 @@ final class OspfSection implements Section {
     private static void writeProcess(CiscoContext context, OspfProcess process) {
         List<String> lines = areas(process, range -> CiscoText.withNetmask(range));
         lines.addAll(passiveInterfaces(process));
+        process.neighbors().forEach(neighbor -> lines.add("neighbor " + neighbor.address()
+                + (neighbor.priority() == 0 ? "" : " priority " + neighbor.priority())));
         lines.addAll(RedistributionText.lines(process.options(), RouteSource.OSPF));
         lines.addAll(defaultAndPolicies(context, process));
         context.block(process.origin(), "router ospf " + process.process() + process.vrf().map(vrf -> " vrf " + vrf).orElse("")

@@ -14,6 +14,9 @@ final class OspfSection implements Section {
     /** Equal paths that IOS uses unless told otherwise; FRRouting uses as many as it was built for. */
     static final int DEFAULT_PATHS = 4;
 
+    /** Time between hellos to configured neighbours that are silent, as IOS has it; FRRouting has 60 s by itself. */
+    private static final int POLL_SECONDS = 120;
+
     @Override
     public void write(FrrContext context) {
         context.device().routing().ospf().stream().filter(process -> !Ospfv3.runs(context.device(), process))
@@ -28,6 +31,8 @@ final class OspfSection implements Section {
             }
             area.ranges().forEach(range -> lines.add("area " + area.number() + " range " + range));
         }
+        process.neighbors().forEach(neighbor -> lines.add("neighbor " + neighbor.address() + " priority " + neighbor.priority()
+                + " poll-interval " + POLL_SECONDS));
         lines.addAll(RedistributionText.lines(context, process.options(), RouteSource.OSPF, true));
         if (process.defaultOrigination().isPresent()) {
             lines.add("default-information originate always");

@@ -24,6 +24,7 @@ import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.OnDemandRouting;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
@@ -107,6 +108,18 @@ class RoutingSectionsTest {
                  distance ospf intra-area 115 inter-area 115 external 180
                 """);
         assertThat(written().indexOf("route-map Out permit 10")).isBetween(0, written().indexOf("router ospf 1"));
+    }
+
+    /** Cisco IOS IP Routing: OSPF Command Reference, neighbor: a priority of 0 need not be said. */
+    @Test
+    void neighborsOnANonBroadcastNetworkAreInTheProcess() {
+        ospf = List.of(new OspfProcess(1, Optional.empty(), List.of(),
+                List.of(onTunnel(OspfNetworkType.NON_BROADCAST, 255, Duration.ofSeconds(30))),
+                List.of(new OspfConfiguredNeighbor("Tunnel100", IpAddress.parse("10.0.0.2"), 254, NONE),
+                        new OspfConfiguredNeighbor("Tunnel100", IpAddress.parse("10.0.0.11"), 0, NONE)),
+                Optional.empty(), ProcessOptions.NONE, NONE));
+
+        assertThat(written()).contains("router ospf 1\n neighbor 10.0.0.2 priority 254\n neighbor 10.0.0.11\n");
     }
 
     /** Cisco IOS IP Routing: OSPF Command Reference, router ospfv3: without an IPv4 address it needs a router ID. */

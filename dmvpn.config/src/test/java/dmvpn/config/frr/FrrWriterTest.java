@@ -38,6 +38,7 @@ import dmvpn.network.routing.EigrpSummary;
 import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
@@ -197,6 +198,18 @@ class FrrWriterTest {
                  exit
                 exit
                 """);
+        assertThatFrrReadsIt();
+    }
+
+    @Test
+    void neighborsOfOspfAreNamedWithTheirPriority() throws Exception {
+        ospf = List.of(new OspfProcess(1, Optional.empty(), List.of(),
+                List.of(new OspfInterface("eth0", 0, OspfNetworkType.NON_BROADCAST, 255, OptionalInt.empty(), Duration.ofSeconds(10),
+                        Duration.ofSeconds(40), false, false, false, NONE)),
+                List.of(new OspfConfiguredNeighbor("eth0", IpAddress.parse("10.0.12.2"), 0, NONE)), Optional.empty(),
+                ProcessOptions.NONE, NONE));
+
+        assertThat(written()).contains("router ospf\n neighbor 10.0.12.2 priority 0 poll-interval 120\n");
         assertThatFrrReadsIt();
     }
 

@@ -5,6 +5,7 @@ import dmvpn.dsl.model.ServerClause;
 import dmvpn.dsl.values.ComputedText;
 import dmvpn.dsl.values.ComputedTextException;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.RouteSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The members of clouds, as far as the routing of other members depends on them: the hubs of each cloud, and all members
- * where every router is told of the others, as with static routes and BGP.
+ * where every router is told of the others, as with static routes, BGP and OSPF on non-broadcast networks.
  *
  * @param byCloud members in the order of the model
  */
@@ -36,8 +37,12 @@ record CloudMembers(Map<CloudPlan, List<CloudMember>> byCloud) {
 
     /** True when other routers of a cloud are told of each member. */
     static boolean needsAll(CloudPlan cloud) {
-        return cloud.routing().stream()
-                .anyMatch(plan -> plan.protocol() == RouteSource.BGP || plan.protocol() == RouteSource.STATIC);
+        return cloud.routing().stream().anyMatch(plan -> switch (plan.protocol()) {
+            case BGP, STATIC -> true;
+            // Hubs name the members of a network that multicast does not reach.
+            case OSPF -> plan.tunnels().networkTypes().stream().anyMatch(said -> said.value() == OspfNetworkType.NON_BROADCAST);
+            default -> false;
+        });
     }
 
     private static CloudMember member(RouterSite site, Membership membership) {

@@ -8,6 +8,7 @@ import dmvpn.dsl.routing.RoutingClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.RouteSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -47,9 +48,7 @@ final class NotSimulatedRouting {
         }
         switch (protocol) {
             case STATIC, EIGRP -> { } // simulated as they are
-            case OSPF -> clause.getPolicies().stream().filter(use -> use.isAnnounce()).forEach(use -> context.report(TextRules.NOT_SIMULATED,
-                        "OSPF cannot filter what it tells inside an area: announce is neither exported nor used in a run; let "
-                                + "redistribute go through the policy", use, POLICY_USE__POLICY, label));
+            case OSPF -> ofOspf(clause, label);
             case BGP -> clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
             case RIP -> clause.getPolicies().stream().filter(NotSimulatedRouting::looksAtMoreThanPrefixes).forEach(use ->
                     context.report(TextRules.NOT_SIMULATED, "RIP of IOS filters by prefixes alone: on such routers the policy is "
@@ -57,6 +56,17 @@ final class NotSimulatedRouting {
             default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
                     + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
         }
+    }
+
+    private void ofOspf(RoutingClause clause, String label) {
+        clause.getPolicies().stream().filter(use -> use.isAnnounce()).forEach(use -> context.report(TextRules.NOT_SIMULATED,
+                "OSPF cannot filter what it tells inside an area: announce is neither exported nor used in a run; let "
+                        + "redistribute go through the policy", use, POLICY_USE__POLICY, label));
+        clause.getNetworkTypes().stream().filter(said -> isOfIpv6Overlay(clause)
+                && OspfNetworkType.NON_BROADCAST.keyword().equalsIgnoreCase(said.getType())).findFirst().ifPresent(said ->
+                context.report(TextRules.NOT_SIMULATED, "Neighbors of a non-broadcast network over an IPv6 overlay are "
+                        + "neither simulated nor exported yet: write broadcast or point-to-multipoint", clause,
+                        ROUTING_CLAUSE__NETWORK_TYPES, label));
     }
 
     private static boolean looksAtMoreThanPrefixes(PolicyUse use) {

@@ -2,10 +2,13 @@ package dmvpn.dsl.compile;
 
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.device.DeviceRole;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.DefaultOrigination;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
@@ -35,6 +38,7 @@ final class OspfAssembly {
     private final Map<Long, OspfArea> areas = new LinkedHashMap<>();
     private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
     private final List<String> tunnels = new ArrayList<>();
+    private final List<OspfConfiguredNeighbor> neighbors = new ArrayList<>();
     private final OptionsAssembly options = new OptionsAssembly();
     private final List<OspfArea> ownAreas = new ArrayList<>();
     private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
@@ -56,9 +60,34 @@ final class OspfAssembly {
         if (areaOfTunnels == null) {
             areaOfTunnels = area;
         }
-        int priority = type.hasDesignatedRouter() ? priorityIn(member.membership().cloud()) : OspfInterface.DEFAULT_PRIORITY;
+        int priority = type.hasDesignatedRouter() ? priorityIn(member.membership().cloud(), router.site().plan().name())
+                : OspfInterface.DEFAULT_PRIORITY;
         tunnels.add(member.tunnel().name());
         put(member.tunnel().name(), area, type, priority, plan.tunnels());
+        // Version 3 would name them by link-local addresses, which is reported.
+        if (type == OspfNetworkType.NON_BROADCAST && member.tunnel().address().address() instanceof Ipv4Address) {
+            addNeighbors(plan, member);
+        }
+    }
+
+    /**
+     * A hub names the members that register with it, and the hubs that it registers with: who may be designated router has to
+     * (RFC 2328 section 9.5.1). Spokes answer.
+     */
+    private void addNeighbors(RoutingPlan plan, MemberTunnel member) {
+        CloudPlan cloud = member.membership().cloud();
+        List<CloudMember> all = router.members().of(cloud);
+        Optional<CloudMember> own = all.stream().filter(other -> other.device().equals(router.site().plan().name())).findFirst();
+        for (CloudMember other : all) {
+            boolean isMet = own.filter(CloudMember::hub).isPresent() && other != own.get()
+                    && (other.registersWith(own.get()) || own.get().registersWith(other));
+            if (isMet) {
+                DeviceRole role = other.hub() ? DeviceRole.HUB : DeviceRole.SPOKE;
+                int priority = Grouped.of(plan.tunnels().priorities(), role).map(Grouped::value)
+                        .orElseGet(() -> priorityIn(cloud, other.device()));
+                neighbors.add(new OspfConfiguredNeighbor(member.tunnel().name(), other.address(), priority, plan.origin()));
+            }
+        }
     }
 
     /**
@@ -70,10 +99,10 @@ final class OspfAssembly {
         return phase == Phase.PHASE_2 ? OspfNetworkType.BROADCAST : OspfNetworkType.POINT_TO_MULTIPOINT;
     }
 
-    private int priorityIn(CloudPlan cloud) {
+    private int priorityIn(CloudPlan cloud, String device) {
         List<CloudMember> hubs = router.members().hubs(cloud);
         for (int index = 0; index < Math.min(hubs.size(), HUB_PRIORITIES.length); index++) {
-            if (hubs.get(index).device().equals(router.site().plan().name())) {
+            if (hubs.get(index).device().equals(device)) {
                 return HUB_PRIORITIES[index];
             }
         }
@@ -202,6 +231,8 @@ final class OspfAssembly {
         }
         reportUselessAreas();
         return new OspfProcess(process, vrf, areas(), new ArrayList<>(interfaces.values()),
+                neighbors.stream().filter(neighbor -> interfaces.get(neighbor.interfaceName()).networkType()
+                        == OspfNetworkType.NON_BROADCAST).toList(),
                 defaultOrigination, options.build(origin), origin);
     }
 }

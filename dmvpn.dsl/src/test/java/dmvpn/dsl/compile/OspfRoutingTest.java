@@ -76,6 +76,29 @@ class OspfRoutingTest {
         assertThat(ospf(text, "HQ", "Tunnel100").priority()).isEqualTo(254);
     }
 
+    /** RFC 2328 section 9.5.1: who may be designated router names the others; spokes answer. */
+    @Test
+    void hubsNameTheirNeighborsOnANonBroadcastNetwork() {
+        String text = withSecondHub(inPhase(2, "routing ospf 1 { network-type non-broadcast }"));
+
+        assertThat(neighbors(text, "HQ")).containsExactlyInAnyOrder("10.0.0.2 255", "10.0.0.11 0", "10.0.0.12 0");
+        assertThat(neighbors(text, "HQ2")).contains("10.0.0.1 254");
+        assertThat(neighbors(text, "Branch1")).isEmpty();
+        assertThat(neighbors(inPhase(2, "routing ospf 1"), "HQ")).isEmpty();
+        assertThat(Models.broken(text)).doesNotContain("L-NOT-SIMULATED");
+    }
+
+    private static List<String> neighbors(String text, String device) {
+        return routing(text, device).ospf().getFirst().neighborsOn("Tunnel100").stream()
+                .map(neighbor -> neighbor.address() + " " + neighbor.priority()).toList();
+    }
+
+    @Test
+    void neighborsOfAnIpv6OverlayCannotBeNamed() {
+        assertThat(Models.findings(with("routing ospf 1 { network-type non-broadcast }")
+                .replace("overlay 10.0.0.0/24", "overlay 2001:db8::/64"))).anySatisfy(finding -> assertThat(finding).contains("L-NOT-SIMULATED", "Neighbors of a non-broadcast network over an IPv6 overlay"));
+    }
+
     @Test
     void frrSendsOspfHellosEachTenSecondsOnEveryType() {
         String text = "platform frr\n" + with("routing ospf 1");

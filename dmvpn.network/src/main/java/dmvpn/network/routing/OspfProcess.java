@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param vrf VRF of the process, empty for the global table
  * @param areas areas that are not normal; the others follow from the interfaces
  * @param interfaces interfaces that take part, in configuration order
+ * @param neighbors neighbours on non-broadcast networks
  * @param defaultOrigination default route that it announces as an external route
  * @param options redistribution, policies and distances
  * @param origin where it was written
@@ -20,6 +21,7 @@ public record OspfProcess(
         Optional<String> vrf,
         List<OspfArea> areas,
         List<OspfInterface> interfaces,
+        List<OspfConfiguredNeighbor> neighbors,
         Optional<DefaultOrigination> defaultOrigination,
         ProcessOptions options,
         Origin origin) {
@@ -28,6 +30,18 @@ public record OspfProcess(
     public OspfProcess {
         areas = List.copyOf(areas);
         interfaces = List.copyOf(interfaces);
+        neighbors = List.copyOf(neighbors);
+    }
+
+    /** A process without configured neighbours. */
+    public OspfProcess(int process, Optional<String> vrf, List<OspfArea> areas, List<OspfInterface> interfaces,
+            Optional<DefaultOrigination> defaultOrigination, ProcessOptions options, Origin origin) {
+        this(process, vrf, areas, interfaces, List.of(), defaultOrigination, options, origin);
+    }
+
+    /** The neighbours that are configured on an interface. */
+    public List<OspfConfiguredNeighbor> neighborsOn(String interfaceName) {
+        return neighbors.stream().filter(neighbor -> neighbor.interfaceName().equals(interfaceName)).toList();
     }
 
     /** The settings of an interface that takes part. */

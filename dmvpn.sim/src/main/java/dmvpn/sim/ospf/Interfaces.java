@@ -3,6 +3,7 @@ package dmvpn.sim.ospf;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.ospf.DesignatedRouterElection.Candidate;
@@ -14,6 +15,7 @@ import dmvpn.sim.ospf.OspfTraceEvent.WithoutEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The interfaces of the process: up and down, hellos, and who is designated router (RFC 2328 sections 9.2 to 9.5). */
 final class Interfaces {
@@ -33,6 +35,7 @@ final class Interfaces {
     private final Neighbors neighbors;
     private final FloodingSender sender;
     private final Listener listener;
+    private final NonBroadcastHellos nonBroadcastHellos;
     /** One for all timers of a kind, so that each timer is not an object more. */
     private final EventHandler dueHandler = this::due;
 
@@ -41,6 +44,7 @@ final class Interfaces {
         this.neighbors = neighbors;
         this.sender = sender;
         this.listener = listener;
+        this.nonBroadcastHellos = new NonBroadcastHellos(context);
     }
 
     /** The interface came up, went down, or has another address or bandwidth. */
@@ -72,10 +76,12 @@ final class Interfaces {
             port.timers().wait = context.scheduler()
                     .after(port.settings().deadInterval().toNanos(), dueHandler, WAIT_OVER, port);
         }
-        if (port.networkType() == OspfNetworkType.NON_BROADCAST && port.isSpeaking()) {
+        boolean calls = port.networkType() == OspfNetworkType.NON_BROADCAST && port.settings().priority() > 0;
+        if (calls && port.isSpeaking() && context.process().neighborsOn(port.name()).isEmpty()) {
             context.record(new WithoutEffect("no neighbors are configured on the non-broadcast network", port.name()));
         }
         if (port.isSpeaking()) {
+            callNeighbors(port, configured -> true);
             periodicHello(port, HelloOccasion.START);
         }
     }
@@ -99,6 +105,20 @@ final class Interfaces {
         listener.changed(port);
     }
 
+    /** Configured neighbours of a non-broadcast network that are called from now on (RFC 2328 section 10.3, event Start). */
+    private void callNeighbors(OspfPort port, Predicate<OspfConfiguredNeighbor> meant) {
+        if (port.networkType() == OspfNetworkType.NON_BROADCAST && port.isSpeaking()) {
+            context.process().neighborsOn(port.name()).stream().filter(meant)
+                    .filter(configured -> NonBroadcastHellos.greets(port, configured))
+                    .forEach(configured -> neighbors.attempt(port, configured));
+        }
+    }
+
+    /** A neighbour spoke to a router that does not speak first. */
+    void answer(OspfNeighbor neighbor) {
+        hello(neighbor.port(), neighbor.address(), HelloOccasion.ANSWER);
+    }
+
     void stopTimers(OspfPort port) {
         context.scheduler().cancel(port.timers().hello);
         context.scheduler().cancel(port.timers().outOfTurnHello);
@@ -115,10 +135,9 @@ final class Interfaces {
                 .after(port.settings().helloInterval().toNanos(), dueHandler, HELLO, port);
     }
 
-    /** On a non-broadcast network hellos go to each neighbour that was heard. */
     private void hello(OspfPort port, HelloOccasion occasion) {
         if (port.networkType() == OspfNetworkType.NON_BROADCAST) {
-            port.neighbors().values().forEach(neighbor -> hello(port, neighbor.address(), occasion));
+            nonBroadcastHellos.due(port, occasion).forEach((address, why) -> hello(port, address, why));
         } else {
             hello(port, context.version().allRouters(), occasion);
         }
@@ -189,7 +208,13 @@ final class Interfaces {
             return;
         }
         port.setDesignated(outcome.designatedRouter(), outcome.backupDesignatedRouter());
+        boolean inChargeNow = state.isDesignatedOrBackup() && !port.state().isDesignatedOrBackup();
         become(port, state, reason);
+        if (inChargeNow && port.networkType() == OspfNetworkType.NON_BROADCAST && port.isSpeaking()) {
+            // Section 9.4, step 6: those that nobody called because they are never designated.
+            callNeighbors(port, configured -> configured.priority() == 0);
+            hello(port, HelloOccasion.DESIGNATED);
+        }
         if (changed) {
             List.copyOf(port.neighbors().values()).forEach(neighbors::reconsider);
         }

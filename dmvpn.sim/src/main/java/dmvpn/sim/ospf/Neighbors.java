@@ -2,6 +2,7 @@ package dmvpn.sim.ospf;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
@@ -30,6 +31,9 @@ final class Neighbors {
 
         /** A neighbour sees other designated routers, has another priority, or is known both ways or no longer. */
         void neighborChange(OspfPort port);
+
+        /** A neighbour wants its hello answered. */
+        void answer(OspfNeighbor neighbor);
 
         /** There is a backup, or a designated router without one: waiting is over. */
         void backupSeen(OspfPort port);
@@ -72,6 +76,9 @@ final class Neighbors {
             become(neighbor, NeighborState.INIT, "hello received");
         }
         boolean changed = !isNew && update(neighbor, hello);
+        if (port.networkType() == OspfNetworkType.NON_BROADCAST && NonBroadcastHellos.answers(neighbor)) {
+            listener.answer(neighbor);
+        }
         if (!hello.neighbors().contains(context.routerId())) {
             oneWay(neighbor);
             return;
@@ -80,6 +87,17 @@ final class Neighbors {
         twoWay(neighbor);
         if (port.networkType().hasDesignatedRouter()) {
             designated(port, neighbor, changed && wasTwoWay);
+        }
+    }
+
+    /** A configured neighbour is called (section 10.3, event Start); one that was heard before is known already. */
+    void attempt(OspfPort port, OspfConfiguredNeighbor configured) {
+        Ipv4Address key = port.neighborKey(configured.address(), Ipv4Address.ANY);
+        if (!port.neighbors().containsKey(key)) {
+            OspfNeighbor neighbor = new OspfNeighbor(port, configured.address(), Ipv4Address.ANY, key, configured.priority());
+            port.neighbors().put(key, neighbor);
+            restartInactivity(neighbor);
+            become(neighbor, NeighborState.ATTEMPT, "configured");
         }
     }
 

@@ -284,6 +284,11 @@ public final class OspfProtocol implements RouterProtocol {
         }
 
         @Override
+        public void answer(OspfNeighbor neighbor) {
+            interfaces.answer(neighbor);
+        }
+
+        @Override
         public void backupSeen(OspfPort port) {
             interfaces.backupSeen(port);
         }

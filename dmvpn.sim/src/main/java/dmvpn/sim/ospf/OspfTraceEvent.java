@@ -22,6 +22,8 @@ public sealed interface OspfTraceEvent extends TraceEvent {
         START("OSPF starts on the interface", true),
         /** The hello interval is over. */
         INTERVAL("hello interval", true),
+        /** Configured neighbours that hear of the designated router alone. */
+        DESIGNATED("this router is designated now", false),
         /** A configured neighbour that is silent. */
         POLL("poll interval", true),
         /** Answers a neighbour that was called for the first time. */

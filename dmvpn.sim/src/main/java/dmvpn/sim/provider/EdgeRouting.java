@@ -146,6 +146,6 @@ final class EdgeRouting {
         Redistribution ofBgp = redistribution(RouteSource.BGP, OptionalLong.of(autonomousSystem()),
                 Optional.of(new SeedMetric.Simple(OSPF_METRIC, origin())),
                 provider.handoff().flatMap(ProviderHandoff::externalType).map(OptionalInt::of).orElse(OptionalInt.empty()));
-        return new OspfProcess(PROCESS, Optional.empty(), areas, List.of(here), Optional.empty(), options(List.of(ofBgp)), origin());
+        return new OspfProcess(PROCESS, Optional.empty(), areas, List.of(here), List.of(), Optional.empty(), options(List.of(ofBgp)), origin());
     }
 }

@@ -54,6 +54,16 @@ class OspfDesignsTest {
         assertThat(run.show("S1", "show ip ospf neighbor")).contains("FULL/DR");
     }
 
+    /** The same without multicast: the hub waits for 120 s, and then calls its neighbours. */
+    @Test
+    void inPhase2ANonBroadcastNetworkKeepsTheNextHopToo() {
+        FinishedRun run = run(network.phase2().duration(300).ping(200, network.spokeHost(1), network.spokeHost(2), 5),
+                OspfNetworkType.NON_BROADCAST);
+
+        assertThat(run.show("S1", "show ip route")).contains("O     192.168.12.0/24 [110/1001] via 10.0.0.12");
+        assertThat(run.roundTripMillis()).isEqualTo(List.of(40L, 20L, 20L, 20L, 20L));
+    }
+
     /** Phase 2 with point-to-multipoint: it works through the hub, for ever. */
     @Test
     void inPhase2PointToMultipointNeverGoesDirect() {

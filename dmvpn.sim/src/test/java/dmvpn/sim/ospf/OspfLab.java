@@ -15,6 +15,7 @@ import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.DefaultOrigination;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
@@ -222,6 +223,7 @@ final class OspfLab {
         private final List<NetworkInterface> ofIpv6 = new ArrayList<>();
         private final Map<String, OspfInterface> settings = new LinkedHashMap<>();
         private final List<OspfArea> areas = new ArrayList<>();
+        private final List<OspfConfiguredNeighbor> neighbors = new ArrayList<>();
         private final List<Redistribution> redistributions = new ArrayList<>();
         private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
         private OptionalInt maximumPaths = OptionalInt.empty();
@@ -295,6 +297,12 @@ final class OspfLab {
             return this;
         }
 
+        /** A neighbour on the interface that was added last. */
+        Node neighbor(String address, int priority) {
+            neighbors.add(new OspfConfiguredNeighbor(interfaces.getLast().name(), IpAddress.parse(address), priority, Origin.NONE));
+            return this;
+        }
+
         Node area(long number, OspfAreaKind kind, String... ranges) {
             areas.add(new OspfArea(number, kind, Stream.of(ranges).map(IpPrefix::parse).toList(), Origin.NONE));
             return this;
@@ -330,7 +338,7 @@ final class OspfLab {
             ProcessOptions options = new ProcessOptions(redistributions, List.of(), Optional.empty(), Optional.empty(),
                     maximumPaths, Origin.NONE);
             ospf = new OspfProtocol(router, new OspfProcess(1, Optional.empty(), areas, List.copyOf(settings.values()),
-                    defaultOrigination, options, Origin.NONE), RedistributionFilter.ALL, NeighborDetection.NONE);
+                    neighbors, defaultOrigination, options, Origin.NONE), RedistributionFilter.ALL, NeighborDetection.NONE);
             powered = true;
             ospf.start();
             return this;

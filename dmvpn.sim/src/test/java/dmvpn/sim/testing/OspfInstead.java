@@ -5,6 +5,7 @@ import dmvpn.network.device.Device;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
@@ -30,11 +31,11 @@ public final class OspfInstead {
      */
     public static CompiledNetwork of(CompiledNetwork network, OspfNetworkType type) {
         return new CompiledNetwork(network.name(), network.transports(), network.clouds(),
-                network.devices().stream().map(device -> with(device, type)).toList(), network.hosts(), network.scenarios(),
+                network.devices().stream().map(device -> with(network, device, type)).toList(), network.hosts(), network.scenarios(),
                 network.origin());
     }
 
-    private static Device with(Device device, OspfNetworkType type) {
+    private static Device with(CompiledNetwork network, Device device, OspfNetworkType type) {
         List<OspfInterface> interfaces = new ArrayList<>();
         for (TunnelInterface tunnel : device.tunnels()) {
             int priority = type.hasDesignatedRouter() ? device.name().startsWith("H") ? HUB_PRIORITY : 0 : 1;
@@ -42,12 +43,19 @@ public final class OspfInstead {
         }
         device.interfaces().stream().filter(each -> each.kind() == InterfaceKind.LAN).map(NetworkInterface::name)
                 .forEach(name -> interfaces.add(settings(name, OspfNetworkType.BROADCAST, 1, true)));
-        OspfProcess process = new OspfProcess(1, Optional.empty(), List.of(), interfaces, Optional.empty(),
-                ProcessOptions.NONE, Origin.NONE);
+        OspfProcess process = new OspfProcess(1, Optional.empty(), List.of(), interfaces, neighbors(network, device, type),
+                Optional.empty(), ProcessOptions.NONE, Origin.NONE);
         return new Device(device.name(), device.reference(), device.role(), device.platform(), device.vrfs(),
                 device.interfaces(), device.tunnels(), device.crypto(),
                 new RoutingConfiguration(device.routing().staticRoutes(), List.of(), List.of(process), List.of(), List.of(),
                         List.of(), List.of(), List.of(), Origin.NONE), device.raw(), device.origin());
+    }
+
+    /** Hubs name all others where multicast finds nobody. */
+    private static List<OspfConfiguredNeighbor> neighbors(CompiledNetwork network, Device device, OspfNetworkType type) {
+        return type != OspfNetworkType.NON_BROADCAST || !device.name().startsWith("H") ? List.of()
+                : network.devices().stream().filter(other -> other != device).flatMap(other -> other.tunnels().stream())
+                        .map(tunnel -> new OspfConfiguredNeighbor(tunnel.name(), tunnel.address().address(), 0, Origin.NONE)).toList();
     }
 
     private static OspfInterface settings(String name, OspfNetworkType type, int priority, boolean passive) {
