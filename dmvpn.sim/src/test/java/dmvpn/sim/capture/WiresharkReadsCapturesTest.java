@@ -118,7 +118,7 @@ class WiresharkReadsCapturesTest {
     @Test
     @Shows("RFC2328/A.3.1-header")
     void ospfPacketsAndAdvertisementsAreWellFormedWithRightChecksums() throws Exception {
-        write(SamplePackets.ospf().stream().map(SamplePackets::inGre).toList());
+        write(SampleOspfPackets.version2().stream().map(SamplePackets::inGre).toList());
 
         assertThat(tshark.complaints(CAPTURE)).isEmpty();
         assertThat(tshark.fields(CAPTURE, "ospf", "ospf.msg", "ospf.auth.type", "ospf.srcrouter"))
@@ -139,7 +139,7 @@ class WiresharkReadsCapturesTest {
     @Test
     @Shows({"RFC5340/A.3.1-header", "RFC5340/A.4.2-header"})
     void packetsAndAdvertisementsOfOspfForIpv6AreWellFormedWithRightChecksums() throws Exception {
-        write(SamplePackets.ospfV3().stream().map(SamplePackets::inGre).toList());
+        write(SampleOspfPackets.version3().stream().map(SamplePackets::inGre).toList());
 
         assertThat(tshark.complaints(CAPTURE)).isEmpty();
         assertThat(tshark.fields(CAPTURE, "ospf", "ospf.version", "ospf.msg", "ospf.srcrouter", "ospf.instance_id"))

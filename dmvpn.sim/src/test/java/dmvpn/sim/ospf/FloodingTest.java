@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ospf.OspfLab.Node;
-import dmvpn.sim.ospf.OspfLab.Port;
 import dmvpn.sim.ospf.OspfLab.Segment;
 import dmvpn.sim.ospf.message.LinkStateAdvertisement;
 import dmvpn.sim.ospf.message.LinkStateHeader;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ospf.OspfLab.Node;
-import dmvpn.sim.ospf.OspfLab.Port;
 import dmvpn.sim.ospf.OspfLab.Segment;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,6 @@ import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.OspfConfiguredNeighbor;
 import dmvpn.network.routing.OspfInterface;
-import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.Redistribution;
@@ -36,7 +35,6 @@ import dmvpn.sim.show.StateTable;
 import dmvpn.sim.testing.FakeInterface;
 import dmvpn.sim.testing.FakeRouter;
 import dmvpn.sim.testing.ManualScheduler;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,57 +157,6 @@ final class OspfLab {
 
         void tellChanged() {
             listeners().forEach(listener -> listener.changed(this));
-        }
-    }
-
-    /** Settings of an interface that differ from the defaults. */
-    record Port(OspfNetworkType type, long area, int priority, OptionalInt cost, Duration hello, Duration dead,
-            boolean passive, boolean filter) {
-
-        static Port of(OspfNetworkType type) {
-            return new Port(type, 0, 1, OptionalInt.empty(), type.defaultHelloInterval(), type.defaultDeadInterval(), false,
-                    false);
-        }
-
-        static Port broadcast() {
-            return of(OspfNetworkType.BROADCAST);
-        }
-
-        static Port pointToPoint() {
-            return of(OspfNetworkType.POINT_TO_POINT);
-        }
-
-        static Port multipoint() {
-            return of(OspfNetworkType.POINT_TO_MULTIPOINT);
-        }
-
-        Port in(long number) {
-            return new Port(type, number, priority, cost, hello, dead, passive, filter);
-        }
-
-        Port withPriority(int value) {
-            return new Port(type, area, value, cost, hello, dead, passive, filter);
-        }
-
-        Port withCost(int value) {
-            return new Port(type, area, priority, OptionalInt.of(value), hello, dead, passive, filter);
-        }
-
-        Port withTimers(int helloSeconds, int deadSeconds) {
-            return new Port(type, area, priority, cost, Duration.ofSeconds(helloSeconds), Duration.ofSeconds(deadSeconds),
-                    passive, filter);
-        }
-
-        Port asPassive() {
-            return new Port(type, area, priority, cost, hello, dead, true, filter);
-        }
-
-        Port withFilter() {
-            return new Port(type, area, priority, cost, hello, dead, passive, true);
-        }
-
-        private OspfInterface configured(String name) {
-            return new OspfInterface(name, area, type, priority, cost, hello, dead, passive, filter, false, Origin.NONE);
         }
     }
 

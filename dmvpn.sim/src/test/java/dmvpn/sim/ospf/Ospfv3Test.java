@@ -9,7 +9,6 @@ import dmvpn.network.routing.OspfAreaKind;
 import dmvpn.network.routing.RouteSource;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.ospf.OspfLab.Node;
-import dmvpn.sim.ospf.OspfLab.Port;
 import dmvpn.sim.ospf.OspfLab.Segment;
 import dmvpn.sim.ospf.message.OspfBody;
 import dmvpn.sim.ospf.message.OspfPacketV3;
