@@ -41,6 +41,9 @@ final class ShownTables {
         tables.put("show ip ospf neighbor", List.of("OSPF neighbors"));
         tables.put("show ip ospf interface", List.of("OSPF interfaces"));
         tables.put("show ip ospf database", List.of("OSPF database"));
+        tables.put("show ospfv3 neighbor", List.of("OSPFv3 neighbors"));
+        tables.put("show ospfv3 interface", List.of("OSPFv3 interfaces"));
+        tables.put("show ospfv3 database", List.of("OSPFv3 database"));
         tables.put("show ip rip database", List.of("RIP database"));
         for (String table : List.of("show ip bgp", "show bgp ipv6 unicast", "show ip bgp vpnv4", "show bgp vpnv6 unicast")) {
             tables.put(table, List.of("BGP table"));
