@@ -35,6 +35,7 @@ final class ShownTables {
         tables.put("show crypto ikev2 sa", List.of("IKE security associations"));
         tables.put("show crypto ipsec sa", List.of("IPsec security associations"));
         tables.put("show crypto session", List.of("ISAKMP security associations", "IKE security associations", "IPsec security associations"));
+        tables.put("show cdp neighbors", List.of("CDP neighbors"));
         tables.put("show bfd neighbors", List.of("BFD sessions"));
         tables.put("show ip eigrp neighbors", List.of("EIGRP neighbors"));
         tables.put("show ip eigrp topology", List.of("EIGRP topology"));

@@ -107,7 +107,9 @@ final class Promises {
 
     private static boolean isRouted(Member member) {
         return !EigrpOnTunnel.allOf(member).isEmpty() || BgpOverTunnel.of(member).isPresent()
-                || OspfOnTunnel.of(member).isPresent() || member.device().routing().staticRoutes().stream().anyMatch(route ->
+                || OspfOnTunnel.of(member).isPresent()
+                || member.device().routing().odr().stream().anyMatch(odr -> odr.interfaces().contains(member.tunnel().name()))
+                || member.device().routing().staticRoutes().stream().anyMatch(route ->
                 route.nextHop().filter(member.tunnel().address().prefix()::contains).isPresent());
     }
 

@@ -93,6 +93,7 @@ class RuleEffectsTest {
             entry("R-RT-09", NEIGHBOR),
             entry("R-RT-15", LOCAL_NETWORK),
             entry("R-RT-18", DIRECT_PATH),
+            entry("R-RT-19", DIRECT_PATH),
             entry("R-HUB-05", DIRECT_PATH),
             entry("R-HUB-07", LOCAL_NETWORK),
             entry("R-HUB-08", DIRECT_PATH));

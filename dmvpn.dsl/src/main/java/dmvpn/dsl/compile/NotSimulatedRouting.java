@@ -47,14 +47,12 @@ final class NotSimulatedRouting {
             return;
         }
         switch (protocol) {
-            case STATIC, EIGRP -> { } // simulated as they are
+            case STATIC, EIGRP, ODR, CONNECTED -> { } // simulated as they are
             case OSPF -> ofOspf(clause, label);
             case BGP -> clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
             case RIP -> clause.getPolicies().stream().filter(NotSimulatedRouting::looksAtMoreThanPrefixes).forEach(use ->
                     context.report(TextRules.NOT_SIMULATED, "RIP of IOS filters by prefixes alone: on such routers the policy is "
                             + "neither exported nor used in a run", use, POLICY_USE__POLICY, label));
-            default -> context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " is exported, not simulated yet: in a run "
-                    + "routers learn no routes from it", clause, ROUTING_CLAUSE__PROTOCOL, label);
         }
     }
 

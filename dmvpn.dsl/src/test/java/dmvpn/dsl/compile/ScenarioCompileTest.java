@@ -339,7 +339,6 @@ class ScenarioCompileTest {
         at 10s clear arp on HQ                                   | L-VALUE    | 'arp' is not what can be cleared: expected dmvpn, nhrp, crypto, eigrp, ospf, bgp
         at 10s flow rate 20Gbps from HQ.lan to Branch[1].lan     | L-VALUE    | A flow has a rate from 1bps to 10Gbps
         at 10s ping from HQ.lan to Branch[1].lan size 20         | L-VALUE    | '20' is not a whole number from 36 to 18024
-        expect at 10s HQ has neighbor Branch[1] by odr           | L-NOT-SIMULATED | odr is not simulated yet: no router of a run has its routes and neighbors
         expect at 10s HQ has neighbor Branch[1] by connected     | L-VALUE    | 'connected' is not a protocol: expected rip, odr, eigrp, ospf, bgp
         expect at 10s HQ has sent 3 arps                         | L-VALUE    |
         expect after 100s HQ.lan reaches Branch[1].lan within 30s | L-SCENARIO | 100s and 30s is after the end of the run: give the scenario a longer duration

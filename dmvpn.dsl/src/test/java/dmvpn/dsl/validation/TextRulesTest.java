@@ -98,7 +98,6 @@ class TextRulesTest {
                 new Case(TextRules.UNMAPPED_SERVER, "via HQ", "via ‸10.0.0.1", "via 10.0.0.1 nbma 203.0.113.1"),
                 new Case(TextRules.ISIS, "routing eigrp 100", "routing ‸isis", "routing eigrp 200"),
                 new Case(TextRules.NOT_SIMULATED, "latency 10ms", "latency 10ms provider-as ‸64512", "latency 10ms"),
-                new Case(TextRules.NOT_SIMULATED, "routing eigrp 100", "routing ‸odr", "routing eigrp 1"),
                 new Case(TextRules.VALUE, "summary 192.168.0.0/16", "summary ‸2001:db8::/32", "summary 192.168.0.0/17"),
                 new Case(TextRules.VALUE, JOIN, JOIN + "route 10.9.0.0/16 via ‸2001:db8::1\n", JOIN),
                 new Case(TextRules.RAW, JOIN, JOIN + "raw ‸cisco-iosxe <<<\n! x\n>>>\n", JOIN),

@@ -2,17 +2,20 @@ package dmvpn.sim.assembly;
 
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.EigrpProcess;
+import dmvpn.network.routing.OnDemandRouting;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.RipProcess;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.bfd.BfdProtocol;
 import dmvpn.sim.bgp.BgpProtocol;
+import dmvpn.sim.cdp.CdpProtocol;
 import dmvpn.sim.eigrp.EigrpProcesses;
 import dmvpn.sim.eigrp.EigrpProtocol;
 import dmvpn.sim.icmp.EchoListener;
 import dmvpn.sim.icmp.IcmpProtocol;
 import dmvpn.sim.ipsec.IpsecProtocol;
 import dmvpn.sim.nhrp.NhrpProtocol;
+import dmvpn.sim.odr.OdrProtocol;
 import dmvpn.sim.ospf.OspfProtocol;
 import dmvpn.sim.rip.RipProtocol;
 import dmvpn.sim.router.NeighborDetection;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,8 +85,19 @@ public final class ComposedRouter {
         for (RipProcess process : router.device().routing().rip()) {
             router.add(new RipProtocol(router, process, filter));
         }
+        router.device().routing().odr().forEach(this::addOnDemandRouting);
         router.start();
         backups.forEach(BackupTunnel::start);
+    }
+
+    /** Who takes no part does not even run CDP. */
+    private void addOnDemandRouting(OnDemandRouting process) {
+        OdrProtocol odr = new OdrProtocol(router, process);
+        if (odr.objection().isEmpty()) {
+            router.add(new CdpProtocol(router, process.interfaces().stream().map(tunnels::get).filter(Objects::nonNull).toList(), odr,
+                    process.origin()));
+        }
+        router.add(odr);
     }
 
     /** A router without BFD does not listen for it. */

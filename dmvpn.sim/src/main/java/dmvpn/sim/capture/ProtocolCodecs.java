@@ -4,6 +4,8 @@ import dmvpn.sim.bfd.message.BfdCodec;
 import dmvpn.sim.bfd.message.BfdPacket;
 import dmvpn.sim.bgp.message.BgpCodec;
 import dmvpn.sim.bgp.message.BgpMessage;
+import dmvpn.sim.cdp.message.CdpCodec;
+import dmvpn.sim.cdp.message.CdpFrame;
 import dmvpn.sim.eigrp.message.EigrpCodec;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.icmp.IcmpCodec;
@@ -69,6 +71,7 @@ public final class ProtocolCodecs {
                 .register(BgpMessage.class, "BGP", new BgpCodec(), new TcpPort(BgpMessage.TCP_PORT))
                 .register(GrePacket.class, "GRE", new GreCodec(), new IpProtocol(IpPacket.GRE))
                 .register(NhrpPacket.class, "NHRP", new NhrpCodec(), new GreProtocol(GrePacket.NHRP))
+                .register(CdpFrame.class, "CDP", new CdpCodec(), new GreProtocol(GrePacket.CDP))
                 .register(EigrpPacket.class, "EIGRP", new EigrpCodec(), new IpProtocol(IpPacket.EIGRP))
                 .register(OspfPacket.class, "OSPF", new OspfCodec(), new IpProtocol(IpPacket.OSPF))
                 .register(BfdPacket.class, "BFD", new BfdCodec(), new UdpPort(BfdPacket.UDP_PORT))

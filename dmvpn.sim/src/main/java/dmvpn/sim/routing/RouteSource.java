@@ -38,6 +38,8 @@ public enum RouteSource {
     BGP_INTERNAL("B", 200, "internal BGP route"),
     /** RIP version 2. */
     RIP("R", 120, "RIP route"),
+    /** On-demand routing. */
+    ODR("o", 160, "ODR route"),
     /** NHRP shortcut; IOS gives it distance 250. */
     NHRP("H", 250, "NHRP shortcut");
 
@@ -76,6 +78,7 @@ public enum RouteSource {
                 dmvpn.network.routing.RouteSource.OSPF;
             case BGP, BGP_INTERNAL -> dmvpn.network.routing.RouteSource.BGP;
             case RIP -> dmvpn.network.routing.RouteSource.RIP;
+            case ODR -> dmvpn.network.routing.RouteSource.ODR;
             case LOCAL, DHCP, ROUTER_ADVERTISEMENT, NHRP -> null;
         });
     }

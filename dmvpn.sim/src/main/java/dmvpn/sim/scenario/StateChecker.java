@@ -134,6 +134,7 @@ final class StateChecker {
             case OSPF, OSPF_INTER_AREA, OSPF_EXTERNAL_1, OSPF_EXTERNAL_2, OSPF_NSSA_1, OSPF_NSSA_2 -> RouteOwner.OSPF;
             case BGP, BGP_INTERNAL -> RouteOwner.BGP;
             case RIP -> RouteOwner.RIP;
+            case ODR -> RouteOwner.ODR;
             case NHRP -> RouteOwner.NHRP;
         };
     }

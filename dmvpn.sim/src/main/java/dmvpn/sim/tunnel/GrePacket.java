@@ -19,6 +19,8 @@ public record GrePacket(OptionalLong key, int protocolType, Packet content) impl
     public static final int IPV4 = 0x0800;
     /** Protocol type of IPv6. */
     public static final int IPV6 = 0x86dd;
+    /** Protocol type of the Cisco Discovery Protocol: its number in Cisco's SNAP headers, as routers use it. */
+    public static final int CDP = 0x2000;
     /** Protocol type of NHRP, as routers use it (not in RFC 2332, which knows no GRE). */
     public static final int NHRP = 0x2001;
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A GRE tunnel interface (RFC 2784), point-to-point or multipoint: encapsulates what routing sends into it. */
-public final class GreTunnel extends AbstractRouterInterface implements TunnelPort, InterfaceListener {
+public final class GreTunnel extends AbstractRouterInterface implements TunnelPort, DiscoveryLink, InterfaceListener {
 
     private final RouterContext router;
     private TunnelInterface configuration;
@@ -32,6 +32,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     private Optional<TunnelProtector> protector = Optional.empty();
     private NbmaResolver resolver = new UnresolvedTunnel();
     private NhrpReceiver nhrpReceiver = (outerSource, packet) -> { };
+    private DiscoveryReceiver discoveryReceiver = (link, frame) -> { };
     private Optional<IpAddress> nbmaAddress = Optional.empty();
     private boolean failed;
     private boolean started;
@@ -295,15 +296,20 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     @Override
     public void send(IpPacket packet, IpAddress nextHop) {
         if (nextHop.isMulticast()) {
-            for (FarEnd target : multicastTargets()) {
-                encapsulate(packet, target);
-            }
-            return;
+            multicastTargets().forEach(target -> encapsulate(packet, target));
+        } else {
+            resolve(packet, nextHop).ifPresent(target -> encapsulate(packet, target));
         }
-        Optional<FarEnd> target = resolve(packet, nextHop);
-        if (target.isPresent()) {
-            encapsulate(packet, target.get());
-        }
+    }
+
+    @Override
+    public void sendDiscovery(Packet frame) {
+        multicastTargets().forEach(target -> encapsulate(GrePacket.CDP, frame, target));
+    }
+
+    @Override
+    public void setDiscoveryReceiver(DiscoveryReceiver newReceiver) {
+        discoveryReceiver = newReceiver;
     }
 
     @Override
@@ -347,16 +353,20 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
 
     @Override
     public void sendNhrp(FarEnd target, Packet packet) {
-        encapsulate(packet, target);
+        encapsulate(GrePacket.NHRP, packet, target);
     }
 
-    private void encapsulate(Packet content, FarEnd farEnd) {
+    private void encapsulate(IpPacket packet, FarEnd farEnd) {
+        encapsulate(packet.source() instanceof Ipv4Address ? GrePacket.IPV4 : GrePacket.IPV6, packet, farEnd);
+    }
+
+    private void encapsulate(int protocolType, Packet content, FarEnd farEnd) {
         IpAddress target = farEnd.nbmaAddress();
         if (!isInService() || content instanceof IpPacket && !isUp()) {
             fail(content, target, SendFailure.TUNNEL_DOWN);
             return;
         }
-        GrePacket gre = new GrePacket(configuration.key(), protocolType(content), content);
+        GrePacket gre = new GrePacket(configuration.key(), protocolType, content);
         // IOS copies the type of service to the delivery header, and DF only with path MTU discovery.
         int trafficClass = content instanceof IpPacket inner ? inner.trafficClass() : NETWORK_CONTROL;
         Optional<SendFailure> obstacle = obstacle(target);
@@ -383,13 +393,6 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     private static final int TUNNEL_TTL = 255;
     private static final int NETWORK_CONTROL = 0xc0;
 
-    private static int protocolType(Packet content) {
-        if (content instanceof IpPacket inner) {
-            return inner.source() instanceof Ipv4Address ? GrePacket.IPV4 : GrePacket.IPV6;
-        }
-        return GrePacket.NHRP;
-    }
-
     /** Why an encapsulated packet cannot leave towards its far end. */
     private Optional<SendFailure> obstacle(IpAddress target) {
         if (target.bitLength() != nbmaAddress.get().bitLength()) {
@@ -412,6 +415,8 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     void receive(IpPacket outer, GrePacket gre) {
         if (gre.content() instanceof IpPacket inner) {
             router.ip().receive(this, adjusted(inner));
+        } else if (gre.protocolType() == GrePacket.CDP) {
+            discoveryReceiver.received(this, gre.content());
         } else {
             nhrpReceiver.receive(outer.source(), gre.content());
         }

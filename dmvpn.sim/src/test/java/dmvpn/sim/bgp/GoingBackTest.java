@@ -1,16 +1,11 @@
 package dmvpn.sim.bgp;
 
 import static dmvpn.sim.bgp.BgpLab.as;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.network.CompiledNetwork;
-import dmvpn.sim.SimulationOptions;
-import dmvpn.sim.session.SteppedRun;
-import dmvpn.sim.session.TimeTravel;
+import dmvpn.sim.testing.GoingBack;
 import dmvpn.sim.testing.WithDetection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A run with BGP and BFD can be gone back in: sessions, connections, tables and what neighbours were told are put back. */
@@ -29,18 +24,6 @@ class GoingBackTest {
 
     @Test
     void eachPlaceIsFoundAsItWas() {
-        SimulationOptions options = SimulationOptions.DEFAULT.withScenario("scenario");
-        TimeTravel<SteppedRun> straight = TimeTravel.in(network(), options);
-        List<String> hashes = new ArrayList<>();
-        hashes.add(straight.state().hash());
-        while (straight.simulation().nowNanos() < 40_000_000_000L && straight.stepForward()) {
-            hashes.add(straight.state().hash());
-        }
-        TimeTravel<SteppedRun> session = TimeTravel.in(network(), options);
-        session.runToStep(hashes.size() - 1);
-        for (int step = hashes.size() - 1; step >= 0; step -= 37) {
-            session.runToStep(step);
-            assertThat(session.state().hash()).as("step %d", step).isEqualTo(hashes.get(step));
-        }
+        GoingBack.findsEachPlaceAsItWas(network(), Duration.ofSeconds(40));
     }
 }

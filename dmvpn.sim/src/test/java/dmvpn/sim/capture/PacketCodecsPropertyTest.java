@@ -95,6 +95,8 @@ class PacketCodecsPropertyTest {
             checkMutants(new PayloadKind.IpProtocol(1), codecs.encode(packets.icmp()), 2, random, seed);
             checkMutants(new PayloadKind.IpProtocol(58), codecs.encode(packets.icmpv6()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.TcpPort(179), codecs.encode(packets.bgp()), NO_CHECKSUM, random, seed);
+            checkMutants(new PayloadKind.GreProtocol(0x2000), codecs.encode(packets.cdp()), 2, random, seed);
+            checkMutants(new PayloadKind.UdpPort(3784), codecs.encode(packets.bfd()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.UdpPort(520), codecs.encode(packets.rip()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.UdpPort(500), codecs.encode(ike.inClear()), NO_CHECKSUM, random, seed);
             checkMutants(new PayloadKind.UdpPort(500), codecs.encode(isakmp.inClear()), NO_CHECKSUM, random, seed);

@@ -20,6 +20,8 @@ import dmvpn.sim.bgp.message.Capability;
 import dmvpn.sim.bgp.message.Nlri;
 import dmvpn.sim.bgp.message.PathAttributes;
 import dmvpn.sim.bgp.message.RouteOrigin;
+import dmvpn.sim.cdp.message.CdpFrame;
+import dmvpn.sim.cdp.message.CdpTlv;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
@@ -116,7 +118,25 @@ final class RandomPackets {
                         packet.protocolNumber(), packet.content()));
     }
 
-    private BfdPacket bfd() {
+    CdpFrame cdp() {
+        return new CdpFrame(number(8), list(5, this::cdpTlv));
+    }
+
+    private CdpTlv cdpTlv() {
+        return switch (random.nextInt(9)) {
+            case 0 -> new CdpTlv.DeviceId("R" + number(16));
+            case 1 -> new CdpTlv.Addresses(list(3, () -> random.nextBoolean() ? ipv4Address() : ipv6Address()));
+            case 2 -> new CdpTlv.PortId("Tunnel" + number(10));
+            case 3 -> new CdpTlv.Capabilities(random.nextLong(1L << 32));
+            case 4 -> new CdpTlv.SoftwareVersion("Version " + number(8));
+            case 5 -> new CdpTlv.Platform("cisco");
+            case 6 -> new CdpTlv.Prefixes(list(4, this::prefix));
+            case 7 -> new CdpTlv.DefaultGateway(ipv4Address());
+            default -> new CdpTlv.Other(8 | number(16), familyEntry());
+        };
+    }
+
+    BfdPacket bfd() {
         boolean poll = random.nextBoolean();
         return new BfdPacket(number(5), oneOf(BfdState.values()),
                 new BfdFlags(poll, !poll && random.nextBoolean(), random.nextBoolean(), random.nextBoolean()), random.nextInt(1, 256),
@@ -231,7 +251,8 @@ final class RandomPackets {
 
     GrePacket gre() {
         OptionalLong key = random.nextBoolean() ? OptionalLong.of(random.nextLong(1L << 32)) : OptionalLong.empty();
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 4 -> new GrePacket(key, GrePacket.CDP, cdp());
             case 0 -> new GrePacket(key, GrePacket.NHRP, nhrp());
             case 3 -> new GrePacket(key, GrePacket.IPV6, ipv6(IpPacket.ICMPV6, icmpv6()));
             case 1 -> new GrePacket(key, GrePacket.IPV4, ipv4(IpPacket.EIGRP, eigrp()));
