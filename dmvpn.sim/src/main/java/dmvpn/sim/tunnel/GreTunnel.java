@@ -17,7 +17,6 @@ import dmvpn.sim.router.IpEvent;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.ForwardingDecision;
-import dmvpn.sim.routing.Route;
 import dmvpn.sim.tunnel.TunnelEvent.SendFailure;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     private String standbyReason = "";
     private LineProtocol lineProtocol;
     private final DeliveryPathMtus pathMtus;
+    private final Encapsulation encapsulation;
 
     /** A tunnel that is down until {@link #start}. */
     public GreTunnel(RouterContext router, TunnelInterface configuration) {
@@ -48,6 +48,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         this.source = router.interfaceNamed(configuration.sourceInterface());
         this.lineProtocol = lineProtocolAtStart();
         this.pathMtus = new DeliveryPathMtus(router, this);
+        this.encapsulation = new Encapsulation(router, this, pathMtus);
     }
 
     /** Until a server has answered, the line protocol of a tunnel with {@code if-state nhrp} is down. */
@@ -296,15 +297,15 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     @Override
     public void send(IpPacket packet, IpAddress nextHop) {
         if (nextHop.isMulticast()) {
-            multicastTargets().forEach(target -> encapsulate(packet, target));
+            multicastTargets().forEach(target -> encapsulation.send(packet, target));
         } else {
-            resolve(packet, nextHop).ifPresent(target -> encapsulate(packet, target));
+            resolve(packet, nextHop).ifPresent(target -> encapsulation.send(packet, target));
         }
     }
 
     @Override
     public void sendDiscovery(Packet frame) {
-        multicastTargets().forEach(target -> encapsulate(GrePacket.CDP, frame, target));
+        multicastTargets().forEach(target -> encapsulation.send(GrePacket.CDP, frame, target));
     }
 
     @Override
@@ -322,7 +323,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
             router.record(new TunnelEvent.Forwarded(ingress.name(), name(), packet.source(), packet.destination(),
                     packet.summary(), decision.nextHop(), target.get().nbmaAddress(), decision.reason()), decision.route().origin());
         }
-        encapsulate(adjusted(packet), target.get());
+        encapsulation.send(adjusted(packet), target.get());
     }
 
     private IpPacket adjusted(IpPacket packet) {
@@ -339,7 +340,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     /** NHRP records why when it has no answer. */
     private Optional<FarEnd> resolve(IpPacket packet, IpAddress nextHop) {
         if (!isUp()) {
-            fail(packet, null, SendFailure.TUNNEL_DOWN);
+            encapsulation.fail(packet, null, SendFailure.TUNNEL_DOWN);
             return Optional.empty();
         }
         return configuration.mode() instanceof TunnelMode.PointToPoint fixed
@@ -353,62 +354,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
 
     @Override
     public void sendNhrp(FarEnd target, Packet packet) {
-        encapsulate(GrePacket.NHRP, packet, target);
-    }
-
-    private void encapsulate(IpPacket packet, FarEnd farEnd) {
-        encapsulate(packet.source() instanceof Ipv4Address ? GrePacket.IPV4 : GrePacket.IPV6, packet, farEnd);
-    }
-
-    private void encapsulate(int protocolType, Packet content, FarEnd farEnd) {
-        IpAddress target = farEnd.nbmaAddress();
-        if (!isInService() || content instanceof IpPacket && !isUp()) {
-            fail(content, target, SendFailure.TUNNEL_DOWN);
-            return;
-        }
-        GrePacket gre = new GrePacket(configuration.key(), protocolType, content);
-        // IOS copies the type of service to the delivery header, and DF only with path MTU discovery.
-        int trafficClass = content instanceof IpPacket inner ? inner.trafficClass() : NETWORK_CONTROL;
-        Optional<SendFailure> obstacle = obstacle(target);
-        if (obstacle.isPresent()) {
-            fail(content, target, obstacle.get());
-            return;
-        }
-        IpPacket outer = new IpPacket(nbmaAddress.get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass,
-                pathMtus.isCopied(content), 0, gre);
-        if (protector.isEmpty()) {
-            router.ip().sendEncapsulated(configuration.frontDoorVrf(), outer);
-            return;
-        }
-        List<IpPacket> sent = protector.get().protect(farEnd, outer);
-        if (sent.isEmpty()) {
-            fail(content, target, SendFailure.NO_SECURITY_ASSOCIATION);
-        }
-        for (IpPacket encrypted : sent) {
-            router.ip().sendEncapsulated(configuration.frontDoorVrf(), encrypted);
-        }
-    }
-
-    /** TTL of the delivery header, and precedence of control packets (Cisco IOS defaults). */
-    private static final int TUNNEL_TTL = 255;
-    private static final int NETWORK_CONTROL = 0xc0;
-
-    /** Why an encapsulated packet cannot leave towards its far end. */
-    private Optional<SendFailure> obstacle(IpAddress target) {
-        if (target.bitLength() != nbmaAddress.get().bitLength()) {
-            return Optional.of(SendFailure.OTHER_FAMILY);
-        }
-        Optional<Route> route = router.routes(configuration.frontDoorVrf()).lookup(target);
-        if (route.isEmpty()) {
-            return Optional.of(SendFailure.NO_ROUTE);
-        }
-        return route.get().interfaceName().filter(name()::equals).map(itself -> SendFailure.RECURSIVE);
-    }
-
-    private void fail(Packet content, IpAddress target, SendFailure cause) {
-        IpPacket inner = content instanceof IpPacket ip ? ip : null;
-        router.record(new TunnelEvent.SendFailed(name(), inner == null ? null : inner.source(),
-                inner == null ? null : inner.destination(), content.summary(), target, cause), origin());
+        encapsulation.send(GrePacket.NHRP, packet, target);
     }
 
     /** A GRE packet for this tunnel came in: takes the packet inside. */
@@ -426,7 +372,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     private final class UnresolvedTunnel implements NbmaResolver {
         @Override
         public Optional<FarEnd> resolve(IpAddress nextHop, IpPacket packet) {
-            fail(packet, null, SendFailure.NO_NBMA_ADDRESS);
+            encapsulation.fail(packet, null, SendFailure.NO_NBMA_ADDRESS);
             return Optional.empty();
         }
 

@@ -51,6 +51,21 @@ class FastDetectionTest {
     }
 
     @Test
+    void theSameWithIpv6() {
+        FinishedRun run = directPathFails(network.ipv6Transport().ipv6Overlay());
+
+        assertThat(run.lostAtSeconds().stream().filter(second -> second < 299)).containsExactly(200L, 201L, 202L, 203L, 204L);
+    }
+
+    /** Three packets of 300 ms. */
+    @Test
+    void aDeadHubIsNoticedWithinASecond() {
+        FinishedRun run = FinishedRun.of(WithDetection.of(hubFails(), Duration.ofMillis(300), 3));
+
+        assertThat(run.times("S1", "EIGRP", "neighbor down")).containsExactly("300.760");
+    }
+
+    @Test
     @Shows("NHRP/18-off")
     void onIos15NhrpDoesNotListenAndDeadPeerDetectionDecides() {
         FinishedRun run = directPathFails(network.platform(new Platform(Vendor.CISCO_IOS_XE, "15.9", Origin.NONE)));

@@ -6,6 +6,12 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.routing.OspfInterface;
+import dmvpn.network.routing.OspfNetworkType;
+import dmvpn.network.routing.OspfProcess;
+import dmvpn.network.routing.ProcessOptions;
+import dmvpn.network.routing.Redistribution;
+import dmvpn.network.routing.RouteSource;
 import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.scenario.Action;
 import dmvpn.sim.testing.ChangedDevices;
@@ -15,6 +21,9 @@ import dmvpn.sim.testing.OnDemandRoutingInstead;
 import dmvpn.sim.testing.ReferenceNetwork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -112,6 +121,24 @@ class OnDemandRoutingTest {
         assertThat(run.show("H1", "show ip route")).doesNotContain("192.168.11.0/24").contains("192.168.12.0/24");
         assertThat(run.count("S1", "ODR", "takes no part")).isEqualTo(1);
         assertThat(run.count("S1", "CDP", "Announcement sent")).isZero();
+    }
+
+    @Test
+    void theHubTellsItsSiteByAnotherProtocol() {
+        CompiledNetwork plain = onDemand(network.duration(30));
+        Redistribution fromStubs = new Redistribution(RouteSource.ODR, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
+                OptionalLong.empty(), Optional.empty(), Origin.NONE);
+        OspfInterface lan = new OspfInterface("GigabitEthernet2", 0, OspfNetworkType.BROADCAST, 1, OptionalInt.empty(),
+                Duration.ofSeconds(10), Duration.ofSeconds(40), false, false, false, Origin.NONE);
+        OspfProcess process = new OspfProcess(1, Optional.empty(), List.of(), List.of(lan), Optional.empty(),
+                new ProcessOptions(List.of(fromStubs), List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(),
+                        Origin.NONE), Origin.NONE);
+        RoutingConfiguration odr = plain.deviceNamed("H1").orElseThrow().routing();
+        FinishedRun run = FinishedRun.of(ChangedDevices.routing(plain, "H1", new RoutingConfiguration(odr.staticRoutes(), List.of(),
+                List.of(process), List.of(), List.of(), odr.odr(), List.of(), List.of(), Origin.NONE)));
+
+        assertThat(run.show("H1", "show ip ospf database")).contains("192.168.11.0", "192.168.12.0");
+        assertThat(run.show("H1", "show ip route")).contains("192.168.11.0/24");
     }
 
     @Test
