@@ -2,6 +2,9 @@ package dmvpn.app.capture;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.bfd.message.BfdPacket;
+import dmvpn.sim.cdp.message.CdpFrame;
+import dmvpn.sim.cdp.message.CdpTlv;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.ipsec.AhPacket;
@@ -35,7 +38,9 @@ final class WiresharkFields {
             "nhrp.pref", "nhrp.client.nbma.addr", "nhrp.client.prot.addr", "nhrp.src.nbma.addr_bytes", "nhrp.src.prot.addr_bytes",
             "nhrp.client.nbma.addr_bytes", "nhrp.client.prot.addr_bytes", "nhrp.ext.type", "isakmp.ispi", "isakmp.rspi",
             "isakmp.exchangetype", "isakmp.messageid", "isakmp.length", "isakmp.flag_i", "isakmp.flag_r",
-            "rip.command", "rip.version", "rip.route_tag", "rip.ip", "rip.netmask", "rip.next_hop", "rip.metric");
+            "bfd.version", "bfd.diag", "bfd.sta", "bfd.detect_time_multiplier", "bfd.my_discriminator", "bfd.your_discriminator",
+            "bfd.desired_min_tx_interval", "bfd.required_min_rx_interval", "cdp.version", "cdp.ttl", "cdp.deviceid", "cdp.portid",
+            "cdp.odr_default_gateway", "rip.command", "rip.version", "rip.route_tag", "rip.ip", "rip.netmask", "rip.next_hop", "rip.metric");
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -70,6 +75,8 @@ final class WiresharkFields {
             }
             case NhrpPacket nhrp -> add(nhrp);
             case RipPacket rip -> add(rip);
+            case BfdPacket bfd -> add(bfd);
+            case CdpFrame cdp -> add(cdp);
             case IkePacket ike -> {
                 addExchange(ike.initiatorSpi(), ike.responderSpi(), ike.exchange().code(), ike.messageId(), ike.lengthBytes());
                 fields.put("isakmp.flag_i", ike.fromInitiator() ? "1" : "0");
@@ -81,6 +88,26 @@ final class WiresharkFields {
                 // what is no protocol of tunnels
             }
         }
+    }
+
+    private void add(BfdPacket bfd) {
+        fields.put("bfd.version", Integer.toString(BfdPacket.VERSION));
+        fields.put("bfd.diag", hex(2, bfd.diagnostic()));
+        fields.put("bfd.sta", hex(2, bfd.state().code()));
+        fields.put("bfd.detect_time_multiplier", Integer.toString(bfd.detectMultiplier()));
+        fields.put("bfd.my_discriminator", hex(8, bfd.myDiscriminator()));
+        fields.put("bfd.your_discriminator", hex(8, bfd.yourDiscriminator()));
+        fields.put("bfd.desired_min_tx_interval", Long.toString(bfd.intervals().desiredMinTxMicros()));
+        fields.put("bfd.required_min_rx_interval", Long.toString(bfd.intervals().requiredMinRxMicros()));
+    }
+
+    private void add(CdpFrame cdp) {
+        fields.put("cdp.version", Integer.toString(CdpFrame.VERSION));
+        fields.put("cdp.ttl", Integer.toString(cdp.holdTimeSeconds()));
+        cdp.first(CdpTlv.DeviceId.class).ifPresent(device -> fields.put("cdp.deviceid", device.name()));
+        cdp.first(CdpTlv.PortId.class).ifPresent(port -> fields.put("cdp.portid", port.name()));
+        cdp.first(CdpTlv.DefaultGateway.class)
+                .ifPresent(told -> fields.put("cdp.odr_default_gateway", told.gateway().toString()));
     }
 
     private void add(RipPacket rip) {

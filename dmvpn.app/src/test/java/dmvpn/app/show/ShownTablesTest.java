@@ -28,7 +28,7 @@ class ShownTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phase3-eigrp", "phase2-ospf", "phase2-rip", "dual-cloud-bgp", "ipv6-overlay", "customers"})
+    @ValueSource(strings = {"phase3-eigrp", "phase2-ospf", "phase2-rip", "phase3-odr", "fast-detection", "dual-cloud-bgp", "ipv6-overlay", "customers"})
     void eachCommandOfARouterHasItsOwnTables(String example) throws Exception {
         running(example).routers().forEach(router -> {
             List<StateTable> all = router.stateTables();

@@ -90,6 +90,8 @@ final class RoutingLines {
 
     private static void writeDetection(CiscoContext context, BidirectionalForwarding bfd) {
         long millis = bfd.interval().toMillis();
-        context.lines(bfd.origin(), " bfd interval " + millis + " min_rx " + millis + " multiplier " + bfd.multiplier() + "\n");
+        context.lines(bfd.origin(), " bfd interval " + millis + " min_rx " + millis + " multiplier " + bfd.multiplier() + "\n"
+                // Echo is on by itself, and would make control packets slow: detection is by control packets alone.
+                + " no bfd echo\n");
     }
 }

@@ -376,6 +376,6 @@ class RoutingSectionsTest {
     void fastDetectionIsSaidOnTheInterface() {
         bfd = List.of(new BidirectionalForwarding("Tunnel100", Duration.ofMillis(300), 5, List.of(RouteSource.EIGRP), NONE));
 
-        assertThat(written()).contains(" bfd interval 300 min_rx 300 multiplier 5\n");
+        assertThat(written()).contains(" bfd interval 300 min_rx 300 multiplier 5\n no bfd echo\n");
     }
 }
