@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Action;
 import dmvpn.sim.RouterView;
@@ -63,6 +64,8 @@ final class Lab implements AutoCloseable {
     private final Map<String, String> switchPorts = new LinkedHashMap<>();
     /** Addresses of ports by their link-local ones. */
     private final Map<String, String> linkLocalAddresses = new LinkedHashMap<>();
+    /** Switches, by wire. */
+    private final Map<String, String> bridges = new LinkedHashMap<>();
     private final List<Action> actions = new ArrayList<>();
 
     private Predicate<String> ignored = prefix -> false;
@@ -102,14 +105,13 @@ final class Lab implements AutoCloseable {
         SystemCommand.run("chmod 755 " + folder);
         SystemCommand.Outcome refused = SystemCommand.attempt(List.of("ip", "netns", "add", switches()));
         assumeTrue(refused.code() == 0, "this machine makes no network namespaces: " + refused.output());
-        Map<String, String> bridges = new LinkedHashMap<>();
         topology.routers().stream().flatMap(router -> router.wires().stream()).distinct().forEach(wire -> {
             String bridge = "br" + bridges.size();
             bridges.put(wire, bridge);
             SystemCommand.run("ip -n " + switches() + " link add " + bridge + " type bridge forward_delay 0");
             SystemCommand.run("ip -n " + switches() + " link set " + bridge + " up");
         });
-        topology.routers().forEach(router -> cable(router, bridges));
+        topology.routers().forEach(this::cable);
         topology.routers().forEach(router -> routers.put(router.name(),
                 new FrrRouter(namespace(router.name()), folder.resolve(router.name()), router)));
         routers.values().forEach(FrrRouter::start);
@@ -123,7 +125,7 @@ final class Lab implements AutoCloseable {
         return prefix + name;
     }
 
-    private void cable(TopologyRouter router, Map<String, String> bridges) {
+    private void cable(TopologyRouter router) {
         String namespace = namespace(router.name());
         SystemCommand.run("ip netns add " + namespace);
         SystemCommand.run("ip netns exec " + namespace + " sysctl -q -w net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1"
@@ -169,6 +171,23 @@ final class Lab implements AutoCloseable {
         SystemCommand.run("ip -n " + switches() + " link set " + switchPorts.get(router + " " + port) + " " + state);
     }
 
+    /** The switch between two routers, which no others are on, forwards nothing any more; both keep their links. */
+    void failPath(String router, String port, String other) {
+        actions.add(new Action.FailPath(nextFault(), router, other, Origin.NONE));
+        SystemCommand.run("ip -n " + switches() + " link set " + switchPorts.get(router + " " + port) + " nomaster");
+    }
+
+    /** The switch forwards again. */
+    void restorePath(String router, String port, String other) {
+        actions.add(new Action.RestorePath(nextFault(), router, other, Origin.NONE));
+        SystemCommand.run("ip -n " + switches() + " link set " + switchPorts.get(router + " " + port) + " master "
+                + bridges.get(wireOf(router, port)));
+    }
+
+    private String wireOf(String router, String port) {
+        return topology.router(router).build().interfaceNamed(port).flatMap(NetworkInterface::transport).orElseThrow();
+    }
+
     /** Power fails: nobody says goodbye. */
     void failRouter(String router) {
         actions.add(new Action.FailDevice(nextFault(), router, Origin.NONE));
@@ -204,6 +223,19 @@ final class Lab implements AutoCloseable {
     /** What FRRouting answers to commands that are typed on a router one after the other. */
     String frr(String router, String... commands) {
         return routers.get(router).type(commands);
+    }
+
+    /** Waits until what FRRouting answers to a command has a text in it; fails with the answer when it never does. */
+    void await(String router, String command, String text) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String answer = frr(router, command);
+        while (!answer.contains(text)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(router + " has no '" + text + "' in " + command + " after " + PATIENCE.toSeconds() + " s:\n" + answer);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+            answer = frr(router, command);
+        }
     }
 
     /** Leaves out prefixes that FRRouting has other routes for than a router must have. */

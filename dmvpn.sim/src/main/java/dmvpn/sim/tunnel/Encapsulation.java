@@ -50,7 +50,7 @@ final class Encapsulation {
                 pathMtus.isCopied(content), 0, gre);
         Optional<String> frontDoorVrf = tunnel.configuration().frontDoorVrf();
         if (tunnel.protector().isEmpty()) {
-            router.ip().send(frontDoorVrf, outer);
+            router.ip().sendEncapsulated(frontDoorVrf, outer);
             return;
         }
         List<IpPacket> sent = tunnel.protector().get().protect(farEnd, outer);
@@ -58,7 +58,7 @@ final class Encapsulation {
             fail(content, target, SendFailure.NO_SECURITY_ASSOCIATION);
         }
         for (IpPacket encrypted : sent) {
-            router.ip().send(frontDoorVrf, encrypted);
+            router.ip().sendEncapsulated(frontDoorVrf, encrypted);
         }
     }
 
