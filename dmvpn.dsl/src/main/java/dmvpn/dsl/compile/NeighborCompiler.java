@@ -12,6 +12,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.Secret;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.policy.PolicyAction;
+import dmvpn.network.routing.RouteSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class NeighborCompiler {
         draft.client |= clause.isClient();
         draft.allowOwn |= clause.isAllowOwnAutonomousSystem();
         draft.override |= clause.isOverrideAutonomousSystem();
-        draft.fastDetection |= !clause.getBfd().isEmpty();
+        detect(clause, address, router, draft);
         draft.removePrivate |= clause.isRemovePrivateAutonomousSystems();
         draft.sendCommunity |= clause.isSendCommunity();
         draft.passive |= clause.isPassive();
@@ -150,6 +151,16 @@ final class NeighborCompiler {
                     NEIGHBOR_CLAUSE__UPDATE_SOURCE_LOOPBACK, router.label());
         }
         return loopback;
+    }
+
+    /** The times are those of the interface that leads there, unless others were said for it before. */
+    private void detect(NeighborClause clause, IpAddress address, RoutedRouter router, PeeringDraft draft) {
+        List<Grouped<InterfacePlan.FastDetection>> said = new RoutingInterfaceReader(context)
+                .fastDetection(clause.getBfd(), router.site().plan().values());
+        if (Grouped.of(said, router.role()).isPresent()) {
+            draft.fastDetection = true;
+            router.portTowards(address).ifPresent(port -> router.detection().use(port.name(), said, router.role(), RouteSource.BGP));
+        }
     }
 
     private static Optional<Long> number(NeighborClause clause, org.eclipse.emf.ecore.EStructuralFeature feature, String text,

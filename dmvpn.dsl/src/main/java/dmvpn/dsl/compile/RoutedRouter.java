@@ -5,6 +5,7 @@ import static dmvpn.dsl.routing.RoutingPackage.Literals.*;
 import dmvpn.dsl.routing.RoutingInterfaceClause;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.InterfaceAddress;
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.DeviceRole;
@@ -90,6 +91,11 @@ record RoutedRouter(CompileContext context, RouterSite site, List<MemberTunnel> 
                     + vrf.map(name -> " in VRF " + name).orElse(""), clause, label());
         }
         return found;
+    }
+
+    /** The interface whose network an address is in. */
+    Optional<Port> portTowards(IpAddress neighbor) {
+        return allPorts().stream().filter(port -> port.address().filter(own -> own.prefix().contains(neighbor)).isPresent()).findFirst();
     }
 
     private List<Port> allPorts() {

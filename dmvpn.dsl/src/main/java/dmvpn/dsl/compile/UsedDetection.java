@@ -16,7 +16,12 @@ final class UsedDetection {
 
     /** Switches BFD on when the plan says so; true when it does. */
     boolean use(String interfaceName, InterfacePlan plan, DeviceRole role, RouteSource client) {
-        Optional<Grouped<InterfacePlan.FastDetection>> said = Grouped.of(plan.fastDetection(), role);
+        return use(interfaceName, plan.fastDetection(), role, client);
+    }
+
+    /** The same for what is said elsewhere. */
+    boolean use(String interfaceName, List<Grouped<InterfacePlan.FastDetection>> plans, DeviceRole role, RouteSource client) {
+        Optional<Grouped<InterfacePlan.FastDetection>> said = Grouped.of(plans, role);
         said.ifPresent(detection -> byInterface.merge(interfaceName,
                 new BidirectionalForwarding(interfaceName, detection.value().interval(), detection.value().multiplier(),
                         List.of(client), detection.origin()),

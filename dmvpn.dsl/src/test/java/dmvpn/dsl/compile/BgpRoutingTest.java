@@ -17,6 +17,7 @@ import dmvpn.network.routing.BgpNeighbor;
 import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.NextHopSelf;
+import dmvpn.network.routing.RouteSource;
 import dmvpn.network.routing.RoutingConfiguration;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,22 @@ class BgpRoutingTest {
             assertThat(neighbor.peering().nextHopSelf()).isEqualTo(NextHopSelf.ALL);
             assertThat(neighbor.peering().keepalive()).contains(Duration.ofSeconds(3));
         });
+    }
+
+    /** An interface needs the times, or IOS has no session. */
+    @Test
+    void bfdOfANeighborIsThatOfTheInterfaceThatLeadsThere() {
+        String text = withHub("routing bgp 65000 { listen }", "routing bgp 65000 { neighbor Branch[2] { bfd 500ms multiplier 4 } }");
+
+        assertThat(bgp(text, "HQ").neighbors()).singleElement()
+                .satisfies(neighbor -> assertThat(neighbor.peering().fastDetection()).isTrue());
+        assertThat(routing(text, "HQ").forwardingDetection()).singleElement()
+                .satisfies(detection -> {
+                    assertThat(detection.interfaceName()).isEqualTo("Tunnel100");
+                    assertThat(detection.interval()).isEqualTo(Duration.ofMillis(500));
+                    assertThat(detection.multiplier()).isEqualTo(4);
+                    assertThat(detection.clients()).containsExactly(RouteSource.BGP);
+                });
     }
 
     @Test

@@ -39,7 +39,7 @@ public sealed interface CdpTlv {
     /**
      * Addresses of the sender on the link, IPv4 or IPv6.
      *
-     * @param addresses at least none
+     * @param addresses in any order
      */
     record Addresses(List<IpAddress> addresses) implements CdpTlv {
 
