@@ -10,32 +10,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which EIGRP is written: all but that for IPv6, which has commands of its own. */
+/** Which EIGRP is written for which family: a process may have networks of both. */
 final class EigrpProcesses {
 
     private EigrpProcesses() {
     }
 
-    /** The processes of a device that are written. */
+    /** The processes of a device that are written for IPv4. */
     static List<EigrpProcess> written(Device device) {
-        return device.routing().eigrp().stream().filter(process -> !isForIpv6(device, process)).toList();
+        return device.routing().eigrp().stream().filter(process -> process.networks().isEmpty()
+                || process.networks().stream().anyMatch(network -> network.network() instanceof Ipv4Address)).toList();
+    }
+
+    /** The processes of a device that are written for IPv6: classic mode has none in a VRF. */
+    static List<EigrpProcess> ofIpv6(Device device) {
+        return device.routing().eigrp().stream().filter(process -> process.vrf().isEmpty() && isForIpv6(process)).toList();
     }
 
     /** The processes of a device that are left out. */
     static List<EigrpProcess> leftOut(Device device) {
-        return device.routing().eigrp().stream().filter(process -> isForIpv6(device, process)).toList();
+        return device.routing().eigrp().stream().filter(process -> process.vrf().isPresent() && isForIpv6(process)).toList();
     }
 
-    private static boolean isForIpv6(Device device, EigrpProcess process) {
-        return device.tunnels().stream().map(tunnel -> tunnel.address().address())
-                .anyMatch(address -> address instanceof Ipv6Address && process.covers(address))
-                || !process.networks().isEmpty()
-                && process.networks().stream().noneMatch(network -> network.network() instanceof Ipv4Address);
+    private static boolean isForIpv6(EigrpProcess process) {
+        return process.networks().stream().anyMatch(network -> network.network() instanceof Ipv6Address);
+    }
+
+    private static boolean isOfIpv6(Device device, String interfaceName) {
+        return device.tunnelNamed(interfaceName).filter(tunnel -> tunnel.address().address() instanceof Ipv6Address).isPresent()
+                || device.interfaceNamed(interfaceName).filter(port -> port.assignment().isOfIpv6()).isPresent();
     }
 
     /** What the written processes say about one interface, in their order. */
     static List<OnInterface> on(Device device, String interfaceName) {
         List<OnInterface> found = new ArrayList<>();
+        if (isOfIpv6(device, interfaceName)) {
+            return found;
+        }
         for (EigrpProcess process : written(device)) {
             process.interfaces().stream().filter(settings -> settings.interfaceName().equals(interfaceName))
                     .forEach(settings -> found.add(new OnInterface(process, settings)));

@@ -20,6 +20,7 @@ final class RoutingLines {
 
     void write(CiscoContext context, String interfaceName) {
         eigrp.write(context, interfaceName);
+        Ipv6EigrpSection.writeInterface(context, interfaceName);
         for (OspfProcess process : context.device().routing().ospf()) {
             process.settingsOf(interfaceName).ifPresent(settings -> context.lines(settings.origin(),
                     RedistributionText.indented(" ", ospf(context, process, settings))));

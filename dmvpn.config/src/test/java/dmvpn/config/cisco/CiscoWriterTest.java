@@ -385,15 +385,26 @@ class CiscoWriterTest {
     }
 
     @Test
-    void eigrpOnAnIpv6OverlayIsLeftOutWithANote() {
+    void eigrpOnAnIpv6OverlayIsAProcessThatInterfacesName() {
         hub.tunnel().address("2001:db8::1/64");
         hub.eigrp().network("2001:db8::/64").noSummary().summary("2001:db8::/32", "2001:db8:1::/48");
 
         ConfigurationText text = write("HQ1");
 
-        assertThat(text.text()).doesNotContain("eigrp").doesNotContain("route-map");
-        assertThat(text.notes()).contains(
-                "EIGRP for IPv6 is not written yet: process 100 is missing in the configuration of HQ1");
+        assertThat(section("HQ1", "ipv6 router eigrp 100")).containsExactly(" no shutdown");
+        assertThat(section("HQ1", "interface Tunnel100")).contains(" ipv6 eigrp 100", " ipv6 summary-address eigrp 100 2001:db8::/32")
+                .noneMatch(line -> line.contains(" ip summary-address") || line.contains(" ip hello-interval"));
+        assertThat(text.notes()).contains("Prefixes that leak through the summary 2001:db8::/32 of EIGRP for IPv6 are not written yet "
+                + "in the configuration of HQ1");
+    }
+
+    @Test
+    void eigrpForIpv6InAVrfIsLeftOutWithANote() {
+        spoke.tunnel().address("2001:db8::11/64");
+        spoke.eigrp().network("2001:db8::/64").vrf("CUST");
+
+        assertThat(write("Branch1").notes()).contains(
+                "EIGRP for IPv6 is not written yet: process 100 is missing in the configuration of Branch1");
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.routing.OspfNetworkType;
 import dmvpn.network.routing.RouteSource;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +19,8 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 /** Says which routing is exported and does not take part in a run. */
 final class NotSimulatedRouting {
 
-    private static final Set<RouteSource> OVER_IPV6 = EnumSet.of(RouteSource.STATIC, RouteSource.OSPF, RouteSource.BGP);
     private static final Map<EStructuralFeature, String> OF_NEIGHBORS = ofNeighbors();
+    private static final Map<EStructuralFeature, String> OF_IPV4_ALONE = ofIpv4Alone();
     /** What a prefix list can say. */
     private static final Set<EStructuralFeature> OF_PREFIX_LISTS =
             Set.of(POLICY_STATEMENT__PERMIT, POLICY_STATEMENT__DENY, POLICY_STATEMENT__PREFIXES);
@@ -32,6 +31,13 @@ final class NotSimulatedRouting {
         this.context = context;
     }
 
+    private static Map<EStructuralFeature, String> ofIpv4Alone() {
+        Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
+        settings.put(ROUTING_CLAUSE__DISTANCE, "the distance is");
+        settings.put(ROUTING_CLAUSE__POLICIES, "policies on neighbors are");
+        return settings;
+    }
+
     private static Map<EStructuralFeature, String> ofNeighbors() {
         Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
         settings.put(NEIGHBOR_CLAUSE__PASSWORD, "The password is");
@@ -40,14 +46,15 @@ final class NotSimulatedRouting {
     }
 
     void check(RoutingClause clause, RouteSource protocol, String label) {
-        if (!OVER_IPV6.contains(protocol) && isOfIpv6Overlay(clause)) {
+        if ((protocol == RouteSource.RIP || protocol == RouteSource.ODR) && isOfIpv6Overlay(clause)) {
             context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " over an IPv6 overlay is neither simulated nor exported "
-                    + "yet: in a run routers learn no routes from it; write routing ospf, bgp or static", clause, ROUTING_CLAUSE__PROTOCOL,
+                    + "yet: in a run routers learn no routes from it; write routing eigrp, ospf, bgp or static", clause, ROUTING_CLAUSE__PROTOCOL,
                     label);
             return;
         }
         switch (protocol) {
-            case STATIC, EIGRP, ODR, CONNECTED -> { } // simulated as they are
+            case STATIC, ODR, CONNECTED -> { } // simulated as they are
+            case EIGRP -> reportSettingsOfIpv4(clause, label);
             case OSPF -> ofOspf(clause, label);
             case BGP -> clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
             case RIP -> clause.getPolicies().stream().filter(NotSimulatedRouting::looksAtMoreThanPrefixes).forEach(use ->
@@ -65,6 +72,16 @@ final class NotSimulatedRouting {
                 context.report(TextRules.NOT_SIMULATED, "Neighbors of a non-broadcast network over an IPv6 overlay are "
                         + "neither simulated nor exported yet: write broadcast or point-to-multipoint", clause,
                         ROUTING_CLAUSE__NETWORK_TYPES, label));
+    }
+
+    /** EIGRP for IPv6 is written in classic mode, where these have other forms or none. */
+    private void reportSettingsOfIpv4(RoutingClause clause, String label) {
+        OF_IPV4_ALONE.forEach((feature, subject) -> {
+            if (clause.eIsSet(feature) && isOfIpv6Overlay(clause)) {
+                context.report(TextRules.NOT_SIMULATED, "Of EIGRP " + subject + " neither exported nor used in a run over an IPv6 "
+                        + "overlay", clause, feature, label);
+            }
+        });
     }
 
     private static boolean looksAtMoreThanPrefixes(PolicyUse use) {

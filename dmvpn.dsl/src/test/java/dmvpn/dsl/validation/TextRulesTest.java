@@ -183,16 +183,19 @@ class TextRulesTest {
                 .contains("15:31 L-SETTING-UNKNOWN 'gateawy' is not a setting: did you mean 'gateway'?");
     }
 
-    /** Over an IPv6 overlay static routes, OSPF and BGP run, and no other protocol does. */
+    /** Over an IPv6 overlay EIGRP, OSPF, BGP and static routes run; of EIGRP some settings are of IPv4 alone. */
     @Test
-    void otherProtocolsOverAnIpv6OverlayAreNeitherSimulatedNorExported() {
+    void whatDoesNotRunOverAnIpv6OverlayIsReported() {
         String ipv6 = Models.sound("overlay 10.0.0.0/24", "overlay 2001:db8::/64");
+        String eigrp = "routing eigrp 100 \\{[^}]*}";
 
-        assertThat(Models.findings(ipv6)).anyMatch(finding ->
-                finding.contains("eigrp over an IPv6 overlay is neither simulated nor exported yet"));
+        assertThat(Models.findings(ipv6)).noneMatch(finding -> finding.contains("L-NOT-SIMULATED"));
+        assertThat(Models.findings(ipv6.replaceAll(eigrp, "routing eigrp 100 { distance 95 }")))
+                .anyMatch(finding -> finding.contains("the distance is neither exported nor used in a run over an IPv6 overlay"));
+        assertThat(Models.findings(ipv6.replaceAll(eigrp, "routing rip")))
+                .anyMatch(finding -> finding.contains("rip over an IPv6 overlay is neither simulated nor exported yet"));
         for (String routing : List.of("routing static", "routing ospf 1", "routing bgp 65000")) {
-            assertThat(Models.findings(ipv6.replaceAll("routing eigrp 100 \\{[^}]*}", routing)))
-                    .noneMatch(finding -> finding.contains("L-NOT-SIMULATED"));
+            assertThat(Models.findings(ipv6.replaceAll(eigrp, routing))).noneMatch(finding -> finding.contains("L-NOT-SIMULATED"));
         }
     }
 

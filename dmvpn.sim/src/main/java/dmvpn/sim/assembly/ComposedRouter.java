@@ -9,6 +9,7 @@ import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.bfd.BfdProtocol;
 import dmvpn.sim.bgp.BgpProtocol;
 import dmvpn.sim.cdp.CdpProtocol;
+import dmvpn.sim.eigrp.EigrpFamily;
 import dmvpn.sim.eigrp.EigrpProcesses;
 import dmvpn.sim.eigrp.EigrpProtocol;
 import dmvpn.sim.icmp.EchoListener;
@@ -72,7 +73,11 @@ public final class ComposedRouter {
         PolicyFilter filter = new PolicyFilter(router.device().routing().policies());
         EigrpProcesses eigrp = new EigrpProcesses();
         for (EigrpProcess process : router.device().routing().eigrp()) {
-            router.add(new EigrpProtocol(router, process, filter, eigrp, detection));
+            for (EigrpFamily family : EigrpFamily.values()) {
+                if (process.networks().stream().anyMatch(network -> family.has(network.network()))) {
+                    router.add(new EigrpProtocol(router, process, family, filter, eigrp, detection));
+                }
+            }
         }
         for (OspfProcess process : router.device().routing().ospf()) {
             router.add(new OspfProtocol(router, process, filter, detection));

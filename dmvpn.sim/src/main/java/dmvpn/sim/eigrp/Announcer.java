@@ -1,7 +1,7 @@
 package dmvpn.sim.eigrp;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
-import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpFlags;
@@ -168,7 +168,7 @@ final class Announcer {
     /** The next hop is this router, unless it was told not to put itself between neighbours of one interface. */
     private static EigrpTlv.Route route(EigrpPort port, TopologyEntry entry, Path best) {
         boolean thirdParty = !port.settings().nextHopSelf() && best.port() == port && best.nextHop() != null;
-        Ipv4Address nextHop = thirdParty ? (Ipv4Address) best.nextHop() : Ipv4Address.ANY;
+        IpAddress nextHop = thirdParty ? best.nextHop() : port.family().unspecified();
         return EigrpTlv.Route.of(nextHop, best.exterior(), best.internalTag(), best.metric(), entry.prefix());
     }
 
@@ -176,7 +176,7 @@ final class Announcer {
     private EigrpTlv.Route state(EigrpPort port, IpPrefix prefix) {
         EigrpTlv.Route announced = port.announced().get(prefix);
         return announced != null ? announced
-                : new EigrpTlv.InternalRoute(Ipv4Address.ANY, unreachable(port), prefix);
+                : new EigrpTlv.InternalRoute(context.family().unspecified(), unreachable(port), prefix);
     }
 
     private static ClassicMetric unreachable(EigrpPort port) {

@@ -1,5 +1,6 @@
 package dmvpn.sim.eigrp;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.Vendor;
@@ -10,6 +11,7 @@ import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.RoutingTable;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -20,14 +22,16 @@ final class EigrpContext {
 
     private final RouterContext router;
     private final EigrpProcess process;
+    private final EigrpFamily family;
     private final MetricWeights weights;
     private final RoutePolicies policies;
     private Ipv4Address routerId = Ipv4Address.ANY;
     private long lastSequence;
 
-    EigrpContext(RouterContext router, EigrpProcess process) {
+    EigrpContext(RouterContext router, EigrpProcess process, EigrpFamily family) {
         this.router = router;
         this.process = process;
+        this.family = family;
         this.weights = process.metricWeights().map(configured -> MetricWeights.of(configured.weights()))
                 .orElse(MetricWeights.DEFAULT);
         this.policies = new RoutePolicies(this);
@@ -53,6 +57,11 @@ final class EigrpContext {
         return router.routes(process.vrf());
     }
 
+    /** What the routes are of. */
+    EigrpFamily family() {
+        return family;
+    }
+
     /** K values. */
     MetricWeights weights() {
         return weights;
@@ -63,9 +72,9 @@ final class EigrpContext {
         return policies;
     }
 
-    /** Administrative distances that are configured; FRRouting has fixed ones (FRRouting, EIGRP). */
+    /** Administrative distances that are configured; FRRouting has fixed ones, and for IPv6 none is exported (FRRouting, EIGRP). */
     Optional<AdministrativeDistance> distance() {
-        return router.device().platform().vendor() == Vendor.FRR ? Optional.empty() : process.options().distance();
+        return router.device().platform().vendor() == Vendor.FRR || family == EigrpFamily.IPV6 ? Optional.empty() : process.options().distance();
     }
 
     /**
@@ -79,9 +88,16 @@ final class EigrpContext {
                             .filter(own -> own.address() instanceof Ipv4Address).isPresent())
                     .max(Comparator.<RouterInterface, Boolean>comparing(this::isLoopback)
                             .thenComparing(each -> each.address().get().address()))
-                    .map(each -> (Ipv4Address) each.address().get().address()).orElse(Ipv4Address.ANY);
+                    .map(each -> (Ipv4Address) each.address().get().address()).or(this::ofIpv6).orElse(Ipv4Address.ANY);
         }
         return routerId;
+    }
+
+    /** Where the router has no IPv4 address, {@code eigrp router-id} is exported with the end of its highest address. */
+    private Optional<Ipv4Address> ofIpv6() {
+        return router.interfaces().stream().filter(each -> each.vrf().equals(process.vrf()))
+                .flatMap(each -> each.address().stream()).map(own -> own.address()).max(IpAddress::compareTo).map(IpAddress::toBytes)
+                .map(bytes -> Ipv4Address.ofBytes(Arrays.copyOfRange(bytes, bytes.length - Integer.BYTES, bytes.length)));
     }
 
     private boolean isLoopback(RouterInterface each) {

@@ -3,7 +3,6 @@ package dmvpn.sim.eigrp;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
-import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.routing.EigrpSummary;
@@ -25,15 +24,12 @@ import java.util.Optional;
 /** One interface that takes part in the process: its settings, its neighbours, and what is announced on it. */
 final class EigrpPort {
 
-    /** All EIGRP routers (IANA, IPv4 multicast address registry; RFC 7868). */
-    static final IpAddress ALL_ROUTERS = Ipv4Address.parse("224.0.0.10");
-
     /** DSCP CS6, which routers give routing protocols (RFC 4594 section 3.1). */
     private static final int TRAFFIC_CLASS = 0xc0;
     /** A release that writes the classic route TLVs; goes into each hello. */
     private static final EigrpTlv.SoftwareVersion VERSION = EigrpTlv.SoftwareVersion.classic(17, 12);
-    /** Most bytes of a route from inside the autonomous system. */
-    private static final int ROUTE_BYTES = 29;
+    /** Most bytes of a route from inside the autonomous system: what addresses take is twice that of one of them. */
+    private static final int ROUTE_BYTES = 21;
 
     private final EigrpContext context;
     private final RouterInterface routerInterface;
@@ -67,10 +63,24 @@ final class EigrpPort {
         return routerInterface.isUp();
     }
 
-    /** Own IPv4 address, when the interface is up and has one. */
+    EigrpFamily family() {
+        return context.family();
+    }
+
+    /** Address that packets come from, when the interface is up and has one. */
+    Optional<IpAddress> source() {
+        return routerInterface.isUp() ? context.family().source(routerInterface) : Optional.empty();
+    }
+
+    /** True when a router with that address may be a neighbour: on the own network, or on the link (RFC 7868 section 5.3.2). */
+    boolean isOnLink(IpAddress neighbor) {
+        return neighbor.isLinkLocal() || address().filter(own -> own.prefix().contains(neighbor)).isPresent();
+    }
+
+    /** Own address of the family, when the interface is up and has one. */
     Optional<InterfaceAddress> address() {
         return routerInterface.isUp()
-                ? routerInterface.address().filter(address -> address.address() instanceof Ipv4Address)
+                ? routerInterface.address().filter(address -> context.family().has(address.address()))
                 : Optional.empty();
     }
 
@@ -150,14 +160,14 @@ final class EigrpPort {
     }
 
     /** Tells a neighbour that the adjacency with it was reset, so that it starts anew too. */
-    void sendTermination(Ipv4Address neighbor) {
+    void sendTermination(IpAddress neighbor) {
         List<EigrpTlv> tlvs = helloTlvs();
         tlvs.add(new EigrpTlv.PeerTermination(List.of(neighbor)));
         sendHello(neighbor, HelloOccasion.TERMINATION, EigrpPacket.hello(context.process().autonomousSystem(), tlvs));
     }
 
     private void sendHello(IpAddress destination, HelloOccasion occasion, EigrpPacket hello) {
-        if (address().isPresent()) {
+        if (source().isPresent()) {
             context.record(new HelloSent(occasion, name(), destination, settings.holdTime()));
             send(destination, hello);
         }
@@ -179,16 +189,16 @@ final class EigrpPort {
     }
 
     private void send(IpAddress destination, EigrpPacket packet) {
-        address().ifPresent(own -> routerInterface.send(new IpPacket(own.address(), destination, IpPacket.EIGRP,
+        source().ifPresent(own -> routerInterface.send(new IpPacket(own, destination, IpPacket.EIGRP,
                 destination.isMulticast() ? 1 : 255, TRAFFIC_CLASS, false, 0, packet), destination));
     }
 
     /** How many of the routes from a place on fit into one packet on this interface, at least one. */
     int fitting(List<EigrpTlv.Route> routes, int start) {
-        int room = routerInterface.mtuBytes() - IpPacket.IPV4_HEADER_BYTES - EigrpPacket.HEADER_BYTES;
+        int room = routerInterface.mtuBytes() - context.family().headerBytes() - EigrpPacket.HEADER_BYTES;
         int end = start;
         while (end < routes.size()) {
-            room -= ROUTE_BYTES + (routes.get(end).exterior().isPresent() ? ExteriorSection.WIRE_BYTES : 0);
+            room -= ROUTE_BYTES + 2 * context.family().unspecified().bitLength() / Byte.SIZE + (routes.get(end).exterior().isPresent() ? ExteriorSection.WIRE_BYTES : 0);
             if (room < 0 && end > start) {
                 break;
             }

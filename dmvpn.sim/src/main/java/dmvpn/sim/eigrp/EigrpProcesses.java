@@ -12,16 +12,17 @@ public final class EigrpProcesses {
 
     private final Map<Key, Dual> topologies = new LinkedHashMap<>();
 
-    private record Key(long autonomousSystem, Optional<String> vrf) {
+    private record Key(long autonomousSystem, Optional<String> vrf, boolean ipv6) {
     }
 
-    void add(EigrpProcess process, Dual topology) {
-        topologies.put(new Key(process.autonomousSystem(), process.vrf()), topology);
+    void add(EigrpProcess process, EigrpFamily family, Dual topology) {
+        topologies.put(new Key(process.autonomousSystem(), process.vrf(), family == EigrpFamily.IPV6), topology);
     }
 
     /** The metric of a route of another process; empty when that process has none. */
     Optional<ClassicMetric> metric(long autonomousSystem, Optional<String> vrf, IpPrefix prefix) {
-        return Optional.ofNullable(topologies.get(new Key(autonomousSystem, vrf))).map(topology -> topology.entry(prefix))
+        return Optional.ofNullable(topologies.get(new Key(autonomousSystem, vrf,
+                EigrpFamily.IPV6.has(prefix.network())))).map(topology -> topology.entry(prefix))
                 .map(TopologyEntry::best).map(Path::metric);
     }
 }

@@ -3,7 +3,7 @@ package dmvpn.sim.eigrp;
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
-import dmvpn.network.address.Ipv6Address;
+import dmvpn.network.device.Vendor;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpSummary;
 import dmvpn.sim.eigrp.EigrpTraceEvent.HelloOccasion;
@@ -62,20 +62,21 @@ public final class EigrpProtocol implements RouterProtocol {
     /**
      * @param router the router
      * @param process its configuration
+     * @param family what it carries routes of; a process of both is two, which do not know each other
      * @param filter decides which routes of others are announced
      * @param siblings the processes of the router, of which this becomes one
      * @param detection watches neighbours where the configuration asks for it
      */
-    public EigrpProtocol(RouterContext router, EigrpProcess process, RedistributionFilter filter, EigrpProcesses siblings,
-            NeighborDetection detection) {
-        context = new EigrpContext(router, process);
+    public EigrpProtocol(RouterContext router, EigrpProcess process, EigrpFamily family, RedistributionFilter filter,
+            EigrpProcesses siblings, NeighborDetection detection) {
+        context = new EigrpContext(router, process, family);
         dual = new Dual(context, new DualOutcome());
         announcer = new Announcer(context, dual, ports.values());
         summaries = new SummaryKeeper(context, dual);
         installer = new RouteInstaller(context);
         neighbors = new Neighbors(context, new NeighborOutcome());
         externals = new ExternalRoutes(context, dual, siblings, filter);
-        siblings.add(process, dual);
+        siblings.add(process, family, dual);
         fastDetection = new FastDetection(context, detection, ports, neighbors);
     }
 
@@ -86,15 +87,16 @@ public final class EigrpProtocol implements RouterProtocol {
 
     @Override
     public void start() {
+        Optional<String> missing = missing();
+        if (missing.isPresent()) {
+            context.record(new Unsupported(missing.get(), null));
+            return;
+        }
         context.router().ip().register(IpPacket.EIGRP, this::receive);
         PortListener listener = new PortListener();
         for (RouterInterface candidate : context.router().interfaces()) {
             if (!candidate.vrf().equals(context.process().vrf())) {
                 continue;
-            }
-            if (candidate.address().map(InterfaceAddress::address).filter(address -> address instanceof Ipv6Address
-                    && context.process().covers(address)).isPresent()) {
-                context.record(new Unsupported("EIGRP for IPv6 is not simulated", candidate.name()));
             }
             EigrpPort port = new EigrpPort(context, candidate, context.process().settingsOf(candidate.name()));
             ports.put(candidate.name(), port);
@@ -104,6 +106,15 @@ public final class EigrpProtocol implements RouterProtocol {
         }
         List.copyOf(ports.values()).forEach(this::adapt);
         externals.start();
+    }
+
+    /** What the platform does not have; nothing is exported for it. */
+    private Optional<String> missing() {
+        if (context.family() == EigrpFamily.IPV4) {
+            return Optional.empty();
+        }
+        return context.router().device().platform().vendor() == Vendor.FRR ? Optional.of("FRRouting has no EIGRP for IPv6")
+                : context.process().vrf().map(vrf -> "EIGRP for IPv6 in a VRF takes named mode, which is not exported");
     }
 
     @Override
@@ -135,7 +146,7 @@ public final class EigrpProtocol implements RouterProtocol {
             dual.connected(network.get(), Path.connected(port, port.connectedMetric()));
             dual.metricChanged(port);
         }
-        boolean shouldRun = network.isPresent() && !port.settings().passive();
+        boolean shouldRun = network.isPresent() && !port.settings().passive() && port.source().isPresent();
         if (shouldRun != port.isRunning()) {
             port.setRunning(shouldRun);
             context.scheduler().cancel(timers.get(port).periodic);
@@ -151,7 +162,7 @@ public final class EigrpProtocol implements RouterProtocol {
 
     /** Periodic hellos keep the phase of the interface's start, whatever is sent between them. */
     private void periodicHello(EigrpPort port, HelloOccasion occasion) {
-        port.sendHello(EigrpPort.ALL_ROUTERS, occasion);
+        port.sendHello(context.family().allRouters(), occasion);
         timers.get(port).periodic = context.scheduler()
                 .after(port.settings().helloInterval().toNanos(), helloTimers, HELLO, port);
     }
@@ -164,14 +175,15 @@ public final class EigrpProtocol implements RouterProtocol {
         if (kind == HELLO) {
             periodicHello(port, HelloOccasion.INTERVAL);
         } else {
-            port.sendHello(EigrpPort.ALL_ROUTERS, HelloOccasion.NEW_TARGET);
+            port.sendHello(context.family().allRouters(), HelloOccasion.NEW_TARGET);
         }
     }
 
     private void receive(RouterInterface ingress, IpPacket packet) {
         EigrpPort port = ports.get(ingress.name());
         if (port == null || !port.isRunning() || !(packet.content() instanceof EigrpPacket message)
-                || message.autonomousSystem() != context.process().autonomousSystem()) {
+                || message.autonomousSystem() != context.process().autonomousSystem()
+                || !context.family().has(packet.source())) {
             return;
         }
         neighbors.receive(port, packet.source(), message);
@@ -198,8 +210,8 @@ public final class EigrpProtocol implements RouterProtocol {
     @Override
     public List<ShowCommand> showCommands() {
         return List.of(
-                new ShowCommand("show ip eigrp neighbors", () -> new ShowEigrp(context).neighbors(ports.values())),
-                new ShowCommand("show ip eigrp topology", () -> new ShowEigrp(context).topology(dual.entries(), context.routerId())));
+                new ShowCommand("show " + context.family().keyword() + " eigrp neighbors", () -> new ShowEigrp(context).neighbors(ports.values())),
+                new ShowCommand("show " + context.family().keyword() + " eigrp topology", () -> new ShowEigrp(context).topology(dual.entries(), context.routerId())));
     }
 
     @Override

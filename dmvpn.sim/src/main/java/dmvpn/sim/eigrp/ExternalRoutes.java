@@ -1,7 +1,6 @@
 package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpPrefix;
-import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.Redistribution;
 import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.ExteriorSection;
@@ -50,7 +49,7 @@ final class ExternalRoutes implements RedistributedRoutes.Listener {
 
     @Override
     public void changed(IpPrefix prefix, Optional<RedistributedRoute> route) {
-        if (prefix.network() instanceof Ipv4Address) {
+        if (context.family().has(prefix.network())) {
             changed.add(prefix);
             if (!context.scheduler().isPending(timer)) {
                 timer = context.scheduler().after(0, this::settle, 0, null);

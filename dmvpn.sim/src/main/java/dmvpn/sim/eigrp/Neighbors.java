@@ -1,7 +1,6 @@
 package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.eigrp.EigrpTraceEvent.Acknowledgement;
 import dmvpn.sim.eigrp.EigrpTraceEvent.HelloMeaning;
 import dmvpn.sim.eigrp.EigrpTraceEvent.HelloOccasion;
@@ -112,7 +111,7 @@ final class Neighbors implements ReliableSender.Listener {
         if (isTerminated(port, packet)) {
             return HelloMeaning.TERMINATION;
         }
-        if (port.address().filter(own -> own.prefix().contains(source)).isEmpty()) {
+        if (!port.isOnLink(source)) {
             return HelloMeaning.OTHER_NETWORK;
         }
         return known == null ? HelloMeaning.FIRST : HelloMeaning.ALIVE;
@@ -125,9 +124,8 @@ final class Neighbors implements ReliableSender.Listener {
     }
 
     private static boolean isTerminated(EigrpPort port, EigrpPacket hello) {
-        return first(hello, EigrpTlv.PeerTermination.class).isPresent() && port.address()
-                .filter(own -> first(hello, EigrpTlv.PeerTermination.class).get().peers().contains(own.address()))
-                .isPresent();
+        return first(hello, EigrpTlv.PeerTermination.class).filter(termination -> port.source()
+                .filter(termination.peers()::contains).isPresent()).isPresent();
     }
 
     private EigrpNeighbor discover(EigrpPort port, IpAddress source, EigrpPacket hello) {
@@ -234,7 +232,7 @@ final class Neighbors implements ReliableSender.Listener {
      */
     private void reset(EigrpNeighbor neighbor, String reason) {
         down(neighbor, reason);
-        neighbor.port().sendTermination((Ipv4Address) neighbor.address());
+        neighbor.port().sendTermination(neighbor.address());
     }
 
     /** Somebody cleared the neighbour; IOS says "manually cleared". */

@@ -28,8 +28,9 @@ final class RoutePolicies {
 
     RoutePolicies(EigrpContext context) {
         this.context = context;
-        // FRRouting filters EIGRP by prefix lists alone, and none is exported.
-        List<RoutePolicy> known = context.router().device().platform().vendor() == Vendor.FRR ? List.of()
+        // FRRouting filters EIGRP by prefix lists alone, as IOS does EIGRP for IPv6, and none is exported.
+        List<RoutePolicy> known = context.router().device().platform().vendor() == Vendor.FRR
+                || context.family() == EigrpFamily.IPV6 ? List.of()
                 : context.router().device().routing().policies();
         List<PolicyUse> uses = context.process().options().policies();
         accepted = new NeighborPolicies(known, uses, PolicyDirection.IN);

@@ -37,7 +37,7 @@ final class ShowEigrp {
         List<EigrpNeighbor> all = new ArrayList<>();
         ports.forEach(port -> all.addAll(port.neighbors().values()));
         all.sort(Comparator.comparingInt(EigrpNeighbor::handle));
-        StringBuilder text = new StringBuilder("EIGRP-IPv4 Neighbors for AS(")
+        StringBuilder text = new StringBuilder("EIGRP-" + context.family().title() + " Neighbors for AS(")
                 .append(context.process().autonomousSystem()).append(")\n");
         if (all.isEmpty()) {
             return text.toString();
@@ -56,7 +56,7 @@ final class ShowEigrp {
     }
 
     String topology(Collection<TopologyEntry> entries, IpAddress routerId) {
-        StringBuilder text = new StringBuilder("EIGRP-IPv4 Topology Table for AS(")
+        StringBuilder text = new StringBuilder("EIGRP-" + context.family().title() + " Topology Table for AS(")
                 .append(context.process().autonomousSystem()).append(")/ID(").append(routerId).append(")\n")
                 .append(TOPOLOGY_CODES);
         for (TopologyEntry entry : entries) {

@@ -356,10 +356,12 @@ final class RandomPackets {
             case 0 -> new EigrpTlv.Parameters(number(8), number(8), number(8), number(8), number(8), number(8), number(16));
             case 1 -> new EigrpTlv.SoftwareVersion(number(8), number(8), number(8), number(8));
             case 2 -> EigrpTlv.PeerStub.ofBits(number(6));
-            case 3 -> new EigrpTlv.InternalRoute(ipv4Address(), metric(), number(8), prefix());
+            case 3 -> random.nextBoolean() ? new EigrpTlv.InternalRoute(ipv4Address(), metric(), number(8), prefix())
+                    : new EigrpTlv.InternalRoute(ipv6Address(), metric(), number(8),
+                            IpPrefix.containing(ipv6Address(), random.nextInt(129)));
             case 4 -> new EigrpTlv.ExternalRoute(ipv4Address(), new ExteriorSection(ipv4Address(), random.nextLong(1L << 32),
                     random.nextLong(1L << 32), random.nextLong(1L << 32), number(8)), metric(), prefix());
-            case 5 -> new EigrpTlv.PeerTermination(list(3, this::ipv4Address));
+            case 5 -> new EigrpTlv.PeerTermination(list(3, () -> random.nextBoolean() ? ipv4Address() : ipv6Address()));
             default -> new EigrpTlv.Unknown(0x00f0 + random.nextInt(8), octets(20));
         };
     }

@@ -2,6 +2,7 @@ package dmvpn.sim.capture;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.crypto.EncapsulationMode;
 import dmvpn.network.crypto.EncryptionAlgorithm;
@@ -133,6 +134,13 @@ final class SamplePackets {
         EigrpTlv.InternalRoute all = new EigrpTlv.InternalRoute(Ipv4Address.ANY, metric, IpPrefix.IPV4_DEFAULT);
         EigrpTlv.ExternalRoute external = new EigrpTlv.ExternalRoute(Ipv4Address.ANY,
                 new ExteriorSection(Ipv4Address.parse("10.0.0.1"), 65_000, 77, 0, ExternalProtocol.STATIC.number()), metric, IpPrefix.parse("172.16.0.0/12"));
+        ClassicMetric plain = ClassicMetric.ofInterface(1_000_000, 10, 1500);
+        List<EigrpTlv> ipv6 = List.of(
+                new EigrpTlv.InternalRoute(Ipv6Address.ANY, plain, IpPrefix.parse("2001:db8:1::/48")),
+                new EigrpTlv.InternalRoute(IpAddress.parse("fe80::1"), plain, IpPrefix.parse("2001:db8:1:2:8000::/66")),
+                new EigrpTlv.InternalRoute(Ipv6Address.ANY, plain, IpPrefix.parse("2001:db8::1/128")),
+                new EigrpTlv.InternalRoute(Ipv6Address.ANY, plain, IpPrefix.parse("::/0")),
+                new EigrpTlv.ExternalRoute(Ipv6Address.ANY, external.origin(), plain, IpPrefix.parse("2001:db8:2::/64")));
         EigrpTlv.InternalRoute lost =
                 new EigrpTlv.InternalRoute(Ipv4Address.ANY, metric.unreachable(), IpPrefix.parse("10.9.8.7/32"));
         return List.of(
@@ -149,6 +157,7 @@ final class SamplePackets {
                 EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.INIT, 1, 0, AUTONOMOUS_SYSTEM, List.of()),
                 EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.END_OF_TABLE, 2, 1, AUTONOMOUS_SYSTEM,
                         List.of(lan, summary, all, external)),
+                EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.NONE, 5, 1, AUTONOMOUS_SYSTEM, ipv6),
                 EigrpPacket.acknowledgement(AUTONOMOUS_SYSTEM, 2),
                 EigrpPacket.reliable(EigrpOpcode.QUERY, EigrpFlags.NONE, 3, 0, AUTONOMOUS_SYSTEM, List.of(lost)),
                 EigrpPacket.reliable(EigrpOpcode.REPLY, EigrpFlags.NONE, 4, 0, AUTONOMOUS_SYSTEM, List.of(lost)));

@@ -106,13 +106,17 @@ class WiresharkReadsCapturesTest {
         assertThat(tshark.complaints(CAPTURE)).isEmpty();
         assertThat(tshark.fields(CAPTURE, "eigrp", "eigrp.opcode", "eigrp.as", "eigrp.checksum.status"))
                 .extracting(values -> String.join(" ", values))
-                .containsExactly("5 100 1", "5 100 1", "5 100 1", "5 100 1", "1 100 1", "1 100 1", "5 100 1",
+                .containsExactly("5 100 1", "5 100 1", "5 100 1", "5 100 1", "1 100 1", "1 100 1", "1 100 1", "5 100 1",
                         "3 100 1", "4 100 1");
         assertThat(tshark.fields(CAPTURE, "eigrp.seq == 2", "eigrp.flags", "eigrp.ipv4.destination", "eigrp.ipv4.prefixlen",
                 "eigrp.old_metric.delay", "eigrp.old_metric.bw", "eigrp.old_metric.mtu", "eigrp.old_metric.hopcount").get(0))
                 .containsExactly("0x00000008", "192.168.12.0,192.168.0.0,0.0.0.0,172.16.0.0", "24,16,0,12",
                         "1280256,1280256,1280256,1280256", "25600000,25600000,25600000,25600000", "1400,1400,1400,1400",
                         "1,1,1,1");
+        assertThat(tshark.fields(CAPTURE, "eigrp.seq == 5", "eigrp.ipv6.nexthop", "eigrp.ipv6.destination", "eigrp.ipv6.prefixlen",
+                "eigrp.old_metric.delay").get(0))
+                .containsExactly("::,fe80::1,::,::,::", "2001:db8:1::,2001:db8:1:2:8000::,2001:db8::1,::,2001:db8:2::",
+                        "48,66,128,0,64", "256,256,256,256,256");
     }
 
     @Test

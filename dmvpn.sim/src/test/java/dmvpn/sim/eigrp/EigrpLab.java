@@ -232,7 +232,7 @@ final class EigrpLab {
 
         Node start() {
             eigrp = new EigrpProtocol(router, new EigrpProcess(autonomousSystem, Optional.empty(), networks, stub,
-                    List.copyOf(settings.values()), weights, options, Origin.NONE),
+                    List.copyOf(settings.values()), weights, options, Origin.NONE), EigrpFamily.IPV4,
                     new PolicyFilter(router.device().routing().policies()), processes, NeighborDetection.NONE);
             eigrp.start();
             return this;

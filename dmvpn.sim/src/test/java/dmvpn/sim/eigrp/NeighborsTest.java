@@ -341,6 +341,6 @@ class NeighborsTest {
 
     private static void deliver(Node receiver, String source, EigrpPacket packet) {
         receiver.router.ip().deliver(receiver.port("Tunnel100"),
-                IpPacket.originated(IpAddress.parse(source), EigrpPort.ALL_ROUTERS, IpPacket.EIGRP, packet));
+                IpPacket.originated(IpAddress.parse(source), EigrpFamily.IPV4.allRouters(), IpPacket.EIGRP, packet));
     }
 }

@@ -320,7 +320,7 @@ class RoutesTest {
         IpAddress own = node.port("Tunnel100").address().orElseThrow().address();
         IpAddress peer = IpAddress.parse("10.0.0.1");
         node.eigrp = new EigrpProtocol(node.router, new EigrpProcess(100, Optional.empty(), List.of(), Optional.empty(),
-                List.of(), Origin.NONE), RedistributionFilter.ALL, new EigrpProcesses(), NeighborDetection.NONE);
+                List.of(), Origin.NONE), EigrpFamily.IPV4, RedistributionFilter.ALL, new EigrpProcesses(), NeighborDetection.NONE);
         Consumer<EigrpPacket> send = packet -> node.port("Tunnel100")
                 .send(IpPacket.originated(own, peer, IpPacket.EIGRP, packet), peer);
         node.router.ip().register(IpPacket.EIGRP, (ingress, packet) -> {

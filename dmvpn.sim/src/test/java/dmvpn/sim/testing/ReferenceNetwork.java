@@ -166,6 +166,12 @@ public final class ReferenceNetwork {
         return staticRouting();
     }
 
+    /** The same with EIGRP. */
+    public ReferenceNetwork ipv6OverlayWithEigrp() {
+        ipv6Overlay = true;
+        return this;
+    }
+
     /** A spoke keeps its IPv4 address when the transport has IPv6 ones. */
     public ReferenceNetwork ipv4Spoke(int spoke) {
         uplinks.put("S" + spoke, wan(new InterfaceAddress(IpAddress.parse("198.51.100.10").plus(spoke), 24),

@@ -1,5 +1,6 @@
 package dmvpn.sim.eigrp.message;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.Octets;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /**
  * A part of an EIGRP packet (RFC 7868 sections 6.5 and 6.6).
  *
- * <p>Routes travel in the classic IPv4 TLVs 0x0102 and 0x0103 (RFC 7868 section 6.6) and not in the wide-metric TLVs of
+ * <p>Routes travel in the classic TLVs 0x0102 and 0x0103, for IPv6 0x0402 and 0x0403 (RFC 7868 section 6.8) and not in the wide-metric TLVs of
  * version 2: every release understands them, they are what {@code router eigrp} with a number sends, and their metric
  * units are those of {@code show ip eigrp topology} and of {@code bandwidth} and {@code delay} on an interface.
  */
@@ -188,13 +189,10 @@ public sealed interface EigrpTlv {
      *
      * @param peers addresses of the neighbours
      */
-    record PeerTermination(List<Ipv4Address> peers) implements EigrpTlv {
+    record PeerTermination(List<IpAddress> peers) implements EigrpTlv {
 
         /** Type number. */
         public static final int TYPE = 0x0007;
-
-        /** Length of an entry: one byte for the length of the address, and the address. */
-        static final int ENTRY_BYTES = 1 + Integer.BYTES;
 
         /** Keeps an immutable copy of the list. */
         public PeerTermination {
@@ -208,20 +206,20 @@ public sealed interface EigrpTlv {
 
         @Override
         public int valueBytes() {
-            return ENTRY_BYTES * peers.size();
+            return peers.stream().mapToInt(peer -> 1 + peer.bitLength() / Byte.SIZE).sum();
         }
     }
 
     /** A route of either kind. */
     sealed interface Route extends EigrpTlv {
 
-        /** Next hop; {@link Ipv4Address#ANY} for the sender itself. */
-        Ipv4Address nextHop();
+        /** Next hop, of the family of the destination; the unspecified address for the sender itself. */
+        IpAddress nextHop();
 
         /** Vector metric as the sender has it. */
         ClassicMetric metric();
 
-        /** IPv4 destination. */
+        /** Destination. */
         IpPrefix destination();
 
         /** Where it comes from; empty for a route from inside the autonomous system. */
@@ -242,7 +240,7 @@ public sealed interface EigrpTlv {
          * @param exterior where it comes from; empty for a route from inside the autonomous system
          * @param internalTag tag of a route from inside
          */
-        static Route of(Ipv4Address nextHop, Optional<ExteriorSection> exterior, int internalTag, ClassicMetric metric,
+        static Route of(IpAddress nextHop, Optional<ExteriorSection> exterior, int internalTag, ClassicMetric metric,
                 IpPrefix destination) {
             return exterior.isPresent() ? new ExternalRoute(nextHop, exterior.get(), metric, destination)
                     : new InternalRoute(nextHop, metric, internalTag, destination);
@@ -250,40 +248,50 @@ public sealed interface EigrpTlv {
     }
 
     private static int destinationBytes(IpPrefix destination) {
-        return 1 + (destination.length() + 7) / 8;
+        return 1 + prefixBytes(destination.network().bitLength(), destination.length());
     }
 
-    private static void requireIpv4(IpPrefix destination) {
-        if (!(destination.network() instanceof Ipv4Address)) {
-            throw new IllegalArgumentException("EIGRP's IPv4 routes cannot carry " + destination);
+    /**
+     * Bytes of a prefix on the wire: as many as its bits need; of IPv6 one more where they fill the last one, as IOS writes it and
+     * Wireshark reads it.
+     */
+    static int prefixBytes(int addressBits, int length) {
+        return addressBits == Integer.SIZE ? (length + 7) / Byte.SIZE : Math.min(addressBits / Byte.SIZE, length / Byte.SIZE + 1);
+    }
+
+    private static void requireOneFamily(IpAddress nextHop, IpPrefix destination) {
+        if (nextHop.bitLength() != destination.network().bitLength()) {
+            throw new IllegalArgumentException("the next hop " + nextHop + " is of another family than " + destination);
         }
     }
 
     /**
      * A route from inside the autonomous system (RFC 7868 section 6.8.2).
      *
-     * @param nextHop next hop; {@link Ipv4Address#ANY} for the sender itself
+     * @param nextHop next hop, of the family of the destination; the unspecified address for the sender itself
      * @param metric vector metric
      * @param internalTag tag that EIGRP leaves as it is, 0 to 255, 0 for none
-     * @param destination IPv4 prefix
+     * @param destination IPv4 or IPv6 prefix
      */
-    record InternalRoute(Ipv4Address nextHop, ClassicMetric metric, int internalTag, IpPrefix destination) implements Route {
+    record InternalRoute(IpAddress nextHop, ClassicMetric metric, int internalTag, IpPrefix destination) implements Route {
 
         /** Type number. */
         public static final int TYPE = 0x0102;
+        /** Type number of an IPv6 route. */
+        public static final int IPV6_TYPE = 0x0402;
 
         private static final int HIGHEST_TAG = 255;
 
         /**
-         * @throws IllegalArgumentException when the destination is not IPv4 or the tag does not fit its field
+         * @throws IllegalArgumentException when the addresses are of different families or the tag does not fit its field
          */
         public InternalRoute {
-            requireIpv4(destination);
+            requireOneFamily(nextHop, destination);
             UnsignedField.require("EIGRP internal tag", internalTag, 8);
         }
 
         /** A route without a tag. */
-        public InternalRoute(Ipv4Address nextHop, ClassicMetric metric, IpPrefix destination) {
+        public InternalRoute(IpAddress nextHop, ClassicMetric metric, IpPrefix destination) {
             this(nextHop, metric, 0, destination);
         }
 
@@ -309,34 +317,36 @@ public sealed interface EigrpTlv {
 
         @Override
         public int type() {
-            return TYPE;
+            return nextHop instanceof Ipv4Address ? TYPE : IPV6_TYPE;
         }
 
         @Override
         public int valueBytes() {
-            return Integer.BYTES + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
+            return nextHop.bitLength() / Byte.SIZE + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
         }
     }
 
     /**
      * A route from elsewhere (RFC 7868 section 6.8.5).
      *
-     * @param nextHop next hop; {@link Ipv4Address#ANY} for the sender itself
+     * @param nextHop next hop, of the family of the destination; the unspecified address for the sender itself
      * @param origin where it comes from
      * @param metric vector metric
-     * @param destination IPv4 prefix
+     * @param destination IPv4 or IPv6 prefix
      */
-    record ExternalRoute(Ipv4Address nextHop, ExteriorSection origin, ClassicMetric metric, IpPrefix destination)
+    record ExternalRoute(IpAddress nextHop, ExteriorSection origin, ClassicMetric metric, IpPrefix destination)
             implements Route {
 
         /** Type number. */
         public static final int TYPE = 0x0103;
+        /** Type number of an IPv6 route. */
+        public static final int IPV6_TYPE = 0x0403;
 
         /**
-         * @throws IllegalArgumentException when the destination is not IPv4
+         * @throws IllegalArgumentException when the addresses are of different families
          */
         public ExternalRoute {
-            requireIpv4(destination);
+            requireOneFamily(nextHop, destination);
         }
 
         @Override
@@ -361,12 +371,12 @@ public sealed interface EigrpTlv {
 
         @Override
         public int type() {
-            return TYPE;
+            return nextHop instanceof Ipv4Address ? TYPE : IPV6_TYPE;
         }
 
         @Override
         public int valueBytes() {
-            return Integer.BYTES + ExteriorSection.WIRE_BYTES + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
+            return nextHop.bitLength() / Byte.SIZE + ExteriorSection.WIRE_BYTES + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
         }
     }
 

@@ -1,7 +1,9 @@
 package dmvpn.sim.eigrp.message;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.List;
 /** The parts of EIGRP packets (RFC 7868 sections 6.5 and 6.6). */
 final class EigrpTlvCodec {
 
-    private static final int IPV4_BITS = 32;
     private static final int IPV4_BYTES = 4;
+    private static final int IPV6_BYTES = 16;
 
     private EigrpTlvCodec() {
     }
@@ -27,7 +29,7 @@ final class EigrpTlvCodec {
                 out.u8(version.osMajor()).u8(version.osMinor()).u8(version.tlvMajor()).u8(version.tlvMinor());
             case EigrpTlv.PeerStub stub -> out.u16(stub.bits());
             case EigrpTlv.PeerTermination termination ->
-                termination.peers().forEach(peer -> out.u8(IPV4_BYTES).address(peer));
+                termination.peers().forEach(peer -> out.u8(peer.bitLength() / Byte.SIZE).address(peer));
             case EigrpTlv.InternalRoute route -> {
                 out.address(route.nextHop());
                 encodeMetric(route.metric(), route.internalTag(), out);
@@ -51,11 +53,8 @@ final class EigrpTlvCodec {
 
     private static void encodeDestination(IpPrefix destination, ByteWriter out) {
         out.u8(destination.length())
-                .bytes(Arrays.copyOf(destination.network().toBytes(), bytesOf(destination.length())));
-    }
-
-    private static int bytesOf(int prefixLength) {
-        return (prefixLength + 7) / 8;
+                .bytes(Arrays.copyOf(destination.network().toBytes(),
+                        EigrpTlv.prefixBytes(destination.network().bitLength(), destination.length())));
     }
 
     static List<EigrpTlv> decode(ByteReader in) {
@@ -81,38 +80,40 @@ final class EigrpTlvCodec {
                 tlvs.add(new EigrpTlv.SoftwareVersion(value.u8(), value.u8(), value.u8(), value.u8()));
             case EigrpTlv.PeerStub.TYPE -> tlvs.add(EigrpTlv.PeerStub.ofBits(value.u16()));
             case EigrpTlv.PeerTermination.TYPE -> tlvs.add(decodeTermination(value));
-            case EigrpTlv.InternalRoute.TYPE -> decodeInternal(value, tlvs);
-            case EigrpTlv.ExternalRoute.TYPE -> decodeExternal(value, tlvs);
+            case EigrpTlv.InternalRoute.TYPE -> decodeInternal(value, IPV4_BYTES, tlvs);
+            case EigrpTlv.InternalRoute.IPV6_TYPE -> decodeInternal(value, IPV6_BYTES, tlvs);
+            case EigrpTlv.ExternalRoute.TYPE -> decodeExternal(value, IPV4_BYTES, tlvs);
+            case EigrpTlv.ExternalRoute.IPV6_TYPE -> decodeExternal(value, IPV6_BYTES, tlvs);
             default -> tlvs.add(new EigrpTlv.Unknown(type, value.remainingOctets()));
         }
     }
 
     private static EigrpTlv decodeTermination(ByteReader value) {
-        List<Ipv4Address> peers = new ArrayList<>();
+        List<IpAddress> peers = new ArrayList<>();
         while (value.remaining() > 0) {
             int length = value.u8();
-            if (length != IPV4_BYTES) {
-                throw value.problem("an address of " + length + " bytes is not IPv4");
+            if (length != IPV4_BYTES && length != IPV6_BYTES) {
+                throw value.problem("an address of " + length + " bytes is neither IPv4 nor IPv6");
             }
-            peers.add(ipv4(value));
+            peers.add(address(value, length));
         }
         return new EigrpTlv.PeerTermination(peers);
     }
 
     /** A TLV may list several destinations with one metric (RFC 7868 section 6.6.3); each becomes a route. */
-    private static void decodeInternal(ByteReader value, List<EigrpTlv> tlvs) {
-        Ipv4Address nextHop = ipv4(value);
+    private static void decodeInternal(ByteReader value, int addressBytes, List<EigrpTlv> tlvs) {
+        IpAddress nextHop = address(value, addressBytes);
         ClassicMetric metric = decodeMetric(value);
         int internalTag = value.u8();
         value.skip(1);
         do {
-            tlvs.add(new EigrpTlv.InternalRoute(nextHop, metric, internalTag, decodeDestination(value)));
+            tlvs.add(new EigrpTlv.InternalRoute(nextHop, metric, internalTag, decodeDestination(value, addressBytes)));
         } while (value.remaining() > 0);
     }
 
-    private static void decodeExternal(ByteReader value, List<EigrpTlv> tlvs) {
-        Ipv4Address nextHop = ipv4(value);
-        Ipv4Address originatingRouter = ipv4(value);
+    private static void decodeExternal(ByteReader value, int addressBytes, List<EigrpTlv> tlvs) {
+        IpAddress nextHop = address(value, addressBytes);
+        Ipv4Address originatingRouter = Ipv4Address.ofBytes(value.bytes(IPV4_BYTES));
         long originatingSystem = value.u32();
         long tag = value.u32();
         long externalMetric = value.u32();
@@ -123,7 +124,7 @@ final class EigrpTlvCodec {
         ClassicMetric metric = decodeMetric(value);
         value.skip(2);
         do {
-            tlvs.add(new EigrpTlv.ExternalRoute(nextHop, origin, metric, decodeDestination(value)));
+            tlvs.add(new EigrpTlv.ExternalRoute(nextHop, origin, metric, decodeDestination(value, addressBytes)));
         } while (value.remaining() > 0);
     }
 
@@ -131,16 +132,21 @@ final class EigrpTlvCodec {
         return new ClassicMetric(value.u32(), value.u32(), value.u24(), value.u8(), value.u8(), value.u8());
     }
 
-    private static IpPrefix decodeDestination(ByteReader value) {
+    private static IpPrefix decodeDestination(ByteReader value, int addressBytes) {
         int prefixLength = value.u8();
-        if (prefixLength > IPV4_BITS) {
-            throw value.problem("a prefix length of " + prefixLength + " is not from 0 to 32");
+        int addressBits = addressBytes * Byte.SIZE;
+        if (prefixLength > addressBits) {
+            throw value.problem("a prefix length of " + prefixLength + " is not from 0 to " + addressBits);
         }
-        byte[] network = Arrays.copyOf(value.bytes(bytesOf(prefixLength)), IPV4_BYTES);
-        return new IpPrefix(Ipv4Address.ofBytes(network), prefixLength);
+        byte[] network = Arrays.copyOf(value.bytes(EigrpTlv.prefixBytes(addressBits, prefixLength)), addressBytes);
+        return new IpPrefix(address(network), prefixLength);
     }
 
-    private static Ipv4Address ipv4(ByteReader value) {
-        return Ipv4Address.ofBytes(value.bytes(IPV4_BYTES));
+    private static IpAddress address(ByteReader value, int addressBytes) {
+        return address(value.bytes(addressBytes));
+    }
+
+    private static IpAddress address(byte[] bytes) {
+        return bytes.length == IPV4_BYTES ? Ipv4Address.ofBytes(bytes) : Ipv6Address.ofBytes(bytes);
     }
 }

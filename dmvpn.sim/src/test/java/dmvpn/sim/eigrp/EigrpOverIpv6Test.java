@@ -1,0 +1,59 @@
+package dmvpn.sim.eigrp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.sim.fidelity.Shows;
+import dmvpn.sim.testing.FinishedRun;
+import dmvpn.sim.testing.ReferenceNetwork;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** EIGRP of an IPv6 overlay: RFC 7868 section 6.8.6; packets from link-local addresses to FF02::A. */
+class EigrpOverIpv6Test {
+
+    private static List<String> routes(FinishedRun run, String router) {
+        return run.simulation().routerNamed(router).orElseThrow().stateTable("Routes").orElseThrow().rows().stream()
+                .filter(row -> row.get(2).startsWith("EIGRP"))
+                .map(row -> row.get(0) + " " + row.get(2) + " " + row.get(3) + " " + row.get(5)).toList();
+    }
+
+
+    @Test
+    @Shows("RFC7868/6.8-ipv6")
+    void routesAreLearnedByWayOfLinkLocalAddresses() {
+        FinishedRun run = FinishedRun.of(new ReferenceNetwork().ipv6OverlayWithEigrp().withoutSummary().build());
+
+        assertThat(run.count("S1", "EIGRP", "neighbor up")).isEqualTo(1);
+        assertThat(run.count("H1", "EIGRP", "neighbor up")).isEqualTo(2);
+        assertThat(routes(run, "H1")).hasSize(2).allMatch(route -> route.contains("/64 EIGRP 90 fe80::"));
+        assertThat(routes(run, "S1")).hasSize(2).allMatch(route -> route.contains("/64 EIGRP 90 fe80::"));
+        assertThat(run.show("S1", "show ipv6 eigrp neighbors")).startsWith("EIGRP-IPv6 Neighbors for AS(100)\n").contains("fe80::");
+    }
+
+    @Test
+    void hostsReachEachOther() {
+        ReferenceNetwork network = new ReferenceNetwork().ipv6OverlayWithEigrp().withoutSummary();
+        FinishedRun run = FinishedRun.of(network.ping(60, network.spokeHost(1), network.spokeHost(2)).build());
+
+        assertThat(run.roundTripMillis()).isNotEmpty();
+        assertThat(run.lostAtSeconds()).isEmpty();
+    }
+
+    /** Phase 2: the hub leaves the next hop alone, so it is the link-local address of the other spoke. */
+    @Test
+    void withoutNextHopSelfTheOtherSpokesLinkLocalAddressIsTheNextHop() {
+        FinishedRun run = FinishedRun.of(new ReferenceNetwork().phase2().ipv6OverlayWithEigrp().build());
+        List<String> ofSpoke = routes(run, "S1");
+
+        assertThat(ofSpoke).hasSize(2);
+        assertThat(ofSpoke.stream().map(route -> route.substring(route.lastIndexOf(' '))).distinct()).hasSize(2);
+    }
+
+    @Test
+    void aHubThatIsSilentIsLost() {
+        FinishedRun run = FinishedRun.of(new ReferenceNetwork().ipv6OverlayWithEigrp().withoutSummary().fail(60, "H1").build());
+
+        assertThat(run.count("S1", "EIGRP", "neighbor down")).isEqualTo(1);
+        assertThat(routes(run, "S1")).isEmpty();
+    }
+}
