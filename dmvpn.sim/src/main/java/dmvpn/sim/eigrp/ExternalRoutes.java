@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Routes of other owners that the process announces (RFC 7868 section 5.4.4). The routing table says what changed in the midst of a
+ * Routes of other owners that the process announces (RFC 7868 section 6.8.3). The routing table says what changed in the midst of a
  * change, which may be one that DUAL is making: the process looks at the end of the instant.
  */
 final class ExternalRoutes implements RedistributedRoutes.Listener {

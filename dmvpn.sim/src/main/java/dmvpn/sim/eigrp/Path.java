@@ -67,8 +67,8 @@ record Path(Kind kind, EigrpNeighbor neighbor, EigrpPort port, IpAddress nextHop
 
     /**
      * Paths of a lower class are used before those of a higher one, whatever their metrics: those inside the autonomous system,
-     * those that another owner leads out of it, those that neighbours tell of outside (RFC 7868 section 5.4.4; administrative
-     * distances of Cisco IOS).
+     * those that another owner leads out of it, those that neighbours tell of outside (administrative distances of
+     * Cisco IOS).
      */
     int preference() {
         if (!isExternal()) {

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Routes from outside the autonomous system: RFC 7868 sections 5.4.4 and 6.8.3; Cisco, Redistributing Routing Protocols. */
+/** Routes from outside the autonomous system: RFC 7868 section 6.8.3; Cisco, Redistributing Routing Protocols. */
 class ExternalRoutesTest {
 
     private static final OptionalLong NO_TAG = OptionalLong.empty();
@@ -73,7 +73,7 @@ class ExternalRoutesTest {
     }
 
     @Test
-    @Shows("RFC7868/5.4.4-external")
+    @Shows("RFC7868/6.8-external")
     void aRouteOfAnotherProtocolIsExternalWithWhereItComesFrom() {
         run(border(of(dmvpn.network.routing.RouteSource.BGP, SEED, null)).has(RouteSource.BGP, LAN, "192.168.2.9", null, 20, OptionalLong.of(65_001)));
 
@@ -154,7 +154,6 @@ class ExternalRoutesTest {
     }
 
     @Test
-    @Shows("RFC7868/5.4.4-preference")
     void aRouteFromInsideIsUsedBeforeOneFromOutsideWhateverTheMetrics() {
         Node third = lab.node("C").link(wire, "GigabitEthernet1", "10.0.0.3/24", 10).link(null, "GigabitEthernet5", "172.16.5.1/24", 90_000);
         third.start();
@@ -198,7 +197,6 @@ class ExternalRoutesTest {
 
     /** What a router brought in itself and hears from a neighbour that does not split horizons is no way there. */
     @Test
-    @Shows("RFC7868/5.4.4-origin")
     void anOwnExternalRouteToldBackIsNotBelieved() {
         inside.settings("GigabitEthernet1", false, true);
         Node border = border(of(dmvpn.network.routing.RouteSource.STATIC, null, null))

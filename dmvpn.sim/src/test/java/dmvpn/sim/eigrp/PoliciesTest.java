@@ -111,9 +111,9 @@ class PoliciesTest {
         assertThat(a.route("172.16.8.0/24")).isEmpty();
     }
 
-    /** RFC 7868 section 5.6.2.1: {@code (K1 * BW + K2 * BW / (256 - load) + K3 * delay) * K5 / (reliability + K4)}. */
+    /** RFC 7868 section 5.6.1.1: {@code (K1 * BW + K2 * BW / (256 - load) + K3 * delay) * K5 / (reliability + K4)}. */
     @Test
-    @Shows("RFC7868/5.6.2-formula")
+    @Shows("RFC7868/5.6.1-formula")
     void theWeightsMakeTheMetric() {
         Node a = lab.node("A").link(first, "GigabitEthernet1", "10.0.12.1/24", 10).weights(2, 1, 3, 5, 100).start();
         lab.node("B").link(first, "GigabitEthernet1", "10.0.12.2/24", 10).lan("172.16.8.1/24").weights(2, 1, 3, 5, 100).start();

@@ -84,7 +84,7 @@ public record ClassicMetric(
                 Math.min(mtuBytes, interfaceMtuBytes), Math.min(hopCount + 1, 255), reliability, load);
     }
 
-    /** The composite metric with default K values: bandwidth plus delay (RFC 7868 section 5.6.2.1). */
+    /** The composite metric with default K values: bandwidth plus delay (RFC 7868 section 5.6.1.1). */
     public long composite() {
         return MetricWeights.DEFAULT.composite(this);
     }

@@ -11,9 +11,8 @@ import java.util.Optional;
 /**
  * A part of an EIGRP packet (RFC 7868 sections 6.5 and 6.6).
  *
- * <p>Routes travel in the classic TLVs 0x0102 and 0x0103, for IPv6 0x0402 and 0x0403 (RFC 7868 section 6.8) and not in the wide-metric TLVs of
- * version 2: every release understands them, they are what {@code router eigrp} with a number sends, and their metric
- * units are those of {@code show ip eigrp topology} and of {@code bandwidth} and {@code delay} on an interface.
+ * <p>Routes travel in the classic TLVs 0x0102 and 0x0103, for IPv6 0x0402 and 0x0403 (RFC 7868 section 6.8), and not in the
+ * wide-metric TLVs of version 2: every release understands them, and {@code router eigrp} with a number sends them.
  */
 public sealed interface EigrpTlv {
 
@@ -26,7 +25,7 @@ public sealed interface EigrpTlv {
     /** Length of the value in bytes. */
     int valueBytes();
 
-    /** Length on the wire in bytes; the length field holds the same. */
+    /** Length on the wire in bytes, as in the length field. */
     default int lengthBytes() {
         return HEADER_BYTES + valueBytes();
     }
@@ -224,7 +223,6 @@ public sealed interface EigrpTlv {
 
         /** Where it comes from; empty for a route from inside the autonomous system. */
         Optional<ExteriorSection> exterior();
-
         /** Tag, 0 for none: up to 255 for a route from inside, else up to 4294967295. */
         long tag();
 
@@ -252,8 +250,7 @@ public sealed interface EigrpTlv {
     }
 
     /**
-     * Bytes of a prefix on the wire: as many as its bits need; of IPv6 one more where they fill the last one, as IOS writes it and
-     * Wireshark reads it.
+     * Bytes of a prefix: as many as its bits need, of IPv6 one more where they fill the last one, as Wireshark reads it.
      */
     static int prefixBytes(int addressBits, int length) {
         return addressBits == Integer.SIZE ? (length + 7) / Byte.SIZE : Math.min(addressBits / Byte.SIZE, length / Byte.SIZE + 1);
@@ -266,7 +263,7 @@ public sealed interface EigrpTlv {
     }
 
     /**
-     * A route from inside the autonomous system (RFC 7868 section 6.8.2).
+     * A route from inside the autonomous system (RFC 7868 sections 6.8.5 and 6.8.6).
      *
      * @param nextHop next hop, of the family of the destination; the unspecified address for the sender itself
      * @param metric vector metric
@@ -327,7 +324,7 @@ public sealed interface EigrpTlv {
     }
 
     /**
-     * A route from elsewhere (RFC 7868 section 6.8.5).
+     * A route from elsewhere (RFC 7868 sections 6.8.5 and 6.8.6).
      *
      * @param nextHop next hop, of the family of the destination; the unspecified address for the sender itself
      * @param origin where it comes from

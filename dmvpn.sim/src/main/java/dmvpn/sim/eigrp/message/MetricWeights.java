@@ -37,7 +37,7 @@ public record MetricWeights(int k1, int k2, int k3, int k4, int k5) {
 
     /**
      * The composite metric: {@code (K1 * BW + K2 * BW / (256 - load) + K3 * delay) * K5 / (reliability + K4)}, without the last
-     * factor when K5 is 0 (RFC 7868 section 5.6.2.1). Bandwidth and delay are scaled already.
+     * factor when K5 is 0 (RFC 7868 section 5.6.1.1). Bandwidth and delay are scaled already.
      *
      * @return at most {@link ClassicMetric#UNREACHABLE_DELAY}, which is infinity
      */
