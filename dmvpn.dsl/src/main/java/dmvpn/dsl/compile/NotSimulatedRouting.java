@@ -13,13 +13,11 @@ import dmvpn.network.routing.RouteSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Says which routing is exported and does not take part in a run. */
 final class NotSimulatedRouting {
 
-    private static final Map<EStructuralFeature, String> OF_NEIGHBORS = ofNeighbors();
     private static final Map<EStructuralFeature, String> OF_IPV4_ALONE = ofIpv4Alone();
     /** What a prefix list can say. */
     private static final Set<EStructuralFeature> OF_PREFIX_LISTS =
@@ -38,13 +36,6 @@ final class NotSimulatedRouting {
         return settings;
     }
 
-    private static Map<EStructuralFeature, String> ofNeighbors() {
-        Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
-        settings.put(NEIGHBOR_CLAUSE__PASSWORD, "The password is");
-        settings.put(NEIGHBOR_CLAUSE__PASSWORD_SECRET, "The password is");
-        return settings;
-    }
-
     void check(RoutingClause clause, RouteSource protocol, String label) {
         if ((protocol == RouteSource.RIP || protocol == RouteSource.ODR) && isOfIpv6Overlay(clause)) {
             context.report(TextRules.NOT_SIMULATED, protocol.keyword() + " over an IPv6 overlay is neither simulated nor exported "
@@ -53,10 +44,9 @@ final class NotSimulatedRouting {
             return;
         }
         switch (protocol) {
-            case STATIC, ODR, CONNECTED -> { } // simulated as they are
+            case STATIC, ODR, CONNECTED, BGP -> { } // simulated as they are
             case EIGRP -> reportSettingsOfIpv4(clause, label);
             case OSPF -> ofOspf(clause, label);
-            case BGP -> clause.getNeighbors().forEach(neighbor -> check(neighbor, OF_NEIGHBORS, label));
             case RIP -> clause.getPolicies().stream().filter(NotSimulatedRouting::looksAtMoreThanPrefixes).forEach(use ->
                     context.report(TextRules.NOT_SIMULATED, "RIP of IOS filters by prefixes alone: on such routers the policy is "
                             + "neither exported nor used in a run", use, POLICY_USE__POLICY, label));
@@ -88,14 +78,6 @@ final class NotSimulatedRouting {
         return use.getPolicy() != null && use.getPolicy().getStatements().stream().anyMatch(statement ->
                 statement.eClass().getEAllStructuralFeatures().stream().filter(feature -> !OF_PREFIX_LISTS.contains(feature))
                         .anyMatch(statement::eIsSet));
-    }
-
-    private void check(EObject element, Map<EStructuralFeature, String> settings, String label) {
-        settings.forEach((feature, subject) -> {
-            if (element.eIsSet(feature)) {
-                context.report(TextRules.NOT_SIMULATED, subject + " exported, not simulated yet", element, feature, label);
-            }
-        });
     }
 
     /** A clause of a cloud whose overlay is of IPv6. */

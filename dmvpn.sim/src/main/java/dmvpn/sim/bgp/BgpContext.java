@@ -8,12 +8,22 @@ import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.AdministrativeDistance;
+import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpProcess;
+import dmvpn.sim.bgp.message.BgpCodec;
+import dmvpn.sim.bgp.message.BgpMessage;
 import dmvpn.sim.kernel.Scheduler;
+import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.codec.PacketCodecs;
+import dmvpn.sim.packet.codec.PayloadKind;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.RoutingTable;
 import dmvpn.sim.routing.policy.PolicyEvaluation;
+import dmvpn.sim.tcp.SegmentSigner;
+import dmvpn.sim.tcp.TcpCodec;
+import dmvpn.sim.tcp.TcpSegment;
+import dmvpn.sim.tcp.connection.TcpKey;
 import dmvpn.sim.tcp.connection.TcpStack;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +39,9 @@ final class BgpContext {
     private final BgpProcess process;
     private final TcpStack tcp;
     private final BgpTiming timing;
+    private final SegmentSigner signer = new SegmentSigner(PacketCodecs.builder()
+            .register(TcpSegment.class, "TCP", new TcpCodec(), new PayloadKind.IpProtocol(IpPacket.TCP))
+            .register(BgpMessage.class, "BGP", new BgpCodec(), new PayloadKind.TcpPort(BgpMessage.TCP_PORT)).build());
     private final Map<String, PolicyEvaluation> policies = new HashMap<>();
     private Ipv4Address routerId = Ipv4Address.ANY;
 
@@ -60,6 +73,11 @@ final class BgpContext {
     private boolean isLoopback(RouterInterface candidate) {
         return router.device().interfaceNamed(candidate.name()).map(NetworkInterface::kind)
                 .filter(InterfaceKind.LOOPBACK::equals).isPresent();
+    }
+
+    /** What the segments of a session are signed with (RFC 2385); a secret without a value stands for one of its name. */
+    Optional<TcpKey> keyOf(BgpPeering peering) {
+        return peering.password().map(secret -> new TcpKey(secret.inlineValue().orElse(secret.name()), signer));
     }
 
     RouterContext router() {

@@ -16,7 +16,8 @@ import dmvpn.sim.routing.Route;
 import dmvpn.sim.show.ShowCommand;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.tcp.connection.TcpEndpoints;
-import dmvpn.sim.tcp.connection.TcpListener.Acceptance;
+import dmvpn.sim.tcp.connection.TcpKey;
+import dmvpn.sim.tcp.connection.TcpListener;
 import dmvpn.sim.tcp.connection.TcpStack;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class BgpProtocol implements RouterProtocol {
     public void start() {
         context.chooseRouterId();
         table.start();
-        context.tcp().listen(context.process().vrf(), BgpMessage.TCP_PORT, this::accept);
+        context.tcp().listen(context.process().vrf(), BgpMessage.TCP_PORT, new Connections());
         for (BgpNeighbor neighbor : context.process().neighbors()) {
             peers.put(neighbor.address(), new BgpPeer(new PeerSettings(neighbor.address(), neighbor.peering(), false,
                     context.autonomousSystem()), context.nowNanos()));
@@ -86,35 +87,22 @@ public final class BgpProtocol implements RouterProtocol {
         table.stop();
     }
 
-    /** A neighbour that is configured, or one of a range that neighbours are accepted from. */
-    private Optional<Acceptance> accept(TcpEndpoints endpoints) {
-        BgpPeer peer = peers.get(endpoints.remote());
-        if (peer == null) {
-            peer = dynamicPeer(endpoints.remote()).orElse(null);
-        }
-        if (peer == null) {
-            return Optional.empty();
-        }
-        BgpPeer accepted = peer;
-        return sessions.accept(accepted).map(connection -> new Acceptance(connection, accepted.settings().timeToLive()));
+    /** The range that an address is accepted from. */
+    private Optional<BgpListenRange> rangeOf(IpAddress address) {
+        return context.process().listenRanges().stream().filter(range -> range.range().contains(address)).findFirst();
     }
 
-    private Optional<BgpPeer> dynamicPeer(IpAddress address) {
-        for (BgpListenRange range : context.process().listenRanges()) {
-            if (range.range().contains(address)) {
-                if (dynamicPeers() >= context.process().listenLimit().orElse(BgpListenRange.DEFAULT_LIMIT)) {
-                    context.record(new BgpTraceEvent.NeighborRefused(address, "the limit of " + dynamicPeers()
-                            + " dynamic neighbors is reached"), range.origin());
-                    return Optional.empty();
-                }
-                BgpPeer peer = new BgpPeer(new PeerSettings(address, range.peering(), true, context.autonomousSystem()),
-                        context.nowNanos());
-                peers.put(address, peer);
-                sessions.start(peer);
-                return Optional.of(peer);
-            }
+    private Optional<BgpPeer> dynamicPeer(BgpListenRange range, IpAddress address) {
+        if (dynamicPeers() >= context.process().listenLimit().orElse(BgpListenRange.DEFAULT_LIMIT)) {
+            context.record(new BgpTraceEvent.NeighborRefused(address, "the limit of " + dynamicPeers()
+                    + " dynamic neighbors is reached"), range.origin());
+            return Optional.empty();
         }
-        return Optional.empty();
+        BgpPeer peer = new BgpPeer(new PeerSettings(address, range.peering(), true, context.autonomousSystem()),
+                context.nowNanos());
+        peers.put(address, peer);
+        sessions.start(peer);
+        return Optional.of(peer);
     }
 
     private long dynamicPeers() {
@@ -166,6 +154,25 @@ public final class BgpProtocol implements RouterProtocol {
     @Override
     public List<StateTable> stateTables() {
         return new BgpStateTables(context).tables(peers.values(), table);
+    }
+
+    /** Takes connections of neighbours that are configured, or in a range that neighbours are accepted from. */
+    private final class Connections implements TcpListener {
+
+        @Override
+        public Optional<Acceptance> accept(TcpEndpoints endpoints) {
+            IpAddress address = endpoints.remote();
+            return Optional.ofNullable(peers.get(address))
+                    .or(() -> rangeOf(address).flatMap(range -> dynamicPeer(range, address)))
+                    .flatMap(peer -> sessions.accept(peer)
+                            .map(connection -> new Acceptance(connection, peer.settings().timeToLive())));
+        }
+
+        @Override
+        public Optional<TcpKey> keyFor(TcpEndpoints endpoints) {
+            return Optional.ofNullable(peers.get(endpoints.remote())).map(peer -> peer.settings().peering())
+                    .or(() -> rangeOf(endpoints.remote()).map(BgpListenRange::peering)).flatMap(context::keyOf);
+        }
     }
 
     /** Carries what becomes of sessions to the table and to what is announced. */

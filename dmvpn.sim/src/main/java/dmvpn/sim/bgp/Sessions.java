@@ -82,7 +82,7 @@ final class Sessions implements EventHandler {
         PeerConnection connection = new PeerConnection(peer, true, this);
         peer.connections().add(connection);
         connection.setTcp(context.tcp().open(new TcpEndpoints(context.process().vrf(), local.get(), 0, peer.address(),
-                BgpMessage.TCP_PORT), peer.settings().timeToLive(), connection, peer.settings().peering().origin()));
+                BgpMessage.TCP_PORT), peer.settings().timeToLive(), context.keyOf(peer.settings().peering()), connection, peer.settings().peering().origin()));
     }
 
     private void restartConnectRetry(BgpPeer peer) {

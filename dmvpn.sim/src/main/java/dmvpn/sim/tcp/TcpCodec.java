@@ -12,9 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** TCP with no option but the maximum segment size (RFC 9293 section 3.1). */
+/** TCP with no options but the maximum segment size (RFC 9293 section 3.1) and the MD5 signature (RFC 2385). */
 public final class TcpCodec implements PacketCodec<TcpSegment> {
 
     private static final int FIN = 0x01;
@@ -23,6 +24,10 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
     private static final int PSH = 0x08;
     private static final int ACK = 0x10;
     private static final int SEGMENT_SIZE_OPTION = 2;
+    private static final int SIGNATURE_OPTION = 19;
+    private static final int PADDING = 1;
+    /** Kind and length of an option. */
+    private static final int OPTION_HEADER_BYTES = 2;
     private static final int CHECKSUM_OFFSET = 16;
 
     private final Map<Integer, StreamFraming> framings;
@@ -45,6 +50,8 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
                 .u16(TcpSegment.WINDOW_BYTES).u16(0).u16(0);
         packet.maximumSegmentBytes().ifPresent(
                 bytes -> out.u8(SEGMENT_SIZE_OPTION).u8(TcpSegment.SEGMENT_SIZE_OPTION_BYTES).u16(bytes));
+        packet.digest().ifPresent(digest -> out.u8(PADDING).u8(PADDING).u8(SIGNATURE_OPTION)
+                .u8(OPTION_HEADER_BYTES + TcpSegment.DIGEST_BYTES).octets(digest));
         for (TcpData.Part part : packet.data().parts()) {
             encode(part, out, layers);
         }
@@ -87,18 +94,52 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
         if (layers.ipHeader().isPresent() && checksum(layers.ipHeader().get(), segment) != 0) {
             throw in.problem("wrong checksum");
         }
-        OptionalInt segmentSize = OptionalInt.empty();
-        if (headerBytes == TcpSegment.HEADER_BYTES + TcpSegment.SEGMENT_SIZE_OPTION_BYTES && in.u16() == 0x0204) {
-            segmentSize = OptionalInt.of(in.u16());
-        } else if (headerBytes != TcpSegment.HEADER_BYTES) {
-            throw in.problem("options other than the maximum segment size are not supported");
+        if (headerBytes < TcpSegment.HEADER_BYTES) {
+            throw in.problem("a header of " + headerBytes + " bytes is too short");
+        }
+        ByteReader options = in.slice(headerBytes - TcpSegment.HEADER_BYTES);
+        OptionalInt segmentSize = decodeSegmentSize(options);
+        Optional<Octets> digest = decodeDigest(options);
+        if (options.remaining() > 0) {
+            throw in.problem("options other than the maximum segment size and the signature are not supported");
         }
         if ((flags & ~(FIN | SYN | RST | ACK | PSH)) != 0) {
             throw in.problem("flags other than FIN, SYN, RST, PSH and ACK are not supported");
         }
         TcpFlags known = new TcpFlags((flags & SYN) != 0, (flags & ACK) != 0, (flags & FIN) != 0, (flags & RST) != 0);
         return new TcpSegment(sourcePort, destinationPort, sequence, acknowledgement, known, segmentSize,
-                decodeData(in, layers, framings.containsKey(destinationPort) ? destinationPort : sourcePort));
+                digest, decodeData(in, layers, framings.containsKey(destinationPort) ? destinationPort : sourcePort));
+    }
+
+    private static OptionalInt decodeSegmentSize(ByteReader options) {
+        boolean present = (options.remaining() == TcpSegment.SEGMENT_SIZE_OPTION_BYTES
+                || options.remaining() == TcpSegment.SEGMENT_SIZE_OPTION_BYTES + TcpSegment.DIGEST_OPTION_BYTES)
+                && begins(options, SEGMENT_SIZE_OPTION, TcpSegment.SEGMENT_SIZE_OPTION_BYTES);
+        if (!present) {
+            return OptionalInt.empty();
+        }
+        options.skip(OPTION_HEADER_BYTES);
+        return OptionalInt.of(options.u16());
+    }
+
+    private static Optional<Octets> decodeDigest(ByteReader options) {
+        boolean present = options.remaining() == TcpSegment.DIGEST_OPTION_BYTES
+                && begins(options, PADDING, PADDING, SIGNATURE_OPTION, OPTION_HEADER_BYTES + TcpSegment.DIGEST_BYTES);
+        if (!present) {
+            return Optional.empty();
+        }
+        options.skip(TcpSegment.DIGEST_OPTION_BYTES - TcpSegment.DIGEST_BYTES);
+        return Optional.of(options.remainingOctets());
+    }
+
+    private static boolean begins(ByteReader options, int... bytes) {
+        byte[] first = options.copyOfRange(options.position(), options.position() + bytes.length);
+        for (int index = 0; index < bytes.length; index++) {
+            if (first[index] != (byte) bytes[index]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Messages that are whole, as long as there are any; the rest as it is. */

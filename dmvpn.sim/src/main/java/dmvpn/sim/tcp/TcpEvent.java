@@ -133,6 +133,27 @@ public sealed interface TcpEvent extends TraceEvent {
     }
 
     /**
+     * A segment is dropped, since it does not prove that its sender knows the password (RFC 2385).
+     *
+     * @param peer address of the sender
+     * @param content what it is
+     * @param reason what is wrong with it
+     */
+    record NotAuthentic(IpAddress peer, String content, String reason) implements TcpEvent {
+
+        @Override
+        public String message() {
+            return "segment dropped";
+        }
+
+        @Override
+        public void describe(FieldWriter fields) {
+            fields.address("peer", peer);
+            fields.text("content", content);
+        }
+    }
+
+    /**
      * Segments are smaller from now on, since a router says that larger ones do not fit (RFC 1191 section 6.4).
      *
      * @param peer address of the other end

@@ -1,5 +1,6 @@
 package dmvpn.sim.tcp;
 
+import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.PortPacket;
 import dmvpn.sim.packet.UnsignedField;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param acknowledgementNumber number of the byte that the sender expects next, 0 without ACK
  * @param flags the control bits
  * @param maximumSegmentBytes option of a SYN: the largest segment that the sender takes, headers not counted (RFC 6691)
+ * @param digest option that proves that the sender knows a password (RFC 2385), {@value #DIGEST_BYTES} bytes
  * @param data the bytes of the stream
  */
 public record TcpSegment(
@@ -27,6 +29,7 @@ public record TcpSegment(
         long acknowledgementNumber,
         TcpFlags flags,
         OptionalInt maximumSegmentBytes,
+        Optional<Octets> digest,
         TcpData data) implements PortPacket {
 
     /** Length of the header without options, in bytes. */
@@ -35,11 +38,20 @@ public record TcpSegment(
     /** Length of the option for the maximum segment size, in bytes (RFC 9293 section 3.2). */
     public static final int SEGMENT_SIZE_OPTION_BYTES = 4;
 
+    /** Length of a digest, in bytes. */
+    public static final int DIGEST_BYTES = 16;
+
+    /** Length of the option for the digest with the padding in front of it, in bytes (RFC 2385 section 3.0). */
+    public static final int DIGEST_OPTION_BYTES = 2 + 2 + DIGEST_BYTES;
+
+    /** What stands in the place of a digest while it is computed. */
+    static final Octets NO_DIGEST = Octets.of(new byte[DIGEST_BYTES]);
+
     /** What may be on the way without acknowledgement: the largest window without the option to scale it. */
     public static final int WINDOW_BYTES = 65_535;
 
     /**
-     * @throws IllegalArgumentException when a number does not fit its field
+     * @throws IllegalArgumentException when a number does not fit its field, or a digest is too short or too long
      */
     public TcpSegment {
         UnsignedField.require("TCP source port", sourcePort, 16);
@@ -47,7 +59,16 @@ public record TcpSegment(
         UnsignedField.require("TCP sequence number", sequenceNumber, 32);
         UnsignedField.require("TCP acknowledgement number", acknowledgementNumber, 32);
         UnsignedField.require("TCP data length", data.lengthBytes(), 16);
+        if (digest.filter(bytes -> bytes.length() != DIGEST_BYTES).isPresent()) {
+            throw new IllegalArgumentException("a digest of TCP has " + DIGEST_BYTES + " bytes, not " + digest.get().length());
+        }
         maximumSegmentBytes.ifPresent(bytes -> UnsignedField.require("TCP maximum segment size", bytes, 16));
+    }
+
+    /** A segment that nobody signed. */
+    public TcpSegment(int sourcePort, int destinationPort, long sequenceNumber, long acknowledgementNumber, TcpFlags flags,
+            OptionalInt maximumSegmentBytes, TcpData data) {
+        this(sourcePort, destinationPort, sequenceNumber, acknowledgementNumber, flags, maximumSegmentBytes, Optional.empty(), data);
     }
 
     /** A segment that neither ends nor breaks a connection, with data of zeros: nobody reads them. */
@@ -89,13 +110,20 @@ public record TcpSegment(
 
     /** The same SYN with another maximum segment size. */
     public TcpSegment withMaximumSegmentBytes(int bytes) {
-        return new TcpSegment(sourcePort, destinationPort, sequenceNumber, acknowledgementNumber, flags, OptionalInt.of(bytes), data);
+        return new TcpSegment(sourcePort, destinationPort, sequenceNumber, acknowledgementNumber, flags, OptionalInt.of(bytes), digest,
+                data);
+    }
+
+    /** The same segment with a digest. */
+    TcpSegment withDigest(Octets other) {
+        return new TcpSegment(sourcePort, destinationPort, sequenceNumber, acknowledgementNumber, flags, maximumSegmentBytes,
+                Optional.of(other), data);
     }
 
     @Override
     public TcpSegment withPorts(int newSourcePort, int newDestinationPort) {
         return new TcpSegment(newSourcePort, newDestinationPort, sequenceNumber, acknowledgementNumber, flags,
-                maximumSegmentBytes, data);
+                maximumSegmentBytes, digest, data);
     }
 
     @Override
@@ -127,7 +155,8 @@ public record TcpSegment(
     }
 
     int headerBytes() {
-        return HEADER_BYTES + (maximumSegmentBytes.isPresent() ? SEGMENT_SIZE_OPTION_BYTES : 0);
+        return HEADER_BYTES + (maximumSegmentBytes.isPresent() ? SEGMENT_SIZE_OPTION_BYTES : 0)
+                + (digest.isPresent() ? DIGEST_OPTION_BYTES : 0);
     }
 
     @Override

@@ -83,9 +83,14 @@ record BgpReadings(Simulation simulation) {
 
     /** What a router recorded in BGP, as {@code 1.020 neighbor up}. */
     List<String> events(String router, String message) {
+        return events(router, "BGP", message);
+    }
+
+    /** What a router recorded in a protocol. */
+    List<String> events(String router, String protocol, String message) {
         List<String> events = new ArrayList<>();
         for (RecordedEvent event : simulation.trace()) {
-            if (event.nodeName().equals(router) && event.protocol().equals("BGP") && event.message().equals(message)) {
+            if (event.nodeName().equals(router) && event.protocol().equals(protocol) && event.message().equals(message)) {
                 events.add(TimeText.instant(event.timeNanos()) + (event.reason().isEmpty() ? "" : " " + event.reason()));
             }
         }

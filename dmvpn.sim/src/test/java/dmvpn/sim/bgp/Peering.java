@@ -1,5 +1,6 @@
 package dmvpn.sim.bgp;
 
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpPeeringOptions;
@@ -26,6 +27,7 @@ final class Peering {
     private Optional<String> updateSource = Optional.empty();
     private OptionalInt multihop = OptionalInt.empty();
     private boolean passive;
+    private Optional<Secret> password = Optional.empty();
     private boolean sendCommunity;
     private boolean nextHopUnchanged;
     private boolean removePrivate;
@@ -87,6 +89,11 @@ final class Peering {
         return this;
     }
 
+    Peering password(String text) {
+        password = Optional.of(new Secret("", Optional.of(text), Origin.NONE));
+        return this;
+    }
+
     Peering passive() {
         passive = true;
         return this;
@@ -109,7 +116,7 @@ final class Peering {
 
     BgpPeering build() {
         return new BgpPeering(remote, keepalive, hold, nextHopSelf, client, allowOwn, override,
-                defaultRoute ? Optional.of(new DefaultOrigination(Origin.NONE)) : Optional.empty(), in, out, Optional.empty(),
+                defaultRoute ? Optional.of(new DefaultOrigination(Origin.NONE)) : Optional.empty(), in, out, password,
                 false, new BgpPeeringOptions(updateSource, multihop, passive, sendCommunity, nextHopUnchanged, removePrivate, Origin.NONE),
                 Origin.NONE);
     }

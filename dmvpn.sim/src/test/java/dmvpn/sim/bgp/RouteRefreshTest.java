@@ -69,7 +69,8 @@ class RouteRefreshTest implements TcpUser {
         own("172.16.0.0/16");
         TcpStack other = new TcpStack(neighbor);
         other.start();
-        connection = other.open(new TcpEndpoints(Optional.empty(), NEIGHBOR, 0, ROUTER, BgpMessage.TCP_PORT), 1, this, Origin.NONE);
+        connection = other.open(new TcpEndpoints(Optional.empty(), NEIGHBOR, 0, ROUTER, BgpMessage.TCP_PORT), 1,
+                Optional.empty(), this, Origin.NONE);
     }
 
     private void own(String prefix) {

@@ -281,6 +281,60 @@ class SessionTest {
         assertThat(lab.seen().events("R1", "neighbor down")).isEmpty();
     }
 
+    /** RFC 2385: every segment is signed, and both ends know the password. */
+    @Test
+    void sessionsWithThePasswordOfBothEndsComeUp() {
+        two(as(65002).password("word"), as(65001).password("word"));
+        lab.runTo(200);
+
+        assertThat(lab.seen().state("R1", "10.0.0.2")).isEqualTo("Established");
+        assertThat(lab.seen().routes("R1")).hasSize(1);
+        assertThat(lab.seen().events("R1", "TCP", "segment dropped")).isEmpty();
+    }
+
+    /** RFC 2385 section 2: a segment with a wrong digest is dropped without an answer. */
+    @Test
+    void sessionsWithUnequalPasswordsNeverComeUp() {
+        two(as(65002).password("word"), as(65001).password("other").passive());
+        lab.runTo(400);
+
+        assertThat(lab.seen().events("R1", "neighbor up")).isEmpty();
+        assertThat(lab.seen().events("R2", "TCP", "segment dropped")).startsWith("0.010 its digest is wrong: the passwords differ");
+        assertThat(lab.seen().events("R1", "session Active").getFirst()).isEqualTo("30.000 nobody answered");
+    }
+
+    @Test
+    void aSessionWhoseOtherEndHasNoPasswordNeverComesUp() {
+        two(as(65002), as(65001).password("word"));
+        lab.runTo(400);
+
+        assertThat(lab.seen().events("R1", "neighbor up")).isEmpty();
+        assertThat(lab.seen().events("R1", "TCP", "segment dropped"))
+                .startsWith("0.010 it has a digest, and no password is configured");
+        assertThat(lab.seen().events("R2", "TCP", "segment dropped")).startsWith("0.010 it has no digest");
+    }
+
+    /** RFC 2385 section 4.1: who does not know the connection cannot sign its RST, which is not believed then. */
+    @Test
+    void aRebootedNeighborWithAPasswordIsLostAfterTheHoldTime() {
+        two(as(65002).password("word"), as(65001).password("word").passive());
+        lab.fail(50, "R2").restore(52, "R2");
+        lab.runTo(300);
+
+        assertThat(lab.seen().events("R1", "TCP", "segment dropped")).isNotEmpty().allMatch(event -> event.endsWith("it has no digest"));
+        assertThat(lab.seen().events("R1", "neighbor down")).singleElement().asString().doesNotContain("reset by the peer");
+    }
+
+    @Test
+    void theHubOfARangeWantsThePasswordOfAll() {
+        lab.router("H").on("A", "10.0.0.1/24").bgp(65000).listen("10.0.0.0/24", as(65000).password("word"));
+        lab.router("S1").on("A", "10.0.0.11/24").bgp(65000).neighbor("10.0.0.1", as(65000).password("word"));
+        lab.router("S2").on("A", "10.0.0.12/24").bgp(65000).neighbor("10.0.0.1", as(65000));
+        lab.runTo(50);
+
+        assertThat(lab.seen().rows("H", "BGP neighbors", "address", "state")).containsExactly("10.0.0.11 Established");
+    }
+
     /** RFC 6793: numbers of more than two bytes are in a capability, and AS_TRANS in the field. */
     @Test
     void longAutonomousSystemsAreUnderstood() {

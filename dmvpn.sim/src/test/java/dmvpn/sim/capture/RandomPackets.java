@@ -167,9 +167,13 @@ final class RandomPackets {
 
     private TcpSegment segment() {
         boolean synchronize = random.nextBoolean();
-        return new TcpSegment(number(16), number(16), random.nextLong(1L << 32), random.nextLong(1L << 32), synchronize,
-                random.nextBoolean(), synchronize ? OptionalInt.of(number(16)) : OptionalInt.empty(),
-                synchronize ? 0 : random.nextInt(2000));
+        byte[] digest = new byte[TcpSegment.DIGEST_BYTES];
+        random.nextBytes(digest);
+        return new TcpSegment(number(16), number(16), random.nextLong(1L << 32), random.nextLong(1L << 32),
+                new TcpFlags(synchronize, random.nextBoolean(), false, false),
+                synchronize ? OptionalInt.of(number(16)) : OptionalInt.empty(),
+                random.nextBoolean() ? Optional.of(Octets.of(digest)) : Optional.empty(),
+                TcpData.zeros(synchronize ? 0 : random.nextInt(2000)));
     }
 
     /** Whole messages: of those that a segment cuts only bytes come back. */

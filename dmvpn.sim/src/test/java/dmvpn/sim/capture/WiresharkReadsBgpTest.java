@@ -14,6 +14,7 @@ import dmvpn.sim.bgp.message.NotificationCode;
 import dmvpn.sim.bgp.message.PathAttributes;
 import dmvpn.sim.bgp.message.RouteOrigin;
 import dmvpn.sim.packet.IpPacket;
+import dmvpn.sim.packet.Octets;
 import dmvpn.sim.routing.policy.AsPath;
 import dmvpn.sim.routing.policy.Community;
 import dmvpn.sim.tcp.TcpData;
@@ -125,6 +126,33 @@ class WiresharkReadsBgpTest {
                 "bgp.update.path_attribute.as_path_segment.as4", "bgp.update.path_attribute.next_hop",
                 "bgp.update.path_attribute.multi_exit_disc", "bgp.update.path_attribute.local_pref", "bgp.nlri_prefix").get(0))
                 .containsExactly("0", "65001,4200000001", "10.0.0.11", "5", "200", "192.168.11.0,10.11.0.0");
+    }
+
+    /** RFC 2545 section 3: two addresses of the next hop. */
+    @Test
+    void bothAddressesOfANextHopAreUnderstood() throws Exception {
+        send(true, BgpMessage.Update.announce(PathAttributes.of(RouteOrigin.IGP, AsPath.of(65001L), SPOKE)
+                .withNextHop(IpAddress.parse("2001:db8::11"), Optional.of(IpAddress.parse("fe80::11"))),
+                List.of(Nlri.of(IpPrefix.parse("2001:db8:11::/48")))));
+        capture();
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "bgp.type == 2", "bgp.update.path_attribute.mp_reach_nlri.next_hop.ipv6",
+                "bgp.update.path_attribute.mp_reach_nlri.next_hop.ipv6.link_local").get(0)).containsExactly("2001:db8::11", "fe80::11");
+    }
+
+    /** RFC 2385 section 3.0. */
+    @Test
+    void signaturesAreUnderstood() throws Exception {
+        TcpSegment syn = (TcpSegment) packets.getFirst().content();
+        Octets digest = Octets.ofHex("000102030405060708090a0b0c0d0e0f");
+        packets.set(0, IpPacket.originated(SPOKE, HUB, IpPacket.TCP, new TcpSegment(syn.sourcePort(), syn.destinationPort(),
+                syn.sequenceNumber(), 0, TcpFlags.SYN, syn.maximumSegmentBytes(), Optional.of(digest), TcpData.NONE)));
+        capture();
+
+        assertThat(tshark.complaints(CAPTURE)).isEmpty();
+        assertThat(tshark.fields(CAPTURE, "tcp.flags.syn == 1 and ip.src == 10.0.0.11", "tcp.option_kind", "tcp.options.mss_val",
+                "tcp.options.md5.digest").get(0)).containsExactly("2,1,1,19", "1360", "000102030405060708090a0b0c0d0e0f");
     }
 
     @Test

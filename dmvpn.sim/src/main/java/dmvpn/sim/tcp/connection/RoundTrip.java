@@ -12,17 +12,38 @@ final class RoundTrip {
     /** RFC 6298 section 2.5. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private long smoothedNanos = -1;
+    private static final long NONE = -1;
+
+    private long smoothedNanos = NONE;
     private long variationNanos;
     private long timeoutNanos = FIRST_NANOS;
+    /** The byte whose acknowledgement is waited for, and when it was sent. */
+    private long measuredByte = NONE;
+    private long measuredSinceNanos;
 
     long timeoutNanos() {
         return timeoutNanos;
     }
 
+    /** A segment that begins with a byte is sent for the first time; one is measured at a time (section 3). */
+    void sent(long firstByte, long nowNanos) {
+        if (measuredByte == NONE) {
+            measuredByte = firstByte;
+            measuredSinceNanos = nowNanos;
+        }
+    }
+
+    /** All bytes in front of that one arrived. */
+    void acknowledged(long nextByte, long nowNanos) {
+        if (measuredByte != NONE && nextByte > measuredByte) {
+            measured(nowNanos - measuredSinceNanos);
+            measuredByte = NONE;
+        }
+    }
+
     /** A segment that was sent once was acknowledged after that time (section 2.3). */
-    void measured(long nanos) {
-        if (smoothedNanos < 0) {
+    private void measured(long nanos) {
+        if (smoothedNanos == NONE) {
             smoothedNanos = nanos;
             variationNanos = nanos / 2;
         } else {
@@ -32,8 +53,9 @@ final class RoundTrip {
         timeoutNanos = Math.clamp(smoothedNanos + 4 * variationNanos, SHORTEST_NANOS, LONGEST_NANOS);
     }
 
-    /** Nothing was acknowledged in time (section 5.5). */
+    /** Nothing was acknowledged in time (section 5.5); what is repeated is not measured (section 3). */
     void expired() {
+        measuredByte = NONE;
         timeoutNanos = Math.min(2 * timeoutNanos, LONGEST_NANOS);
     }
 }

@@ -10,6 +10,7 @@ import dmvpn.sim.tcp.TcpEvent;
 import dmvpn.sim.tcp.TcpFlags;
 import dmvpn.sim.tcp.TcpNode;
 import dmvpn.sim.tcp.TcpSegment;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -41,6 +42,7 @@ public final class TcpConnection implements EventHandler {
     private final TcpEndpoints endpoints;
     private final TcpUser user;
     private final int timeToLive;
+    private final Optional<TcpKey> key;
     private final Origin origin;
     private final long initialSequence;
     private final SendQueue unacknowledged = new SendQueue();
@@ -55,17 +57,17 @@ public final class TcpConnection implements EventHandler {
     private long neverSent;
     private boolean finishing;
     private boolean answerOwed;
-    private long measuredByte = -1;
-    private long measuredSinceNanos;
     private long repeatTimer = Scheduler.NO_TIMER;
     private long giveUpTimer = Scheduler.NO_TIMER;
     private int attempts;
 
-    TcpConnection(TcpStack stack, TcpEndpoints endpoints, TcpUser user, int timeToLive, Origin origin) {
+    TcpConnection(TcpStack stack, TcpEndpoints endpoints, TcpUser user, int timeToLive, Optional<TcpKey> key,
+            Origin origin) {
         this.stack = stack;
         this.endpoints = endpoints;
         this.user = user;
         this.timeToLive = timeToLive;
+        this.key = key;
         this.origin = origin;
         this.initialSequence = stack.initialSequence();
     }
@@ -73,6 +75,11 @@ public final class TcpConnection implements EventHandler {
     /** Who talks to whom. */
     public TcpEndpoints endpoints() {
         return endpoints;
+    }
+
+    /** What its segments are signed with; empty for nothing. */
+    Optional<TcpKey> key() {
+        return key;
     }
 
     /** Messages that were sent and are not acknowledged. */
@@ -236,10 +243,7 @@ public final class TcpConnection implements EventHandler {
         next = Math.max(next, acknowledged);
         unacknowledged.acknowledged(acknowledged);
         attempts = 0;
-        if (measuredByte >= 0 && number > measuredByte) {
-            roundTrip.measured(scheduler().nowNanos() - measuredSinceNanos);
-            measuredByte = -1;
-        }
+        roundTrip.acknowledged(number, scheduler().nowNanos());
         stopRepeating();
         if (finishing && number > unacknowledged.end()) {
             forget();
@@ -270,8 +274,9 @@ public final class TcpConnection implements EventHandler {
         }
     }
 
+    /** Options are not counted in what an end says that it takes (RFC 6691 section 2). */
     private int segmentBytes() {
-        return Math.min(peerSegmentBytes, ownSegmentBytes());
+        return Math.min(peerSegmentBytes, ownSegmentBytes()) - (key.isPresent() ? TcpSegment.DIGEST_OPTION_BYTES : 0);
     }
 
     private int ownSegmentBytes() {
@@ -298,7 +303,8 @@ public final class TcpConnection implements EventHandler {
                 remoteOnWire(incoming.expected()), flags, OptionalInt.empty(), data));
     }
 
-    private void transmit(TcpSegment segment) {
+    private void transmit(TcpSegment plain) {
+        TcpSegment segment = key.map(each -> each.signed(endpoints.local(), endpoints.remote(), plain)).orElse(plain);
         stack.send(endpoints.vrf(), new IpPacket(endpoints.local(), endpoints.remote(), IpPacket.TCP, timeToLive, TRAFFIC_CLASS,
                 false, 0, segment));
     }
@@ -316,9 +322,8 @@ public final class TcpConnection implements EventHandler {
 
     private void sendData(int segmentBytes) {
         TcpData data = unacknowledged.data(next, segmentBytes);
-        if (measuredByte < 0 && next == neverSent) {
-            measuredByte = next;
-            measuredSinceNanos = scheduler().nowNanos();
+        if (next == neverSent) {
+            roundTrip.sent(next, scheduler().nowNanos());
         }
         sendSegment(next, TcpFlags.ACK, data);
         next += data.lengthBytes();
@@ -361,7 +366,6 @@ public final class TcpConnection implements EventHandler {
         }
         attempts++;
         roundTrip.expired();
-        measuredByte = -1;
         boolean synchronizing = state == State.SYN_SENT || state == State.SYN_RECEIVED;
         TcpData data = synchronizing ? TcpData.NONE : unacknowledged.data(acknowledged, segmentBytes());
         stack.record(new TcpEvent.Repeated(endpoints.remote(), synchronizing ? state == State.SYN_SENT ? "TCP SYN" : "TCP SYN-ACK"

@@ -13,6 +13,11 @@ public interface TcpListener {
      */
     Optional<Acceptance> accept(TcpEndpoints endpoints);
 
+    /** What segments of a peer are signed with, and the own ones; empty for none. */
+    default Optional<TcpKey> keyFor(TcpEndpoints endpoints) {
+        return Optional.empty();
+    }
+
     /**
      * What becomes of a connection that somebody asks for.
      *

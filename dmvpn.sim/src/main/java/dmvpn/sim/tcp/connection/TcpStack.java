@@ -69,12 +69,13 @@ public final class TcpStack implements RouterProtocol {
      *
      * @param wanted the endpoints; a local port of 0 stands for one that is free
      * @param timeToLive TTL of its packets, 1 to 255
+     * @param key what its segments are signed with, empty for nothing
      * @param origin the element that configured it
      */
-    public TcpConnection open(TcpEndpoints wanted, int timeToLive, TcpUser user, Origin origin) {
+    public TcpConnection open(TcpEndpoints wanted, int timeToLive, Optional<TcpKey> key, TcpUser user, Origin origin) {
         TcpEndpoints endpoints = new TcpEndpoints(wanted.vrf(), wanted.local(),
                 wanted.localPort() == 0 ? freePort(wanted) : wanted.localPort(), wanted.remote(), wanted.remotePort());
-        TcpConnection connection = new TcpConnection(this, endpoints, user, timeToLive, origin);
+        TcpConnection connection = new TcpConnection(this, endpoints, user, timeToLive, key, origin);
         connections.put(endpoints, connection);
         connection.open();
         return connection;
@@ -95,17 +96,33 @@ public final class TcpStack implements RouterProtocol {
         TcpEndpoints endpoints = new TcpEndpoints(ingress.vrf(), packet.destination(), segment.destinationPort(),
                 packet.source(), segment.sourcePort());
         TcpConnection connection = connections.get(endpoints);
+        TcpListener listener = listeners.get(new ListeningPort(endpoints.vrf(), endpoints.localPort()));
+        Optional<TcpKey> key = connection != null ? connection.key()
+                : Optional.ofNullable(listener).flatMap(each -> each.keyFor(endpoints));
+        if (!isAuthentic(endpoints, segment, key)) {
+            return;
+        }
         if (connection != null) {
             connection.receive(segment);
         } else if (segment.synchronize() && !segment.acknowledge()) {
-            accept(endpoints, segment);
+            accept(endpoints, segment, listener, key);
         } else if (!segment.reset()) {
             sendReset(endpoints, TIME_TO_LIVE, segment);
         }
     }
 
-    private void accept(TcpEndpoints endpoints, TcpSegment segment) {
-        TcpListener listener = listeners.get(new ListeningPort(endpoints.vrf(), endpoints.localPort()));
+    /** A segment without the right digest is dropped without an answer (RFC 2385 section 2). */
+    private boolean isAuthentic(TcpEndpoints endpoints, TcpSegment segment, Optional<TcpKey> key) {
+        Optional<String> problem = key.isEmpty() ? segment.digest().map(digest -> "it has a digest, and no password is configured")
+                : segment.digest().isEmpty() ? Optional.of("it has no digest")
+                : key.get().signed(endpoints.remote(), endpoints.local(), segment).digest().equals(segment.digest()) ? Optional.empty()
+                : Optional.of("its digest is wrong: the passwords differ");
+        problem.ifPresent(reason -> record(new TcpEvent.NotAuthentic(endpoints.remote(), segment.summary(), reason),
+                router.device().origin()));
+        return problem.isEmpty();
+    }
+
+    private void accept(TcpEndpoints endpoints, TcpSegment segment, TcpListener listener, Optional<TcpKey> key) {
         Optional<TcpListener.Acceptance> accepted = listener == null ? Optional.empty() : listener.accept(endpoints);
         if (accepted.isEmpty()) {
             record(new TcpEvent.Refused(endpoints.remote(), endpoints.localPort(),
@@ -114,13 +131,16 @@ public final class TcpStack implements RouterProtocol {
             return;
         }
         TcpConnection connection = new TcpConnection(this, endpoints, accepted.get().user(), accepted.get().timeToLive(),
-                router.device().origin());
+                key, router.device().origin());
         connections.put(endpoints, connection);
         accepted.get().user().accepted(connection);
         connection.answer(segment);
     }
 
-    /** Tells the sender of a segment that there is no such connection (RFC 9293 section 3.10.7.1). */
+    /**
+     * Tells the sender of a segment that there is no such connection (RFC 9293 section 3.10.7.1). It is not signed, so that who
+     * wants signatures does not believe it (RFC 2385 section 4.1).
+     */
     void sendReset(TcpEndpoints endpoints, int timeToLive, TcpSegment segment) {
         TcpSegment reset = segment.acknowledge()
                 ? new TcpSegment(endpoints.localPort(), endpoints.remotePort(), segment.acknowledgementNumber(), 0,

@@ -67,7 +67,7 @@ class TcpConnectionTest {
         }
 
         void open() {
-            connection = stack.open(new TcpEndpoints(Optional.empty(), A, 0, B, 179), 1, this, Origin.NONE);
+            connection = stack.open(new TcpEndpoints(Optional.empty(), A, 0, B, 179), 1, Optional.empty(), this, Origin.NONE);
         }
 
         /** What was sent since the last look goes on its way. */
