@@ -11,6 +11,7 @@ import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.ProcessOptions;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.testing.DraftNetwork;
 import dmvpn.sim.testing.FinishedRun;
 import dmvpn.sim.testing.TunnelDraft;
@@ -61,6 +62,7 @@ class BgpOverIpv6Test {
 
     /** Inside an autonomous system packets go to the global address. */
     @Test
+    @Shows("RFC4760/3-reach")
     void insideTheNextHopIsTheGlobalAddress() {
         FinishedRun run = pinged(HUB_SYSTEM, NextHopSelf.ALL);
 
@@ -70,6 +72,7 @@ class BgpOverIpv6Test {
 
     /** RFC 2545 section 3: both addresses of the hub are told on its own network, and the link-local one is used (Cisco). */
     @Test
+    @Shows("RFC2545/3-both")
     void outsideTheNextHopIsTheLinkLocalAddress() {
         FinishedRun run = pinged(65_001, NextHopSelf.ON);
 
@@ -81,6 +84,7 @@ class BgpOverIpv6Test {
 
     /** The next hop of a third router on the same network is told with the link-local address that it said itself. */
     @Test
+    @Shows("RFC2545/3-both")
     void theLinkLocalAddressOfAnotherSpokeGoesWithItsOther() {
         FinishedRun run = pinged(65_001, NextHopSelf.OFF);
 

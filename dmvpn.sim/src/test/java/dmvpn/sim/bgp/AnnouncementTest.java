@@ -8,6 +8,7 @@ import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.RouteSource;
+import dmvpn.sim.fidelity.Shows;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class AnnouncementTest {
 
     /** RFC 4271 section 5.1.3: the next hop stays when it is on the network that both are on. */
     @Test
+    @Shows("RFC4271/5.1.3-third")
     void anExternalNextHopOnTheSharedNetworkStays() {
         cloud(65000, 65001, 65002, as(65001), as(65002), as(65000), as(65000));
         lab.runTo(40);
@@ -48,6 +50,7 @@ class AnnouncementTest {
 
     /** RFC 4271 section 9.1.2: a path with the own autonomous system in it is a loop. */
     @Test
+    @Shows("RFC4271/9.1.2-loop")
     void spokesOfOneAutonomousSystemDoNotTakeEachOthersRoutes() {
         cloud(65000, 65001, 65001, as(65001), as(65001), as(65000), as(65000));
         lab.runTo(40);
@@ -82,6 +85,7 @@ class AnnouncementTest {
 
     /** RFC 4271 section 9.2: routes from inside are not passed on inside. */
     @Test
+    @Shows("RFC4271/9.2-inside")
     void withoutReflectionRoutesStopAtTheHub() {
         cloud(65000, 65000, 65000, as(65000), as(65000), as(65000), as(65000));
         lab.runTo(1);
@@ -91,6 +95,7 @@ class AnnouncementTest {
 
     /** RFC 4456 sections 8 and 10: originator, cluster, and the next hop as it is. */
     @Test
+    @Shows({"RFC4271/5.1.3-inside", "RFC4456/6-reflect", "RFC4456/8-originator", "RFC4456/10-next-hop"})
     void aReflectorKeepsNextHopsAndSaysWhereRoutesAreFrom() {
         cloud(65000, 65000, 65000, as(65000).client(), as(65000).client(), as(65000), as(65000));
         lab.runTo(1);
@@ -124,6 +129,7 @@ class AnnouncementTest {
 
     /** RFC 4271 section 9.2.1.1: 30 s between two announcements outside on IOS; withdrawals do not wait. */
     @Test
+    @Shows("RFC4271/9.2.1.1-interval")
     void announcementsOutsideAreHalfAMinuteApart() {
         cloud(65000, 65001, 65002, as(65001), as(65002), as(65000), as(65000));
         lab.failInterface(100, "S2", "lan0").restoreInterface(101, "S2", "lan0")
@@ -148,6 +154,7 @@ class AnnouncementTest {
 
     /** RFC 4271 section 4.3: one message for all routes with the same attributes. */
     @Test
+    @Shows("RFC4271/4.3-share")
     void routesThatAreAlikeShareAMessage() {
         BgpLab.Node many = lab.router("R1").on("A", "10.0.0.1/24").bgp(65001).neighbor("10.0.0.2", as(65002));
         for (int index = 0; index < 100; index++) {
@@ -162,6 +169,7 @@ class AnnouncementTest {
 
     /** RFC 4271 section 4.1: a message has at most 4096 bytes. */
     @Test
+    @Shows("RFC4271/4.1-length")
     void aMessageIsNotLongerThanAllowed() {
         BgpLab.Node many = lab.router("R1").on("A", "10.0.0.1/24").bgp(65001).neighbor("10.0.0.2", as(65002));
         for (int index = 0; index < 1200; index++) {
@@ -261,6 +269,7 @@ class AnnouncementTest {
 
     /** RFC 4271 section 9.2.2.2: an aggregate is there with what is inside it, and drops what nothing inside leads to. */
     @Test
+    @Shows("RFC4271/9.2.2.2-aggregate")
     void anAggregateStandsForWhatIsInsideIt() {
         lab.router("R1").on("A", "10.0.0.1/24").lan("192.168.1.1/24").lan("192.168.2.1/24").bgp(65001)
                 .network("192.168.1.0/24", "192.168.2.0/24").aggregate("192.168.0.0/16", true).neighbor("10.0.0.2", as(65002));

@@ -8,6 +8,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.bgp.message.Nlri;
 import dmvpn.sim.bgp.message.PathAttributes;
 import dmvpn.sim.bgp.message.RouteOrigin;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.routing.policy.AsPath;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,7 @@ class BestPathTest {
 
     /** RFC 4271 section 9.1.2.2: IGP before EGP before incomplete. */
     @Test
+    @Shows("RFC4271/9.1.2.2-origin")
     void theLowerOrigin() {
         assertWins(new Draft().with(each -> origin(each, RouteOrigin.EGP)), DecisionStep.ORIGIN);
         assertWins(new Draft().with(each -> origin(each, RouteOrigin.IGP)),
@@ -154,12 +156,14 @@ class BestPathTest {
     }
 
     @Test
+    @Shows("RFC4271/9.1.2.2-med")
     void theLowerMetricOfOneNeighboringSystem() {
         assertWins(new Draft().with(each -> each.withMultiExitDiscriminator(OptionalLong.of(49))),
                 DecisionStep.MULTI_EXIT_DISCRIMINATOR);
     }
 
     @Test
+    @Shows("RFC4271/9.1.2.2-med")
     void metricsOfTwoNeighboringSystemsAreNotCompared() {
         Draft near = new Draft();
         near.nextHopMetric = 19;
@@ -169,6 +173,7 @@ class BestPathTest {
     }
 
     @Test
+    @Shows("RFC4271/9.1.2.2-external")
     void theExternalOne() {
         Draft external = new Draft();
         external.source = PathSource.EXTERNAL;
@@ -176,6 +181,7 @@ class BestPathTest {
     }
 
     @Test
+    @Shows("RFC4271/9.1.2.2-cost")
     void theNearerNextHop() {
         Draft near = new Draft();
         near.nextHopMetric = 19;
@@ -201,6 +207,7 @@ class BestPathTest {
 
     /** RFC 4456 section 9: the identifier is that of the originator where there is one. */
     @Test
+    @Shows({"RFC4271/9.1.2.2-identifier", "RFC4456/9-identifier"})
     void theLowerRouterId() {
         assertWins(new Draft().with(each -> each.withReflection(Optional.of(Ipv4Address.parse("5.5.5.4")), each.clusterList())),
                 DecisionStep.ROUTER_ID);
@@ -208,12 +215,14 @@ class BestPathTest {
 
     /** RFC 4456 section 9. */
     @Test
+    @Shows("RFC4456/9-cluster")
     void theShorterClusterList() {
         assertWins(new Draft().with(each -> each.withReflection(each.originatorId(), List.of(SELF))),
                 DecisionStep.CLUSTER_LIST_LENGTH);
     }
 
     @Test
+    @Shows("RFC4271/9.1.2.2-address")
     void theLowerNeighborAddress() {
         Draft low = new Draft();
         low.neighbor = "10.0.0.8";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.routing.RouteSource;
+import dmvpn.sim.fidelity.Shows;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,7 @@ class DecisionTest {
 
     /** RFC 4271 section 9.1.2: a path whose next hop no route leads to is not used. */
     @Test
+    @Shows("RFC4271/9.1.2-unreachable")
     void aPathWithoutReachableNextHopIsNotUsed() {
         lab.router("N3").on("A", "10.0.1.3/24").on("C", "10.0.3.1/24").bgp(65000)
                 .neighbor("10.0.1.1", as(65000)).neighbor("10.0.3.2", as(65009));

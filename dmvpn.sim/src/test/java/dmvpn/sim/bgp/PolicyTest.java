@@ -9,6 +9,7 @@ import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.policy.PolicyStatement;
 import dmvpn.network.policy.PrefixMatch;
 import dmvpn.network.routing.RouteSource;
+import dmvpn.sim.fidelity.Shows;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,7 @@ class PolicyTest {
     }
 
     @Test
+    @Shows("RFC4271/6.3-errors")
     void aPolicyInboundDropsAndChangesRoutes() {
         r1.neighbor("10.0.1.2", as(65002));
         r2.policy("IN", about(false, "192.168.2.0/24"), PolicyStatement.permitAll(
@@ -44,6 +46,7 @@ class PolicyTest {
     }
 
     @Test
+    @Shows("RFC4271/5.1.4-next")
     void aPolicyOutboundDropsAndChangesRoutes() {
         r1.policy("OUT", about(true, "192.168.2.0/24", new PolicyAction.SetMetric(77, Origin.NONE)))
                 .neighbor("10.0.1.2", as(65002).out("OUT"));
@@ -58,6 +61,7 @@ class PolicyTest {
 
     /** RFC 1997: routes with NO_EXPORT stay inside, those with NO_ADVERTISE at home. */
     @Test
+    @Shows("RFC1997/2-no-export")
     void wellKnownCommunitiesKeepRoutesBack() {
         r1.policy("OUT", about(true, "192.168.1.0/24", new PolicyAction.SetCommunity("no-export", Origin.NONE)),
                 about(true, "192.168.2.0/24", new PolicyAction.SetCommunity("no-advertise", Origin.NONE)))
@@ -73,6 +77,7 @@ class PolicyTest {
 
     /** Communities are announced where {@code send-community} says so. */
     @Test
+    @Shows("RFC1997/3-pass")
     void communitiesTravelWhereTheyAreSent() {
         r1.policy("OUT", PolicyStatement.permitAll(List.of(new PolicyAction.SetCommunity("65001:7", Origin.NONE)), Origin.NONE))
                 .neighbor("10.0.1.2", as(65002).out("OUT"));

@@ -17,6 +17,7 @@ import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.sim.bgp.message.AddressFamily;
 import dmvpn.sim.bgp.message.BgpMessage;
 import dmvpn.sim.bgp.message.Capability;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
@@ -128,6 +129,7 @@ class RouteRefreshTest implements TcpUser {
     }
 
     @Test
+    @Shows("RFC2918/4-again")
     void allRoutesAreToldAtOnceWithThoseThatWait() {
         connect();
         run(5.5);
@@ -143,6 +145,7 @@ class RouteRefreshTest implements TcpUser {
 
     /** RFC 2918 section 4: a family that the session does not carry is ignored. */
     @Test
+    @Shows("RFC2918/4-ignore")
     void anotherFamilyIsIgnored() {
         connect();
         run(5.5);

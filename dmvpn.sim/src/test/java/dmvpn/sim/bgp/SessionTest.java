@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.fidelity.Shows;
 import org.junit.jupiter.api.Test;
 
 /** How sessions come up and end: RFC 4271 sections 6 and 8. */
@@ -24,6 +25,7 @@ class SessionTest {
     }
 
     @Test
+    @Shows({"RFC4271/8.1.1-passive", "RFC4271/8.2.2-established"})
     void neighborsExchangeTheirNetworks() {
         two(as(65002), as(65001).passive());
         lab.runTo(1);
@@ -37,6 +39,7 @@ class SessionTest {
 
     /** RFC 4271 section 6.8: the connection of the speaker with the higher identifier is kept. */
     @Test
+    @Shows("RFC4271/6.8-collision")
     void ofTwoConnectionsTheOneOfTheHigherIdentifierIsKept() {
         two(as(65002), as(65001));
         lab.runTo(1);
@@ -50,6 +53,7 @@ class SessionTest {
 
     /** RFC 6286 section 2.3: of equal identifiers the larger autonomous system decides. */
     @Test
+    @Shows("RFC6286/2.3-as")
     void ofEqualIdentifiersTheConnectionOfTheLargerAutonomousSystemIsKept() {
         two(as(65002), as(65001));
         r1.loopback("1.1.1.1/32");
@@ -64,6 +68,7 @@ class SessionTest {
 
     /** RFC 6286 section 2.2: the same identifier as that of an external neighbour is no error. */
     @Test
+    @Shows("RFC6286/2.2-external")
     void theOwnIdentifierIsTakenOutside() {
         two(as(65002), as(65001).passive());
         r1.loopback("1.1.1.1/32");
@@ -76,6 +81,7 @@ class SessionTest {
 
     /** RFC 4271 section 6.2, Bad Peer AS. */
     @Test
+    @Shows("RFC4271/6.2-as")
     void anotherAutonomousSystemThanConfiguredIsRefused() {
         two(as(65003), as(65001).passive());
         lab.runTo(5);
@@ -87,6 +93,7 @@ class SessionTest {
 
     /** RFC 4271 section 6.2, BGP Identifier: the same one inside an autonomous system is an error. */
     @Test
+    @Shows("RFC6286/2.2-internal")
     void theOwnIdentifierIsRefusedInside() {
         lab.router("R1").on("A", "10.0.0.1/24").loopback("1.1.1.1/32").bgp(65001).neighbor("10.0.0.2", as(65001));
         lab.router("R2").on("A", "10.0.0.2/24").loopback("1.1.1.1/32").bgp(65001).neighbor("10.0.0.1", as(65001).passive());
@@ -97,6 +104,7 @@ class SessionTest {
 
     /** RFC 4271 section 4.2: the shorter hold time counts, and a third of it is the time between KEEPALIVEs. */
     @Test
+    @Shows("RFC4271/4.2-hold")
     void theShorterHoldTimeIsAgreed() {
         two(as(65002).timers(60, 180), as(65001).timers(10, 30).passive());
         lab.runTo(35);
@@ -107,6 +115,7 @@ class SessionTest {
 
     /** Keepalives are sent 60 s after each other, and 180 s of silence end the session (Cisco's defaults). */
     @Test
+    @Shows("RFC4271/6.5-hold")
     void silenceEndsASessionAfterTheHoldTime() {
         two(as(65002), as(65001).passive());
         lab.failPath(100, "R1", "R2");
@@ -119,6 +128,7 @@ class SessionTest {
 
     /** RFC 4271 section 8.1.1: a speaker rests in Idle before it tries again; the other end is connected to. */
     @Test
+    @Shows({"RFC4271/8.1.1-idle", "RFC4271/8.2.2-retry"})
     void aSessionThatWasLostComesBack() {
         two(as(65002).timers(10, 30), as(65001).timers(10, 30).passive());
         lab.failPath(100, "R1", "R2").restorePath(200, "R1", "R2");
@@ -133,6 +143,7 @@ class SessionTest {
 
     /** {@code clear ip bgp}: Cease with Administrative Reset (RFC 4486), and the routes go at both ends at once. */
     @Test
+    @Shows("RFC4271/6.7-cease")
     void aClearedSessionIsToldAndComesBack() {
         two(as(65002), as(65001).passive());
         lab.clear(50, "R1");
@@ -272,6 +283,7 @@ class SessionTest {
 
     /** RFC 4271 section 4.2: without a hold time nobody says KEEPALIVE, and no silence ends the session. */
     @Test
+    @Shows("RFC4271/4.2-hold")
     void aHoldTimeOfZeroEndsNoSession() {
         two(as(65002).timers(0, 0), as(65001).passive());
         lab.failPath(100, "R1", "R2");
@@ -294,6 +306,7 @@ class SessionTest {
 
     /** RFC 2385 section 2: a segment with a wrong digest is dropped without an answer. */
     @Test
+    @Shows("RFC2385/2-drop")
     void sessionsWithUnequalPasswordsNeverComeUp() {
         two(as(65002).password("word"), as(65001).password("other").passive());
         lab.runTo(400);
@@ -304,6 +317,7 @@ class SessionTest {
     }
 
     @Test
+    @Shows("RFC2385/2-drop")
     void aSessionWhoseOtherEndHasNoPasswordNeverComesUp() {
         two(as(65002), as(65001).password("word"));
         lab.runTo(400);
@@ -316,6 +330,7 @@ class SessionTest {
 
     /** RFC 2385 section 4.1: who does not know the connection cannot sign its RST, which is not believed then. */
     @Test
+    @Shows("RFC2385/4.1-reset")
     void aRebootedNeighborWithAPasswordIsLostAfterTheHoldTime() {
         two(as(65002).password("word"), as(65001).password("word").passive());
         lab.fail(50, "R2").restore(52, "R2");

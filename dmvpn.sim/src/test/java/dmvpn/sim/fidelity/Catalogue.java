@@ -20,8 +20,9 @@ public record Catalogue(List<Standard> standards, List<Profile> profiles, List<B
 
     private static final List<String> FILES = List.of("rfc2332.txt", "rfc2784.txt", "rfc2890.txt", "rfc7676.txt",
             "rfc7296.txt", "rfc2407.txt", "rfc2408.txt", "rfc2409.txt", "rfc3706.txt", "rfc4303.txt", "rfc4302.txt",
-            "rfc3948.txt", "rfc3947.txt", "rfc2328.txt", "rfc3101.txt", "rfc3509.txt", "rfc5340.txt", "rfc2453.txt",
-            "rfc7868.txt", "rfc5880.txt", "rfc5881.txt", "rfc5882.txt");
+            "rfc3948.txt", "rfc3947.txt", "rfc2328.txt", "rfc3101.txt", "rfc3509.txt", "rfc5340.txt", "rfc2453.txt", "rfc7868.txt",
+            "rfc4271.txt", "rfc6286.txt", "rfc4456.txt", "rfc4760.txt", "rfc2545.txt", "rfc2918.txt", "rfc1997.txt", "rfc2385.txt",
+            "rfc5880.txt", "rfc5881.txt", "rfc5882.txt");
 
     /** Reads the catalogue. */
     public static Catalogue read() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.bgp.message.BgpCodec;
 import dmvpn.sim.bgp.message.BgpMessage;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.PacketCodecs;
@@ -31,12 +32,14 @@ class SegmentSignerTest {
     }
 
     @Test
+    @Shows("RFC2385/2-digest")
     void aSegmentOfIpv4HasItsDigest() {
         assertThat(signed("192.0.2.1", "192.0.2.2", SYN).digest()).contains(Octets.ofHex("638e9dd6e73791e14f34f4e6df58adcd"));
         assertThat(signed("192.0.2.1", "192.0.2.2", KEEPALIVE).digest()).contains(Octets.ofHex("44302c9cc3a3f447b3aa57955620358d"));
     }
 
     @Test
+    @Shows("RFC2385/2-digest")
     void aSegmentOfIpv6HasItsDigest() {
         assertThat(signed("2001:db8::1", "2001:db8::2", KEEPALIVE).digest())
                 .contains(Octets.ofHex("8f2c6e77f0ddc6f0e37f83bee25ea26d"));
@@ -59,6 +62,7 @@ class SegmentSignerTest {
 
     /** RFC 2385 section 3.0: kind 19, length 18, behind padding. */
     @Test
+    @Shows("RFC2385/3.0-option")
     void theOptionIsInTheHeader() {
         byte[] bytes = CODECS.encode(signed("192.0.2.1", "192.0.2.2", SYN));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.DecodeException;
 import dmvpn.sim.packet.codec.PacketCodecs;
@@ -47,6 +48,7 @@ class BgpCodecTest {
 
     /** RFC 4271 section 4.2, RFC 5492 section 4: version, AS_TRANS, hold time, identifier, and capabilities in one parameter. */
     @Test
+    @Shows("RFC4760/8-capability")
     void anOpenHasItsCapabilities() {
         assertIsOnTheWire(new BgpMessage.Open(4, 23456, 180, Ipv4Address.parse("192.0.2.1"), List.of(
                 new Capability.Multiprotocol(AddressFamily.IPV4_UNICAST), new Capability.RouteRefresh(),
@@ -93,6 +95,7 @@ class BgpCodecTest {
 
     /** RFC 4760: routes of IPv6 and their next hop are in an attribute. */
     @Test
+    @Shows({"RFC4760/3-reach", "RFC4760/4-unreach"})
     void routesOfIpv6AreInAttributes() {
         assertIsOnTheWire(BgpMessage.Update.announce(PathAttributes.of(RouteOrigin.IGP, AsPath.of(65001L),
                 IpAddress.parse("2001:db8::1")), List.of(nlri("2001:db8:1::/48"))), """
