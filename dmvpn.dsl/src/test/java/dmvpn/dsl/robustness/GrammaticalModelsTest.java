@@ -89,7 +89,7 @@ class GrammaticalModelsTest {
     @Test
     void theModelsUseEveryKeywordAndEveryCallOfARule() {
         Set<AbstractElement> used = new HashSet<>();
-        LongStream.range(0, 400).forEach(seed -> model(seed).tokens().forEach(token -> used.add(token.element())));
+        LongStream.range(0, 800).forEach(seed -> model(seed).tokens().forEach(token -> used.add(token.element())));
 
         Set<String> unused = new TreeSet<>();
         for (AbstractRule rule : GRAMMAR.getRules()) {
