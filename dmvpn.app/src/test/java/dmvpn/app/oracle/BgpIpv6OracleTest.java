@@ -77,4 +77,19 @@ class BgpIpv6OracleTest {
         topology.router("r3").bgp(speaker(65003, "3.3.3.3").network("2001:db8:3::/64").neighbor("2001:db8:23::2", 65002).build());
         agreesBeforeAndAfter(topology, "r1", "eth1");
     }
+
+    /** RFC 2385: FRRouting lets the system sign; a passive end waits. */
+    @Test
+    void aSessionMayHaveAPasswordAndAPassiveEnd() {
+        Topology topology = line();
+        topology.router("r1").bgp(speaker(65001, "1.1.1.1").network("2001:db8:1::/64")
+                .neighbor("2001:db8:12::2", new Peering(65002).password("word")).build());
+        topology.router("r2").bgp(speaker(65002, "2.2.2.2").neighbor("2001:db8:12::1", new Peering(65001).password("word").passive())
+                .neighbor("2001:db8:23::3", new Peering(65003).password("one")).build());
+        topology.router("r3").bgp(speaker(65003, "3.3.3.3").network("2001:db8:3::/64")
+                .neighbor("2001:db8:23::2", new Peering(65002).password("other")).build());
+        try (Lab lab = Lab.start(topology)) {
+            lab.agree();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dmvpn.app.oracle;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.BgpAggregate;
 import dmvpn.network.routing.BgpListenRange;
@@ -107,6 +108,8 @@ final class BgpSpeaker {
         private String updateSource;
         private OptionalInt multihop = OptionalInt.empty();
         private boolean sendCommunity;
+        private boolean passive;
+        private Optional<Secret> password = Optional.empty();
         private boolean removePrivate;
 
         Peering(long remote) {
@@ -158,6 +161,16 @@ final class BgpSpeaker {
             return this;
         }
 
+        Peering password(String text) {
+            password = Optional.of(new Secret("", Optional.of(text), Origin.NONE));
+            return this;
+        }
+
+        Peering passive() {
+            passive = true;
+            return this;
+        }
+
         Peering sendCommunity() {
             sendCommunity = true;
             return this;
@@ -171,8 +184,8 @@ final class BgpSpeaker {
         private BgpPeering build() {
             return new BgpPeering(List.of(remote), Optional.of(KEEPALIVE), Optional.of(HOLD), nextHopSelf, client, allowOwn, override,
                     originatesDefault ? Optional.of(new DefaultOrigination(Origin.NONE)) : Optional.empty(),
-                    Optional.ofNullable(importPolicy), Optional.ofNullable(exportPolicy), Optional.empty(), false,
-                    new BgpPeeringOptions(Optional.ofNullable(updateSource), multihop, false, sendCommunity, false, removePrivate, Origin.NONE),
+                    Optional.ofNullable(importPolicy), Optional.ofNullable(exportPolicy), password, false,
+                    new BgpPeeringOptions(Optional.ofNullable(updateSource), multihop, passive, sendCommunity, false, removePrivate, Origin.NONE),
                     Origin.NONE);
         }
     }

@@ -64,4 +64,35 @@ class OspfRedistributionOracleTest {
             lab.agree();
         }
     }
+
+    /** FRRouting passes routes on that BGP has from its own autonomous system, which IOS does not. */
+    @Test
+    void internalRoutesOfBgpArePassedOn() {
+        Topology topology = new Topology();
+        topology.router("r1").port("eth0", "12", "10.0.12.1/24").ospf(process());
+        topology.router("r2").port("eth0", "12", "10.0.12.2/24").port("eth1", "23", "10.0.23.2/24")
+                .ospf(process(new Redistribution(RouteSource.BGP, OptionalLong.of(65000), Optional.empty(), OptionalInt.empty(),
+                        OptionalLong.empty(), Optional.empty(), Origin.NONE)))
+                .bgp(new BgpSpeaker(65000).neighbor("10.0.23.3", 65000).build());
+        topology.router("r3").port("eth0", "23", "10.0.23.3/24").port("eth1", "hosts3", "192.168.3.1/24")
+                .bgp(new BgpSpeaker(65000).network("192.168.3.0/24").neighbor("10.0.23.2", 65000).build());
+        try (Lab lab = Lab.start(topology)) {
+            lab.agree();
+            lab.failPort("r3", "eth1");
+            lab.agree();
+        }
+    }
+
+    /** Redistribution of a protocol is about its routes alone: the networks of its interfaces are connected ones. */
+    @Test
+    void networksOfOspfsInterfacesAreNoRoutesOfOspf() {
+        Topology topology = new Topology();
+        topology.router("r1").port("eth0", "12", "10.0.12.1/24").ospf(process());
+        topology.router("r2").port("eth0", "12", "10.0.12.2/24").port("eth1", "23", "10.0.23.2/24").ospf(process())
+                .bgp(new BgpSpeaker(65000).redistribute(RouteSource.OSPF, null).neighbor("10.0.23.3", 65003).build());
+        topology.router("r3").port("eth0", "23", "10.0.23.3/24").bgp(new BgpSpeaker(65003).neighbor("10.0.23.2", 65000).build());
+        try (Lab lab = Lab.start(topology)) {
+            lab.agree();
+        }
+    }
 }

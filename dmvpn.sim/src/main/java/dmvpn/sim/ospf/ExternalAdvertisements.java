@@ -31,9 +31,8 @@ import java.util.stream.Stream;
  */
 final class ExternalAdvertisements {
 
-    /** Metric of redistributed routes, of those from BGP, and of the default route (Cisco IOS, {@code redistribute}). */
+    /** Metric of redistributed routes but those of BGP, and of the default route (Cisco IOS, {@code redistribute}). */
     private static final long DEFAULT_METRIC = 20;
-    private static final long DEFAULT_METRIC_FROM_BGP = 1;
     private static final long METRIC_OF_DEFAULT_ROUTE = 1;
 
     private final OspfContext context;
@@ -165,7 +164,7 @@ final class ExternalAdvertisements {
         if (configured.isPresent() && configured.get() instanceof SeedMetric.Simple simple) {
             return simple.value();
         }
-        return route.by().source() == RouteSource.BGP ? DEFAULT_METRIC_FROM_BGP : DEFAULT_METRIC;
+        return route.by().source() == RouteSource.BGP ? context.behaviour().metricFromBgp() : DEFAULT_METRIC;
     }
 
     /**

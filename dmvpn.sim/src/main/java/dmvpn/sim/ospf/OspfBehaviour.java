@@ -11,14 +11,16 @@ import dmvpn.network.device.Vendor;
  *         is one, as RFC 3101 section 2.3 advises; false for the first interface in the area
  * @param tellsDefaultToNssa true when border routers tell a not-so-stubby area a default route, whether or not it has the routes
  *         of other areas
+ * @param metricFromBgp metric of routes that BGP is redistributed with when none is configured
  */
-record OspfBehaviour(int loopbackCost, boolean prefersLoopbacks, boolean tellsDefaultToNssa) {
+record OspfBehaviour(int loopbackCost, boolean prefersLoopbacks, boolean tellsDefaultToNssa,
+        long metricFromBgp) {
 
-    /** Cisco IOS: a loopback has the bandwidth of 8 Gbit/s, and so the lowest cost. */
-    private static final OspfBehaviour IOS = new OspfBehaviour(1, true, false);
+    /** Cisco IOS: a loopback has the bandwidth of 8 Gbit/s, and so the lowest cost; the command reference on redistribute. */
+    private static final OspfBehaviour IOS = new OspfBehaviour(1, true, false, 1);
 
     /** FRRouting's ospfd, observed of release 8.4. */
-    private static final OspfBehaviour FRR = new OspfBehaviour(0, false, true);
+    private static final OspfBehaviour FRR = new OspfBehaviour(0, false, true, 20);
 
     /** FRRouting's ospf6d, observed of release 8.4. */
     private static final OspfBehaviour FRR_VERSION_3 = new OspfBehaviour(10, false, true);
