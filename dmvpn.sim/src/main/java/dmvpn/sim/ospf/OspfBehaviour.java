@@ -23,7 +23,7 @@ record OspfBehaviour(int loopbackCost, boolean prefersLoopbacks, boolean tellsDe
     private static final OspfBehaviour FRR = new OspfBehaviour(0, false, true, 20);
 
     /** FRRouting's ospf6d, observed of release 8.4. */
-    private static final OspfBehaviour FRR_VERSION_3 = new OspfBehaviour(10, false, true);
+    private static final OspfBehaviour FRR_VERSION_3 = new OspfBehaviour(10, false, true, 20);
 
     static OspfBehaviour of(Platform platform, OspfVersion version) {
         return platform.vendor() != Vendor.FRR ? IOS : version instanceof OspfVersion3 ? FRR_VERSION_3 : FRR;
