@@ -7,7 +7,7 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
 import java.util.Optional;
 
-/** What a process carries routes of: its packets are of the same family (RFC 7868 section 2.1, protocol-dependent modules). */
+/** What a process carries routes of: its packets are of the same family (RFC 7868, protocol-dependent modules). */
 public enum EigrpFamily {
     /** IPv4, with the addresses of interfaces. */
     IPV4("ip", "IPv4", Ipv4Address.parse("224.0.0.10"), Ipv4Address.ANY, IpPacket.IPV4_HEADER_BYTES),

@@ -72,7 +72,7 @@ final class EigrpPort {
         return routerInterface.isUp() ? context.family().source(routerInterface) : Optional.empty();
     }
 
-    /** True when a router with that address may be a neighbour: on the own network, or on the link (RFC 7868 section 5.3.2). */
+    /** True when a router with that address may be a neighbour: on the own network, or on the link. */
     boolean isOnLink(IpAddress neighbor) {
         return neighbor.isLinkLocal() || address().filter(own -> own.prefix().contains(neighbor)).isPresent();
     }
