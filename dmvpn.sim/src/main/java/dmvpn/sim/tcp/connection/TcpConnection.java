@@ -33,7 +33,6 @@ public final class TcpConnection implements EventHandler {
     private static final int DEFAULT_SEGMENT_BYTES = 536;
     /** DSCP CS6, which routers give routing protocols (RFC 4594 section 3.1). */
     private static final int TRAFFIC_CLASS = 0xc0;
-    private static final long SEQUENCE_MASK = 0xffff_ffffL;
 
     private static final int REPEAT = 0;
     private static final int GIVE_UP = 1;
@@ -44,11 +43,11 @@ public final class TcpConnection implements EventHandler {
     private final int timeToLive;
     private final Optional<TcpKey> key;
     private final Origin origin;
-    private final long initialSequence;
+    private final SequenceNumbers own;
     private final SendQueue unacknowledged = new SendQueue();
     private final ReceiveQueue incoming = new ReceiveQueue();
     private final RoundTrip roundTrip = new RoundTrip();
-    private long initialRemoteSequence;
+    private SequenceNumbers remote = new SequenceNumbers(0);
     private State state;
     private int peerSegmentBytes = DEFAULT_SEGMENT_BYTES;
     /** First byte that is not acknowledged, first that was not sent, and first that was never sent. */
@@ -69,7 +68,7 @@ public final class TcpConnection implements EventHandler {
         this.timeToLive = timeToLive;
         this.key = key;
         this.origin = origin;
-        this.initialSequence = stack.initialSequence();
+        this.own = new SequenceNumbers(stack.initialSequence());
     }
 
     /** Who talks to whom. */
@@ -130,7 +129,7 @@ public final class TcpConnection implements EventHandler {
     public void abort() {
         if (state != State.CLOSED) {
             if (state != State.SYN_SENT) {
-                transmit(new TcpSegment(endpoints.localPort(), endpoints.remotePort(), onWire(next), 0, TcpFlags.RST,
+                transmit(new TcpSegment(endpoints.localPort(), endpoints.remotePort(), own.onWire(next), 0, TcpFlags.RST,
                         OptionalInt.empty(), TcpData.NONE));
             }
             forget();
@@ -169,7 +168,7 @@ public final class TcpConnection implements EventHandler {
 
     /** RFC 9293 section 3.10.7.3. */
     private void receiveInSynSent(TcpSegment segment) {
-        boolean acceptable = segment.acknowledge() && fromWire(segment.acknowledgementNumber()) == 1;
+        boolean acceptable = segment.acknowledge() && own.nearest(segment.acknowledgementNumber(), acknowledged) == 1;
         if (segment.acknowledge() && !acceptable) {
             if (!segment.reset()) {
                 stack.sendReset(endpoints, timeToLive, segment);
@@ -187,7 +186,7 @@ public final class TcpConnection implements EventHandler {
     }
 
     private void heard(TcpSegment synchronize) {
-        initialRemoteSequence = synchronize.sequenceNumber();
+        remote = new SequenceNumbers(synchronize.sequenceNumber());
         peerSegmentBytes = synchronize.maximumSegmentBytes().orElse(DEFAULT_SEGMENT_BYTES);
     }
 
@@ -202,7 +201,7 @@ public final class TcpConnection implements EventHandler {
 
     /** RFC 9293 section 3.10.7.4, as far as windows that never close need it. */
     private void receiveSynchronized(TcpSegment segment) {
-        long start = remoteFromWire(segment.sequenceNumber());
+        long start = remote.nearest(segment.sequenceNumber(), incoming.expected());
         if (segment.reset()) {
             // RFC 5961 section 3: only the exact number counts, lest anybody could break connections.
             if (start == incoming.expected()) {
@@ -211,7 +210,7 @@ public final class TcpConnection implements EventHandler {
             return;
         }
         if (segment.synchronize()) {
-            if (state == State.SYN_RECEIVED && segment.sequenceNumber() == initialRemoteSequence) {
+            if (state == State.SYN_RECEIVED && segment.sequenceNumber() == remote.initial()) {
                 sendSynchronize();
             } else {
                 sendAcknowledgement(); // RFC 5961 section 4: who asks anew learns that this end does not know it, and resets
@@ -222,14 +221,14 @@ public final class TcpConnection implements EventHandler {
             return;
         }
         if (state == State.SYN_RECEIVED) {
-            if (fromWire(segment.acknowledgementNumber()) != 1) {
+            if (own.nearest(segment.acknowledgementNumber(), acknowledged) != 1) {
                 stack.sendReset(endpoints, timeToLive, segment);
                 return;
             }
             establish();
             user.established(this);
         }
-        takeAcknowledgement(fromWire(segment.acknowledgementNumber()));
+        takeAcknowledgement(own.nearest(segment.acknowledgementNumber(), acknowledged));
         if (state != State.CLOSED) {
             takeData(start, segment);
         }
@@ -287,8 +286,8 @@ public final class TcpConnection implements EventHandler {
         boolean asks = state == State.SYN_SENT;
         next = 1;
         neverSent = 1;
-        transmit(new TcpSegment(endpoints.localPort(), endpoints.remotePort(), initialSequence,
-                asks ? 0 : remoteOnWire(incoming.expected()), asks ? TcpFlags.SYN : TcpFlags.SYN_ACK,
+        transmit(new TcpSegment(endpoints.localPort(), endpoints.remotePort(), own.initial(),
+                asks ? 0 : remote.onWire(incoming.expected()), asks ? TcpFlags.SYN : TcpFlags.SYN_ACK,
                 OptionalInt.of(ownSegmentBytes()), TcpData.NONE));
         startRepeating();
     }
@@ -299,8 +298,8 @@ public final class TcpConnection implements EventHandler {
 
     private void sendSegment(long number, TcpFlags flags, TcpData data) {
         answerOwed = false;
-        transmit(new TcpSegment(endpoints.localPort(), endpoints.remotePort(), onWire(number),
-                remoteOnWire(incoming.expected()), flags, OptionalInt.empty(), data));
+        transmit(new TcpSegment(endpoints.localPort(), endpoints.remotePort(), own.onWire(number),
+                remote.onWire(incoming.expected()), flags, OptionalInt.empty(), data));
     }
 
     private void transmit(TcpSegment plain) {
@@ -384,22 +383,5 @@ public final class TcpConnection implements EventHandler {
 
     private Scheduler scheduler() {
         return stack.scheduler();
-    }
-
-    private long onWire(long number) {
-        return initialSequence + number & SEQUENCE_MASK;
-    }
-
-    private long remoteOnWire(long number) {
-        return initialRemoteSequence + number & SEQUENCE_MASK;
-    }
-
-    /** The number of an own byte that is nearest to what is acknowledged, among those with those 32 bits. */
-    private long fromWire(long bits) {
-        return acknowledged + (int) (bits - onWire(acknowledged));
-    }
-
-    private long remoteFromWire(long bits) {
-        return incoming.expected() + (int) (bits - remoteOnWire(incoming.expected()));
     }
 }
