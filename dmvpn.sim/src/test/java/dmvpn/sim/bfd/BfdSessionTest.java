@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The life of a session: RFC 5880 sections 6.2 to 6.8, RFC 5881. */
-class SessionTest {
+class BfdSessionTest {
 
     private final BfdLab lab = new BfdLab(every(300, 3), every(300, 3));
 
