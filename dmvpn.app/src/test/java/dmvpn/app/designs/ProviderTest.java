@@ -86,6 +86,24 @@ class ProviderTest {
     }
 
     @Test
+    void withEigrpTheRoutesOfOtherSitesAreExternalOnes() {
+        String eigrp = "routing eigrp 7 { on lan  on wan Mpls }";
+        Simulation run = after(210, SITES.formatted("pe-ce eigrp", eigrp, eigrp, ""));
+
+        assertThat(routes(run, "One")).containsPattern("D EX +192\\.168\\.2\\.0/24 \\[170/\\d+\\] via 172\\.16\\.1\\.1");
+        assertThat(run.pings().getFirst().answered()).isEqualTo(5);
+    }
+
+    @Test
+    void withRipTheRoutesOfOtherSitesHaveAFewHops() {
+        String rip = "routing rip { on lan  on wan Mpls }";
+        Simulation run = after(210, SITES.formatted("pe-ce rip", rip, rip, ""));
+
+        assertThat(routes(run, "One")).containsPattern("R +192\\.168\\.2\\.0/24 \\[120/[12]\\] via 172\\.16\\.1\\.1");
+        assertThat(run.pings().getFirst().answered()).isEqualTo(5);
+    }
+
+    @Test
     void withStaticRoutesTheProviderKnowsTheNetworksBehindItsCustomers() {
         Simulation run = after(210, SITES.formatted("pe-ce static", "route 0.0.0.0/0 via 172.16.1.1", "route 0.0.0.0/0 via 172.16.2.1", ""));
 

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
@@ -23,9 +22,6 @@ final class ProviderCompiler {
             + Arrays.stream(EdgeProtocol.values()).map(EdgeProtocol::keyword).collect(Collectors.joining(", "));
     /** Metric types of OSPF by their numbers, as people write them (RFC 2328 section 2.3). */
     private static final List<String> EXTERNAL_TYPES = List.of("type-1", "type-2");
-
-    /** The protocols in which the provider's routers of a run speak with customers. */
-    private static final Set<EdgeProtocol> SIMULATED = Set.of(EdgeProtocol.EBGP, EdgeProtocol.OSPF, EdgeProtocol.STATIC);
 
     private final CompileContext context;
 
@@ -51,21 +47,16 @@ final class ProviderCompiler {
     }
 
     private void reportWhatRunsDoOtherwise(TransportDeclaration declaration, ProviderRouting provider, String label) {
-        String direct = ": in a run the provider connects all sites of " + declaration.getName() + " directly";
-        EStructuralFeature feature = provider.handoff().isPresent()
-                ? TRANSPORT_DECLARATION__HANDOFF_PROTOCOL : TRANSPORT_DECLARATION__PROVIDER_EDGE_PROTOCOL;
         Optional<EdgeProtocol> protocol = provider.protocolWithCustomers();
         if (protocol.isEmpty()) {
             if (declaration.eIsSet(TRANSPORT_DECLARATION__PROVIDER_AS)) {
-                context.report(TextRules.NOT_SIMULATED, "provider-as without pe-ce or ce-handoff has no effect" + direct, declaration,
+                context.report(TextRules.NOT_SIMULATED, "provider-as without pe-ce or ce-handoff has no effect: in a run the "
+                        + "provider connects all sites of " + declaration.getName() + " directly", declaration,
                         TRANSPORT_DECLARATION__PROVIDER_AS, label);
             }
-        } else if (!SIMULATED.contains(protocol.get())) {
-            context.report(TextRules.NOT_SIMULATED, protocol.get().keyword() + " with a provider is not simulated yet" + direct,
-                    declaration, feature, label);
         } else if (protocol.get() == EdgeProtocol.OSPF && provider.handoff().isEmpty()) {
             context.report(TextRules.NOT_SIMULATED, "pe-ce ospf tells routes of other sites as external ones of type 2 in a run, not as "
-                    + "those of other areas (RFC 4577 section 4.2.6)", declaration, feature, label);
+                    + "those of other areas (RFC 4577 section 4.2.6)", declaration, TRANSPORT_DECLARATION__PROVIDER_EDGE_PROTOCOL, label);
         }
     }
 

@@ -271,8 +271,6 @@ class UnderlayCompileTest {
     @CsvSource(delimiter = '|', value = {
         "reaches Other|reaches is kept but not simulated yet",
         "provider-as 64512|provider-as without pe-ce or ce-handoff has no effect",
-        "pe-ce rip|rip with a provider is not simulated yet",
-        "pe-ce ebgp  ce-handoff eigrp|eigrp with a provider is not simulated yet",
         "pe-ce ospf|pe-ce ospf tells routes of other sites as external ones"})
     void whatTheRunDoesNotKnowOfTransportsIsSaid(String setting, String message) {
         String text = "transport Other { }\n" + Models.sound("latency 10ms", "latency 10ms " + setting);
@@ -281,7 +279,7 @@ class UnderlayCompileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provider-as 64512  pe-ce ebgp", "pe-ce static", "pe-ce ebgp  ce-handoff ospf external type-1"})
+    @ValueSource(strings = {"provider-as 64512  pe-ce ebgp", "pe-ce static", "pe-ce rip", "pe-ce ebgp  ce-handoff eigrp", "pe-ce ebgp  ce-handoff ospf external type-1"})
     void whatTheRunKnowsOfProvidersIsNotReported(String setting) {
         assertThat(Models.findings(Models.sound("latency 10ms", "latency 10ms " + setting))).isEmpty();
     }

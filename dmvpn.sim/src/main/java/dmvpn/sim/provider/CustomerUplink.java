@@ -10,6 +10,7 @@ import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.routing.BgpNeighbor;
 import dmvpn.network.routing.BgpProcess;
+import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.StaticRoute;
@@ -64,6 +65,11 @@ record CustomerUplink(Device device, NetworkInterface uplink, InterfaceAddress a
         return device.routing().bgp().stream()
                 .filter(process -> process.neighbors().stream().anyMatch(neighbor -> neighbor.address().equals(edge)))
                 .map(BgpProcess::autonomousSystem).findFirst();
+    }
+
+    /** The EIGRP process of the uplink. */
+    Optional<EigrpProcess> eigrp() {
+        return device.routing().eigrp().stream().filter(process -> process.covers(address.address())).findFirst();
     }
 
     /** The OSPF process of the uplink. */

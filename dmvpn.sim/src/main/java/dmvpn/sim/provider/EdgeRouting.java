@@ -3,15 +3,21 @@ package dmvpn.sim.provider;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.policy.PolicyStatement;
+import dmvpn.network.policy.PrefixMatch;
+import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.BgpNeighbor;
 import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpProcess;
+import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.NextHopSelf;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfInterface;
 import dmvpn.network.routing.OspfProcess;
 import dmvpn.network.routing.ProcessOptions;
 import dmvpn.network.routing.Redistribution;
+import dmvpn.network.routing.RipInterface;
+import dmvpn.network.routing.RipProcess;
 import dmvpn.network.routing.RouteSource;
 import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.routing.SeedMetric;
@@ -19,12 +25,14 @@ import dmvpn.network.routing.StaticRoute;
 import dmvpn.network.underlay.EdgeProtocol;
 import dmvpn.network.underlay.ProviderHandoff;
 import dmvpn.network.underlay.ProviderRouting;
+import dmvpn.network.underlay.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a router at the provider's edge is configured with: the customer's protocol on the line, BGP with the core, and each told
@@ -35,26 +43,25 @@ final class EdgeRouting {
     /** Metric of routes that come out of BGP: what the labs of MPLS/VPN with OSPF at the edge show. */
     static final int OSPF_METRIC = 20;
 
+    /** 100 Mbit/s and 100 microseconds, as of a line of Fast Ethernet. */
+    private static final SeedMetric EIGRP_METRIC =
+            new SeedMetric.Eigrp(100_000, 10, 255, 1, Transport.DEFAULT_MTU_BYTES, Origin.NONE);
+
     /** A provider's autonomous system when the model does not say which: the first of those for private use. */
     private static final long UNSAID_SYSTEM = 64_512;
     private static final int PROCESS = 1;
 
+    /** The first system of the edges where they are routers at the sites, in a range for private use (RFC 6996 section 5). */
+    private static final long FIRST_SYSTEM_AT_SITES = 4_200_000_000L;
+    private static final String OF_THE_SITE = "SITE";
+
     private final ProviderRouting provider;
     private final EdgeProtocol protocol;
 
-    /** @throws java.util.NoSuchElementException when the provider has no protocol that is simulated */
+    /** @throws java.util.NoSuchElementException when the model does not say what the provider speaks with customers */
     EdgeRouting(ProviderRouting provider) {
         this.provider = provider;
-        this.protocol = protocol(provider).orElseThrow();
-    }
-
-    /** The protocol on the lines to customers, when runs know what a provider does with it. */
-    static Optional<EdgeProtocol> protocol(ProviderRouting provider) {
-        return provider.protocolWithCustomers().filter(EdgeRouting::isSimulated);
-    }
-
-    private static boolean isSimulated(EdgeProtocol candidate) {
-        return candidate == EdgeProtocol.EBGP || candidate == EdgeProtocol.OSPF || candidate == EdgeProtocol.STATIC;
+        this.protocol = provider.protocolWithCustomers().orElseThrow();
     }
 
     private long autonomousSystem() {
@@ -65,51 +72,100 @@ final class EdgeRouting {
         return provider.origin();
     }
 
-    /** The core reflects what each edge tells to all others. */
+    /**
+     * The core tells each edge what the others tell: as a reflector, or where edges are routers at the sites, which have external
+     * sessions (I. Pepelnjak, ipSpace.net, 2011: Sometimes you need to step back), as a neighbour outside.
+     */
     RoutingConfiguration ofCore(List<IpAddress> edges) {
-        return new RoutingConfiguration(List.of(), List.of(), List.of(), List.of(bgp(List.of(),
-                edges.stream().map(edge -> internal(edge, true)).toList(), List.of())), List.of(), List.of(), List.of(), List.of(),
-                origin());
+        List<BgpNeighbor> neighbors = new ArrayList<>();
+        for (int number = 0; number < edges.size(); number++) {
+            neighbors.add(isAtSites() ? external(edges.get(number), systemAtSite(number), false) : internal(edges.get(number), true));
+        }
+        return new RoutingConfiguration(List.of(), List.of(), List.of(), List.of(bgp(autonomousSystem(), List.of(), neighbors, List.of())),
+                List.of(), List.of(), List.of(), List.of(), origin());
+    }
+
+    private boolean isAtSites() {
+        return provider.handoff().isPresent();
+    }
+
+    private static long systemAtSite(int number) {
+        return FIRST_SYSTEM_AT_SITES + number;
     }
 
     /**
      * What an edge has.
      *
+     * @param number its place among the edges, from 0
      * @param edgeInterface its interface to the customers
      * @param edge its address there
      * @param core address of the core
      * @param customers those on that line
      * @param shared autonomous systems that customers at several edges have: the edge takes them out of paths
      */
-    RoutingConfiguration ofEdge(String edgeInterface, IpAddress edge, IpAddress core, List<CustomerUplink> customers,
+    RoutingConfiguration ofEdge(int number, String edgeInterface, IpAddress edge, IpAddress core, List<CustomerUplink> customers,
             Set<Long> shared) {
-        List<BgpNeighbor> neighbors = new ArrayList<>(List.of(internal(core, false)));
+        List<BgpNeighbor> neighbors = new ArrayList<>(List.of(
+                isAtSites() ? external(core, autonomousSystem(), false) : internal(core, false)));
+        long system = isAtSites() ? systemAtSite(number) : autonomousSystem();
         List<StaticRoute> statics = new ArrayList<>();
+        List<EigrpProcess> eigrp = new ArrayList<>();
         List<OspfProcess> ospf = new ArrayList<>();
+        List<RipProcess> rip = new ArrayList<>();
         List<Redistribution> intoBgp = new ArrayList<>();
         switch (protocol) {
-            case EBGP -> customers.forEach(customer -> customer.autonomousSystemTowards(edge).ifPresent(system ->
-                    neighbors.add(external(customer.address().address(), system, shared.contains(system)))));
+            case EBGP -> customers.forEach(customer -> customer.autonomousSystemTowards(edge).ifPresent(remote ->
+                    neighbors.add(external(customer.address().address(), remote, shared.contains(remote)))));
             case OSPF -> {
                 customers.stream().filter(customer -> customer.ospfSettings().isPresent()).findFirst()
-                        .ifPresent(customer -> ospf.add(ospf(edgeInterface, customer)));
-                intoBgp.add(redistribution(RouteSource.OSPF, OptionalLong.of(PROCESS), Optional.empty(), OptionalInt.empty()));
+                        .ifPresent(customer -> ospf.add(ospf(system, edgeInterface, customer)));
+                intoBgp.add(redistribution(RouteSource.OSPF, OptionalLong.of(PROCESS), Optional.of(OF_THE_SITE)));
             }
             case STATIC -> {
                 customers.forEach(customer -> customer.networksBehind().forEach(prefix -> statics.add(new StaticRoute(
                         Optional.empty(), prefix, Optional.of(customer.address().address()), Optional.of(edgeInterface), 1,
                         origin()))));
-                intoBgp.add(redistribution(RouteSource.STATIC, OptionalLong.empty(), Optional.empty(), OptionalInt.empty()));
+                intoBgp.add(redistribution(RouteSource.STATIC, OptionalLong.empty(), Optional.empty()));
             }
-            default -> throw new IllegalStateException("no run knows what a provider does with " + protocol);
+            case EIGRP -> customers.stream().flatMap(customer -> customer.eigrp().stream()).findFirst().ifPresent(there -> {
+                eigrp.add(eigrp(system, there.autonomousSystem(), customers));
+                intoBgp.add(redistribution(RouteSource.EIGRP, OptionalLong.of(there.autonomousSystem()), Optional.of(OF_THE_SITE)));
+            });
+            case RIP -> {
+                rip.add(rip(system, edgeInterface, customers));
+                intoBgp.add(redistribution(RouteSource.RIP, OptionalLong.empty(), Optional.of(OF_THE_SITE)));
+            }
         }
-        List<IpPrefix> lines = customers.stream().map(CustomerUplink::prefix).distinct().toList();
-        return new RoutingConfiguration(statics, List.of(), ospf, List.of(bgp(lines, neighbors, intoBgp)), List.of(), List.of(),
-                List.of(), List.of(), origin());
+        return new RoutingConfiguration(statics, eigrp, ospf, List.of(bgp(system, lines(customers), neighbors, intoBgp)), rip,
+                List.of(), List.of(), List.of(siteOf(customers)), origin());
     }
 
-    private BgpProcess bgp(List<IpPrefix> networks, List<BgpNeighbor> neighbors, List<Redistribution> redistributions) {
-        return new BgpProcess(autonomousSystem(), Optional.empty(), networks, neighbors, List.of(), List.of(),
+    private static List<IpPrefix> lines(List<CustomerUplink> customers) {
+        return customers.stream().map(CustomerUplink::prefix).distinct().toList();
+    }
+
+    private EigrpProcess eigrp(long system, int autonomousSystem, List<CustomerUplink> customers) {
+        return new EigrpProcess(autonomousSystem, Optional.empty(), lines(customers), Optional.empty(), List.of(), Optional.empty(),
+                options(List.of(ofBgp(system, EIGRP_METRIC, OptionalInt.empty()))), origin());
+    }
+
+    private RipProcess rip(long system, String edgeInterface, List<CustomerUplink> customers) {
+        return new RipProcess(Optional.empty(), lines(customers),
+                List.of(new RipInterface(edgeInterface, true, false, List.of(), origin())), Optional.empty(), Optional.empty(),
+                options(List.of(ofBgp(system, new SeedMetric.Simple(1, origin()), OptionalInt.empty()))), origin());
+    }
+
+    /** A provider takes from a site what is at the site: nothing that came to it another way goes round. */
+    private RoutePolicy siteOf(List<CustomerUplink> customers) {
+        List<PrefixMatch> prefixes = customers.stream()
+                .flatMap(customer -> Stream.concat(Stream.of(customer.prefix()), customer.networksBehind().stream()))
+                .distinct().map(prefix -> new PrefixMatch(prefix, OptionalInt.empty(), OptionalInt.empty(), origin())).toList();
+        return new RoutePolicy(OF_THE_SITE, List.of(new PolicyStatement(true, prefixes, OptionalLong.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), List.of(), origin())), origin());
+    }
+
+    private BgpProcess bgp(long system, List<IpPrefix> networks, List<BgpNeighbor> neighbors, List<Redistribution> redistributions) {
+        return new BgpProcess(system, Optional.empty(), networks, neighbors, List.of(), List.of(),
                 options(redistributions), origin());
     }
 
@@ -117,9 +173,8 @@ final class EdgeRouting {
         return new ProcessOptions(redistributions, List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(), origin());
     }
 
-    private Redistribution redistribution(RouteSource source, OptionalLong process, Optional<SeedMetric> metric,
-            OptionalInt externalType) {
-        return new Redistribution(source, process, metric, externalType, OptionalLong.empty(), Optional.empty(), origin());
+    private Redistribution redistribution(RouteSource source, OptionalLong process, Optional<String> policy) {
+        return new Redistribution(source, process, Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), policy, origin());
     }
 
     private BgpNeighbor internal(IpAddress address, boolean client) {
@@ -137,15 +192,20 @@ final class EdgeRouting {
     }
 
     /** The edge does on the line what the customer does there: area, type and intervals have to be the same. */
-    private OspfProcess ospf(String edgeInterface, CustomerUplink customer) {
+    private OspfProcess ospf(long system, String edgeInterface, CustomerUplink customer) {
         OspfInterface there = customer.ospfSettings().orElseThrow();
         OspfInterface here = new OspfInterface(edgeInterface, there.area(), there.networkType(), there.priority(),
                 OptionalInt.empty(), there.helloInterval(), there.deadInterval(), false, false, false, origin());
         List<OspfArea> areas = customer.ospf().orElseThrow().areas().stream().filter(area -> area.number() == there.area())
                 .map(area -> new OspfArea(area.number(), area.kind(), origin())).toList();
-        Redistribution ofBgp = redistribution(RouteSource.BGP, OptionalLong.of(autonomousSystem()),
-                Optional.of(new SeedMetric.Simple(OSPF_METRIC, origin())),
-                provider.handoff().flatMap(ProviderHandoff::externalType).map(OptionalInt::of).orElse(OptionalInt.empty()));
-        return new OspfProcess(PROCESS, Optional.empty(), areas, List.of(here), List.of(), Optional.empty(), options(List.of(ofBgp)), origin());
+        OptionalInt type = provider.handoff().flatMap(ProviderHandoff::externalType).map(OptionalInt::of).orElse(OptionalInt.empty());
+        return new OspfProcess(PROCESS, Optional.empty(), areas, List.of(here), List.of(), Optional.empty(),
+                options(List.of(ofBgp(system, new SeedMetric.Simple(OSPF_METRIC, origin()), type))), origin());
+    }
+
+    /** What the other sites have, for the protocol that the customer speaks. */
+    private Redistribution ofBgp(long system, SeedMetric metric, OptionalInt externalType) {
+        return new Redistribution(RouteSource.BGP, OptionalLong.of(system), Optional.of(metric), externalType, OptionalLong.empty(),
+                Optional.empty(), origin());
     }
 }

@@ -59,7 +59,7 @@ final class ProviderDevices {
                             attached(TO_CUSTOMERS, new InterfaceAddress(address, customers.getFirst().address().prefixLength()),
                                     customers.getFirst().uplink().mtuBytes()),
                             attached(TO_CORE, new InterfaceAddress(own, INSIDE_LENGTH), transport.mtuBytes())),
-                    routing.ofEdge(TO_CUSTOMERS, address, CORE, customers, shared));
+                    routing.ofEdge(made.size(), TO_CUSTOMERS, address, CORE, customers, shared));
             made.add(edge);
             customers.forEach(customer -> lines.add(
                     new ProviderLine(customer.device().name(), customer.uplink().name(), edge.name(), TO_CUSTOMERS)));

@@ -31,7 +31,7 @@ public record ProviderNetwork(List<Device> devices, List<ProviderLine> lines, Se
         List<Device> added = new ArrayList<>();
         List<ProviderLine> lines = new ArrayList<>();
         for (Transport transport : network.transports()) {
-            Optional<ProviderRouting> provider = transport.provider().filter(routing -> EdgeRouting.protocol(routing).isPresent());
+            Optional<ProviderRouting> provider = transport.provider().filter(routing -> routing.protocolWithCustomers().isPresent());
             provider.ifPresent(routing -> new ProviderDevices(network, transport, routing).addTo(added, lines));
         }
         if (added.isEmpty()) {
