@@ -44,6 +44,11 @@ class ConvergenceTimesTest {
             BGP, hold time 180 s after a message of up to 60 s ago   | 3 | routing bgp 65000                                                   |       | 120 | 180
             BGP with 10 s and 30 s                                   | 3 | routing bgp 65000 { hello 10s  hold 30s }                           |       | 20 | 30
             RIP, flushed 240 s after the last update                 | 3 | routing rip                                                         |       | 210 | 240
+            EIGRP with BFD each second, 5 of them                    | 3 | routing eigrp 1 { bfd 1s multiplier 5 }                             |       |  4 |  5.02
+            EIGRP with BFD each 300 ms, 3 of them                    | 3 | routing eigrp 1 { bfd 300ms multiplier 3 }                          |       | 0.5 | 0.92
+            OSPF with BFD each 300 ms, 3 of them                     | 2 | routing ospf 1 { bfd 300ms multiplier 3 }                           |       | 0.5 | 5.92
+            BGP with BFD each 300 ms, 3 of them                      | 3 | routing bgp 65000 { bfd 300ms multiplier 3 }                        |       | 0.5 | 0.92
+            dead peer detection and the state of the interface       | 3 | if-state on  routing static { default from hubs }                   | dpd 30s retry 5s periodic | 25 | 65
             state of the interface from NHRP, registration each 10 s | 3 | registration every 10s  if-state on  routing static { default from hubs } |    |  7 | 20
             """)
     void aLostHubIsNoticed(String mechanism, int phase, String settings, String suite, double earliest, double latest) {

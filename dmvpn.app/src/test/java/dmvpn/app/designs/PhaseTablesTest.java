@@ -83,6 +83,9 @@ class PhaseTablesTest {
             RIP, no split horizon                     | 1 | rip { split-horizon off }                      | spoke   | hub
             RIP, no split horizon                     | 2 | rip { split-horizon off }                      | spoke   | direct
             RIP, no split horizon                     | 3 | rip { split-horizon off }                      | spoke   | direct
+            ODR                                       | 1 | odr                                            | default | hub
+            ODR                                       | 2 | odr                                            | default | hub
+            ODR                                       | 3 | odr                                            | default | direct
             EIGRP, split horizon                      | 1 | eigrp 1 { split-horizon on  next-hop-self on } | none    | lost
             EIGRP, split horizon                      | 2 | eigrp 1 { split-horizon on  next-hop-self on } | none    | lost
             EIGRP, split horizon                      | 3 | eigrp 1 { split-horizon on  next-hop-self on } | none    | lost
