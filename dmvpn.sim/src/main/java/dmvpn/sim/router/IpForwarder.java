@@ -99,6 +99,11 @@ final class IpForwarder implements IpStack {
         send(vrf, packet, () -> table.forward(flowOf(packet)));
     }
 
+    /** True when it matters to a packet where it came from. */
+    boolean hasPolicyRoutes() {
+        return !policyRoutes.isEmpty();
+    }
+
     /** Where a packet that the router makes itself goes: by local policy, else by the routes. */
     Optional<ForwardingDecision> wayOfOwn(IpPacket packet, LongestMatchRoutingTable table) {
         return policyRoutes.ofOwn(packet, table).or(() -> table.forward(flowOf(packet)));

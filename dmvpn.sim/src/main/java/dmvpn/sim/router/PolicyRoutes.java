@@ -32,6 +32,11 @@ final class PolicyRoutes {
         }
     }
 
+    /** True when routes alone decide. */
+    boolean isEmpty() {
+        return ofOwnPackets.isEmpty() && byIngress.isEmpty();
+    }
+
     /** What policy says of a packet that the router makes itself; empty when the routes decide. */
     Optional<ForwardingDecision> ofOwn(IpPacket packet, LongestMatchRoutingTable table) {
         return ofOwnPackets.isEmpty() ? Optional.empty() : decision(ofOwnPackets, packet, table);

@@ -218,6 +218,11 @@ public final class Router implements RouterContext {
         return ingress.isPresent() ? ip.wayOfArrived(ingress.get(), packet, table) : ip.wayOfOwn(packet, table);
     }
 
+    /** True when packets with the same addresses may go different ways, by the interface that they arrived on. */
+    public boolean hasPolicyRoutes() {
+        return ip.hasPolicyRoutes();
+    }
+
     /** True when an address in a VRF is one of this router. */
     public boolean owns(Optional<String> vrf, IpAddress address) {
         return virtualRouter(vrf).ownerOf(address) != null;

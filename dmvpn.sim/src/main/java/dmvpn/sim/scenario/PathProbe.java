@@ -55,8 +55,15 @@ public final class PathProbe {
         return new PathProbe(network, packet).follow(new Place(start, start.powered().get(), vrf, Optional.empty()));
     }
 
-    /** Where the packet is: at a router, in one of its VRFs, arrived on an interface or made there. */
+    /**
+     * Where the packet is: at a router, in one of its VRFs. Where there are policy routes it matters on which interface it arrived, or
+     * that it was made there.
+     */
     private record Place(RouterNode node, ComposedRouter router, Optional<String> vrf, Optional<String> ingress) {
+
+        static Place arrivedOn(String ingress, RouterNode node, ComposedRouter router, Optional<String> vrf) {
+            return new Place(node, router, vrf, router.router().hasPolicyRoutes() ? Optional.of(ingress) : Optional.empty());
+        }
     }
 
     /** What a router does: hand on to another place, or end here. */
@@ -149,8 +156,8 @@ public final class PathProbe {
         }
         return next.powered()
                 .map(router -> Step.onward(decided, to.segment().name(),
-                        new Place(next, router, router.router().interfaceNamed(to.interfaceName())
-                                .flatMap(RouterInterface::vrf), Optional.of(to.interfaceName()))))
+                        Place.arrivedOn(to.interfaceName(), next, router,
+                                router.router().interfaceNamed(to.interfaceName()).flatMap(RouterInterface::vrf))))
                 .orElseGet(() -> Step.stopped(next.device().name() + " has no power"));
     }
 
@@ -261,7 +268,7 @@ public final class PathProbe {
             return Step.stopped(to.device() + " has no IPsec security association with " + sender.nbmaAddress());
         }
         return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + crossing.nbmaAddress(), to.segment().name(),
-                new Place(next, router, farEnd.vrf(), Optional.of(farEnd.name())));
+                Place.arrivedOn(farEnd.name(), next, router, farEnd.vrf()));
     }
 
     private static boolean isUsable(GreTunnel tunnel, FarEnd peer) {
