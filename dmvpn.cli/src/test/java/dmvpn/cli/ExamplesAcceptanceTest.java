@@ -25,6 +25,16 @@ class ExamplesAcceptanceTest {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void theListOfExamplesHasItWithItsTitle(Path example) throws IOException {
+        Path readme = example.resolve("README.md");
+        String title = Files.readAllLines(readme).getFirst().replaceFirst("# ", "");
+
+        assertThat(Called.EXAMPLES.resolveSibling("docs").resolve("examples.md")).content().contains(
+                "| [" + example.getFileName() + "](../examples/" + example.getFileName() + "/README.md) | " + title + " |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void anExampleIsSound(Path example) {
         assertThat(Called.dmvpn("check", example).endsWith(0).out()).doesNotContain(": error ");
     }
