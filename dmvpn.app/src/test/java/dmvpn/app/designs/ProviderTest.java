@@ -179,4 +179,43 @@ class ProviderTest {
 
         assertThat(after(210, text).traceHash()).isEqualTo(after(210, text).traceHash());
     }
+
+    /** Two customers on one line: the provider's end is down when both are, and each pays the latency once. */
+    @Test
+    void customersMayShareAnEdge() {
+        String text = """
+                network Sites
+                transport Mpls { kind mpls-vpn  latency 10ms  pe-ce ebgp  provider-as 64512 }
+                router One { wan Mpls 172.16.1.2/29  lan 192.168.1.0/24  routing bgp 65001 { advertise 192.168.1.0/24  neighbor 172.16.1.1 as 64512 } }
+                router Two { wan Mpls 172.16.1.3/29  lan 192.168.2.0/24  routing bgp 65002 { advertise 192.168.2.0/24  neighbor 172.16.1.1 as 64512 } }
+                router Three { wan Mpls 172.16.3.2/30  lan 192.168.3.0/24  routing bgp 65003 { advertise 192.168.3.0/24  neighbor 172.16.3.1 as 64512 } }
+                scenario Run { seed 1  duration 15min
+                  at 200s ping every 1s count 5 from Two.lan to Three.lan
+                  at 300s fail One }
+                """;
+
+        Simulation run = after(210, text);
+        assertThat(run.pings().getFirst().requests()).extracting(request -> request.roundTripNanos().orElseThrow()).containsOnly(20_000_000L);
+        Simulation failed = after(350, text);
+        assertThat(routes(failed, "Two")).contains("192.168.3.0");
+        assertThat(failed.routerNamed("Mpls-One").orElseThrow().interfaces()).allMatch(each -> each.up());
+    }
+
+    @Test
+    void namesOfTheProvidersRoutersAreUnique() {
+        String text = SITES.formatted(EBGP, BGP_OF_ONE, BGP_OF_TWO, "").replace("router Two {", "router core {").replace("to Two.lan", "to core.lan");
+
+        assertThat(after(1, text).routers()).extracting(RouterView::name).doesNotHaveDuplicates().contains("Mpls-core", "Mpls-One");
+        String twoUplinks = text.replace("wan Mpls 172.16.1.2/30", "wan Mpls 172.16.1.2/30  wan Mpls 172.16.9.2/30");
+        assertThat(after(1, twoUplinks).trace().nodeNames()).doesNotHaveDuplicates().contains("Mpls-One", "Mpls-One-edge");
+    }
+
+    @Test
+    void passwordsAndWeightsOfMetricsAreThoseOfTheCustomer() {
+        String password = BGP_OF_ONE.replace("as 64512", "as 64512 { password \"word\" }");
+        assertThat(routes(after(210, SITES.formatted(EBGP, password, BGP_OF_TWO, "")), "Two")).contains("192.168.1.0");
+
+        String eigrp = "routing eigrp 7 { on lan  on wan Mpls  k-values 1, 1, 1, 0, 0 }";
+        assertThat(routes(after(210, SITES.formatted("pe-ce eigrp", eigrp, eigrp, "")), "One")).contains("192.168.2.0");
+    }
 }

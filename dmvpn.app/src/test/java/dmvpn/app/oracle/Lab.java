@@ -48,7 +48,7 @@ import java.util.function.Predicate;
 final class Lab implements AutoCloseable {
 
     /** How long FRRouting may need; a network that agrees is not waited for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final long POLL_NANOS = Duration.ofMillis(200).toNanos();
     /** Tables that agree must do so in that many looks one after the other: one alone may be a moment on the way. */
     private static final int LOOKS = 3;

@@ -34,6 +34,7 @@ public final class RouterNode {
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Set<String> failedInterfaces = new HashSet<>();
     private final Map<String, LineEnd> otherEnds = new LinkedHashMap<>();
+    private final Lines lines = new Lines();
     private final boolean provider;
     private Optional<ComposedRouter> powered = Optional.empty();
 
@@ -43,10 +44,10 @@ public final class RouterNode {
 
     /**
      * @param node index in the trace
-     * @param site index of the node that it stands for in the underlay: at a provider's edge the customer's, otherwise its own
+     * @param customers indexes of the customers of a router at a provider's edge; none for others
      * @param provider true for a router of a provider
      */
-    RouterNode(Device device, int node, int site, boolean provider, Scheduler scheduler, RandomGenerator random, TraceRecorder trace,
+    RouterNode(Device device, int node, Set<Integer> customers, boolean provider, Scheduler scheduler, RandomGenerator random, TraceRecorder trace,
             Underlay underlay, EchoListener echoListener) {
         this.provider = provider;
         this.device = device;
@@ -57,7 +58,7 @@ public final class RouterNode {
         this.underlay = underlay;
         this.echoListener = echoListener;
         for (NetworkInterface configured : device.interfaces()) {
-            underlay.attach(node, site, device, configured)
+            underlay.attach(node, customers, device, configured)
                     .ifPresent(attachment -> attachments.put(configured.name(), attachment));
         }
     }
@@ -80,6 +81,16 @@ public final class RouterNode {
     /** From now on the line of an interface is up or down together with one of another router. */
     void connectLine(String interfaceName, RouterNode other, String otherInterface) {
         otherEnds.put(interfaceName, new LineEnd(other, otherInterface));
+        other.lines.add(otherInterface);
+    }
+
+    /** A line of an interface went down at its other end, or came up: the interface is down when all its lines are. */
+    private void setLineDown(String interfaceName, String otherEnd, boolean down) {
+        setInterfaceFailed(interfaceName, lines.areAllDown(interfaceName, otherEnd, down));
+    }
+
+    private void tellOtherEnd(String interfaceName, LineEnd end, boolean down) {
+        end.node().setLineDown(end.interfaceName(), device.name() + "/" + interfaceName, down);
     }
 
     /** The cable of an interface. */
@@ -109,7 +120,7 @@ public final class RouterNode {
         }
         Router router = new Router(device, node, scheduler, random, trace);
         powered = Optional.of(new ComposedRouter(router, underlay, attachments, failedInterfaces, echoListener));
-        otherEnds.forEach((name, end) -> end.node().setInterfaceFailed(end.interfaceName(), failedInterfaces.contains(name)));
+        otherEnds.forEach((name, end) -> tellOtherEnd(name, end, failedInterfaces.contains(name)));
     }
 
     /** Makes the line of an interface fail, or work again; without power it takes effect with the next power-on. */
@@ -122,7 +133,7 @@ public final class RouterNode {
         powered.ifPresent(router -> router.router().setInterfaceFailed(interfaceName, failed));
         LineEnd end = otherEnds.get(interfaceName);
         if (end != null) {
-            end.node().setInterfaceFailed(end.interfaceName(), failed || powered.isEmpty());
+            tellOtherEnd(interfaceName, end, failed || powered.isEmpty());
         }
     }
 
@@ -166,6 +177,6 @@ public final class RouterNode {
         trace.record(node, new DeviceEvent("power off", 0, reason), origin);
         powered.get().powerOff();
         powered = Optional.empty();
-        otherEnds.values().forEach(end -> end.node().setInterfaceFailed(end.interfaceName(), true));
+        otherEnds.forEach((name, end) -> tellOtherEnd(name, end, true));
     }
 }

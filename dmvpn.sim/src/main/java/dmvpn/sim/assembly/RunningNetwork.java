@@ -21,9 +21,12 @@ import dmvpn.sim.underlay.Underlay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All nodes of a run and the networks between them. Everything comes up in the first event of the run. */
@@ -49,13 +52,14 @@ public final class RunningNetwork implements EventHandler {
         this.underlay = new Underlay(configuration, scheduler, trace, random.split(), taps);
         underlay.setTooLargeAnswer(IcmpErrors::fragmentationNeeded);
         ProviderNetwork provided = ProviderNetwork.of(configuration);
-        Map<String, String> sites = new HashMap<>();
-        provided.lines().forEach(line -> sites.putIfAbsent(line.edgeDevice(), line.customerDevice()));
+        Map<String, Set<String>> customers = new HashMap<>();
+        provided.lines().forEach(line ->
+                customers.computeIfAbsent(line.edgeDevice(), edge -> new LinkedHashSet<>()).add(line.customerDevice()));
         for (Device device : provided.devices()) {
             int node = routers.size();
-            String customer = sites.get(device.name());
-            RouterNode made = new RouterNode(device, node, customer == null ? node : routersByName.get(customer).node(),
-                    provided.providerDevices().contains(device.name()), scheduler, random.split(), trace, underlay, echoListener);
+            Set<Integer> customersOf = customers.getOrDefault(device.name(), Set.of()).stream()
+                    .map(customer -> routersByName.get(customer).node()).collect(Collectors.toSet());
+            RouterNode made = new RouterNode(device, node, customersOf, provided.providerDevices().contains(device.name()), scheduler, random.split(), trace, underlay, echoListener);
             routers.add(made);
             routersByName.put(device.name(), made);
         }

@@ -4,6 +4,7 @@ import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.InterfaceKind;
@@ -57,19 +58,29 @@ record CustomerUplink(Device device, NetworkInterface uplink, InterfaceAddress a
     }
 
     private Stream<BgpNeighbor> neighbors() {
-        return device.routing().bgp().stream().flatMap(process -> process.neighbors().stream());
+        return bgp().flatMap(process -> process.neighbors().stream());
+    }
+
+    private Stream<BgpProcess> bgp() {
+        return device.routing().bgp().stream().filter(process -> process.vrf().equals(uplink.vrf()));
     }
 
     /** The autonomous system in which the customer has the provider's end as neighbour. */
     Optional<Long> autonomousSystemTowards(IpAddress edge) {
-        return device.routing().bgp().stream()
-                .filter(process -> process.neighbors().stream().anyMatch(neighbor -> neighbor.address().equals(edge)))
+        return bgp().filter(process -> process.neighbors().stream().anyMatch(neighbor -> neighbor.address().equals(edge)))
                 .map(BgpProcess::autonomousSystem).findFirst();
+    }
+
+    /** The password that the customer has for the session with the provider's end. */
+    Optional<Secret> passwordTowards(IpAddress edge) {
+        return neighbors().filter(neighbor -> neighbor.address().equals(edge)).findFirst()
+                .flatMap(neighbor -> neighbor.peering().password());
     }
 
     /** The EIGRP process of the uplink. */
     Optional<EigrpProcess> eigrp() {
-        return device.routing().eigrp().stream().filter(process -> process.covers(address.address())).findFirst();
+        return device.routing().eigrp().stream()
+                .filter(process -> process.vrf().equals(uplink.vrf()) && process.covers(address.address())).findFirst();
     }
 
     /** The OSPF process of the uplink. */

@@ -2,6 +2,7 @@ package dmvpn.sim.provider;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.crypto.Secret;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.PolicyStatement;
 import dmvpn.network.policy.PrefixMatch;
@@ -79,7 +80,8 @@ final class EdgeRouting {
     RoutingConfiguration ofCore(List<IpAddress> edges) {
         List<BgpNeighbor> neighbors = new ArrayList<>();
         for (int number = 0; number < edges.size(); number++) {
-            neighbors.add(isAtSites() ? external(edges.get(number), systemAtSite(number), false) : internal(edges.get(number), true));
+            neighbors.add(isAtSites() ? external(edges.get(number), systemAtSite(number), false, Optional.empty())
+                    : internal(edges.get(number), true));
         }
         return new RoutingConfiguration(List.of(), List.of(), List.of(), List.of(bgp(autonomousSystem(), List.of(), neighbors, List.of())),
                 List.of(), List.of(), List.of(), List.of(), origin());
@@ -106,7 +108,7 @@ final class EdgeRouting {
     RoutingConfiguration ofEdge(int number, String edgeInterface, IpAddress edge, IpAddress core, List<CustomerUplink> customers,
             Set<Long> shared) {
         List<BgpNeighbor> neighbors = new ArrayList<>(List.of(
-                isAtSites() ? external(core, autonomousSystem(), false) : internal(core, false)));
+                isAtSites() ? external(core, autonomousSystem(), false, Optional.empty()) : internal(core, false)));
         long system = isAtSites() ? systemAtSite(number) : autonomousSystem();
         List<StaticRoute> statics = new ArrayList<>();
         List<EigrpProcess> eigrp = new ArrayList<>();
@@ -115,7 +117,8 @@ final class EdgeRouting {
         List<Redistribution> intoBgp = new ArrayList<>();
         switch (protocol) {
             case EBGP -> customers.forEach(customer -> customer.autonomousSystemTowards(edge).ifPresent(remote ->
-                    neighbors.add(external(customer.address().address(), remote, shared.contains(remote)))));
+                    neighbors.add(external(customer.address().address(), remote, shared.contains(remote),
+                            customer.passwordTowards(edge)))));
             case OSPF -> {
                 customers.stream().filter(customer -> customer.ospfSettings().isPresent()).findFirst()
                         .ifPresent(customer -> ospf.add(ospf(system, edgeInterface, customer)));
@@ -128,7 +131,7 @@ final class EdgeRouting {
                 intoBgp.add(redistribution(RouteSource.STATIC, OptionalLong.empty(), Optional.empty()));
             }
             case EIGRP -> customers.stream().flatMap(customer -> customer.eigrp().stream()).findFirst().ifPresent(there -> {
-                eigrp.add(eigrp(system, there.autonomousSystem(), customers));
+                eigrp.add(eigrp(system, there, customers));
                 intoBgp.add(redistribution(RouteSource.EIGRP, OptionalLong.of(there.autonomousSystem()), Optional.of(OF_THE_SITE)));
             });
             case RIP -> {
@@ -144,8 +147,10 @@ final class EdgeRouting {
         return customers.stream().map(CustomerUplink::prefix).distinct().toList();
     }
 
-    private EigrpProcess eigrp(long system, int autonomousSystem, List<CustomerUplink> customers) {
-        return new EigrpProcess(autonomousSystem, Optional.empty(), lines(customers), Optional.empty(), List.of(), Optional.empty(),
+    /** Number and K values have to be those of the customer. */
+    private EigrpProcess eigrp(long system, EigrpProcess there, List<CustomerUplink> customers) {
+        return new EigrpProcess(there.autonomousSystem(), Optional.empty(), lines(customers), Optional.empty(), List.of(),
+                there.metricWeights(),
                 options(List.of(ofBgp(system, EIGRP_METRIC, OptionalInt.empty()))), origin());
     }
 
@@ -179,16 +184,17 @@ final class EdgeRouting {
 
     private BgpNeighbor internal(IpAddress address, boolean client) {
         return new BgpNeighbor(address, Optional.empty(), peering(autonomousSystem(), client ? NextHopSelf.OFF : NextHopSelf.ON,
-                client, false), origin());
+                client, false, Optional.empty()), origin());
     }
 
-    private BgpNeighbor external(IpAddress address, long system, boolean override) {
-        return new BgpNeighbor(address, Optional.empty(), peering(system, NextHopSelf.OFF, false, override), origin());
+    private BgpNeighbor external(IpAddress address, long system, boolean override, Optional<Secret> password) {
+        return new BgpNeighbor(address, Optional.empty(), peering(system, NextHopSelf.OFF, false, override, password), origin());
     }
 
-    private BgpPeering peering(long system, NextHopSelf nextHopSelf, boolean client, boolean override) {
+    private BgpPeering peering(long system, NextHopSelf nextHopSelf, boolean client, boolean override,
+            Optional<Secret> password) {
         return new BgpPeering(List.of(system), Optional.empty(), Optional.empty(), nextHopSelf, client, false, override,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, origin());
+                Optional.empty(), Optional.empty(), Optional.empty(), password, false, origin());
     }
 
     /** The edge does on the line what the customer does there: area, type and intervals have to be the same. */

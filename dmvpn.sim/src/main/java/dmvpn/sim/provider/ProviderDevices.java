@@ -36,12 +36,15 @@ final class ProviderDevices {
     private static final int INSIDE_LENGTH = 8;
 
     private final CompiledNetwork network;
+    private final Set<String> takenNames;
     private final Transport transport;
     private final ProviderRouting provider;
     private final EdgeRouting routing;
 
-    ProviderDevices(CompiledNetwork network, Transport transport, ProviderRouting provider) {
+    /** @param takenNames names of all routers so far; what is made here is added */
+    ProviderDevices(CompiledNetwork network, Set<String> takenNames, Transport transport, ProviderRouting provider) {
         this.network = network;
+        this.takenNames = takenNames;
         this.transport = transport;
         this.provider = provider;
         this.routing = new EdgeRouting(provider);
@@ -104,7 +107,7 @@ final class ProviderDevices {
     /** A provider's routers may be anybody's: they do what FRRouting does, which has no rules of its own about the edge. */
     private Device device(String at, List<NetworkInterface> interfaces, RoutingConfiguration configuration) {
         String name = transport.name() + "-" + at;
-        while (network.deviceNamed(name).isPresent()) {
+        while (!takenNames.add(name)) {
             name += "-edge";
         }
         return new Device(name, name, DeviceRole.ROUTER, new Platform(Vendor.FRR, "", provider.origin()), List.of(), interfaces,

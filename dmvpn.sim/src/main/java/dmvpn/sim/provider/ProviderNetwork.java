@@ -30,9 +30,15 @@ public record ProviderNetwork(List<Device> devices, List<ProviderLine> lines, Se
     public static ProviderNetwork of(CompiledNetwork network) {
         List<Device> added = new ArrayList<>();
         List<ProviderLine> lines = new ArrayList<>();
+        Set<String> takenNames = new HashSet<>();
         for (Transport transport : network.transports()) {
             Optional<ProviderRouting> provider = transport.provider().filter(routing -> routing.protocolWithCustomers().isPresent());
-            provider.ifPresent(routing -> new ProviderDevices(network, transport, routing).addTo(added, lines));
+            if (provider.isPresent()) {
+                if (takenNames.isEmpty()) {
+                    network.devices().forEach(device -> takenNames.add(device.name()));
+                }
+                new ProviderDevices(network, takenNames, transport, provider.get()).addTo(added, lines);
+            }
         }
         if (added.isEmpty()) {
             return new ProviderNetwork(network.devices(), List.of(), Set.of());

@@ -6,6 +6,7 @@ import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.packet.IpPacket;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An interface of a router or host on a {@link Segment}. It exists for the whole run; while its device is powered it is
@@ -15,7 +16,7 @@ public final class Attachment {
 
     private final Segment segment;
     private final int node;
-    private final int site;
+    private final Set<Integer> customers;
     private final String device;
     private final String interfaceName;
     private final Origin origin;
@@ -28,15 +29,15 @@ public final class Attachment {
     private final OutputQueue queue = new OutputQueue();
 
     /**
-     * @param site node that it stands for on the network: at a provider's edge the customer's, otherwise its own
+     * @param customers nodes at the other end of its line, for an interface at a provider's edge; none for others
      * @param translator the device that it is behind
      * @param firewall the firewall in front of it
      */
-    Attachment(Segment segment, int node, int site, String device, String interfaceName, Origin origin,
+    Attachment(Segment segment, int node, Set<Integer> customers, String device, String interfaceName, Origin origin,
             Optional<AddressTranslator> translator, Optional<Firewall> firewall) {
         this.segment = segment;
         this.node = node;
-        this.site = site;
+        this.customers = Set.copyOf(customers);
         this.device = device;
         this.interfaceName = interfaceName;
         this.origin = origin;
@@ -55,14 +56,22 @@ public final class Attachment {
         return node;
     }
 
-    /** The node whose paths and faults are those of this attachment: at a provider's edge the customer's, otherwise its own. */
+    /**
+     * The node whose paths and faults are those of this attachment: at a provider's edge with one customer the customer's, otherwise
+     * its own.
+     */
     public int site() {
-        return site;
+        return customers.size() == 1 ? customers.iterator().next() : node;
     }
 
     /** True for an interface of a router at a provider's edge. */
     boolean isProviderEdge() {
-        return site != node;
+        return !customers.isEmpty();
+    }
+
+    /** True when the other one is at the end of the same line: a customer of this edge, or the edge of this customer. */
+    boolean sharesLineWith(Attachment other) {
+        return customers.contains(other.node) || other.customers.contains(node);
     }
 
     /** Name of the router or host. */

@@ -197,7 +197,7 @@ public final class Segment implements EventHandler {
     }
 
     private SegmentCharacteristics onPath(Attachment from, Attachment to) {
-        if (from.site() == to.site() && from.node() != to.node()) {
+        if (from.sharesLineWith(to)) {
             return characteristics.ofLineToProvider();
         }
         SegmentCharacteristics between = from.isProviderEdge() || to.isProviderEdge() ? characteristics.insideProvider() : characteristics;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** All transports and local networks of a run, with the DHCP servers of the transports. */
@@ -53,18 +54,18 @@ public final class Underlay {
         return device + "/" + interfaceName;
     }
 
-    /** {@link #attach(int, int, Device, NetworkInterface)} of a router that stands for itself. */
+    /** {@link #attach(int, Set, Device, NetworkInterface)} of a router that is at no provider's edge. */
     public Optional<Attachment> attach(int node, Device device, NetworkInterface configured) {
-        return attach(node, node, device, configured);
+        return attach(node, Set.of(), device, configured);
     }
 
     /**
      * Attaches an interface of a device to its network: a WAN to its transport, a LAN to the local network behind it.
      *
-     * @param site the node that the interface stands for on its network: at a provider's edge the customer's, otherwise {@code node}
+     * @param customers nodes of the customers of a router at a provider's edge; none for others
      * @return empty for a loopback, and for a WAN without a transport
      */
-    public Optional<Attachment> attach(int node, int site, Device device, NetworkInterface configured) {
+    public Optional<Attachment> attach(int node, Set<Integer> customers, Device device, NetworkInterface configured) {
         Optional<Segment> segment = switch (configured.kind()) {
             case WAN -> configured.transport().map(transports::get);
             case LAN -> Optional.of(localNetwork(device.name(), configured.name()));
@@ -72,14 +73,14 @@ public final class Underlay {
         };
         Optional<Firewall> firewall = configured.access().map(UplinkAccess::blocked).filter(blocked -> !blocked.isEmpty())
                 .map(blocked -> new Firewall(blocked, scheduler));
-        return segment.map(network -> new Attachment(network, node, site, device.name(), configured.name(), configured.origin(),
+        return segment.map(network -> new Attachment(network, node, customers, device.name(), configured.name(), configured.origin(),
                 uplinkDevices.translatorOf(device.name(), configured.name()), firewall));
     }
 
     /** Attaches a host to the local network behind an interface of a router. */
     public Attachment attachHost(int node, String hostName, String gatewayDevice, String gatewayInterface,
             Origin origin) {
-        return new Attachment(localNetwork(gatewayDevice, gatewayInterface), node, node, hostName, "eth0", origin,
+        return new Attachment(localNetwork(gatewayDevice, gatewayInterface), node, Set.of(), hostName, "eth0", origin,
                 Optional.empty(), Optional.empty());
     }
 
