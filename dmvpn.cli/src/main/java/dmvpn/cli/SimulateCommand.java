@@ -46,7 +46,7 @@ final class SimulateCommand extends SessionCommand {
     private boolean quiet;
 
     @Option(names = "--trace", paramLabel = "FILE", description = "Writes all events of the run into this file, which "
-            + "'dmvpn timeline' reads; an existing one is overwritten. Only with one model.")
+            + "'dmvpn timeline' reads; an existing trace is overwritten, another file is not. Only with one model.")
     private Path trace;
 
     SimulateCommand(Session session) {
