@@ -76,9 +76,13 @@ final class LocalRoutes {
 
     /**
      * Of OSPF, IOS redistributes what {@code match} names, and an exported configuration names internal and external routes:
-     * those of not-so-stubby areas are left (Cisco, "Redistribute OSPF Routes into BGP").
+     * those of not-so-stubby areas are left (Cisco, "Redistribute OSPF Routes into BGP"). A default route is announced when a
+     * neighbor is to get one, and is not passed on from others.
      */
     private boolean mayBeRedistributed(RedistributedRoute redistributed) {
+        if (redistributed.route().prefix().length() == 0) {
+            return false;
+        }
         return context.router().device().platform().vendor() == Vendor.FRR || switch (redistributed.route().source()) {
             case OSPF_NSSA_1, OSPF_NSSA_2 -> false;
             default -> true;

@@ -209,6 +209,18 @@ class AnnouncementTest {
                 .satisfies(path -> assertThat(path).containsEntry("nextHop", "192.168.1.2").containsEntry("weight", "32768"));
     }
 
+    /** Cisco IOS IP Routing: BGP Command Reference, {@code default-information originate}: redistribution alone announces none. */
+    @Test
+    void aDefaultRouteIsNotPassedOn() {
+        lab.router("R1").on("A", "10.0.0.1/24").lan("192.168.1.1/24").route("0.0.0.0/0", "192.168.1.2")
+                .route("172.16.0.0/16", "192.168.1.2").bgp(65001)
+                .redistribute(RouteSource.STATIC, Optional.empty()).neighbor("10.0.0.2", as(65002));
+        lab.router("R2").on("A", "10.0.0.2/24").bgp(65002).neighbor("10.0.0.1", as(65001));
+        lab.runTo(1);
+
+        assertThat(lab.seen().best("R2")).containsExactly("172.16.0.0/16 via 10.0.0.1 [65001]");
+    }
+
     /** A route that another one was in front of is redistributed as soon as that one is gone. */
     @Test
     void aRouteThatStandsInIsAnnouncedInPlaceOfTheOneThatIsGone() {
