@@ -7,6 +7,7 @@ import dmvpn.sim.router.NeighborDetection.WatchedNeighbor;
 import dmvpn.sim.router.RouterInterface;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Lets neighbours with {@code fall-over bfd} be watched while their sessions are up, and ends the session with one that is lost
@@ -18,6 +19,8 @@ final class FastDetection implements NeighborDetection.Client {
     private final NeighborDetection detection;
     private final Map<IpAddress, BgpPeer> peers;
     private final Sessions sessions;
+    /** Who is watched for whom: by the end of a session its interface may be down or have another address. */
+    private final Map<IpAddress, WatchedNeighbor> watched = new TreeMap<>();
 
     FastDetection(BgpContext context, NeighborDetection detection, Map<IpAddress, BgpPeer> peers, Sessions sessions) {
         this.context = context;
@@ -27,14 +30,17 @@ final class FastDetection implements NeighborDetection.Client {
     }
 
     void up(BgpPeer peer) {
-        watched(peer).ifPresent(neighbor -> detection.watch(neighbor, this));
+        watchable(peer).ifPresent(neighbor -> {
+            watched.put(peer.address(), neighbor);
+            detection.watch(neighbor, this);
+        });
     }
 
     void down(BgpPeer peer) {
-        watched(peer).ifPresent(neighbor -> detection.forget(neighbor, this));
+        Optional.ofNullable(watched.remove(peer.address())).ifPresent(neighbor -> detection.forget(neighbor, this));
     }
 
-    private Optional<WatchedNeighbor> watched(BgpPeer peer) {
+    private Optional<WatchedNeighbor> watchable(BgpPeer peer) {
         return peer.settings().peering().fastDetection()
                 ? peer.interfaceName().flatMap(context.router()::interfaceNamed).map(found -> (RouterInterface) found)
                         .filter(peer.settings()::isConnectedTo)

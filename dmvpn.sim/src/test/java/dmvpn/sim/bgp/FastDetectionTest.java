@@ -52,6 +52,16 @@ class FastDetectionTest {
         assertThat(lab.seen().rows("A", "BFD sessions", "state")).isEmpty();
     }
 
+    /** RFC 5882 section 3.2: who has no session any more asks for no detection, also where the interface is gone. */
+    @Test
+    void anInterfaceThatGoesDownEndsBfdWithItsSession() {
+        twoRouters();
+        lab.failInterface(100, "A", "eth0").runTo(130);
+
+        assertThat(lab.seen().rows("A", "BGP neighbors", "address", "state")).noneMatch(row -> row.contains("Established"));
+        assertThat(lab.seen().rows("A", "BFD sessions", "neighbor")).isEmpty();
+    }
+
     /** RFC 5882 section 3.2: a session that ends for another reason is no failure of the path. */
     @Test
     void aResetOfTheSessionEndsBfdWithoutAFailure() {
