@@ -115,13 +115,13 @@ final class RouteInstaller {
     private void replace(IpPrefix prefix, Installed now) {
         Installed before = installed.get(prefix);
         if (now != null) {
-            context.routes().replace(prefix, now.source(), routes(prefix, now));
+            context.routes().replace(prefix, now.source(), context.process().process(), routes(prefix, now));
             installed.put(prefix, now);
         } else {
             installed.remove(prefix);
         }
         if (before != null && (now == null || before.source() != now.source())) {
-            context.routes().withdraw(prefix, before.source());
+            context.routes().replace(prefix, before.source(), context.process().process(), List.of());
         }
     }
 
@@ -138,8 +138,8 @@ final class RouteInstaller {
     }
 
     private Route route(IpPrefix prefix, Installed wanted, int distance, Optional<IpAddress> nextHop, String egress) {
-        return new Route(prefix, wanted.source(), distance, wanted.metric(), nextHop, Optional.of(egress),
-                wanted.tag(), context.nowNanos(), context.process().origin());
+        return new Route(prefix, wanted.source(), context.process().process(), distance, wanted.metric(), nextHop,
+                Optional.of(egress), wanted.tag(), context.nowNanos(), context.process().origin());
     }
 
     private int distance(RouteSource source) {

@@ -111,18 +111,12 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
         if (owner.isEmpty() || route.source() == dmvpn.sim.routing.RouteSource.BGP_INTERNAL && !participation.passesInternalRoutes()) {
             return false;
         }
-        boolean runsThere = route.interfaceName().filter(name -> participation.runsOn(redistribution, name)).isPresent();
         if (owner.get() == redistribution.source()) {
-            // A route of OSPF is of the process that runs on its interface.
-            return route.process() == 0 ? runsThere || owner.get() != RouteSource.OSPF || isDiscarded(route)
-                    : route.process() == redistribution.process().orElse(0);
+            return route.process() == 0 || route.process() == redistribution.process().orElse(0);
         }
         return owner.get() == RouteSource.CONNECTED && redistribution.source() != RouteSource.STATIC
-                && participation.tellsNetworksOfInterfaces() && runsThere;
-    }
-
-    private static boolean isDiscarded(Route route) {
-        return route.interfaceName().filter(Route.NULL_INTERFACE::equals).isPresent();
+                && participation.tellsNetworksOfInterfaces()
+                && route.interfaceName().filter(name -> participation.runsOn(redistribution, name)).isPresent();
     }
 
     /** What is announced now, in the order of prefixes. */
