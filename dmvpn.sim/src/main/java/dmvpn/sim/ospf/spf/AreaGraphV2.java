@@ -11,8 +11,12 @@ import dmvpn.sim.ospf.message.LinkStateBodyV2.RouterLink;
 import dmvpn.sim.ospf.message.LinkStateKey;
 import dmvpn.sim.ospf.message.LinkStateType;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An area of version 2: addresses and prefixes are in the advertisements of routers and networks (RFC 2328 section 16.1). */
 final class AreaGraphV2 implements AreaGraph {
@@ -20,6 +24,12 @@ final class AreaGraphV2 implements AreaGraph {
     private final AreaView area;
     private final Ipv4Address root;
     private final long nowNanos;
+    /** What each router has links to, once asked: a hub is asked for its way back once for each spoke. */
+    private final Map<LinkStateKey, Set<FarEnd>> farEnds = new HashMap<>();
+
+    /** The other end of a link. */
+    private record FarEnd(LinkKind kind, Ipv4Address id) {
+    }
 
     /**
      * @param root router ID of the router that calculates
@@ -77,12 +87,13 @@ final class AreaGraphV2 implements AreaGraph {
     }
 
     private boolean hasLink(LinkStateKey router, LinkKind kind, Ipv4Address id) {
-        for (RouterLink link : links(router)) {
-            if (link.kind() == kind && link.id().equals(id)) {
-                return true;
-            }
-        }
-        return false;
+        return farEnds.computeIfAbsent(router, this::farEnds).contains(new FarEnd(kind, id));
+    }
+
+    private Set<FarEnd> farEnds(LinkStateKey router) {
+        Set<FarEnd> ends = new HashSet<>();
+        links(router).forEach(link -> ends.add(new FarEnd(link.kind(), link.id())));
+        return ends;
     }
 
     /** Several networks may have one id for a while, when the address of a designated router went to another one. */

@@ -13,10 +13,11 @@ import dmvpn.sim.ospf.message.LinkStateKey;
 import dmvpn.sim.ospf.message.LinkStateType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * An area of version 3: routers and networks are told of by their IDs, prefixes by {@code Intra-Area-Prefix-LSA}s that refer to
@@ -28,6 +29,28 @@ final class AreaGraphV3 implements AreaGraph {
     private final Ipv4Address root;
     private final long nowNanos;
     private final Map<LinkStateKey, List<MetricPrefix>> prefixes = new HashMap<>();
+    /** The links of each router, once asked: a hub is asked for its way back once for each spoke. */
+    private final Map<LinkStateKey, LinksByNeighbor> linksByNeighbor = new HashMap<>();
+
+    /** Both ends of a link between two routers, as one of them tells it. */
+    private record Ends(long interfaceId, Ipv4Address neighbor, long neighborInterfaceId) {
+    }
+
+    /** Links of a router: those to routers, and the first one to each network. */
+    private record LinksByNeighbor(Set<Ends> toRouters, Map<LinkStateKey, RouterLink> toNetworks) {
+
+        static LinksByNeighbor of(List<RouterLink> links) {
+            LinksByNeighbor index = new LinksByNeighbor(new HashSet<>(), new HashMap<>());
+            for (RouterLink link : links) {
+                switch (link.kind()) {
+                    case POINT_TO_POINT ->
+                            index.toRouters.add(new Ends(link.interfaceId(), link.neighbor(), link.neighborInterfaceId()));
+                    case TRANSIT -> index.toNetworks.putIfAbsent(networkOf(link), link);
+                }
+            }
+            return index;
+        }
+    }
 
     /**
      * @param root router ID of the router that calculates
@@ -79,7 +102,7 @@ final class AreaGraphV3 implements AreaGraph {
         }
         for (RouterLink link : links(vertex)) {
             switch (link.kind()) {
-                case POINT_TO_POINT -> router(link.neighbor()).filter(far -> linkTo(far, back -> isBack(link, vertex, back)).isPresent())
+                case POINT_TO_POINT -> router(link.neighbor()).filter(far -> hasBack(far, link, vertex))
                         .ifPresent(far -> edges.add(new Edge(far, link.metric(), step(vertex, link, true))));
                 case TRANSIT -> existing(networkOf(link)).filter(network -> members(network).contains(vertex.advertisingRouter()))
                         .ifPresent(network -> edges.add(new Edge(network, link.metric(), step(vertex, link, false))));
@@ -88,18 +111,18 @@ final class AreaGraphV3 implements AreaGraph {
         return edges;
     }
 
-    /** A link of the neighbour that is the other end of a link. */
-    private static boolean isBack(RouterLink link, LinkStateKey vertex, RouterLink back) {
-        return back.kind() == LinkKind.POINT_TO_POINT && back.neighbor().equals(vertex.advertisingRouter())
-                && back.neighborInterfaceId() == link.interfaceId() && back.interfaceId() == link.neighborInterfaceId();
+    /** True when the neighbour tells the other end of a link. */
+    private boolean hasBack(LinkStateKey far, RouterLink link, LinkStateKey vertex) {
+        return linksOf(far).toRouters()
+                .contains(new Ends(link.neighborInterfaceId(), vertex.advertisingRouter(), link.interfaceId()));
     }
 
-    private Optional<RouterLink> linkTo(LinkStateKey router, Predicate<RouterLink> wanted) {
-        return links(router).stream().filter(wanted).findFirst();
+    private LinksByNeighbor linksOf(LinkStateKey router) {
+        return linksByNeighbor.computeIfAbsent(router, key -> LinksByNeighbor.of(links(key)));
     }
 
     private Optional<RouterLink> transitLink(LinkStateKey router, LinkStateKey network) {
-        return linkTo(router, link -> link.kind() == LinkKind.TRANSIT && networkOf(link).equals(network));
+        return Optional.ofNullable(linksOf(router).toNetworks().get(network));
     }
 
     /** The designated router names a network after its interface (RFC 5340 section 4.4.3.3). */
