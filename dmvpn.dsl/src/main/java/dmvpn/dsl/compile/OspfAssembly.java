@@ -1,8 +1,10 @@
 package dmvpn.dsl.compile;
 
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.DeviceRole;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.DefaultOrigination;
@@ -42,6 +44,8 @@ final class OspfAssembly {
     private final OptionsAssembly options = new OptionsAssembly();
     private final List<OspfArea> ownAreas = new ArrayList<>();
     private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
+    /** A process is of version 2 for IPv4 or of version 3 for IPv6, as its first interface says; null before that. */
+    private Boolean version3;
     /** Area of the first tunnel, which the router's own networks are in unless something else is said; null without tunnel. */
     private Long areaOfTunnels;
 
@@ -54,6 +58,10 @@ final class OspfAssembly {
 
     /** Adds a tunnel of a cloud. */
     void addTunnel(RoutingPlan plan, MemberTunnel member) {
+        if (!fits(member.tunnel().address())) {
+            reportOtherFamily(member.tunnel().name(), plan.origin());
+            return;
+        }
         OspfNetworkType type = Grouped.of(plan.tunnels().networkTypes(), router.role()).map(Grouped::value)
                 .orElse(typeIn(member.membership().cloud().cloud().phase()));
         long area = area(plan.tunnels());
@@ -138,8 +146,12 @@ final class OspfAssembly {
         });
     }
 
-    /** Adds interfaces that a clause names. */
-    void addPorts(List<RoutedRouter.Port> ports, InterfacePlan plan) {
+    /** Adds interfaces that a clause names, those of the family of the process; a finding says when it names no such ones. */
+    void addPorts(List<RoutedRouter.Port> named, InterfacePlan plan) {
+        List<RoutedRouter.Port> ports = named.stream().filter(this::fits).toList();
+        if (ports.isEmpty() && !named.isEmpty()) {
+            reportOtherFamily(named.getFirst().name(), plan.origin());
+        }
         for (RoutedRouter.Port port : ports) {
             OspfInterface known = interfaces.get(port.name());
             OspfNetworkType type = Grouped.of(plan.networkTypes(), router.role()).map(Grouped::value)
@@ -148,6 +160,25 @@ final class OspfAssembly {
             long area = plan.area().isEmpty() && known != null ? known.area() : area(plan);
             put(port.name(), area, type, known == null ? OspfInterface.DEFAULT_PRIORITY : known.priority(), plan);
         }
+    }
+
+    /** An address that is leased fits. */
+    private boolean fits(RoutedRouter.Port port) {
+        return port.address().filter(address -> !fits(address)).isEmpty();
+    }
+
+    private boolean fits(InterfaceAddress address) {
+        boolean isIpv6 = address.address() instanceof Ipv6Address;
+        if (version3 == null) {
+            version3 = isIpv6;
+        }
+        return version3 == isIpv6;
+    }
+
+    private void reportOtherFamily(String name, Origin said) {
+        router.context().report(TextRules.VALUE, "OSPF " + process + " of " + router.site().plan().reference() + " is one for "
+                + (version3 ? "IPv6" : "IPv4") + ", and " + name + " has an address of the other family: give that a process "
+                + "of another number", said);
     }
 
     private long area(InterfacePlan plan) {
@@ -214,15 +245,15 @@ final class OspfAssembly {
     }
 
     /**
-     * The process. The router's own networks are announced in the area of its tunnel without neighbours being sought there,
-     * but for those that a clause puts into an OSPF process.
+     * The process. The router's own networks of the family of its tunnels are announced in their area without neighbours being
+     * sought there, but for those that a clause puts into an OSPF process.
      *
      * @param named interfaces that clauses put into some OSPF process
      */
     OspfProcess build(List<String> named) {
         if (areaOfTunnels != null) {
             for (RoutedRouter.Port port : router.localPorts(vrf)) {
-                if (!named.contains(port.name())) {
+                if (!named.contains(port.name()) && fits(port)) {
                     interfaces.putIfAbsent(port.name(), new OspfInterface(port.name(), areaOfTunnels, OspfNetworkType.BROADCAST,
                             OspfInterface.DEFAULT_PRIORITY, OptionalInt.empty(), OspfNetworkType.BROADCAST.defaultHelloInterval(),
                             OspfNetworkType.BROADCAST.defaultDeadInterval(), true, false, false, origin));

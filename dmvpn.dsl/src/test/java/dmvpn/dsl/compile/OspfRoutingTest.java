@@ -10,6 +10,7 @@ import static dmvpn.dsl.compile.RoutingModels.withSecondHub;
 
 import dmvpn.dsl.Models;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.Ospfv3;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.routing.OspfArea;
 import dmvpn.network.routing.OspfAreaKind;
@@ -52,6 +53,30 @@ class OspfRoutingTest {
                 assertThat(finding).contains(UNKNOWN, "No router of cloud Corp is between area 1 and another one"));
         assertThat(Models.broken(withHub("routing ospf 1 { area 1 range 192.168.0.0/16 }", "routing ospf 1 { on lan { area 0 } }")))
                 .doesNotContain(UNKNOWN);
+    }
+
+    /** RFC 5340 section 2.1: a process is of version 2 for IPv4 or of version 3 for IPv6. */
+    @Test
+    void aLanOfTheOtherFamilyIsInNoProcessOfTheTunnels() {
+        String text = with("routing ospf 1").replace("lan 192.168.1.0/24", "lan 192.168.1.0/24\n  lan 2001:db8:1::/64");
+
+        assertThat(routing(text, "HQ").ospf().getFirst().interfaces()).extracting(OspfInterface::interfaceName)
+                .containsExactly("Tunnel100", "GigabitEthernet2");
+        assertThat(Ospfv3.runs(Models.device(text, "HQ"), routing(text, "HQ").ospf().getFirst())).isFalse();
+        assertThat(Models.broken(text)).doesNotContain("L-VALUE");
+    }
+
+    @Test
+    void anInterfaceOfTheOtherFamilyThatAClauseNamesIsReported() {
+        String lans = "lan 192.168.1.0/24\n  lan 2001:db8:1::/64";
+        String one = withHub("routing ospf 1", "routing ospf 1 { on interface GigabitEthernet3 { area 0 } }").replace("lan 192.168.1.0/24", lans);
+        String all = withHub("routing ospf 1", "routing ospf 1 { on lan { area 0 } }").replace("lan 192.168.1.0/24", lans);
+
+        assertThat(Models.findings(one)).anySatisfy(finding -> assertThat(finding).contains("L-VALUE",
+                "OSPF 1 of HQ is one for IPv4, and GigabitEthernet3 has an address of the other family"));
+        assertThat(Models.broken(all)).doesNotContain("L-VALUE");
+        assertThat(routing(all, "HQ").ospf().getFirst().settingsOf("GigabitEthernet2")).isPresent();
+        assertThat(routing(all, "HQ").ospf().getFirst().settingsOf("GigabitEthernet3")).isEmpty();
     }
 
     /** ipSpace.net, Configuring OSPF in a Phase 2 DMVPN network; OSPF configuration in Phase 1 DMVPN network. */

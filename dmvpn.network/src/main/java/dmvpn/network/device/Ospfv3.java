@@ -15,12 +15,12 @@ public final class Ospfv3 {
     private Ospfv3() {
     }
 
-    /** True when an interface of the process has an IPv6 address. */
+    /** True when the first tunnel of the process has an IPv6 address, or, without a tunnel in it, an interface. */
     public static boolean runs(Device device, OspfProcess process) {
-        return device.tunnels().stream().filter(tunnel -> tunnel.address().address() instanceof Ipv6Address)
-                .anyMatch(tunnel -> process.settingsOf(tunnel.name()).isPresent())
-                || device.interfaces().stream().filter(port -> port.assignment().isOfIpv6())
-                        .anyMatch(port -> process.settingsOf(port.name()).isPresent());
+        return device.tunnels().stream().filter(tunnel -> process.settingsOf(tunnel.name()).isPresent()).findFirst()
+                .map(tunnel -> tunnel.address().address() instanceof Ipv6Address)
+                .orElseGet(() -> device.interfaces().stream().filter(port -> port.assignment().isOfIpv6())
+                        .anyMatch(port -> process.settingsOf(port.name()).isPresent()));
     }
 
     /**
