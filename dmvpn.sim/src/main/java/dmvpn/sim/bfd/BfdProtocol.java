@@ -140,6 +140,9 @@ public final class BfdProtocol implements RouterProtocol, NeighborDetection, Bfd
         if (session == null) {
             return "no protocol asks for a session with its sender";
         }
+        if (session.localAddress().filter(packet.destination()::equals).isEmpty()) {
+            return "it is for another address of the interface";
+        }
         if (control.yourDiscriminator() == 0) {
             return control.state() == BfdState.DOWN || control.state() == BfdState.ADMIN_DOWN
                     ? null : "it names no session, although its sender knows one";

@@ -2,6 +2,7 @@ package dmvpn.sim.bfd;
 
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.bfd.BfdTraceEvent.PacketEvent;
 import dmvpn.sim.bfd.BfdTraceEvent.SessionChanged;
@@ -271,8 +272,7 @@ final class BfdSession implements EventHandler {
     }
 
     private void transmit(BfdFlags flags) {
-        Optional<IpAddress> own = egress.isUp() ? egress.address().map(InterfaceAddress::address)
-                .filter(address -> address.bitLength() == neighbor.address().bitLength()) : Optional.empty();
+        Optional<IpAddress> own = egress.isUp() ? localAddress() : Optional.empty();
         if (own.isEmpty()) {
             return;
         }
@@ -319,9 +319,13 @@ final class BfdSession implements EventHandler {
         return clients;
     }
 
-    /** Own address of the session; empty while the interface has none. */
+    /** Own address of the session, of the neighbor's family and scope (RFC 5881 section 4.1); empty while the interface has none. */
     Optional<IpAddress> localAddress() {
-        return egress.address().map(InterfaceAddress::address);
+        if (neighbor.address() instanceof Ipv6Address ipv6 && ipv6.isLinkLocal()) {
+            return egress.linkLocalAddress().map(IpAddress.class::cast);
+        }
+        return egress.address().map(InterfaceAddress::address)
+                .filter(address -> address.bitLength() == neighbor.address().bitLength());
     }
 
     /** What the other end said last; empty before it said anything. */

@@ -57,6 +57,25 @@ class FastDetectionTest {
         assertThat(run.lostAtSeconds().stream().filter(second -> second < 299)).containsExactly(200L, 201L, 202L, 203L, 204L);
     }
 
+    /** RFC 5881 section 4.1: a session has one pair of addresses; OSPFv3 watches the link-local one (RFC 5340 section 4.2.1), NHRP the other. */
+    @Test
+    void ospfForIpv6AndNhrpHaveASessionEach() {
+        FinishedRun run = FinishedRun.of(detecting(OspfInstead.of(network.ipv6Overlay().duration(120).build(),
+                OspfNetworkType.POINT_TO_MULTIPOINT)));
+
+        assertThat(run.times("S1", "BFD", "session up", "neighbor", "fe80::a8bb:ccff:fe00:100")).hasSize(1);
+        assertThat(run.times("S1", "BFD", "session down")).isEmpty();
+        assertThat(run.times("S1", "NHRP", "NHS down")).isEmpty();
+    }
+
+    @Test
+    void eigrpForIpv6LeavesTheSessionsOfNhrpAlone() {
+        FinishedRun run = FinishedRun.of(detecting(network.ipv6OverlayWithEigrp().duration(120).build()));
+
+        assertThat(run.times("S1", "BFD", "session down")).isEmpty();
+        assertThat(run.times("S1", "NHRP", "NHS down")).isEmpty();
+    }
+
     /** Three packets of 300 ms. */
     @Test
     void aDeadHubIsNoticedWithinASecond() {

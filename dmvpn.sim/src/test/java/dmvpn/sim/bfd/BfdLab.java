@@ -132,8 +132,12 @@ final class BfdLab {
         }
 
         void hear(int timeToLive, BfdPacket packet) {
-            router.ip().deliver(port, new IpPacket(IpAddress.parse(other.address), IpAddress.parse(address), IpPacket.UDP, timeToLive,
-                    0, false, 0, new UdpDatagram(49_152, BfdPacket.UDP_PORT, packet)));
+            hearAt(address, timeToLive, packet);
+        }
+
+        void hearAt(String destination, int timeToLive, BfdPacket packet) {
+            router.ip().deliver(port, new IpPacket(IpAddress.parse(other.address), IpAddress.parse(destination), IpPacket.UDP,
+                    timeToLive, 0, false, 0, new UdpDatagram(49_152, BfdPacket.UDP_PORT, packet)));
         }
     }
 

@@ -205,6 +205,16 @@ class BfdSessionTest {
                 "it names no session, although its sender knows one");
     }
 
+    /** RFC 5881 section 4.1: a first packet finds its session by both addresses. */
+    @Test
+    void aPacketToAnotherAddressOfTheInterfaceIsIgnored() {
+        bothWatch();
+        lab.a.hearAt("10.0.0.7", 255, packet(0, BfdState.DOWN));
+
+        assertThat(lab.a.client.told).isEmpty();
+        assertThat(lab.a.reasons("packet ignored")).containsExactly("it is for another address of the interface");
+    }
+
     /** RFC 5880 section 6.8.1: a router that begins anew names no session, and takes the old one down. */
     @Test
     void aNeighborThatBeginsAnewIsAFailure() {
