@@ -139,7 +139,9 @@ final class BfdSession implements EventHandler {
             case TRANSMIT -> send();
             case DETECT -> {
                 remoteDiscriminator = 0;
-                down(BfdDiagnostic.DETECTION_TIME_EXPIRED, "nothing was heard for the detection time", true);
+                if (state == BfdState.INIT || state == BfdState.UP) {
+                    down(BfdDiagnostic.DETECTION_TIME_EXPIRED, "nothing was heard for the detection time", true);
+                }
             }
             default -> end();
         }
@@ -158,6 +160,7 @@ final class BfdSession implements EventHandler {
         if (packet.flags().finished()) {
             polling = false;
         }
+        restartDetection();
         if (state == BfdState.ADMIN_DOWN) {
             return;
         }
@@ -168,7 +171,6 @@ final class BfdSession implements EventHandler {
         if (packet.flags().poll()) {
             transmit(BfdFlags.FINAL);
         }
-        restartDetection();
         scheduleTransmission();
     }
 
@@ -213,9 +215,6 @@ final class BfdSession implements EventHandler {
         diagnostic = why;
         sinceNanos = router.scheduler().nowNanos();
         polling = newState == BfdState.UP;
-        if (newState == BfdState.DOWN || newState == BfdState.ADMIN_DOWN) {
-            router.scheduler().cancel(detectTimer);
-        }
         router.record(new SessionChanged(neighbor, state, localDiscriminator, remoteDiscriminator, reason), origin());
         send();
     }
@@ -225,10 +224,8 @@ final class BfdSession implements EventHandler {
                 .map(configured -> configured.origin()).orElse(egress.origin());
     }
 
+    /** In each state, since silence makes the other end's discriminator unknown again (section 6.8.1). */
     private void restartDetection() {
-        if (state != BfdState.INIT && state != BfdState.UP) {
-            return;
-        }
         Scheduler scheduler = router.scheduler();
         long at = scheduler.nowNanos() + detectionNanos();
         if (detectTimer == Scheduler.NO_TIMER || !scheduler.reschedule(detectTimer, at)) {

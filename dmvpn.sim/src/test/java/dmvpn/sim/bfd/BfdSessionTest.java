@@ -215,6 +215,22 @@ class BfdSessionTest {
         assertThat(lab.a.reasons("packet ignored")).containsExactly("it is for another address of the interface");
     }
 
+    /** RFC 5880 section 6.8.1: the other end's discriminator is zero again after a detection time without a packet, whatever the state. */
+    @Test
+    void theDiscriminatorOfASilentNeighborIsForgottenInStateDownToo() {
+        bothWatch();
+        lab.b.forget();
+        lab.runTo(10.5);
+        assertThat(lab.a.bfd.showCommands().getFirst().text().get()).contains(" 4097/4097 ");
+
+        lab.runTo(60);
+        assertThat(lab.a.bfd.showCommands().getFirst().text().get()).contains(" 4097/0 ");
+        assertThat(lab.a.session()).startsWith("Down", "Neighbor Signaled Session Down");
+        assertThat(((BfdPacket) ((UdpDatagram) lab.a.port.sent().getLast().packet().content()).content()).yourDiscriminator()).isZero();
+        assertThat(lab.a.states()).last().asString().endsWith("session down");
+        assertThat(lab.a.client.told).isEmpty();
+    }
+
     /** RFC 5880 section 6.8.1: a router that begins anew names no session, and takes the old one down. */
     @Test
     void aNeighborThatBeginsAnewIsAFailure() {
