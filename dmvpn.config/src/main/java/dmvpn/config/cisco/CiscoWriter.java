@@ -31,6 +31,7 @@ public final class CiscoWriter implements ConfigurationWriter {
             new StaticRouteSection(),
             new InternetExitSection(),
             new EigrpSection(),
+            new NamedEigrpSection(),
             new Ipv6EigrpSection(),
             new OspfSection(),
             new Ospfv3Section(),

@@ -16,38 +16,54 @@ final class EigrpProcesses {
     private EigrpProcesses() {
     }
 
-    /** The processes of a device that are written for IPv4. */
+    /** The processes of a device that are written for IPv4, in either mode. */
     static List<EigrpProcess> written(Device device) {
-        return device.routing().eigrp().stream().filter(process -> process.networks().isEmpty()
-                || process.networks().stream().anyMatch(network -> network.network() instanceof Ipv4Address)).toList();
+        return device.routing().eigrp().stream().filter(EigrpProcesses::isForIpv4).toList();
     }
 
-    /** The processes of a device that are written for IPv6: classic mode has none in a VRF. */
+    /** The processes of a device that are written for IPv4 in classic mode. */
+    static List<EigrpProcess> classic(Device device) {
+        return written(device).stream().filter(process -> process.name().isEmpty()).toList();
+    }
+
+    /** The processes of a device in named mode, of either family. */
+    static List<EigrpProcess> named(Device device) {
+        return device.routing().eigrp().stream().filter(process -> process.name().isPresent()).toList();
+    }
+
+    /** The processes of a device that are written for IPv6 in classic mode, which has none in a VRF. */
     static List<EigrpProcess> ofIpv6(Device device) {
-        return device.routing().eigrp().stream().filter(process -> process.vrf().isEmpty() && isForIpv6(process)).toList();
+        return device.routing().eigrp().stream()
+                .filter(process -> process.name().isEmpty() && process.vrf().isEmpty() && isForIpv6(process)).toList();
     }
 
     /** The processes of a device that are left out. */
     static List<EigrpProcess> leftOut(Device device) {
-        return device.routing().eigrp().stream().filter(process -> process.vrf().isPresent() && isForIpv6(process)).toList();
+        return device.routing().eigrp().stream()
+                .filter(process -> process.name().isEmpty() && process.vrf().isPresent() && isForIpv6(process)).toList();
     }
 
-    private static boolean isForIpv6(EigrpProcess process) {
+    static boolean isForIpv4(EigrpProcess process) {
+        return process.networks().isEmpty()
+                || process.networks().stream().anyMatch(network -> network.network() instanceof Ipv4Address);
+    }
+
+    static boolean isForIpv6(EigrpProcess process) {
         return process.networks().stream().anyMatch(network -> network.network() instanceof Ipv6Address);
     }
 
-    private static boolean isOfIpv6(Device device, String interfaceName) {
+    static boolean isOfIpv6(Device device, String interfaceName) {
         return device.tunnelNamed(interfaceName).filter(tunnel -> tunnel.address().address() instanceof Ipv6Address).isPresent()
                 || device.interfaceNamed(interfaceName).filter(port -> port.assignment().isOfIpv6()).isPresent();
     }
 
-    /** What the written processes say about one interface, in their order. */
+    /** What the processes in classic mode say about one interface, in their order. */
     static List<OnInterface> on(Device device, String interfaceName) {
         List<OnInterface> found = new ArrayList<>();
         if (isOfIpv6(device, interfaceName)) {
             return found;
         }
-        for (EigrpProcess process : written(device)) {
+        for (EigrpProcess process : classic(device)) {
             process.interfaces().stream().filter(settings -> settings.interfaceName().equals(interfaceName))
                     .forEach(settings -> found.add(new OnInterface(process, settings)));
         }

@@ -5,16 +5,15 @@ import dmvpn.network.routing.EigrpProcess
 import dmvpn.network.routing.EigrpStub
 
 /**
- * EIGRP in classic mode, whose composite metric the simulator computes with (RFC 7868 section 5.6.1). A process in named
- * mode computes with wide metrics (section 5.6.2), which choose other paths where delays are small. What a process says
- * about an interface is written there: see {@link EigrpLines}.
+ * EIGRP in classic mode (RFC 7868 section 5.6.1). What a process says about an interface is written there: see
+ * {@link EigrpLines}. For named mode see {@link NamedEigrpSection}.
  */
 final class EigrpSection implements Section {
 
 	override write(CiscoContext context) {
-		EigrpProcesses.written(context.device).forEach[context.writeProcess(it)]
+		EigrpProcesses.classic(context.device).forEach[context.writeProcess(it)]
 		EigrpProcesses.leftOut(context.device).forEach [
-			context.note("EIGRP for IPv6 is not written yet: process " + autonomousSystem
+			context.note("EIGRP for IPv6 in a VRF takes named mode: process " + autonomousSystem
 				+ " is missing in the configuration of " + context.device.reference)
 		]
 	}

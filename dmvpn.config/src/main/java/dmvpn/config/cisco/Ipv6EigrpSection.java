@@ -35,29 +35,33 @@ final class Ipv6EigrpSection implements Section {
         List<String> lines = new ArrayList<>();
         routerId(context.device()).ifPresent(id -> lines.add("eigrp router-id " + id));
         process.stub().ifPresent(stub -> lines.add("eigrp stub " + words(stub)));
-        process.metricWeights().ifPresent(weights -> lines.add("metric weights 0 "
-                + weights.weights().stream().map(Object::toString).collect(Collectors.joining(" "))));
+        process.metricWeights().ifPresent(weights -> lines.add(EigrpOptionText.line(weights)));
         lines.addAll(RedistributionText.lines(process.options(), RouteSource.EIGRP));
         process.interfaces().stream().filter(EigrpInterface::passive)
                 .filter(settings -> takesPart(context.device(), process, settings.interfaceName()))
                 .forEach(settings -> lines.add("passive-interface " + settings.interfaceName()));
         lines.add("no shutdown");
-        process.options().policies().forEach(use -> context.note("A policy on EIGRP for IPv6 is not written yet: " + use.policy()
-                + " is not used in the configuration of " + context.device().reference()));
-        process.options().distance().ifPresent(distance -> context.note("The distance " + distance.internal()
-                + " of EIGRP for IPv6 is not written yet in the configuration of " + context.device().reference()));
+        noteMissing(context, process);
         context.block(process.origin(), "ipv6 router eigrp " + process.autonomousSystem() + "\n"
                 + RedistributionText.indented(" ", lines));
     }
 
-    private static String words(EigrpStub stub) {
+    /** Says what is not written of a process, in either mode. */
+    static void noteMissing(CiscoContext context, EigrpProcess process) {
+        process.options().policies().forEach(use -> context.note("A policy on EIGRP for IPv6 is not written yet: " + use.policy()
+                + " is not used in the configuration of " + context.device().reference()));
+        process.options().distance().ifPresent(distance -> context.note("The distance " + distance.internal()
+                + " of EIGRP for IPv6 is not written yet in the configuration of " + context.device().reference()));
+    }
+
+    static String words(EigrpStub stub) {
         String words = Stream.of(stub.connected() ? "connected" : "", stub.summary() ? "summary" : "")
                 .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
         return words.isEmpty() ? "receive-only" : words;
     }
 
     /** The last bytes of the highest address, for a router without IPv4. */
-    private static Optional<Ipv4Address> routerId(Device device) {
+    static Optional<Ipv4Address> routerId(Device device) {
         boolean hasIpv4 = device.interfaces().stream().anyMatch(port -> !port.assignment().isOfIpv6())
                 || device.tunnels().stream().anyMatch(tunnel -> tunnel.address().address() instanceof Ipv4Address);
         return hasIpv4 ? Optional.empty() : addresses(device).max(IpAddress::compareTo).map(IpAddress::toBytes)
@@ -70,7 +74,7 @@ final class Ipv6EigrpSection implements Section {
                         .map(assignment -> ((AddressAssignment.Static) assignment).address().address()));
     }
 
-    private static boolean takesPart(Device device, EigrpProcess process, String interfaceName) {
+    static boolean takesPart(Device device, EigrpProcess process, String interfaceName) {
         return address(device, interfaceName).filter(address -> address instanceof Ipv6Address && process.covers(address)).isPresent();
     }
 

@@ -29,6 +29,8 @@ final class EigrpSection implements Section {
                 + weights.weights().stream().map(Object::toString).collect(Collectors.joining(" "))));
         lines.addAll(RedistributionText.lines(context, process.options(), RouteSource.EIGRP, false));
         lines.add("maximum-paths " + process.options().maximumPaths().orElse(OspfSection.DEFAULT_PATHS));
+        process.name().ifPresent(name -> context.leaveOut("named mode of EIGRP " + process.autonomousSystem() + ", called " + name
+                + ": FRRouting has classic mode and metrics alone"));
         process.stub().ifPresent(stub -> context.leaveOut(
                 "EIGRP " + process.autonomousSystem() + " is a stub: FRRouting 8.4 has none"));
         process.options().policies().forEach(use -> context.leaveOut("policy " + use.policy()

@@ -354,14 +354,53 @@ class CiscoWriterTest {
         assertThat(section("Branch1", "router eigrp 100")).contains(" eigrp stub receive-only");
     }
 
-    /** The simulator computes classic metrics (RFC 7868 section 5.6.1); a process in named mode would compute wide ones. */
+    /** A process without a name computes classic metrics (RFC 7868 section 5.6.1). */
     @Test
-    void eigrpIsWrittenInTheModeWhoseMetricsAreSimulated() {
+    void eigrpWithoutANameIsWrittenInClassicMode() {
         assertThat(section("HQ1", "router eigrp 100"))
                 .containsExactly(" network 10.255.0.0 0.0.255.255", " network 10.1.0.0 0.0.255.255");
         assertThat(section("HQ1", "interface Tunnel100"))
                 .contains(" ip summary-address eigrp 100 10.0.0.0 255.0.0.0 leak-map LEAK-Tunnel100");
         assertThat(write("HQ1").text()).doesNotContain("af-interface").doesNotContain("address-family ipv4 unicast");
+    }
+
+    /** All of a process in named mode stands in its address family (Cisco, EIGRP named mode). */
+    @Test
+    void eigrpWithANameIsWrittenInNamedMode() {
+        hub.eigrp().named("WAN").timers(Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+        assertThat(section("HQ1", "router eigrp WAN")).containsExactly(
+                " address-family ipv4 unicast autonomous-system 100",
+                "  af-interface Tunnel100",
+                "   hello-interval 20",
+                "   hold-time 60",
+                "   summary-address 10.0.0.0 255.0.0.0 leak-map LEAK-Tunnel100",
+                "  exit-af-interface",
+                "  topology base",
+                "  exit-af-topology",
+                "  network 10.255.0.0 0.0.255.255",
+                "  network 10.1.0.0 0.0.255.255",
+                " exit-address-family");
+        assertThat(write("HQ1").text()).contains("route-map LEAK-Tunnel100 permit 10").doesNotContain("ip summary-address")
+                .doesNotContain("ip hello-interval").doesNotContain("router eigrp 100");
+    }
+
+    /** In named mode interfaces with IPv6 take part unless they are shut down there, also in a VRF. */
+    @Test
+    void eigrpForIpv6WithANameIsAnAddressFamilyOfItsOwn() {
+        spoke.tunnel().address("2001:db8::11/64");
+        spoke.eigrp().network("2001:db8::/64").vrf("CUST").named("WAN");
+
+        assertThat(write("Branch1").notes()).noneMatch(note -> note.contains("EIGRP"));
+        assertThat(write("Branch1").text()).contains("""
+                router eigrp WAN
+                 address-family ipv6 unicast vrf CUST autonomous-system 100
+                  af-interface default
+                   shutdown
+                  exit-af-interface
+                  af-interface Tunnel100
+                   no shutdown
+                """).contains(" address-family ipv4 unicast vrf CUST autonomous-system 100\n").doesNotContain("ipv6 eigrp 100");
     }
 
     @Test
@@ -404,7 +443,7 @@ class CiscoWriterTest {
         spoke.eigrp().network("2001:db8::/64").vrf("CUST");
 
         assertThat(write("Branch1").notes()).contains(
-                "EIGRP for IPv6 is not written yet: process 100 is missing in the configuration of Branch1");
+                "EIGRP for IPv6 in a VRF takes named mode: process 100 is missing in the configuration of Branch1");
     }
 
     @ParameterizedTest

@@ -401,6 +401,15 @@ class FrrWriterTest {
     }
 
     @Test
+    void eigrpWithANameIsWrittenInClassicModeAndSaidInTheHeader() throws Exception {
+        eigrp = List.of(new EigrpProcess(100, Optional.empty(), List.of(IpPrefix.parse("10.0.0.0/8")), Optional.empty(), List.of(), NONE)
+                .named("WAN"));
+
+        assertThat(written()).contains("! - named mode of EIGRP 100, called WAN: FRRouting has classic mode and metrics alone\n")
+                .contains("router eigrp 100\n network 10.0.0.0/8\n");
+    }
+
+    @Test
     void eigrpSaysWhatFrroutingCannotDoInTheHeader() throws Exception {
         eigrp = List.of(new EigrpProcess(100, Optional.empty(), List.of(IpPrefix.parse("10.0.0.0/8")),
                 Optional.of(new EigrpStub(true, true, NONE)),

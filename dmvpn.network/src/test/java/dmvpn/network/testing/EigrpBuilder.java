@@ -26,6 +26,7 @@ public final class EigrpBuilder {
     private Duration holdTime = EigrpInterface.DEFAULT_HOLD_TIME;
     private Optional<String> vrf = Optional.empty();
     private Optional<EigrpStub> stub = Optional.empty();
+    private Optional<String> name = Optional.empty();
 
     /** No EIGRP at all. */
     public EigrpBuilder off() {
@@ -89,6 +90,12 @@ public final class EigrpBuilder {
         return this;
     }
 
+    /** Named mode. */
+    public EigrpBuilder named(String newName) {
+        name = Optional.of(newName);
+        return this;
+    }
+
     /** Stub router. */
     public EigrpBuilder stub(EigrpStub newStub) {
         stub = Optional.of(newStub);
@@ -102,7 +109,7 @@ public final class EigrpBuilder {
         EigrpInterface tunnel = new EigrpInterface(
                 "Tunnel100", helloInterval, holdTime, splitHorizon, nextHopSelf, passive, summaries, origin);
         boolean isDefault = tunnel.equals(EigrpInterface.withDefaults("Tunnel100", origin));
-        return Optional.of(new EigrpProcess(autonomousSystem, vrf, networks, stub,
-                isDefault ? List.of() : List.of(tunnel), origin));
+        EigrpProcess process = new EigrpProcess(autonomousSystem, vrf, networks, stub, isDefault ? List.of() : List.of(tunnel), origin);
+        return Optional.of(name.map(process::named).orElse(process));
     }
 }

@@ -3,11 +3,12 @@ package dmvpn.sim.eigrp;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.routing.EigrpStub;
-import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExternalProtocol;
+import dmvpn.sim.eigrp.message.VectorMetric;
+import dmvpn.sim.eigrp.message.WideMetric;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +59,7 @@ final class Announcer {
 
     /** Tells a new neighbour everything; what is pending for all follows with the rest. */
     void sendAll(EigrpNeighbor neighbor) {
-        List<EigrpTlv.Route> all = new ArrayList<>(neighbor.port().announced().values());
+        List<EigrpTlv.Route> all = understood(neighbor, List.copyOf(neighbor.port().announced().values()));
         int start = 0;
         do {
             int end = start + neighbor.port().fitting(all, start);
@@ -108,13 +109,20 @@ final class Announcer {
         destinations.clear();
     }
 
-    private static void send(EigrpNeighbor neighbor, EigrpOpcode opcode, List<EigrpTlv.Route> routes) {
+    private void send(EigrpNeighbor neighbor, EigrpOpcode opcode, List<EigrpTlv.Route> announced) {
+        List<EigrpTlv.Route> routes = understood(neighbor, announced);
         int start = 0;
         while (start < routes.size()) {
             int end = start + neighbor.port().fitting(routes, start);
             neighbor.sender().send(opcode, EigrpFlags.NONE, List.copyOf(routes.subList(start, end)));
             start = end;
         }
+    }
+
+    /** A neighbour that does not know wide metrics is told of routes with classic ones. */
+    private List<EigrpTlv.Route> understood(EigrpNeighbor neighbor, List<EigrpTlv.Route> routes) {
+        return !context.hasWideMetrics() || neighbor.knowsWideMetrics() ? routes
+                : routes.stream().map(route -> route.withMetric(route.metric().toClassic())).toList();
     }
 
     /** Brings what a port announces up to date; what it announced and no longer does is announced as unreachable. */
@@ -166,10 +174,11 @@ final class Announcer {
     }
 
     /** The next hop is this router, unless it was told not to put itself between neighbours of one interface. */
-    private static EigrpTlv.Route route(EigrpPort port, TopologyEntry entry, Path best) {
+    private EigrpTlv.Route route(EigrpPort port, TopologyEntry entry, Path best) {
         boolean thirdParty = !port.settings().nextHopSelf() && best.port() == port && best.nextHop() != null;
         IpAddress nextHop = thirdParty ? best.nextHop() : port.family().unspecified();
-        return EigrpTlv.Route.of(nextHop, best.exterior(), best.internalTag(), best.metric(), entry.prefix());
+        return EigrpTlv.Route.of(nextHop, best.exterior(), best.internalTag(),
+                best.kind() == Path.Kind.LEARNED ? best.metric() : fromHere(best.metric()), entry.prefix());
     }
 
     /** What a query or reply says: the route as announced at the end of the instant, or unreachable. */
@@ -179,9 +188,13 @@ final class Announcer {
                 : new EigrpTlv.InternalRoute(context.family().unspecified(), unreachable(port), prefix);
     }
 
-    private static ClassicMetric unreachable(EigrpPort port) {
-        return ClassicMetric.ofInterface(port.routerInterface().bandwidthKbps(), port.routerInterface().delayMicros(),
-                port.routerInterface().mtuBytes()).unreachable();
+    private VectorMetric unreachable(EigrpPort port) {
+        return fromHere(context.ofInterface(port.routerInterface()).unreachable());
+    }
+
+    /** Wide metrics tell which router a route is from. */
+    private VectorMetric fromHere(VectorMetric metric) {
+        return metric instanceof WideMetric wide ? wide.from(context.routerId()) : metric;
     }
 
     void stop() {

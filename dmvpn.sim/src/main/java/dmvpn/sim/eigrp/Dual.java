@@ -169,7 +169,7 @@ final class Dual {
     }
 
     private TopologyEntry entryFor(IpPrefix prefix) {
-        return entries.computeIfAbsent(prefix, TopologyEntry::new);
+        return entries.computeIfAbsent(prefix, added -> new TopologyEntry(added, context.infinity()));
     }
 
     /** Stores what a neighbour reports; returns null when there is nothing to compute. */
@@ -347,6 +347,6 @@ final class Dual {
         context.record(new RouteEvent(decision, entry.prefix(),
                 best == null ? null : best.nextHop(),
                 best == null || best.port() == null ? null : best.port().name(),
-                best == null ? TopologyEntry.INFINITY : best.distance(), entry.feasibleDistance(), reason));
+                best == null ? context.infinity() : best.distance(), entry.feasibleDistance(), reason));
     }
 }

@@ -6,7 +6,11 @@ import dmvpn.network.device.InterfaceKind;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.EigrpProcess;
+import dmvpn.sim.eigrp.message.ClassicMetric;
+import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.MetricWeights;
+import dmvpn.sim.eigrp.message.VectorMetric;
+import dmvpn.sim.eigrp.message.WideMetric;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
@@ -18,12 +22,14 @@ import java.util.Optional;
 /** What the parts of one EIGRP process share. */
 final class EigrpContext {
 
+    private static final long TABLE_SCALE = 128;
     private static final long SEQUENCE_MASK = 0xffff_ffffL;
 
     private final RouterContext router;
     private final EigrpProcess process;
     private final EigrpFamily family;
     private final MetricWeights weights;
+    private final boolean wideMetrics;
     private final RoutePolicies policies;
     private Ipv4Address routerId = Ipv4Address.ANY;
     private long lastSequence;
@@ -34,6 +40,8 @@ final class EigrpContext {
         this.family = family;
         this.weights = process.metricWeights().map(configured -> MetricWeights.of(configured.weights()))
                 .orElse(MetricWeights.DEFAULT);
+        // FRRouting has no named mode and none is exported.
+        this.wideMetrics = process.name().isPresent() && router.device().platform().vendor() != Vendor.FRR;
         this.policies = new RoutePolicies(this);
     }
 
@@ -65,6 +73,54 @@ final class EigrpContext {
     /** K values. */
     MetricWeights weights() {
         return weights;
+    }
+
+    /** True in named mode, which computes with wide metrics (RFC 7868 section 5.6.2). */
+    boolean hasWideMetrics() {
+        return wideMetrics;
+    }
+
+    /** A metric in the form that the process computes with. */
+    VectorMetric own(VectorMetric metric) {
+        return wideMetrics ? metric.toWide() : metric.toClassic();
+    }
+
+    /** A route of a neighbour with its metric in that form. */
+    EigrpTlv.Route own(EigrpTlv.Route route) {
+        VectorMetric metric = own(route.metric());
+        return metric == route.metric() ? route : route.withMetric(metric);
+    }
+
+    /** The metric of a network that is directly connected. */
+    VectorMetric ofInterface(RouterInterface port) {
+        return wideMetrics
+                ? WideMetric.ofInterface(port.bandwidthKbps(), delayPicos(port), port.mtuBytes())
+                : ClassicMetric.ofInterface(port.bandwidthKbps(), port.delayMicros(), port.mtuBytes());
+    }
+
+    /** The metric from here of what a neighbour on an interface reports. */
+    VectorMetric through(RouterInterface port, VectorMetric reported) {
+        return switch (reported) {
+            case ClassicMetric classic -> classic.through(port.bandwidthKbps(), port.delayMicros(), port.mtuBytes());
+            case WideMetric wide -> wide.through(port.bandwidthKbps(), delayPicos(port), port.mtuBytes());
+        };
+    }
+
+    private static long delayPicos(RouterInterface port) {
+        return WideMetric.delayPicos(port.bandwidthKbps(), port.delayMicros(), port.isDelayConfigured());
+    }
+
+    /** Composite metric of a route that is unreachable. */
+    long infinity() {
+        return wideMetrics ? MetricWeights.WIDE_INFINITY : ClassicMetric.UNREACHABLE_DELAY;
+    }
+
+    /**
+     * A composite metric as the routing table has it, in 32 bits: of wide ones the 128th part (RFC 7868 section 5.6.2.6;
+     * Cisco, {@code metric rib-scale}).
+     */
+    long tableMetric(long composite) {
+        return wideMetrics ? Math.min(composite / TABLE_SCALE, ClassicMetric.UNREACHABLE_DELAY) : composite;
     }
 
     /** Policies on neighbours. */

@@ -24,6 +24,7 @@ final class EigrpNeighbor {
     private final IpAddress address;
     private final int handle;
     private final boolean stub;
+    private final boolean wideMetrics;
     private final long discoveredAtNanos;
     private final ReliableSender sender;
     private final Set<IpPrefix> reported = new LinkedHashSet<>();
@@ -37,11 +38,12 @@ final class EigrpNeighbor {
     private long lastReceivedSequence;
 
     EigrpNeighbor(EigrpContext context, EigrpPort port, IpAddress address, int handle, boolean stub,
-            ReliableSender.Listener listener) {
+            boolean wideMetrics, ReliableSender.Listener listener) {
         this.port = port;
         this.address = address;
         this.handle = handle;
         this.stub = stub;
+        this.wideMetrics = wideMetrics;
         this.discoveredAtNanos = context.nowNanos();
         this.sender = new ReliableSender(context, this, listener);
     }
@@ -62,6 +64,11 @@ final class EigrpNeighbor {
     /** True when the neighbour must not be asked for routes of others (RFC 7868, stub routing). */
     boolean isStub() {
         return stub;
+    }
+
+    /** True when its hello says that it understands wide metrics (RFC 7868 section 6.5.4). */
+    boolean knowsWideMetrics() {
+        return wideMetrics;
     }
 
     long discoveredAtNanos() {

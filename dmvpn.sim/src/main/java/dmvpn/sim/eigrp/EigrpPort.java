@@ -8,11 +8,11 @@ import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.routing.EigrpSummary;
 import dmvpn.sim.eigrp.EigrpTraceEvent.HelloOccasion;
 import dmvpn.sim.eigrp.EigrpTraceEvent.HelloSent;
-import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.eigrp.message.MetricWeights;
+import dmvpn.sim.eigrp.message.VectorMetric;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
 import java.util.ArrayList;
@@ -26,10 +26,11 @@ final class EigrpPort {
 
     /** DSCP CS6, which routers give routing protocols (RFC 4594 section 3.1). */
     private static final int TRAFFIC_CLASS = 0xc0;
-    /** A release that writes the classic route TLVs; goes into each hello. */
-    private static final EigrpTlv.SoftwareVersion VERSION = EigrpTlv.SoftwareVersion.classic(17, 12);
-    /** Most bytes of a route from inside the autonomous system: what addresses take is twice that of one of them. */
-    private static final int ROUTE_BYTES = 21;
+    /** The release that goes into each hello, in classic mode and in named mode. */
+    private static final EigrpTlv.SoftwareVersion CLASSIC = EigrpTlv.SoftwareVersion.classic(17, 12);
+    private static final EigrpTlv.SoftwareVersion WIDE = EigrpTlv.SoftwareVersion.wide(17, 12);
+    /** Bytes of a route beside metric, addresses and attributes: header of the TLV and length of the prefix. */
+    private static final int ROUTE_BYTES = 5;
 
     private final EigrpContext context;
     private final RouterInterface routerInterface;
@@ -37,7 +38,7 @@ final class EigrpPort {
     private final Map<IpAddress, EigrpNeighbor> neighbors = new LinkedHashMap<>();
     private final Map<IpPrefix, EigrpTlv.Route> announced = new LinkedHashMap<>();
     private Optional<IpPrefix> connected = Optional.empty();
-    private ClassicMetric connectedMetric;
+    private VectorMetric connectedMetric;
     private boolean running;
 
     EigrpPort(EigrpContext context, RouterInterface routerInterface, EigrpInterface settings) {
@@ -96,15 +97,15 @@ final class EigrpPort {
 
     /** True when bandwidth or delay of the interface are no longer those that its metrics were computed from. */
     boolean hasOtherMetric() {
-        return connected.isPresent() && interfaceMetric().composite() != connectedMetric.composite();
+        return connected.isPresent()
+                && MetricWeights.DEFAULT.composite(interfaceMetric()) != MetricWeights.DEFAULT.composite(connectedMetric);
     }
 
-    private ClassicMetric interfaceMetric() {
-        return ClassicMetric.ofInterface(routerInterface.bandwidthKbps(), routerInterface.delayMicros(),
-                routerInterface.mtuBytes());
+    private VectorMetric interfaceMetric() {
+        return context.ofInterface(routerInterface);
     }
 
-    ClassicMetric connectedMetric() {
+    VectorMetric connectedMetric() {
         return connectedMetric;
     }
 
@@ -113,9 +114,8 @@ final class EigrpPort {
     }
 
     /** The metric from here of what a neighbour on this interface reports. */
-    ClassicMetric metricThrough(ClassicMetric reported) {
-        return reported.through(routerInterface.bandwidthKbps(), routerInterface.delayMicros(),
-                routerInterface.mtuBytes());
+    VectorMetric metricThrough(VectorMetric reported) {
+        return context.through(routerInterface, reported);
     }
 
     /** True while hellos are sent and heard. */
@@ -175,7 +175,8 @@ final class EigrpPort {
 
     private List<EigrpTlv> helloTlvs() {
         int holdTimeSeconds = Math.toIntExact(settings.holdTime().toSeconds());
-        List<EigrpTlv> tlvs = new ArrayList<>(List.of(EigrpTlv.Parameters.of(weights(), holdTimeSeconds), VERSION));
+        List<EigrpTlv> tlvs = new ArrayList<>(List.of(EigrpTlv.Parameters.of(weights(), holdTimeSeconds),
+                context.hasWideMetrics() ? WIDE : CLASSIC));
         context.process().stub().map(EigrpPort::stubTlv).ifPresent(tlvs::add);
         return tlvs;
     }
@@ -198,7 +199,9 @@ final class EigrpPort {
         int room = routerInterface.mtuBytes() - context.family().headerBytes() - EigrpPacket.HEADER_BYTES;
         int end = start;
         while (end < routes.size()) {
-            room -= ROUTE_BYTES + 2 * context.family().unspecified().bitLength() / Byte.SIZE + (routes.get(end).exterior().isPresent() ? ExteriorSection.WIRE_BYTES : 0);
+            EigrpTlv.Route route = routes.get(end);
+            room -= ROUTE_BYTES + route.metric().wireBytes() + 2 * context.family().unspecified().bitLength() / Byte.SIZE
+                    + (route.exterior().isPresent() ? ExteriorSection.WIRE_BYTES : 0) + route.attributeBytes();
             if (room < 0 && end > start) {
                 break;
             }

@@ -2,7 +2,7 @@ package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.routing.EigrpProcess;
-import dmvpn.sim.eigrp.message.ClassicMetric;
+import dmvpn.sim.eigrp.message.VectorMetric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class EigrpProcesses {
     }
 
     /** The metric of a route of another process; empty when that process has none. */
-    Optional<ClassicMetric> metric(long autonomousSystem, Optional<String> vrf, IpPrefix prefix) {
+    Optional<VectorMetric> metric(long autonomousSystem, Optional<String> vrf, IpPrefix prefix) {
         return Optional.ofNullable(topologies.get(new Key(autonomousSystem, vrf,
                 EigrpFamily.IPV6.has(prefix.network())))).map(topology -> topology.entry(prefix))
                 .map(TopologyEntry::best).map(Path::metric);

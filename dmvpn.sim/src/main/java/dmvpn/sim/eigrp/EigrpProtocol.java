@@ -114,7 +114,7 @@ public final class EigrpProtocol implements RouterProtocol {
             return Optional.empty();
         }
         return context.router().device().platform().vendor() == Vendor.FRR ? Optional.of("FRRouting has no EIGRP for IPv6")
-                : context.process().vrf().map(vrf -> "EIGRP for IPv6 in a VRF takes named mode, which is not exported");
+                : context.process().vrf().filter(vrf -> !context.hasWideMetrics()).map(vrf -> "EIGRP for IPv6 in a VRF takes named mode");
     }
 
     @Override
@@ -295,7 +295,8 @@ public final class EigrpProtocol implements RouterProtocol {
 
         @Override
         public void received(EigrpNeighbor neighbor, EigrpPacket packet) {
-            for (EigrpTlv.Route told : packet.routes()) {
+            for (EigrpTlv.Route said : packet.routes()) {
+                EigrpTlv.Route told = context.own(said);
                 EigrpTlv.Route route = isOwn(told) ? told.unreachable() : context.policies().accept(neighbor, told);
                 switch (packet.opcode()) {
                     case UPDATE -> dual.update(neighbor, route);

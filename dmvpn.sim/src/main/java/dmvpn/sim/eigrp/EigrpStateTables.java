@@ -55,7 +55,7 @@ final class EigrpStateTables {
                         : path.nextHop().toString(),
                 path == null || path.port() == null ? "" : path.port().name(),
                 path == null ? "" : Long.toString(path.distance()),
-                entry.feasibleDistance() == TopologyEntry.INFINITY ? "" : Long.toString(entry.feasibleDistance()),
+                entry.isInaccessible() ? "" : Long.toString(entry.feasibleDistance()),
                 path == null ? "" : path.isExternal() ? "external" : "internal",
                 path == null || path.tag() == 0 ? "" : Long.toString(path.tag()));
     }

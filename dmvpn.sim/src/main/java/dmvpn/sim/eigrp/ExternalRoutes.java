@@ -2,9 +2,9 @@ package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.routing.Redistribution;
-import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.eigrp.message.ExternalProtocol;
+import dmvpn.sim.eigrp.message.VectorMetric;
 import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.redistribution.ConfiguredParticipation;
@@ -62,7 +62,7 @@ final class ExternalRoutes implements RedistributedRoutes.Listener {
         changed.clear();
         for (IpPrefix prefix : prefixes) {
             Optional<RedistributedRoute> route = Optional.ofNullable(redistributed.announced().get(prefix));
-            Optional<ClassicMetric> metric = route.flatMap(seeds::of);
+            Optional<VectorMetric> metric = route.flatMap(seeds::of);
             if (metric.isPresent()) {
                 dual.redistributed(prefix, Path.redistributed(metric.get(), context.weights(), exterior(route.get())),
                         "redistributed from " + route.get().by().source().keyword());

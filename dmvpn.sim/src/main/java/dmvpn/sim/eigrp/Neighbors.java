@@ -130,7 +130,8 @@ final class Neighbors implements ReliableSender.Listener {
 
     private EigrpNeighbor discover(EigrpPort port, IpAddress source, EigrpPacket hello) {
         boolean stub = first(hello, EigrpTlv.PeerStub.class).isPresent();
-        EigrpNeighbor neighbor = new EigrpNeighbor(context, port, source, discovered++, stub, this);
+        boolean wideMetrics = first(hello, EigrpTlv.SoftwareVersion.class).filter(EigrpTlv.SoftwareVersion::knowsWideMetrics).isPresent();
+        EigrpNeighbor neighbor = new EigrpNeighbor(context, port, source, discovered++, stub, wideMetrics, this);
         port.neighbors().put(source, neighbor);
         record(NeighborChange.DISCOVERED, port, source, stub ? "first hello of a stub router" : "first hello");
         // The greeting goes first: a router takes no update of somebody whose hello it has not heard.

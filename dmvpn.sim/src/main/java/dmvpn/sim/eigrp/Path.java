@@ -1,10 +1,10 @@
 package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpAddress;
-import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.eigrp.message.MetricWeights;
+import dmvpn.sim.eigrp.message.VectorMetric;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param internalTag tag of a route from inside, 0 to 255, 0 for none
  */
 record Path(Kind kind, EigrpNeighbor neighbor, EigrpPort port, IpAddress nextHop, long reportedDistance, EigrpTlv.Route reported,
-        ClassicMetric metric, long distance, Optional<ExteriorSection> exterior, int internalTag) {
+        VectorMetric metric, long distance, Optional<ExteriorSection> exterior, int internalTag) {
 
     /** Where a path comes from. */
     enum Kind {
@@ -37,21 +37,21 @@ record Path(Kind kind, EigrpNeighbor neighbor, EigrpPort port, IpAddress nextHop
         LEARNED
     }
 
-    static Path connected(EigrpPort port, ClassicMetric metric) {
+    static Path connected(EigrpPort port, VectorMetric metric) {
         return new Path(Kind.CONNECTED, null, port, null, 0, null, metric, port.weights().composite(metric), Optional.empty(), 0);
     }
 
-    static Path summary(ClassicMetric metric, MetricWeights weights) {
+    static Path summary(VectorMetric metric, MetricWeights weights) {
         return new Path(Kind.SUMMARY, null, null, null, 0, null, metric, weights.composite(metric), Optional.empty(), 0);
     }
 
-    static Path redistributed(ClassicMetric metric, MetricWeights weights, ExteriorSection exterior) {
+    static Path redistributed(VectorMetric metric, MetricWeights weights, ExteriorSection exterior) {
         return new Path(Kind.REDISTRIBUTED, null, null, null, 0, null, metric, weights.composite(metric), Optional.of(exterior), 0);
     }
 
     static Path learned(EigrpNeighbor neighbor, IpAddress nextHop, EigrpTlv.Route route) {
         MetricWeights weights = neighbor.port().weights();
-        ClassicMetric metric = neighbor.port().metricThrough(route.metric());
+        VectorMetric metric = neighbor.port().metricThrough(route.metric());
         return new Path(Kind.LEARNED, neighbor, neighbor.port(), nextHop, weights.composite(route.metric()), route, metric,
                 weights.composite(metric), route.exterior(), route.exterior().isPresent() ? 0 : (int) route.tag());
     }

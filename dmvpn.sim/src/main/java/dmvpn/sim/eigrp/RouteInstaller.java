@@ -77,7 +77,8 @@ final class RouteInstaller {
 
     private Route route(IpPrefix prefix, RouteSource source, Path path) {
         OptionalLong tag = path.tag() == 0 ? OptionalLong.empty() : OptionalLong.of(path.tag());
-        return new Route(prefix, source, context.process().autonomousSystem(), distance(source), path.distance(), Optional.ofNullable(path.nextHop()),
+        return new Route(prefix, source, context.process().autonomousSystem(), distance(source),
+                context.tableMetric(path.distance()), Optional.ofNullable(path.nextHop()),
                 Optional.of(path.port() == null ? Route.NULL_INTERFACE : path.port().name()), tag, context.nowNanos(),
                 context.process().origin());
     }

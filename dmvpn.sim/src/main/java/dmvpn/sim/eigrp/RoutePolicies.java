@@ -63,7 +63,7 @@ final class RoutePolicies {
     private RouteAttributes attributes(EigrpTlv.Route route, Optional<IpAddress> nextHop) {
         RouteSource source = route.exterior().flatMap(origin -> ExternalProtocol.ofNumber(origin.externalProtocol()))
                 .map(ExternalProtocol::source).orElse(RouteSource.EIGRP);
-        return RouteAttributes.of(route.destination(), source, OptionalLong.of(context.weights().composite(route.metric())),
+        return RouteAttributes.of(route.destination(), source, OptionalLong.of(context.tableMetric(context.weights().composite(route.metric()))),
                 route.tag() == 0 ? OptionalLong.empty() : OptionalLong.of(route.tag()), nextHop);
     }
 

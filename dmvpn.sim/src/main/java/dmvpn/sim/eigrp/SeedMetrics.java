@@ -3,6 +3,8 @@ package dmvpn.sim.eigrp;
 import dmvpn.network.routing.RouteSource;
 import dmvpn.network.routing.SeedMetric;
 import dmvpn.sim.eigrp.message.ClassicMetric;
+import dmvpn.sim.eigrp.message.VectorMetric;
+import dmvpn.sim.eigrp.message.WideMetric;
 import dmvpn.sim.routing.RecursiveLookup;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.redistribution.RedistributedRoute;
@@ -27,19 +29,23 @@ final class SeedMetrics {
     }
 
     /** The metric; empty when there is none. */
-    Optional<ClassicMetric> of(RedistributedRoute redistributed) {
-        return redistributed.by().metric().or(() -> context.process().options().defaultMetric()).flatMap(SeedMetrics::vector)
-                .or(() -> ofOwner(redistributed));
+    Optional<VectorMetric> of(RedistributedRoute redistributed) {
+        return redistributed.by().metric().or(() -> context.process().options().defaultMetric()).flatMap(this::vector)
+                .or(() -> ofOwner(redistributed).map(context::own));
     }
 
-    private static Optional<ClassicMetric> vector(SeedMetric seed) {
-        return seed instanceof SeedMetric.Eigrp parts
-                ? Optional.of(ClassicMetric.ofSeed(parts.bandwidthKbps(), parts.delayTensOfMicros(), parts.reliability(), parts.load(),
-                        parts.mtuBytes()))
-                : Optional.empty();
+    private Optional<VectorMetric> vector(SeedMetric seed) {
+        return seed instanceof SeedMetric.Eigrp parts ? Optional.of(vector(parts)) : Optional.empty();
     }
 
-    private Optional<ClassicMetric> ofOwner(RedistributedRoute redistributed) {
+    private VectorMetric vector(SeedMetric.Eigrp parts) {
+        return context.hasWideMetrics()
+                ? WideMetric.ofSeed(parts.bandwidthKbps(), parts.delayTensOfMicros(), parts.reliability(), parts.load(), parts.mtuBytes())
+                : ClassicMetric.ofSeed(parts.bandwidthKbps(), parts.delayTensOfMicros(), parts.reliability(), parts.load(),
+                        parts.mtuBytes());
+    }
+
+    private Optional<VectorMetric> ofOwner(RedistributedRoute redistributed) {
         RouteSource source = redistributed.by().source();
         Route route = redistributed.route();
         if (source == RouteSource.EIGRP) {
@@ -50,8 +56,7 @@ final class SeedMetrics {
         }
         Optional<String> egress = route.interfaceName().or(() -> route.nextHop()
                 .flatMap(nextHop -> RecursiveLookup.resolve(context.routes(), nextHop)).flatMap(Route::interfaceName));
-        return egress.filter(Route.NULL_INTERFACE::equals).map(discard -> DISCARD)
-                .or(() -> egress.flatMap(context.router()::interfaceNamed).map(port ->
-                        ClassicMetric.ofInterface(port.bandwidthKbps(), port.delayMicros(), port.mtuBytes())));
+        return egress.filter(Route.NULL_INTERFACE::equals).<VectorMetric>map(discard -> DISCARD)
+                .or(() -> egress.flatMap(context.router()::interfaceNamed).map(context::ofInterface));
     }
 }

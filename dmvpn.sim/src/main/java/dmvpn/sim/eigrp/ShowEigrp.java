@@ -37,7 +37,7 @@ final class ShowEigrp {
         List<EigrpNeighbor> all = new ArrayList<>();
         ports.forEach(port -> all.addAll(port.neighbors().values()));
         all.sort(Comparator.comparingInt(EigrpNeighbor::handle));
-        StringBuilder text = new StringBuilder("EIGRP-" + context.family().title() + " Neighbors for AS(")
+        StringBuilder text = new StringBuilder("EIGRP-" + context.family().title() + virtualRouter() + (context.process().name().isPresent() ? " Address-Family" : "") + " Neighbors for AS(")
                 .append(context.process().autonomousSystem()).append(")\n");
         if (all.isEmpty()) {
             return text.toString();
@@ -56,13 +56,13 @@ final class ShowEigrp {
     }
 
     String topology(Collection<TopologyEntry> entries, IpAddress routerId) {
-        StringBuilder text = new StringBuilder("EIGRP-" + context.family().title() + " Topology Table for AS(")
+        StringBuilder text = new StringBuilder("EIGRP-" + context.family().title() + virtualRouter() + " Topology Table for AS(")
                 .append(context.process().autonomousSystem()).append(")/ID(").append(routerId).append(")\n")
                 .append(TOPOLOGY_CODES);
         for (TopologyEntry entry : entries) {
             text.append(entry.isActive() ? "A " : "P ").append(entry.prefix()).append(", ")
                     .append(entry.successors().size()).append(" successors, FD is ")
-                    .append(entry.feasibleDistance() == TopologyEntry.INFINITY
+                    .append(entry.isInaccessible()
                             ? "Inaccessible" : Long.toString(entry.feasibleDistance()))
                     .append(entry.best() == null || entry.best().tag() == 0 ? "" : ", tag is " + entry.best().tag()).append('\n');
             for (Path path : entry.paths()) {
@@ -72,6 +72,11 @@ final class ShowEigrp {
             }
         }
         return text.toString();
+    }
+
+    /** The name of a process in named mode. */
+    private String virtualRouter() {
+        return context.process().name().map(name -> " VR(" + name + ")").orElse("");
     }
 
     private static String path(Path path) {

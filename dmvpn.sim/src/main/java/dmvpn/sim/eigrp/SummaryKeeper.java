@@ -1,8 +1,8 @@
 package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpPrefix;
-import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.eigrp.message.MetricWeights;
+import dmvpn.sim.eigrp.message.VectorMetric;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,16 +24,16 @@ final class SummaryKeeper {
 
     private static final class Components {
         private final MetricWeights weights;
-        private final Map<IpPrefix, ClassicMetric> metrics = new HashMap<>();
+        private final Map<IpPrefix, VectorMetric> metrics = new HashMap<>();
         private final TreeMap<Long, Set<IpPrefix>> byDistance = new TreeMap<>();
-        private ClassicMetric current;
+        private VectorMetric current;
 
         Components(MetricWeights weights) {
             this.weights = weights;
         }
 
-        void put(IpPrefix prefix, ClassicMetric metric) {
-            ClassicMetric before = metric == null ? metrics.remove(prefix) : metrics.put(prefix, metric);
+        void put(IpPrefix prefix, VectorMetric metric) {
+            VectorMetric before = metric == null ? metrics.remove(prefix) : metrics.put(prefix, metric);
             if (before != null) {
                 Set<IpPrefix> equal = byDistance.get(weights.composite(before));
                 equal.remove(prefix);
@@ -46,7 +46,7 @@ final class SummaryKeeper {
             }
         }
 
-        ClassicMetric nearest() {
+        VectorMetric nearest() {
             return byDistance.isEmpty() ? null : metrics.get(byDistance.firstEntry().getValue().iterator().next());
         }
     }
@@ -68,7 +68,7 @@ final class SummaryKeeper {
             if (EigrpPort.isComponent(summary.getKey(), entry.prefix())) {
                 Components components = summary.getValue();
                 components.put(entry.prefix(), counts ? best.metric() : null);
-                ClassicMetric nearest = components.nearest();
+                VectorMetric nearest = components.nearest();
                 if (!Objects.equals(nearest, components.current)) {
                     components.current = nearest;
                     dual.summary(summary.getKey(), nearest == null ? null : Path.summary(nearest, context.weights()));

@@ -1,7 +1,6 @@
 package dmvpn.sim.eigrp;
 
 import dmvpn.network.address.IpPrefix;
-import dmvpn.sim.eigrp.message.ClassicMetric;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,23 +12,25 @@ import java.util.Set;
 /** What a router knows of one destination (RFC 7868 section 3). Changed by {@link Dual} only. */
 final class TopologyEntry {
 
-    static final long INFINITY = ClassicMetric.UNREACHABLE_DELAY;
-
     private final IpPrefix prefix;
+    private final long infinity;
     private final Map<EigrpNeighbor, Path> learned = new LinkedHashMap<>(2);
     private Path connected;
     private Path summary;
     private Path redistributed;
     private List<Path> successors = List.of();
-    private long feasibleDistance = INFINITY;
+    private long feasibleDistance;
     /** True while the feasible distance is that of a path from outside, or infinite. */
     private boolean feasibleFromOutside = true;
     private Set<EigrpNeighbor> awaitedReplies;
     private EigrpNeighbor owedReply;
     private long activeTimer = Scheduler.NO_TIMER;
 
-    TopologyEntry(IpPrefix prefix) {
+    /** @param infinity composite metric of a route that is unreachable */
+    TopologyEntry(IpPrefix prefix, long infinity) {
         this.prefix = prefix;
+        this.infinity = infinity;
+        feasibleDistance = infinity;
     }
 
     IpPrefix prefix() {
@@ -111,13 +112,18 @@ final class TopologyEntry {
         successors = paths;
     }
 
+    /** True while no distance was feasible since they started anew. */
+    boolean isInaccessible() {
+        return feasibleDistance == infinity;
+    }
+
     long feasibleDistance() {
         return feasibleDistance;
     }
 
     /** Distances start anew. */
     void forgetFeasibleDistance() {
-        feasibleDistance = INFINITY;
+        feasibleDistance = infinity;
         feasibleFromOutside = true;
     }
 

@@ -36,6 +36,11 @@ public interface RouterInterface {
     /** Delay for metrics, in microseconds. */
     int delayMicros();
 
+    /** True when somebody chose the delay, which is otherwise that of the kind of interface. */
+    default boolean isDelayConfigured() {
+        return false;
+    }
+
     /** The element that configured it. */
     Origin origin();
 

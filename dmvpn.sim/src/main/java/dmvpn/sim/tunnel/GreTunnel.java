@@ -275,6 +275,11 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     }
 
     @Override
+    public boolean isDelayConfigured() {
+        return configuration.delayMicros() != TunnelInterface.DEFAULT_DELAY_MICROS;
+    }
+
+    @Override
     public int delayMicros() {
         return configuration.delayMicros();
     }

@@ -28,6 +28,8 @@ import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
+import dmvpn.sim.eigrp.message.VectorMetric;
+import dmvpn.sim.eigrp.message.WideMetric;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.icmp.Icmpv6Packet;
 import dmvpn.sim.icmp.Icmpv6UnreachableReason;
@@ -370,7 +372,11 @@ final class RandomPackets {
         };
     }
 
-    private ClassicMetric metric() {
+    private VectorMetric metric() {
+        if (random.nextInt(3) == 0) {
+            return new WideMetric(ipv4Address(), random.nextLong(1L << 48), random.nextLong(1L << 48), number(24), number(8), number(8),
+                    number(8));
+        }
         return new ClassicMetric(random.nextLong(1L << 32), random.nextLong(1L << 32), number(24), number(8), number(8),
                 number(8));
     }

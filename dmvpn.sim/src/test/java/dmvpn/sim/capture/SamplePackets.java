@@ -16,6 +16,7 @@ import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.eigrp.message.ExternalProtocol;
+import dmvpn.sim.eigrp.message.WideMetric;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.icmp.Icmpv6Packet;
 import dmvpn.sim.icmp.Icmpv6UnreachableReason;
@@ -141,6 +142,13 @@ final class SamplePackets {
                 new EigrpTlv.InternalRoute(Ipv6Address.ANY, plain, IpPrefix.parse("2001:db8::1/128")),
                 new EigrpTlv.InternalRoute(Ipv6Address.ANY, plain, IpPrefix.parse("::/0")),
                 new EigrpTlv.ExternalRoute(Ipv6Address.ANY, external.origin(), plain, IpPrefix.parse("2001:db8:2::/64")));
+        WideMetric wide = WideMetric.ofInterface(10_000_000, 1_000_000, 1500).from(Ipv4Address.parse("10.0.0.1"));
+        List<EigrpTlv> multiprotocol = List.of(
+                new EigrpTlv.InternalRoute(Ipv4Address.ANY, wide, IpPrefix.parse("192.168.12.0/24")),
+                new EigrpTlv.InternalRoute(Ipv4Address.parse("10.0.0.2"), wide, 200, IpPrefix.parse("192.168.0.0/16")),
+                new EigrpTlv.ExternalRoute(Ipv4Address.ANY, external.origin(), wide, IpPrefix.parse("172.16.0.0/12")),
+                new EigrpTlv.InternalRoute(Ipv6Address.ANY, wide.unreachable(), IpPrefix.parse("2001:db8:1::/48")),
+                new EigrpTlv.ExternalRoute(Ipv6Address.ANY, external.origin(), wide, IpPrefix.parse("2001:db8:2::/64")));
         EigrpTlv.InternalRoute lost =
                 new EigrpTlv.InternalRoute(Ipv4Address.ANY, metric.unreachable(), IpPrefix.parse("10.9.8.7/32"));
         return List.of(
@@ -158,6 +166,8 @@ final class SamplePackets {
                 EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.END_OF_TABLE, 2, 1, AUTONOMOUS_SYSTEM,
                         List.of(lan, summary, all, external)),
                 EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.NONE, 5, 1, AUTONOMOUS_SYSTEM, ipv6),
+                EigrpPacket.hello(AUTONOMOUS_SYSTEM, List.of(EigrpTlv.Parameters.standard(15), EigrpTlv.SoftwareVersion.wide(17, 12))),
+                EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.NONE, 6, 1, AUTONOMOUS_SYSTEM, multiprotocol),
                 EigrpPacket.acknowledgement(AUTONOMOUS_SYSTEM, 2),
                 EigrpPacket.reliable(EigrpOpcode.QUERY, EigrpFlags.NONE, 3, 0, AUTONOMOUS_SYSTEM, List.of(lost)),
                 EigrpPacket.reliable(EigrpOpcode.REPLY, EigrpFlags.NONE, 4, 0, AUTONOMOUS_SYSTEM, List.of(lost)));

@@ -107,7 +107,7 @@ class WiresharkReadsCapturesTest {
         assertThat(tshark.fields(CAPTURE, "eigrp", "eigrp.opcode", "eigrp.as", "eigrp.checksum.status"))
                 .extracting(values -> String.join(" ", values))
                 .containsExactly("5 100 1", "5 100 1", "5 100 1", "5 100 1", "1 100 1", "1 100 1", "1 100 1", "5 100 1",
-                        "3 100 1", "4 100 1");
+                        "1 100 1", "5 100 1", "3 100 1", "4 100 1");
         assertThat(tshark.fields(CAPTURE, "eigrp.seq == 2", "eigrp.flags", "eigrp.ipv4.destination", "eigrp.ipv4.prefixlen",
                 "eigrp.old_metric.delay", "eigrp.old_metric.bw", "eigrp.old_metric.mtu", "eigrp.old_metric.hopcount").get(0))
                 .containsExactly("0x00000008", "192.168.12.0,192.168.0.0,0.0.0.0,172.16.0.0", "24,16,0,12",
@@ -117,6 +117,10 @@ class WiresharkReadsCapturesTest {
                 "eigrp.old_metric.delay").get(0))
                 .containsExactly("::,fe80::1,::,::,::", "2001:db8:1::,2001:db8:1:2:8000::,2001:db8::1,::,2001:db8:2::",
                         "48,66,128,0,64", "256,256,256,256,256");
+        assertThat(tshark.fields(CAPTURE, "eigrp.seq == 6", "eigrp.afi", "eigrp.ipv4.destination", "eigrp.ipv6.destination",
+                "eigrp.metric.delay", "eigrp.metric.bandwidth", "eigrp.attr.tag", "eigrp.extdata.tag").get(0))
+                .containsExactly("1,1,1,2,2", "192.168.12.0,192.168.0.0,172.16.0.0", "2001:db8:1::,2001:db8:2::",
+                        "1000000,1000000,1000000,281474976710655,1000000", "10000000,10000000,10000000,10000000,10000000", "200", "77,77");
     }
 
     @Test

@@ -146,6 +146,7 @@ final class EigrpLab {
         private int autonomousSystem = 100;
         private ProcessOptions options = ProcessOptions.NONE;
         private Optional<EigrpMetricWeights> weights = Optional.empty();
+        private Optional<String> processName = Optional.empty();
         private final EigrpProcesses processes = new EigrpProcesses();
         EigrpProtocol eigrp;
         boolean powered = true;
@@ -171,6 +172,11 @@ final class EigrpLab {
 
         Node link(Segment segment, String interfaceName, String address, int delayMicros) {
             router.with(new LabInterface(this, segment, interfaceName, address, 1_000_000, delayMicros));
+            return this;
+        }
+
+        Node link(Segment segment, String interfaceName, String address, int bandwidthKbps, int delayMicros) {
+            router.with(new LabInterface(this, segment, interfaceName, address, bandwidthKbps, delayMicros));
             return this;
         }
 
@@ -212,6 +218,12 @@ final class EigrpLab {
             return this;
         }
 
+        /** Named mode. */
+        Node named(String name) {
+            processName = Optional.of(name);
+            return this;
+        }
+
         Node weights(Integer... values) {
             weights = Optional.of(new EigrpMetricWeights(List.of(values), Origin.NONE));
             return this;
@@ -231,7 +243,7 @@ final class EigrpLab {
         }
 
         Node start() {
-            eigrp = new EigrpProtocol(router, new EigrpProcess(autonomousSystem, Optional.empty(), networks, stub,
+            eigrp = new EigrpProtocol(router, new EigrpProcess(processName, autonomousSystem, Optional.empty(), networks, stub,
                     List.copyOf(settings.values()), weights, options, Origin.NONE), EigrpFamily.IPV4,
                     new PolicyFilter(router.device().routing().policies()), processes, NeighborDetection.NONE);
             eigrp.start();

@@ -13,7 +13,7 @@ import dmvpn.sim.packet.UnsignedField;
  * @param load 0 to 255, 1 is least; informational with default K values
  */
 public record ClassicMetric(
-        long scaledDelay, long scaledBandwidth, int mtuBytes, int hopCount, int reliability, int load) {
+        long scaledDelay, long scaledBandwidth, int mtuBytes, int hopCount, int reliability, int load) implements VectorMetric {
 
     /** Delay of a route that is unreachable. */
     public static final long UNREACHABLE_DELAY = 0xffff_ffffL;
@@ -65,12 +65,12 @@ public record ClassicMetric(
         return SCALE * (REFERENCE_BANDWIDTH_KBPS / bandwidthKbps);
     }
 
-    /** The same metric, unreachable. */
+    @Override
     public ClassicMetric unreachable() {
         return new ClassicMetric(UNREACHABLE_DELAY, scaledBandwidth, mtuBytes, hopCount, reliability, load);
     }
 
-    /** True when the route is withdrawn. */
+    @Override
     public boolean isUnreachable() {
         return scaledDelay == UNREACHABLE_DELAY;
     }
@@ -82,6 +82,21 @@ public record ClassicMetric(
                 : Math.min(scaledDelay + scaledDelay(delayMicros), UNREACHABLE_DELAY);
         return new ClassicMetric(delay, Math.max(scaledBandwidth, scaledBandwidth(bandwidthKbps)),
                 Math.min(mtuBytes, interfaceMtuBytes), Math.min(hopCount + 1, 255), reliability, load);
+    }
+
+    @Override
+    public ClassicMetric toClassic() {
+        return this;
+    }
+
+    @Override
+    public WideMetric toWide() {
+        return WideMetric.of(this);
+    }
+
+    @Override
+    public int wireBytes() {
+        return WIRE_BYTES;
     }
 
     /** The composite metric with default K values: bandwidth plus delay (RFC 7868 section 5.6.1.1). */

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * A part of an EIGRP packet (RFC 7868 sections 6.5 and 6.6).
  *
- * <p>Routes travel in the classic TLVs 0x0102 and 0x0103, for IPv6 0x0402 and 0x0403 (RFC 7868 section 6.8), and not in the
- * wide-metric TLVs of version 2: every release understands them, and {@code router eigrp} with a number sends them.
+ * <p>Routes travel in the classic TLVs 0x0102 and 0x0103, for IPv6 0x0402 and 0x0403 (RFC 7868 section 6.8), which every release
+ * understands, or, with wide metrics, in the multiprotocol TLVs 0x0602 and 0x0603 of either family (section 6.9).
  */
 public sealed interface EigrpTlv {
 
@@ -111,6 +111,8 @@ public sealed interface EigrpTlv {
         /** Type number. */
         public static final int TYPE = 0x0004;
 
+        private static final int WIDE_MAJOR = 2;
+
         /**
          * @throws IllegalArgumentException when a number does not fit its field
          */
@@ -123,6 +125,16 @@ public sealed interface EigrpTlv {
         /** A release that speaks classic TLVs, version 1.2. */
         public static SoftwareVersion classic(int osMajor, int osMinor) {
             return new SoftwareVersion(osMajor, osMinor, 1, 2);
+        }
+
+        /** A release that speaks TLVs with wide metrics, too: version 2.0. */
+        public static SoftwareVersion wide(int osMajor, int osMinor) {
+            return new SoftwareVersion(osMajor, osMinor, WIDE_MAJOR, 0);
+        }
+
+        /** True when the sender understands wide metrics. */
+        public boolean knowsWideMetrics() {
+            return tlvMajor >= WIDE_MAJOR;
         }
 
         @Override
@@ -216,7 +228,7 @@ public sealed interface EigrpTlv {
         IpAddress nextHop();
 
         /** Vector metric as the sender has it. */
-        ClassicMetric metric();
+        VectorMetric metric();
 
         /** Destination. */
         IpPrefix destination();
@@ -229,8 +241,18 @@ public sealed interface EigrpTlv {
         /** The same route with another tag; unchanged when the field cannot hold it. */
         Route withTag(long other);
 
+        /** Bytes of what comes with a wide metric alone: the tag of a route from inside (RFC 7868 section 6.9.3). */
+        default int attributeBytes() {
+            return metric() instanceof WideMetric && exterior().isEmpty() && tag() != 0 ? WideMetricCodec.TAG_BYTES : 0;
+        }
+
+        /** The same route with another metric. */
+        Route withMetric(VectorMetric other);
+
         /** The same route, withdrawn. */
-        Route unreachable();
+        default Route unreachable() {
+            return withMetric(metric().unreachable());
+        }
 
         /**
          * A route.
@@ -238,7 +260,7 @@ public sealed interface EigrpTlv {
          * @param exterior where it comes from; empty for a route from inside the autonomous system
          * @param internalTag tag of a route from inside
          */
-        static Route of(IpAddress nextHop, Optional<ExteriorSection> exterior, int internalTag, ClassicMetric metric,
+        static Route of(IpAddress nextHop, Optional<ExteriorSection> exterior, int internalTag, VectorMetric metric,
                 IpPrefix destination) {
             return exterior.isPresent() ? new ExternalRoute(nextHop, exterior.get(), metric, destination)
                     : new InternalRoute(nextHop, metric, internalTag, destination);
@@ -270,12 +292,14 @@ public sealed interface EigrpTlv {
      * @param internalTag tag that EIGRP leaves as it is, 0 to 255, 0 for none
      * @param destination IPv4 or IPv6 prefix
      */
-    record InternalRoute(IpAddress nextHop, ClassicMetric metric, int internalTag, IpPrefix destination) implements Route {
+    record InternalRoute(IpAddress nextHop, VectorMetric metric, int internalTag, IpPrefix destination) implements Route {
 
         /** Type number. */
         public static final int TYPE = 0x0102;
         /** Type number of an IPv6 route. */
         public static final int IPV6_TYPE = 0x0402;
+        /** Type number of a route of either family with a wide metric. */
+        public static final int WIDE_TYPE = 0x0602;
 
         private static final int HIGHEST_TAG = 255;
 
@@ -288,7 +312,7 @@ public sealed interface EigrpTlv {
         }
 
         /** A route without a tag. */
-        public InternalRoute(IpAddress nextHop, ClassicMetric metric, IpPrefix destination) {
+        public InternalRoute(IpAddress nextHop, VectorMetric metric, IpPrefix destination) {
             this(nextHop, metric, 0, destination);
         }
 
@@ -308,18 +332,18 @@ public sealed interface EigrpTlv {
         }
 
         @Override
-        public Route unreachable() {
-            return new InternalRoute(nextHop, metric.unreachable(), internalTag, destination);
+        public Route withMetric(VectorMetric other) {
+            return new InternalRoute(nextHop, other, internalTag, destination);
         }
 
         @Override
         public int type() {
-            return nextHop instanceof Ipv4Address ? TYPE : IPV6_TYPE;
+            return metric instanceof WideMetric ? WIDE_TYPE : nextHop instanceof Ipv4Address ? TYPE : IPV6_TYPE;
         }
 
         @Override
         public int valueBytes() {
-            return nextHop.bitLength() / Byte.SIZE + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
+            return nextHop.bitLength() / Byte.SIZE + metric.wireBytes() + destinationBytes(destination) + attributeBytes();
         }
     }
 
@@ -331,13 +355,15 @@ public sealed interface EigrpTlv {
      * @param metric vector metric
      * @param destination IPv4 or IPv6 prefix
      */
-    record ExternalRoute(IpAddress nextHop, ExteriorSection origin, ClassicMetric metric, IpPrefix destination)
+    record ExternalRoute(IpAddress nextHop, ExteriorSection origin, VectorMetric metric, IpPrefix destination)
             implements Route {
 
         /** Type number. */
         public static final int TYPE = 0x0103;
         /** Type number of an IPv6 route. */
         public static final int IPV6_TYPE = 0x0403;
+        /** Type number of a route of either family with a wide metric. */
+        public static final int WIDE_TYPE = 0x0603;
 
         /**
          * @throws IllegalArgumentException when the addresses are of different families
@@ -362,18 +388,18 @@ public sealed interface EigrpTlv {
         }
 
         @Override
-        public Route unreachable() {
-            return new ExternalRoute(nextHop, origin, metric.unreachable(), destination);
+        public Route withMetric(VectorMetric other) {
+            return new ExternalRoute(nextHop, origin, other, destination);
         }
 
         @Override
         public int type() {
-            return nextHop instanceof Ipv4Address ? TYPE : IPV6_TYPE;
+            return metric instanceof WideMetric ? WIDE_TYPE : nextHop instanceof Ipv4Address ? TYPE : IPV6_TYPE;
         }
 
         @Override
         public int valueBytes() {
-            return nextHop.bitLength() / Byte.SIZE + ExteriorSection.WIRE_BYTES + ClassicMetric.WIRE_BYTES + destinationBytes(destination);
+            return nextHop.bitLength() / Byte.SIZE + ExteriorSection.WIRE_BYTES + metric.wireBytes() + destinationBytes(destination);
         }
     }
 

@@ -9,6 +9,7 @@ import dmvpn.sim.packet.codec.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of EIGRP packets (RFC 7868 sections 6.5 and 6.6). */
 final class EigrpTlvCodec {
@@ -30,20 +31,32 @@ final class EigrpTlvCodec {
             case EigrpTlv.PeerStub stub -> out.u16(stub.bits());
             case EigrpTlv.PeerTermination termination ->
                 termination.peers().forEach(peer -> out.u8(peer.bitLength() / Byte.SIZE).address(peer));
-            case EigrpTlv.InternalRoute route -> {
-                out.address(route.nextHop());
-                encodeMetric(route.metric(), route.internalTag(), out);
-                encodeDestination(route.destination(), out);
-            }
-            case EigrpTlv.ExternalRoute route -> {
-                ExteriorSection origin = route.origin();
-                out.address(route.nextHop()).address(origin.originatingRouter()).u32(origin.originatingSystem())
-                        .u32(origin.tag()).u32(origin.externalMetric()).u16(0).u8(origin.externalProtocol()).u8(0);
-                encodeMetric(route.metric(), 0, out);
-                encodeDestination(route.destination(), out);
-            }
+            case EigrpTlv.Route route -> encodeRoute(route, out);
             case EigrpTlv.Unknown unknown -> out.octets(unknown.value());
         }
+    }
+
+    /** What stands before the destination is in another order with each form of the metric (RFC 7868 sections 6.8.5 and 6.9.7). */
+    private static void encodeRoute(EigrpTlv.Route route, ByteWriter out) {
+        int internalTag = route instanceof EigrpTlv.InternalRoute internal ? internal.internalTag() : 0;
+        switch (route.metric()) {
+            case ClassicMetric classic -> {
+                out.address(route.nextHop());
+                route.exterior().ifPresent(origin -> encodeExterior(origin, out));
+                encodeMetric(classic, internalTag, out);
+            }
+            case WideMetric wide -> {
+                WideMetricCodec.encode(wide, route.nextHop(), internalTag, out);
+                out.address(route.nextHop());
+                route.exterior().ifPresent(origin -> encodeExterior(origin, out));
+            }
+        }
+        encodeDestination(route.destination(), out);
+    }
+
+    private static void encodeExterior(ExteriorSection origin, ByteWriter out) {
+        out.address(origin.originatingRouter()).u32(origin.originatingSystem()).u32(origin.tag()).u32(origin.externalMetric()).u16(0)
+                .u8(origin.externalProtocol()).u8(0);
     }
 
     private static void encodeMetric(ClassicMetric metric, int internalTag, ByteWriter out) {
@@ -84,6 +97,8 @@ final class EigrpTlvCodec {
             case EigrpTlv.InternalRoute.IPV6_TYPE -> decodeInternal(value, IPV6_BYTES, tlvs);
             case EigrpTlv.ExternalRoute.TYPE -> decodeExternal(value, IPV4_BYTES, tlvs);
             case EigrpTlv.ExternalRoute.IPV6_TYPE -> decodeExternal(value, IPV6_BYTES, tlvs);
+            case EigrpTlv.InternalRoute.WIDE_TYPE -> decodeWide(value, false, tlvs);
+            case EigrpTlv.ExternalRoute.WIDE_TYPE -> decodeWide(value, true, tlvs);
             default -> tlvs.add(new EigrpTlv.Unknown(type, value.remainingOctets()));
         }
     }
@@ -113,6 +128,25 @@ final class EigrpTlvCodec {
 
     private static void decodeExternal(ByteReader value, int addressBytes, List<EigrpTlv> tlvs) {
         IpAddress nextHop = address(value, addressBytes);
+        ExteriorSection origin = decodeExterior(value);
+        ClassicMetric metric = decodeMetric(value);
+        value.skip(2);
+        do {
+            tlvs.add(new EigrpTlv.ExternalRoute(nextHop, origin, metric, decodeDestination(value, addressBytes)));
+        } while (value.remaining() > 0);
+    }
+
+    private static void decodeWide(ByteReader value, boolean external, List<EigrpTlv> tlvs) {
+        WideMetricCodec.Decoded decoded = WideMetricCodec.decode(value);
+        IpAddress nextHop = address(value, decoded.addressBytes());
+        Optional<ExteriorSection> origin = external ? Optional.of(decodeExterior(value)) : Optional.empty();
+        do {
+            tlvs.add(EigrpTlv.Route.of(nextHop, origin, decoded.internalTag(), decoded.metric(),
+                    decodeDestination(value, decoded.addressBytes())));
+        } while (value.remaining() > 0);
+    }
+
+    private static ExteriorSection decodeExterior(ByteReader value) {
         Ipv4Address originatingRouter = Ipv4Address.ofBytes(value.bytes(IPV4_BYTES));
         long originatingSystem = value.u32();
         long tag = value.u32();
@@ -120,12 +154,7 @@ final class EigrpTlvCodec {
         value.skip(2);
         int externalProtocol = value.u8();
         value.skip(1);
-        ExteriorSection origin = new ExteriorSection(originatingRouter, originatingSystem, tag, externalMetric, externalProtocol);
-        ClassicMetric metric = decodeMetric(value);
-        value.skip(2);
-        do {
-            tlvs.add(new EigrpTlv.ExternalRoute(nextHop, origin, metric, decodeDestination(value, addressBytes)));
-        } while (value.remaining() > 0);
+        return new ExteriorSection(originatingRouter, originatingSystem, tag, externalMetric, externalProtocol);
     }
 
     private static ClassicMetric decodeMetric(ByteReader value) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** EIGRP bytes and metrics (RFC 7868 sections 5.6 and 6). */
 class EigrpCodecTest {
 
+    private static final WideMetric WIDE =
+            new WideMetric(Ipv4Address.parse("10.0.0.1"), 0x1234567890L, 10_000_000, 1400, 1, 255, 1);
     private static final PayloadKind EIGRP = new PayloadKind.IpProtocol(88);
     private static final PacketCodecs CODECS =
             PacketCodecs.builder().register(EigrpPacket.class, "EIGRP", new EigrpCodec(), EIGRP).build();
@@ -78,6 +80,54 @@ class EigrpCodecTest {
         assertIsOnTheWire(update, """
                 0201 xxxx 00000000 00000002 00000001 0000 0064
                 0102 001c 00000000 00138900 0186a000 000578 01 ff 01 c8 00 18 c0a80c""");
+    }
+
+    /** RFC 7868 sections 6.9.1, 6.9.2 and 6.9.5: topology, family and router, the metric, next hop and destination. */
+    @Test
+    @Shows("RFC7868/6.9-multiprotocol")
+    void aRouteWithAWideMetricHasDelayAndBandwidthInSixBytesEach() {
+        EigrpPacket update = EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.NONE, 2, 1, 100,
+                List.of(new EigrpTlv.InternalRoute(Ipv4Address.ANY, WIDE, IpPrefix.parse("192.168.12.0/24"))));
+
+        assertIsOnTheWire(update, """
+                0201 xxxx 00000000 00000002 00000001 0000 0064
+                0602 002c 0000 0001 0a000001 00 00 ff 01 000578 01 001234567890 000000989680 0000 0000
+                00000000 18 c0a80c""");
+    }
+
+    /** RFC 7868 section 6.9.3: the offset counts the words of the attributes, each of which counts those of its value. */
+    @Test
+    @Shows("RFC7868/6.9-multiprotocol")
+    void aTagOfARouteWithAWideMetricIsAnExtendedAttribute() {
+        EigrpPacket update = EigrpPacket.reliable(EigrpOpcode.UPDATE, EigrpFlags.NONE, 2, 1, 100,
+                List.of(new EigrpTlv.InternalRoute(Ipv4Address.ANY, WIDE, 200, IpPrefix.parse("192.168.12.0/24"))));
+
+        assertIsOnTheWire(update, """
+                0201 xxxx 00000000 00000002 00000001 0000 0064
+                0602 0032 0000 0001 0a000001 03 00 ff 01 000578 01 001234567890 000000989680 0000 0000 02 02 000000c8
+                00000000 18 c0a80c""");
+    }
+
+    @Test
+    void otherExtendedAttributesArePassedOver() {
+        byte[] bytes = withChecksum("""
+                0201 0000 00000000 00000002 00000001 0000 0064
+                0602 0030 0000 0001 0a000001 02 00 ff 01 000578 01 001234567890 000000989680 0000 0000 04 01 0007
+                00000000 18 c0a80c""");
+
+        assertThat(((EigrpPacket) CODECS.decode(EIGRP, bytes)).routes())
+                .containsExactly(new EigrpTlv.InternalRoute(Ipv4Address.ANY, WIDE, IpPrefix.parse("192.168.12.0/24")));
+    }
+
+    @Test
+    void aRouteOfAnotherTopologyIsRefused() {
+        byte[] bytes = withChecksum("""
+                0201 0000 00000000 00000002 00000001 0000 0064
+                0602 002c 0007 0001 0a000001 00 00 ff 01 000578 01 001234567890 000000989680 0000 0000
+                00000000 18 c0a80c""");
+
+        assertThatThrownBy(() -> CODECS.decode(EIGRP, bytes)).isInstanceOf(DecodeException.class)
+                .hasMessageContaining("topology 7 is not the base topology");
     }
 
     @Test
