@@ -31,6 +31,9 @@ final class EigrpSection implements Section {
         lines.add("maximum-paths " + process.options().maximumPaths().orElse(OspfSection.DEFAULT_PATHS));
         process.name().ifPresent(name -> context.leaveOut("named mode of EIGRP " + process.autonomousSystem() + ", called " + name
                 + ": FRRouting has classic mode and metrics alone"));
+        context.device().tunnels().stream().filter(tunnel -> process.covers(tunnel.address().address())).forEach(tunnel ->
+                context.leaveOut("bandwidth and delay of " + tunnel.name() + " for EIGRP: FRRouting 8.4 takes them after the "
+                        + "process alone, and counts each interface as one of 100 Mbit/s"));
         process.stub().ifPresent(stub -> context.leaveOut(
                 "EIGRP " + process.autonomousSystem() + " is a stub: FRRouting 8.4 has none"));
         process.options().policies().forEach(use -> context.leaveOut("policy " + use.policy()

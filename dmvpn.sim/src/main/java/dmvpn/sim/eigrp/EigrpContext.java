@@ -22,6 +22,10 @@ import java.util.Optional;
 /** What the parts of one EIGRP process share. */
 final class EigrpContext {
 
+    /** What FRRouting counts each interface as, whatever its kernel says (observed of eigrpd 8.4). */
+    private static final int FRR_KBPS = 100_000;
+    private static final int FRR_DELAY_MICROS = 100;
+
     private static final long TABLE_SCALE = 128;
     private static final long SEQUENCE_MASK = 0xffff_ffffL;
 
@@ -93,6 +97,9 @@ final class EigrpContext {
 
     /** The metric of a network that is directly connected. */
     VectorMetric ofInterface(RouterInterface port) {
+        if (countsAllAlike()) {
+            return ClassicMetric.ofInterface(FRR_KBPS, FRR_DELAY_MICROS, port.mtuBytes());
+        }
         return wideMetrics
                 ? WideMetric.ofInterface(port.bandwidthKbps(), delayPicos(port), port.mtuBytes())
                 : ClassicMetric.ofInterface(port.bandwidthKbps(), port.delayMicros(), port.mtuBytes());
@@ -101,9 +108,14 @@ final class EigrpContext {
     /** The metric from here of what a neighbour on an interface reports. */
     VectorMetric through(RouterInterface port, VectorMetric reported) {
         return switch (reported) {
-            case ClassicMetric classic -> classic.through(port.bandwidthKbps(), port.delayMicros(), port.mtuBytes());
+            case ClassicMetric classic -> countsAllAlike() ? classic.through(FRR_KBPS, FRR_DELAY_MICROS, port.mtuBytes())
+                    : classic.through(port.bandwidthKbps(), port.delayMicros(), port.mtuBytes());
             case WideMetric wide -> wide.through(port.bandwidthKbps(), delayPicos(port), port.mtuBytes());
         };
+    }
+
+    private boolean countsAllAlike() {
+        return router.device().platform().vendor() == Vendor.FRR;
     }
 
     private static long delayPicos(RouterInterface port) {
