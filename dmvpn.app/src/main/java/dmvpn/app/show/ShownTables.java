@@ -39,6 +39,8 @@ final class ShownTables {
         tables.put("show bfd neighbors", List.of("BFD sessions"));
         tables.put("show ip eigrp neighbors", List.of("EIGRP neighbors"));
         tables.put("show ip eigrp topology", List.of("EIGRP topology"));
+        tables.put("show ipv6 eigrp neighbors", List.of("EIGRP neighbors"));
+        tables.put("show ipv6 eigrp topology", List.of("EIGRP topology"));
         tables.put("show ip ospf neighbor", List.of("OSPF neighbors"));
         tables.put("show ip ospf interface", List.of("OSPF interfaces"));
         tables.put("show ip ospf database", List.of("OSPF database"));
