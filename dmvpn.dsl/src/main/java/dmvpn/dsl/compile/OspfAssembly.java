@@ -18,6 +18,7 @@ import dmvpn.network.routing.RouteSource;
 import dmvpn.network.tunnel.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class OspfAssembly {
     private final Map<String, OspfInterface> interfaces = new LinkedHashMap<>();
     private final List<String> tunnels = new ArrayList<>();
     private final List<OspfConfiguredNeighbor> neighbors = new ArrayList<>();
+    /** Tunnels that the cloud calls non-broadcast: it names the neighbours there, as many as there are. */
+    private final Set<String> withNeighbors = new HashSet<>();
     private final OptionsAssembly options = new OptionsAssembly();
     private final List<OspfArea> ownAreas = new ArrayList<>();
     private Optional<DefaultOrigination> defaultOrigination = Optional.empty();
@@ -72,6 +75,9 @@ final class OspfAssembly {
                 : OspfInterface.DEFAULT_PRIORITY;
         tunnels.add(member.tunnel().name());
         put(member.tunnel().name(), area, type, priority, plan.tunnels());
+        if (type == OspfNetworkType.NON_BROADCAST) {
+            withNeighbors.add(member.tunnel().name());
+        }
         // Version 3 would name them by link-local addresses, which is reported.
         if (type == OspfNetworkType.NON_BROADCAST && member.tunnel().address().address() instanceof Ipv4Address) {
             addNeighbors(plan, member);
@@ -226,6 +232,21 @@ final class OspfAssembly {
         }
     }
 
+    /**
+     * Who may be designated router has to know the neighbours (RFC 2328 section 9.5.1), which a cloud names that is non-broadcast
+     * itself.
+     */
+    private void reportUnknownNeighbors() {
+        for (OspfInterface port : interfaces.values()) {
+            if (port.networkType() == OspfNetworkType.NON_BROADCAST && port.priority() > 0 && !port.passive()
+                    && !withNeighbors.contains(port.interfaceName())) {
+                router.context().report(TextRules.VALUE, "Nobody names the neighbors of " + router.site().plan().reference() + " on "
+                        + port.interfaceName() + ", which is non-broadcast: write network-type non-broadcast in the routing of a "
+                        + "cloud, or priority 0 where others name this router", port.origin());
+            }
+        }
+    }
+
     private void put(String name, long area, OspfNetworkType type, int priority, InterfacePlan plan) {
         OspfInterface known = interfaces.get(name);
         boolean isSameType = known != null && known.networkType() == type;
@@ -261,6 +282,7 @@ final class OspfAssembly {
             }
         }
         reportUselessAreas();
+        reportUnknownNeighbors();
         return new OspfProcess(process, vrf, areas(), new ArrayList<>(interfaces.values()),
                 neighbors.stream().filter(neighbor -> interfaces.get(neighbor.interfaceName()).networkType()
                         == OspfNetworkType.NON_BROADCAST).toList(),

@@ -113,6 +113,19 @@ class OspfRoutingTest {
         assertThat(Models.broken(text)).doesNotContain("L-NOT-SIMULATED");
     }
 
+    /** RFC 2328 section 9.5.1: who may be designated router has to know its neighbours; who may not answers. */
+    @Test
+    void whoSaysNonBroadcastItselfHasNoNeighbors() {
+        String named = "Nobody names the neighbors of HQ on Tunnel100, which is non-broadcast";
+        String text = withHub("routing ospf 1", "routing ospf 1 { network-type non-broadcast }");
+
+        assertThat(Models.findings(text)).anyMatch(finding -> finding.contains("L-VALUE " + named));
+        assertThat(Models.findings(text.replace("network-type non-broadcast", "network-type non-broadcast priority 0")))
+                .noneMatch(finding -> finding.contains(named));
+        assertThat(Models.findings(with("routing ospf 1 { network-type non-broadcast }")))
+                .noneMatch(finding -> finding.contains("Nobody names the neighbors"));
+    }
+
     private static List<String> neighbors(String text, String device) {
         return routing(text, device).ospf().getFirst().neighborsOn("Tunnel100").stream()
                 .map(neighbor -> neighbor.address() + " " + neighbor.priority()).toList();
