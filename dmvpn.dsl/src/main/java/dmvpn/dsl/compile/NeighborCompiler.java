@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.eclipse.emf.ecore.EStructuralFeature;
 
 /** Compiles the BGP neighbours that a clause names, by address or by router. */
 final class NeighborCompiler {
@@ -123,20 +124,44 @@ final class NeighborCompiler {
         RoutingInterfaceReader.nextHopSelf(clause.getNextHopSelf()).ifPresent(self -> draft.nextHopSelf = self);
         draft.client |= clause.isClient();
         draft.allowOwn |= clause.isAllowOwnAutonomousSystem();
-        draft.override |= clause.isOverrideAutonomousSystem();
-        detect(clause, address, router, draft);
-        draft.removePrivate |= clause.isRemovePrivateAutonomousSystems();
+        detect(clause, address, router, process, draft);
         draft.sendCommunity |= clause.isSendCommunity();
         draft.passive |= clause.isPassive();
-        draft.nextHopUnchanged |= clause.isNextHopUnchanged();
-        values.integer(clause, NEIGHBOR_CLAUSE__MULTIHOP, clause.getMultihop(), 1, MOST_HOPS)
-                .ifPresent(hops -> draft.multihop = OptionalInt.of(hops));
+        addForOutside(clause, draft, process, router);
         updateSource(clause, router, process).ifPresent(name -> draft.updateSource = Optional.of(name));
+        password(clause, values).ifPresent(secret -> draft.password = Optional.of(secret));
+    }
+
+    /** What is said of neighbours in other autonomous systems alone. */
+    private void addForOutside(NeighborClause clause, PeeringDraft draft, BgpAssembly process, RoutedRouter router) {
+        if (draft.remoteAutonomousSystems.contains(process.autonomousSystem())) {
+            draft.override = false;
+            draft.removePrivate = false;
+            reportForOutside(clause, clause.isOverrideAutonomousSystem(), NEIGHBOR_CLAUSE__OVERRIDE_AUTONOMOUS_SYSTEM, "as-override",
+                    router);
+            reportForOutside(clause, clause.isRemovePrivateAutonomousSystems(), NEIGHBOR_CLAUSE__REMOVE_PRIVATE_AUTONOMOUS_SYSTEMS,
+                    "remove-private-as", router);
+            reportForOutside(clause, clause.isNextHopUnchanged(), NEIGHBOR_CLAUSE__NEXT_HOP_UNCHANGED, "next-hop-unchanged", router);
+            reportForOutside(clause, clause.getMultihop() != null, NEIGHBOR_CLAUSE__MULTIHOP, "multihop", router);
+            return;
+        }
+        draft.override |= clause.isOverrideAutonomousSystem();
+        draft.removePrivate |= clause.isRemovePrivateAutonomousSystems();
+        draft.nextHopUnchanged |= clause.isNextHopUnchanged();
+        router.site().plan().values().integer(clause, NEIGHBOR_CLAUSE__MULTIHOP, clause.getMultihop(), 1, MOST_HOPS)
+                .ifPresent(hops -> draft.multihop = OptionalInt.of(hops));
         if (clause.isNextHopUnchanged() && clause.getMultihop() == null && !router.isFrr()) {
             context.report(TextRules.VALUE, "IOS-XE leaves next hops as they are for neighbours that may be several hops away only: "
-                    + "write multihop and their number, too", clause, NEIGHBOR_CLAUSE__NEXT_HOP_UNCHANGED, values.label());
+                    + "write multihop and their number, too", clause, NEIGHBOR_CLAUSE__NEXT_HOP_UNCHANGED, router.label());
         }
-        password(clause, values).ifPresent(secret -> draft.password = Optional.of(secret));
+    }
+
+    private void reportForOutside(NeighborClause clause, boolean said, EStructuralFeature feature, String word, RoutedRouter router) {
+        if (said) {
+            context.report(TextRules.VALUE, word + " is for neighbours in other autonomous systems, and this one is in that of "
+                    + router.site().plan().reference() + ": leave it out, or write as and the neighbour's number", clause, feature,
+                    router.label());
+        }
     }
 
     private Optional<String> updateSource(NeighborClause clause, RoutedRouter router, BgpAssembly process) {
@@ -154,21 +179,23 @@ final class NeighborCompiler {
     }
 
     /** The times are those of the interface that leads there, unless others were said for it before. */
-    private void detect(NeighborClause clause, IpAddress address, RoutedRouter router, PeeringDraft draft) {
+    private void detect(NeighborClause clause, IpAddress address, RoutedRouter router, BgpAssembly process,
+            PeeringDraft draft) {
         List<Grouped<InterfacePlan.FastDetection>> said = new RoutingInterfaceReader(context)
                 .fastDetection(clause.getBfd(), router.site().plan().values());
         if (Grouped.of(said, router.role()).isPresent()) {
             draft.fastDetection = true;
-            router.portTowards(address).ifPresent(port -> router.detection().use(port.name(), said, router.role(), RouteSource.BGP));
+            router.portTowards(address, process.vrf())
+                    .ifPresent(port -> router.detection().use(port.name(), said, router.role(), RouteSource.BGP));
         }
     }
 
-    private static Optional<Long> number(NeighborClause clause, org.eclipse.emf.ecore.EStructuralFeature feature, String text,
+    private static Optional<Long> number(NeighborClause clause, EStructuralFeature feature, String text,
             ValueReader values) {
         return values.whole(clause, feature, text, 0, HIGHEST);
     }
 
-    private static Optional<Duration> seconds(NeighborClause clause, org.eclipse.emf.ecore.EStructuralFeature feature, String text,
+    private static Optional<Duration> seconds(NeighborClause clause, EStructuralFeature feature, String text,
             ValueReader values) {
         return values.seconds(clause, feature, text, 1, RoutingInterfaceReader.HIGHEST_SECONDS).map(Duration::ofSeconds);
     }

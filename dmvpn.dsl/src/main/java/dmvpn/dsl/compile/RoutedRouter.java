@@ -14,6 +14,7 @@ import dmvpn.network.device.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A router whose routing is put together, with what its processes share.
@@ -70,7 +71,7 @@ record RoutedRouter(CompileContext context, RouterSite site, List<MemberTunnel> 
         if (clause.getInterface() != null) {
             Optional<String> name = new InterfaceReferences(context, site, tunnels)
                     .named(clause, ROUTING_INTERFACE_CLAUSE__INTERFACE, clause.getInterface());
-            return name.map(given -> allPorts().stream().filter(port -> port.name().equals(given)).toList()).orElse(List.of());
+            return name.map(given -> allPorts(any -> true).stream().filter(port -> port.name().equals(given)).toList()).orElse(List.of());
         }
         List<Port> found = new ArrayList<>();
         if (clause.isLan()) {
@@ -93,17 +94,19 @@ record RoutedRouter(CompileContext context, RouterSite site, List<MemberTunnel> 
         return found;
     }
 
-    /** The interface whose network an address is in. */
-    Optional<Port> portTowards(IpAddress neighbor) {
-        return allPorts().stream().filter(port -> port.address().filter(own -> own.prefix().contains(neighbor)).isPresent()).findFirst();
+    /** The interface in a table whose network an address is in. */
+    Optional<Port> portTowards(IpAddress neighbor, Optional<String> vrf) {
+        return allPorts(each -> each.equals(vrf)).stream().filter(port -> port.address().filter(own -> own.prefix().contains(neighbor)).isPresent()).findFirst();
     }
 
-    private List<Port> allPorts() {
+    private List<Port> allPorts(Predicate<Optional<String>> inTable) {
+        List<NetworkInterface> interfaces = new ArrayList<>();
+        site.uplinks().forEach(uplink -> interfaces.add(uplink.networkInterface()));
+        site.localNetworks().forEach(network -> interfaces.add(network.networkInterface()));
+        interfaces.addAll(site.loopbacks());
         List<Port> all = new ArrayList<>();
-        site.uplinks().forEach(uplink -> all.add(port(uplink.networkInterface())));
-        site.localNetworks().forEach(network -> all.add(port(network.networkInterface())));
-        site.loopbacks().forEach(loopback -> all.add(port(loopback)));
-        tunnels.forEach(tunnel -> all.add(port(tunnel)));
+        interfaces.stream().filter(port -> inTable.test(port.vrf())).forEach(port -> all.add(port(port)));
+        tunnels.stream().filter(tunnel -> inTable.test(tunnel.tunnel().vrf())).forEach(tunnel -> all.add(port(tunnel)));
         return all;
     }
 

@@ -104,6 +104,16 @@ class BgpRoutingTest {
         });
     }
 
+    /** Tables of VRFs may have the same networks. */
+    @Test
+    void bfdOfANeighborInAVrfIsThatOfAnInterfaceOfTheVrf() {
+        String text = withHub("routing eigrp 100", "lan 172.16.1.0/24\n  lan 172.16.1.0/24 vrf red\n"
+                + "  routing bgp 65000 in vrf red { neighbor 172.16.1.9 as 65001 { bfd 500ms multiplier 4 } }");
+
+        assertThat(routing(text, "HQ").forwardingDetection()).singleElement().satisfies(detection ->
+                assertThat(Models.device(text, "HQ").interfaceNamed(detection.interfaceName()).orElseThrow().vrf()).contains("red"));
+    }
+
     /** An interface needs the times, or IOS has no session. */
     @Test
     void bfdOfANeighborIsThatOfTheInterfaceThatLeadsThere() {
