@@ -45,12 +45,20 @@ final class PeeringDraft {
         this.origin = origin;
     }
 
-    /** One of the two timers implies the other: a neighbour is lost after three missing keepalives (RFC 4271 section 10). */
+    /**
+     * One of the two timers implies the other: a neighbour is lost after three missing keepalives (RFC 4271 section 10), or after
+     * the longest hold time.
+     */
     void timers(Optional<Duration> hello, Optional<Duration> silence) {
         if (hello.isPresent() || silence.isPresent()) {
-            hold = silence.or(() -> hello.map(interval -> interval.multipliedBy(KEEPALIVES_PER_HOLD)));
+            hold = silence.or(() -> hello.map(PeeringDraft::holdOf));
             keepalive = hello.or(() -> silence.map(time -> time.dividedBy(KEEPALIVES_PER_HOLD)));
         }
+    }
+
+    private static Duration holdOf(Duration hello) {
+        Duration hold = hello.multipliedBy(KEEPALIVES_PER_HOLD);
+        return hold.compareTo(BgpPeering.LONGEST_HOLD_TIME) > 0 ? BgpPeering.LONGEST_HOLD_TIME : hold;
     }
 
     private BgpPeeringOptions options() {

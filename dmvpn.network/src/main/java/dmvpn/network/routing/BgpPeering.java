@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param remoteAutonomousSystems autonomous systems that the neighbour may be in; at least one
  * @param keepalive time between keepalives, empty for the platform's default
- * @param hold hold time, 0 for sessions that no silence ends, otherwise at least three seconds; empty for the platform's default
+ * @param hold hold time, 0 for sessions that no silence ends, otherwise three to 65,535 seconds; empty for the platform's default
  * @param nextHopSelf whether it is announced as next hop
  * @param routeReflectorClient true when routes of other inner neighbours are reflected to it (RFC 4456)
  * @param allowOwnAutonomousSystem true when paths with the own autonomous system are accepted
@@ -49,9 +49,12 @@ public record BgpPeering(
     /** RFC 4271 section 4.2. */
     public static final Duration SHORTEST_HOLD_TIME = Duration.ofSeconds(3);
 
-    /** True for a hold time that BGP knows: none, or not too short. */
+    /** The field has two bytes (RFC 4271 section 4.2). */
+    public static final Duration LONGEST_HOLD_TIME = Duration.ofSeconds(65_535);
+
+    /** True for a hold time that BGP knows: none, or neither too short nor too long. */
     public static boolean isHoldTime(Duration hold) {
-        return hold.isZero() || hold.compareTo(SHORTEST_HOLD_TIME) >= 0;
+        return hold.isZero() || hold.compareTo(SHORTEST_HOLD_TIME) >= 0 && hold.compareTo(LONGEST_HOLD_TIME) <= 0;
     }
 
     /** A peering without what few say. */
@@ -67,7 +70,7 @@ public record BgpPeering(
     /**
      * Keeps an immutable copy of the list.
      *
-     * @throws IllegalArgumentException when the hold time is too short
+     * @throws IllegalArgumentException when the hold time is too short or too long
      */
     public BgpPeering {
         if (hold.filter(time -> !isHoldTime(time)).isPresent()) {
