@@ -5,6 +5,7 @@ import static dmvpn.dsl.routing.RoutingPackage.Literals.ROUTING_CLAUSE__LISTEN;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.device.DeviceRole;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.PolicyAction;
 import dmvpn.network.routing.BgpAggregate;
@@ -77,6 +78,7 @@ final class BgpAssembly {
                     addPeer(plan, member, server.protocolAddress(), server.device(), true, remote, detected));
         }
         if (router.site().plan().isHub()) {
+            reportNobodyConnects(plan, member.membership().cloud());
             addClients(plan, member, systems, detected);
         }
     }
@@ -145,7 +147,8 @@ final class BgpAssembly {
         draft.override = !inner && Grouped.of(plan.bgp().overrideAutonomousSystem(), router.role()).isPresent();
         draft.removePrivate = !inner && Grouped.of(plan.bgp().removePrivateAutonomousSystems(), router.role()).isPresent();
         draft.sendCommunity = Grouped.of(plan.bgp().sendCommunity(), router.role()).isPresent();
-        draft.passive = Grouped.of(plan.tunnels().passive(), router.role()).isPresent();
+        // One of two routers of a group has to connect.
+        draft.passive = hub != remoteHub && Grouped.of(plan.tunnels().passive(), router.role()).isPresent();
         if (hub != remoteHub) {
             draft.defaultOrigination = Grouped.of(plan.defaults(), router.role())
                     .map(said -> new DefaultOrigination(said.origin()));
@@ -159,6 +162,14 @@ final class BgpAssembly {
                 .map(said -> new PolicyAction.SetMetric(said.value(), said.origin()));
         draft.fastDetection = detected;
         return draft;
+    }
+
+    /** A session takes one side that connects (RFC 4271 section 8.1.1, PassiveTcpEstablishment); who listens does not. */
+    private void reportNobodyConnects(RoutingPlan plan, CloudPlan cloud) {
+        Grouped.of(plan.tunnels().passive(), DeviceRole.SPOKE).filter(waiting -> plan.bgp().listen())
+                .ifPresent(waiting -> router.context().report(TextRules.VALUE, "The hubs of " + cloud.cloud().name()
+                        + " listen and its spokes wait, too, so nobody connects and no BGP session comes up: leave out passive "
+                        + "spokes or listen", waiting.origin()));
     }
 
     static void setPolicy(PeeringDraft draft, RoutingPlan.PolicyPlan use) {

@@ -9,6 +9,7 @@ import dmvpn.network.routing.BgpPeering;
 import dmvpn.network.routing.BgpPeeringOptions;
 import dmvpn.network.routing.BgpProcess;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class BgpTest {
     }
 
     private static BgpPeeringOptions toBranch(String settings) {
-        String text = withHub("routing bgp 65000 { listen }", "loopback 10.1.1.1/32\n  routing bgp 65000 { neighbor Branch[2] { "
+        String text = withHub("routing bgp 65000 { listen }", "loopback 10.1.1.1/32\n  routing bgp 65000 { neighbor Branch[2] as 65001 { "
                 + settings + " } }");
         return bgp(text, "HQ").neighbors().stream().map(BgpNeighbor::peering).map(BgpPeering::options).findFirst().orElseThrow();
     }
@@ -81,9 +82,52 @@ class BgpTest {
         "hold 2s | BGP knows no hold time of 2s",
         "hold 1s | BGP knows no hold time of 1s"})
     void whatASessionCannotHaveIsReported(String settings, String finding) {
-        String text = withHub("routing bgp 65000 { listen }", "routing bgp 65000 { neighbor Branch[2] { " + settings + " } }");
+        String text = withHub("routing bgp 65000 { listen }", "routing bgp 65000 { neighbor Branch[2] as 65001 { " + settings + " } }");
 
         assertThat(Models.findings(text)).anyMatch(found -> found.contains(finding));
+    }
+
+    /** Cisco IOS IP Routing: BGP Command Reference: of neighbours in the own autonomous system IOS refuses them. */
+    @ParameterizedTest
+    @CsvSource({"remove-private-as, remove-private-as", "as-override, as-override", "multihop 3, multihop",
+        "next-hop-unchanged, next-hop-unchanged"})
+    void whatIsForOtherAutonomousSystemsIsReportedInside(String setting, String word) {
+        String text = withHub("routing bgp 65000 { listen }", "routing bgp 65000 { neighbor Branch[2] { " + setting + " } }");
+        BgpPeering peering = bgp(text, "HQ").neighbors().getFirst().peering();
+
+        assertThat(Models.findings(text)).anyMatch(found ->
+                found.contains("L-VALUE " + word + " is for neighbours in other autonomous systems"));
+        assertThat(peering.options()).isEqualTo(BgpPeeringOptions.NONE);
+        assertThat(peering.overrideAutonomousSystem()).isFalse();
+    }
+
+    /** RFC 4271 section 8.1.1: of two ends that wait none connects. */
+    @Test
+    void whereNobodyConnectsIsReported() {
+        String waiting = "L-VALUE The hubs of Corp listen and its spokes wait, too";
+
+        assertThat(Models.findings(with("routing bgp 65000 { listen passive spokes }"))).anyMatch(found -> found.contains(waiting));
+        assertThat(Models.findings(with("routing bgp 65000 { passive spokes }"))).noneMatch(found -> found.contains(waiting));
+        assertThat(Models.findings(with("routing bgp 65000 { listen passive hubs }"))).noneMatch(found -> found.contains(waiting));
+    }
+
+    @Test
+    void passiveHubsConnectToEachOther() {
+        String text = RoutingModels.withSecondHub(with("routing bgp 65000 { passive hubs }"))
+                .replace("join Corp as 10.0.0.1", "join Corp as 10.0.0.1 via HQ2").replace("join Corp as 10.0.0.2", "join Corp as 10.0.0.2 via HQ");
+
+        assertThat(Models.broken(text)).doesNotContain("L-VALUE");
+        assertThat(bgp(text, "HQ").neighbors()).filteredOn(neighbor -> neighbor.peering().options().passive())
+                .extracting(BgpNeighbor::device).doesNotContain(Optional.of("HQ2")).contains(Optional.of("Branch1"));
+        assertThat(bgp(text, "HQ").neighbors()).extracting(BgpNeighbor::device).contains(Optional.of("HQ2"));
+    }
+
+    /** RFC 4271 section 4.2: the field has two bytes. */
+    @Test
+    void threeLongHellosAreNoLongerThanTheLongestHoldTime() {
+        assertThat(bgp(with("routing bgp 65000 { hello 30000s }"), "Branch1").neighbors().getFirst().peering().hold())
+                .contains(BgpPeering.LONGEST_HOLD_TIME);
+        assertThat(BgpPeering.isHoldTime(BgpPeering.LONGEST_HOLD_TIME.plusSeconds(1))).isFalse();
     }
 
     /** RFC 4271 section 4.2: none, or at least three seconds. */
