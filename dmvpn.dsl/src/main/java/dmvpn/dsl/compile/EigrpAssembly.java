@@ -33,6 +33,7 @@ final class EigrpAssembly {
     private final OptionsAssembly options = new OptionsAssembly();
     private Optional<EigrpStub> stub = Optional.empty();
     private Optional<EigrpMetricWeights> metricWeights = Optional.empty();
+    private Optional<String> name = Optional.empty();
 
     EigrpAssembly(RoutedRouter router, RoutingPlan plan, Optional<String> vrf) {
         this.router = router;
@@ -56,6 +57,7 @@ final class EigrpAssembly {
         networks.addAll(plan.advertised());
         options.add(plan.common(), router.role(), router.policies(), RouteSource.EIGRP);
         metricWeights = plan.metricWeights().or(() -> metricWeights);
+        name = plan.named().or(() -> name);
         if (stub.isEmpty()) {
             // What IOS does for a bare "eigrp stub".
             stub = Grouped.of(plan.stubs(), router.role()).map(said -> new EigrpStub(true, true, said.origin()));
@@ -97,7 +99,7 @@ final class EigrpAssembly {
     }
 
     EigrpProcess build() {
-        return new EigrpProcess(autonomousSystem, vrf, new ArrayList<>(networks), stub, new ArrayList<>(interfaces.values()),
+        return new EigrpProcess(name, autonomousSystem, vrf, new ArrayList<>(networks), stub, new ArrayList<>(interfaces.values()),
                 metricWeights, options.build(origin), origin);
     }
 

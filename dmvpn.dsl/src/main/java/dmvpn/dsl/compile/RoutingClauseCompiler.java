@@ -100,8 +100,8 @@ final class RoutingClauseCompiler {
         }
         return process(clause, protocol, values).map(process -> new RoutingPlan(protocol, process,
                 Optional.ofNullable(clause.getVrf()), tunnels, defaults(clause, announcers, values),
-                interfaces.flag(clause, ROUTING_CLAUSE__STUB, clause.getStub(), values), weights, common, bgp, advertised, clause,
-                header));
+                interfaces.flag(clause, ROUTING_CLAUSE__STUB, clause.getStub(), values), weights,
+                Optional.ofNullable(clause.getNamed()), common, bgp, advertised, clause, header));
     }
 
     private Optional<Long> process(RoutingClause clause, RouteSource protocol, ValueReader values) {

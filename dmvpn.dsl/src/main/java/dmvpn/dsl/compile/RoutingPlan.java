@@ -28,6 +28,7 @@ import java.util.OptionalInt;
  * @param defaults who announces a default route
  * @param stubs who is a stub
  * @param metricWeights K values
+ * @param named name of a process of EIGRP in named mode
  * @param common settings of every protocol
  * @param bgp settings of BGP
  * @param advertised prefixes that are announced besides
@@ -42,6 +43,7 @@ record RoutingPlan(
         List<Grouped<Boolean>> defaults,
         List<Grouped<Boolean>> stubs,
         Optional<EigrpMetricWeights> metricWeights,
+        Optional<String> named,
         Common common,
         BgpPlan bgp,
         List<IpPrefix> advertised,

@@ -75,6 +75,7 @@ final class RoutingSettings {
         all.put(ROUTING_CLAUSE__DATABASE_FILTER, new Setting("database-filter", LINK_STATE));
         all.put(ROUTING_CLAUSE__MAXIMUM_PATHS, new Setting("maximum-paths", DYNAMIC));
         all.put(ROUTING_CLAUSE__KVALUES, new Setting("k-values", DUAL));
+        all.put(ROUTING_CLAUSE__NAMED, new Setting("named", DUAL));
         all.put(ROUTING_CLAUSE__DISTANCE, new Setting("distance", ALL));
         all.put(ROUTING_CLAUSE__DEFAULT_METRIC, new Setting("metric", DYNAMIC));
         all.put(ROUTING_CLAUSE__REDISTRIBUTIONS, new Setting("redistribute", DYNAMIC));

@@ -41,7 +41,7 @@ public final class Settings {
         blocks.put("routing", concat(OF_ADJACENCY, List.of("summary", "default", "stub", "dead", "split-horizon", "area",
                 "network-type", "priority", "local-preference", "med", "hubs", "spokes", "route-reflector", "listen",
                 "allowas-in", "as-override", "remove-private-as", "send-community", "passive", "database-filter", "maximum-paths",
-                "k-values", "distance",
+                "k-values", "named", "distance",
                 "metric", "redistribute", "accept", "announce", "neighbor", "advertise", "on")));
         blocks.put("neighbor", concat(OF_ADJACENCY, List.of("accept", "announce", "local-preference", "med", "password",
                 "route-reflector-client", "allowas-in", "as-override", "next-hop-unchanged", "remove-private-as", "send-community",

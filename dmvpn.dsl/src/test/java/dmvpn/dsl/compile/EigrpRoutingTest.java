@@ -32,6 +32,12 @@ class EigrpRoutingTest {
     }
 
     @Test
+    void aNameMakesNamedMode() {
+        assertThat(routing(with("routing eigrp 100 { named WAN }"), "HQ").eigrp().getFirst().name()).contains("WAN");
+        assertThat(routing(with("routing eigrp 100 { stub spokes }"), "HQ").eigrp().getFirst().name()).isEmpty();
+    }
+
+    @Test
     void theRestOfEigrpIsKept() {
         String text = with("routing eigrp 100 { default from hubs k-values 1, 0, 1, 0, 1 distance 95 external 175 "
                 + "maximum-paths 2 bfd 300ms multiplier 5 stub spokes }");

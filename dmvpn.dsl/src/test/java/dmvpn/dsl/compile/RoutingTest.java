@@ -80,6 +80,7 @@ class RoutingTest {
     @CsvSource(delimiter = '|', value = {
         "routing ospf 1 { summary 192.168.0.0/16 } | L-SETTING-UNKNOWN OSPF does not summarise inside an area",
         "routing rip { area 1 } | L-SETTING-UNKNOWN rip knows no area",
+        "routing ospf 1 { named WAN } | L-SETTING-UNKNOWN ospf knows no named",
         "routing eigrp 100 { local-preference 200 } | L-SETTING-UNKNOWN eigrp knows no local-preference",
         "routing ospf 1 { area 0 type stub } | L-VALUE Area 0 is the backbone",
         "routing ospf 1 { area x } | L-VALUE 'x' is not an area",

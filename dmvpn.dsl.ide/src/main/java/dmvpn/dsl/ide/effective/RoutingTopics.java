@@ -233,6 +233,8 @@ final class RoutingTopics {
                         .metricWeights().map(EigrpMetricWeights::weights).orElse(EigrpMetricWeights.DEFAULT).stream()
                         .map(String::valueOf).collect(Collectors.collectingAndThen(
                                 Collectors.joining(" "), List::of)), "")), ROUTING_CLAUSE__KVALUES),
+                Setting.<RoutingReading>optional("named", reading -> reading.eigrp().map(process -> process.name()
+                        .map(name -> "named mode, " + name).orElse("classic mode")), ROUTING_CLAUSE__NAMED),
                 Setting.<RoutingReading>optional("distance external", RoutingTopics::distance, ROUTING_CLAUSE__DISTANCE,
                         ROUTING_CLAUSE__EXTERNAL_DISTANCE),
                 Setting.<RoutingReading>optional("metric", reading -> reading.options().map(options ->
