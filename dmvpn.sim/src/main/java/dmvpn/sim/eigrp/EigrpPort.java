@@ -12,6 +12,7 @@ import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.eigrp.message.MetricWeights;
+import dmvpn.sim.eigrp.message.PeerStub;
 import dmvpn.sim.eigrp.message.VectorMetric;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
@@ -182,7 +183,7 @@ final class EigrpPort {
     }
 
     private static EigrpTlv stubTlv(EigrpStub stub) {
-        return new EigrpTlv.PeerStub(stub.connected(), false, stub.summary(), false, false, false);
+        return new PeerStub(stub.connected(), false, stub.summary(), false, false, false);
     }
 
     void unicast(IpAddress neighbor, EigrpPacket packet) {

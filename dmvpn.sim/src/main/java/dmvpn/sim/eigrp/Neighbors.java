@@ -12,6 +12,7 @@ import dmvpn.sim.eigrp.message.EigrpFlags;
 import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
+import dmvpn.sim.eigrp.message.PeerStub;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Order;
 import dmvpn.sim.kernel.Scheduler;
@@ -129,7 +130,7 @@ final class Neighbors implements ReliableSender.Listener {
     }
 
     private EigrpNeighbor discover(EigrpPort port, IpAddress source, EigrpPacket hello) {
-        boolean stub = first(hello, EigrpTlv.PeerStub.class).isPresent();
+        boolean stub = first(hello, PeerStub.class).isPresent();
         boolean wideMetrics = first(hello, EigrpTlv.SoftwareVersion.class).filter(EigrpTlv.SoftwareVersion::knowsWideMetrics).isPresent();
         EigrpNeighbor neighbor = new EigrpNeighbor(context, port, source, discovered++, stub, wideMetrics, this);
         port.neighbors().put(source, neighbor);

@@ -28,6 +28,7 @@ import dmvpn.sim.eigrp.message.EigrpOpcode;
 import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
+import dmvpn.sim.eigrp.message.PeerStub;
 import dmvpn.sim.eigrp.message.VectorMetric;
 import dmvpn.sim.eigrp.message.WideMetric;
 import dmvpn.sim.icmp.IcmpPacket;
@@ -361,7 +362,7 @@ final class RandomPackets {
         return switch (random.nextInt(7)) {
             case 0 -> new EigrpTlv.Parameters(number(8), number(8), number(8), number(8), number(8), number(8), number(16));
             case 1 -> new EigrpTlv.SoftwareVersion(number(8), number(8), number(8), number(8));
-            case 2 -> EigrpTlv.PeerStub.ofBits(number(6));
+            case 2 -> PeerStub.ofBits(number(6));
             case 3 -> random.nextBoolean() ? new EigrpTlv.InternalRoute(ipv4Address(), metric(), number(8), prefix())
                     : new EigrpTlv.InternalRoute(ipv6Address(), metric(), number(8),
                             IpPrefix.containing(ipv6Address(), random.nextInt(129)));

@@ -16,6 +16,7 @@ import dmvpn.sim.eigrp.message.EigrpPacket;
 import dmvpn.sim.eigrp.message.EigrpTlv;
 import dmvpn.sim.eigrp.message.ExteriorSection;
 import dmvpn.sim.eigrp.message.ExternalProtocol;
+import dmvpn.sim.eigrp.message.PeerStub;
 import dmvpn.sim.eigrp.message.WideMetric;
 import dmvpn.sim.icmp.IcmpPacket;
 import dmvpn.sim.icmp.Icmpv6Packet;
@@ -156,7 +157,7 @@ final class SamplePackets {
                         List.of(EigrpTlv.Parameters.standard(15), EigrpTlv.SoftwareVersion.classic(16, 9))),
                 EigrpPacket.hello(AUTONOMOUS_SYSTEM,
                         List.of(EigrpTlv.Parameters.standard(15), EigrpTlv.SoftwareVersion.classic(16, 9),
-                                new EigrpTlv.PeerStub(true, false, true, false, false, false))),
+                                new PeerStub(true, false, true, false, false, false))),
                 EigrpPacket.hello(AUTONOMOUS_SYSTEM,
                         List.of(EigrpTlv.Parameters.goodbye(15), EigrpTlv.SoftwareVersion.classic(16, 9))),
                 EigrpPacket.hello(AUTONOMOUS_SYSTEM,

@@ -28,7 +28,7 @@ final class EigrpTlvCodec {
                         .u8(parameters.k6()).u16(parameters.holdTimeSeconds());
             case EigrpTlv.SoftwareVersion version ->
                 out.u8(version.osMajor()).u8(version.osMinor()).u8(version.tlvMajor()).u8(version.tlvMinor());
-            case EigrpTlv.PeerStub stub -> out.u16(stub.bits());
+            case PeerStub stub -> out.u16(stub.bits());
             case EigrpTlv.PeerTermination termination ->
                 termination.peers().forEach(peer -> out.u8(peer.bitLength() / Byte.SIZE).address(peer));
             case EigrpTlv.Route route -> encodeRoute(route, out);
@@ -91,7 +91,7 @@ final class EigrpTlvCodec {
                     value.u8(), value.u8(), value.u8(), value.u8(), value.u8(), value.u8(), value.u16()));
             case EigrpTlv.SoftwareVersion.TYPE ->
                 tlvs.add(new EigrpTlv.SoftwareVersion(value.u8(), value.u8(), value.u8(), value.u8()));
-            case EigrpTlv.PeerStub.TYPE -> tlvs.add(EigrpTlv.PeerStub.ofBits(value.u16()));
+            case PeerStub.TYPE -> tlvs.add(PeerStub.ofBits(value.u16()));
             case EigrpTlv.PeerTermination.TYPE -> tlvs.add(decodeTermination(value));
             case EigrpTlv.InternalRoute.TYPE -> decodeInternal(value, IPV4_BYTES, tlvs);
             case EigrpTlv.InternalRoute.IPV6_TYPE -> decodeInternal(value, IPV6_BYTES, tlvs);
