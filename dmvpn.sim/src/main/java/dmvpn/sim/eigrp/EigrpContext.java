@@ -128,7 +128,7 @@ final class EigrpContext {
     }
 
     /**
-     * A composite metric as the routing table has it, in 32 bits: of wide ones the 128th part (RFC 7868 section 5.6.2.6;
+     * A composite metric as the routing table has it, in 32 bits: of wide ones the 128th part (RFC 7868 section 5.6.2;
      * Cisco, {@code metric rib-scale}).
      */
     long tableMetric(long composite) {

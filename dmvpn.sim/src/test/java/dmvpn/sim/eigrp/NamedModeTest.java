@@ -28,7 +28,7 @@ class NamedModeTest {
         return WideMetric.ofInterface(bandwidthKbps, delayPicos, 1500);
     }
 
-    /** RFC 7868 section 5.6.2.1: 10^7 x 65536 / bandwidth, and picoseconds x 65536 / 10^6. */
+    /** RFC 7868 section 5.6.2: 10^7 x 65536 / bandwidth, and picoseconds x 65536 / 10^6. */
     @Test
     @Shows("RFC7868/5.6.2-wide")
     void theWideMetricIsThroughputPlusLatency() {
@@ -46,7 +46,7 @@ class NamedModeTest {
         assertThat(MetricWeights.DEFAULT.composite(longest.unreachable())).isEqualTo(MetricWeights.WIDE_INFINITY);
     }
 
-    /** RFC 7868 section 5.6.2.1: the same weights as in classic metrics, on throughput and latency. */
+    /** RFC 7868 section 5.6.2: the same weights as in classic metrics, on throughput and latency. */
     @Test
     @Shows("RFC7868/5.6.2-wide")
     void theWeightsMakeTheWideMetric() {
@@ -56,7 +56,7 @@ class NamedModeTest {
                 .isEqualTo((655_360 + 2 * 655_360 / 200 + 3 * 655_360) * 64 / 128);
     }
 
-    /** RFC 7868 section 5.6.2.4. */
+    /** RFC 7868 section 5.6.2. */
     @Test
     @Shows("RFC7868/5.6.2-wide")
     void beyondAGigabitTheDelayIsThatOfTheBandwidthUnlessConfigured() {
@@ -82,7 +82,7 @@ class NamedModeTest {
         return named ? node.named("WAN") : node;
     }
 
-    /** Delay of 1 + 10 + 10 microseconds, at 1 Gbit/s, by 128 (RFC 7868 section 5.6.2.6; Cisco, metric rib-scale). */
+    /** Delay of 1 + 10 + 10 microseconds, at 1 Gbit/s, by 128 (RFC 7868 section 5.6.2; Cisco, metric rib-scale). */
     @Test
     @Shows("RFC7868/5.6.2-wide")
     void theRoutingTableHasThe128thPartOfTheWideMetric() {

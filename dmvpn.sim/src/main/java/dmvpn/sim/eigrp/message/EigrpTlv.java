@@ -196,7 +196,7 @@ public sealed interface EigrpTlv permits EigrpTlv.Parameters, EigrpTlv.SoftwareV
         /** The same route with another tag; unchanged when the field cannot hold it. */
         Route withTag(long other);
 
-        /** Bytes of what comes with a wide metric alone: the tag of a route from inside (RFC 7868 section 6.9.3). */
+        /** Bytes of what comes with a wide metric alone: the tag of a route from inside (RFC 7868 section 6.9). */
         default int attributeBytes() {
             return metric() instanceof WideMetric && exterior().isEmpty() && tag() != 0 ? WideMetricCodec.TAG_BYTES : 0;
         }

@@ -36,7 +36,7 @@ final class EigrpTlvCodec {
         }
     }
 
-    /** What stands before the destination is in another order with each form of the metric (RFC 7868 sections 6.8.5 and 6.9.7). */
+    /** What stands before the destination is in another order with each form of the metric (RFC 7868 sections 6.8.5 and 6.9). */
     private static void encodeRoute(EigrpTlv.Route route, ByteWriter out) {
         int internalTag = route instanceof EigrpTlv.InternalRoute internal ? internal.internalTag() : 0;
         switch (route.metric()) {

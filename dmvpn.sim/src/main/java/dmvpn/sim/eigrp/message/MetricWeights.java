@@ -51,7 +51,7 @@ public record MetricWeights(int k1, int k2, int k3, int k4, int k5) {
     }
 
     /**
-     * The composite metric of 64 bits: throughput and latency in place of bandwidth and delay (RFC 7868 section 5.6.2.1). There are
+     * The composite metric of 64 bits: throughput and latency in place of bandwidth and delay (RFC 7868 section 5.6.2). There are
      * no extended attributes for a sixth weight to count.
      */
     private long composite(WideMetric metric) {

@@ -4,7 +4,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.UnsignedField;
 
 /**
- * Vector metric of a route in its wide form (RFC 7868 sections 5.6.2 and 6.9.2), which tells interfaces beyond 1 Gbit/s apart.
+ * Vector metric of a route in its wide form (RFC 7868 sections 5.6.2 and 6.9), which tells interfaces beyond 1 Gbit/s apart.
  *
  * @param source router that the route is from, which stands before the metric on the wire; unspecified until it is told
  * @param delayPicos sum of delays in picoseconds, 48 bits; {@link #UNREACHABLE_DELAY} for infinity
@@ -17,7 +17,7 @@ import dmvpn.sim.packet.UnsignedField;
 public record WideMetric(Ipv4Address source, long delayPicos, long bandwidthKbps, int mtuBytes, int hopCount, int reliability,
         int load) implements VectorMetric {
 
-    /** Delay of a route that is unreachable (RFC 7868 section 6.9.2). */
+    /** Delay of a route that is unreachable (RFC 7868 section 6.9). */
     public static final long UNREACHABLE_DELAY = 0xffff_ffff_ffffL;
 
     /** Length on the wire without extended attributes, with family, topology and router before it. */
@@ -25,7 +25,7 @@ public record WideMetric(Ipv4Address source, long delayPicos, long bandwidthKbps
 
     private static final long PICOS_PER_MICRO = 1_000_000;
     private static final long PICOS_PER_CLASSIC_UNIT = 10 * PICOS_PER_MICRO;
-    /** Delay times bandwidth of interfaces whose delay is that of their bandwidth (RFC 7868 section 5.6.2.4). */
+    /** Delay times bandwidth of interfaces whose delay is that of their bandwidth (RFC 7868 section 5.6.2). */
     private static final long DELAY_BANDWIDTH = 10_000_000_000_000L;
     private static final int GIGABIT_KBPS = 1_000_000;
 
@@ -65,7 +65,7 @@ public record WideMetric(Ipv4Address source, long delayPicos, long bandwidthKbps
 
     /**
      * Delay of an interface in picoseconds: that of its bandwidth beyond 1 Gbit/s, unless one is configured (RFC 7868 section
-     * 5.6.2.4).
+     * 5.6.2).
      *
      * @param configured true when somebody chose the delay
      */

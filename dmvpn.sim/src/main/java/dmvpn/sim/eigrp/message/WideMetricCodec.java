@@ -5,7 +5,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
 
-/** What routes with wide metrics begin with: family, topology, router and metric (RFC 7868 sections 6.9.1 to 6.9.3). */
+/** What routes with wide metrics begin with: family, topology, router and metric (RFC 7868 section 6.9). */
 final class WideMetricCodec {
 
     /** Length of the extended attribute that has a tag. */

@@ -82,7 +82,7 @@ class EigrpCodecTest {
                 0102 001c 00000000 00138900 0186a000 000578 01 ff 01 c8 00 18 c0a80c""");
     }
 
-    /** RFC 7868 sections 6.9.1, 6.9.2 and 6.9.5: topology, family and router, the metric, next hop and destination. */
+    /** RFC 7868 section 6.9: topology, family and router, the metric, next hop and destination. */
     @Test
     @Shows("RFC7868/6.9-multiprotocol")
     void aRouteWithAWideMetricHasDelayAndBandwidthInSixBytesEach() {
@@ -95,7 +95,7 @@ class EigrpCodecTest {
                 00000000 18 c0a80c""");
     }
 
-    /** RFC 7868 section 6.9.3: the offset counts the words of the attributes, each of which counts those of its value. */
+    /** RFC 7868 section 6.9: the offset counts the words of the attributes, each of which counts those of its value. */
     @Test
     @Shows("RFC7868/6.9-multiprotocol")
     void aTagOfARouteWithAWideMetricIsAnExtendedAttribute() {
