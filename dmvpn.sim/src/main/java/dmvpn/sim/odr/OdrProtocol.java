@@ -33,6 +33,8 @@ import java.util.function.Predicate;
  */
 public final class OdrProtocol implements RouterProtocol, CdpUser {
 
+    /** Equal routes that are used at once: routers without {@code maximum-paths} use four (Cisco IOS IP Routing, maximum-paths). */
+    static final int EQUAL_ROUTES = 4;
     private static final int METRIC = 1;
     /** Of a route that is held down. */
     private static final long UNREACHABLE = 0xffff_ffffL;
@@ -138,7 +140,7 @@ public final class OdrProtocol implements RouterProtocol, CdpUser {
     private void install() {
         router.routes(process.vrf()).replace(IpPrefix.IPV4_DEFAULT, RouteSource.ODR, gateways.entrySet().stream()
                 .map(each -> route(router, process, IpPrefix.IPV4_DEFAULT, each.getKey(), each.getValue().interfaceName(), true))
-                .toList());
+                .limit(EQUAL_ROUTES).toList());
     }
 
     static Route route(RouterContext router, OnDemandRouting process, IpPrefix prefix, IpAddress nextHop, String interfaceName,

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,7 +57,9 @@ final class OdrRoutes implements EventHandler {
         if (!wasValid) {
             record("route learned", path, "");
             dropInvalidBeside(path);
-            install(prefix);
+            if (paths.get(prefix).size() <= OdrProtocol.EQUAL_ROUTES) {
+                install(prefix);
+            }
         }
     }
 
@@ -65,11 +69,11 @@ final class OdrRoutes implements EventHandler {
                 .anyMatch(way -> now < way.heardAtNanos() + INVALID_NANOS + HOLD_DOWN_NANOS);
     }
 
+    /** A way that is invalid was the only one until now, and so is the first one. */
     private void dropInvalidBeside(OdrPath valid) {
-        for (OdrPath other : List.copyOf(paths.get(valid.prefix()).values())) {
-            if (!other.isValid()) {
-                forget(other, "another stub tells it");
-            }
+        OdrPath first = paths.get(valid.prefix()).values().iterator().next();
+        if (!first.isValid()) {
+            forget(first, "another stub tells it");
         }
     }
 
@@ -93,12 +97,14 @@ final class OdrRoutes implements EventHandler {
 
     /** An interface went down: nothing by it is believed any more. */
     void forgetThrough(String interfaceName) {
+        Set<IpPrefix> changed = new TreeSet<>();
         for (OdrPath path : all()) {
             if (path.interfaceName().equals(interfaceName)) {
                 forget(path, "the interface is down");
-                install(path.prefix());
+                changed.add(path.prefix());
             }
         }
+        changed.forEach(this::install);
     }
 
     private void forget(OdrPath path, String reason) {
@@ -112,8 +118,8 @@ final class OdrRoutes implements EventHandler {
     }
 
     private void install(IpPrefix prefix) {
-        List<Route> routes = paths.getOrDefault(prefix, Map.of()).values().stream().map(path -> OdrProtocol.route(router, process,
-                prefix, path.nextHop(), path.interfaceName(), path.isValid())).toList();
+        List<Route> routes = paths.getOrDefault(prefix, Map.of()).values().stream().limit(OdrProtocol.EQUAL_ROUTES)
+                .map(path -> OdrProtocol.route(router, process, prefix, path.nextHop(), path.interfaceName(), path.isValid())).toList();
         router.routes(process.vrf()).replace(prefix, RouteSource.ODR, routes);
     }
 
