@@ -53,7 +53,7 @@ final class LocalRoutes {
     /** What BGP itself put into the table is no own route. */
     private void changed(IpPrefix prefix, Optional<Route> best) {
         if (networks.contains(prefix)) {
-            Optional<Route> present = best.filter(route -> !RouteInstaller.isOfBgp(route.source()));
+            Optional<Route> present = best.filter(route -> !RouteInstaller.isOfBgp(route.source()) && !route.isHeldDown());
             replace(prefix, PathSource.NETWORK, present.map(route -> attributes(route, RouteOrigin.IGP)));
         }
     }

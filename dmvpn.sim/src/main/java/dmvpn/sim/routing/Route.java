@@ -34,6 +34,10 @@ public record Route(
 
     /** Interface name of a discard route. */
     public static final String NULL_INTERFACE = "Null0";
+    /** A RIP route of infinite metric is held down (RFC 2453 section 3.6). */
+    private static final int RIP_INFINITY = 16;
+    /** A route of on-demand routing counts one hop, unless it is held down. */
+    private static final int ODR_METRIC = 1;
 
     /** A route of an owner that has one process in a table. */
     public Route(IpPrefix prefix, RouteSource source, int distance, long metric, Optional<IpAddress> nextHop,
@@ -45,5 +49,10 @@ public record Route(
     public Route(IpPrefix prefix, RouteSource source, int distance, long metric, Optional<IpAddress> nextHop,
             Optional<String> interfaceName, long installedAtNanos, Origin origin) {
         this(prefix, source, distance, metric, nextHop, interfaceName, OptionalLong.empty(), installedAtNanos, origin);
+    }
+
+    /** True when its owner has lost the destination and holds it down: packets still take the route, and nobody else is told of it. */
+    public boolean isHeldDown() {
+        return source == RouteSource.RIP && metric >= RIP_INFINITY || source == RouteSource.ODR && metric > ODR_METRIC;
     }
 }

@@ -36,10 +36,6 @@ public final class ShowIpRoute {
 
     /** Distance that IOS prints with an override: the route's own distance and the worst metric class. */
     private static final int OVERRIDE_METRIC = 255;
-    /** A RIP route of infinite metric is held down (RFC 2453 section 3.6). */
-    private static final int RIP_INFINITY = 16;
-    /** A route of on-demand routing counts one hop, unless it is held down. */
-    private static final int ODR_METRIC = 1;
     private static final int SUBNET_COLUMN = 9;
     private static final int NETWORK_COLUMN = 6;
 
@@ -166,8 +162,7 @@ public final class ShowIpRoute {
         if (route.nextHop().isEmpty()) {
             return "is directly connected, " + age + ", " + egress;
         }
-        if (route.source() == RouteSource.RIP && route.metric() >= RIP_INFINITY
-                || route.source() == RouteSource.ODR && route.metric() > ODR_METRIC) {
+        if (route.isHeldDown()) {
             return "is possibly down, routing via " + route.nextHop().get() + ", " + egress;
         }
         String via = "[" + route.distance() + "/" + route.metric() + "] via " + route.nextHop().get();

@@ -125,7 +125,22 @@ class OnDemandRoutingTest {
 
     @Test
     void theHubTellsItsSiteByAnotherProtocol() {
-        CompiledNetwork plain = onDemand(network.duration(30));
+        FinishedRun run = FinishedRun.of(withOspfAtTheHub(onDemand(network.duration(30))));
+
+        assertThat(run.show("H1", "show ip ospf database")).contains("192.168.11.0", "192.168.12.0");
+        assertThat(run.show("H1", "show ip route")).contains("192.168.11.0/24");
+    }
+
+    /** Invalid at 510, forgotten at 870. */
+    @Test
+    void theHubDoesNotTellItsSiteOfWhatItHoldsDown() {
+        FinishedRun run = FinishedRun.until(withOspfAtTheHub(onDemand(network.duration(1000).fail(300, "S1"))), Duration.ofSeconds(600));
+
+        assertThat(run.show("H1", "show ip route")).contains("192.168.11.0/24 is possibly down");
+        assertThat(run.show("H1", "show ip ospf database")).contains("192.168.12.0").doesNotContain("192.168.11.0");
+    }
+
+    private static CompiledNetwork withOspfAtTheHub(CompiledNetwork plain) {
         Redistribution fromStubs = new Redistribution(RouteSource.ODR, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
                 OptionalLong.empty(), Optional.empty(), Origin.NONE);
         OspfInterface lan = new OspfInterface("GigabitEthernet2", 0, OspfNetworkType.BROADCAST, 1, OptionalInt.empty(),
@@ -134,11 +149,8 @@ class OnDemandRoutingTest {
                 new ProcessOptions(List.of(fromStubs), List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(),
                         Origin.NONE), Origin.NONE);
         RoutingConfiguration odr = plain.deviceNamed("H1").orElseThrow().routing();
-        FinishedRun run = FinishedRun.of(ChangedDevices.routing(plain, "H1", new RoutingConfiguration(odr.staticRoutes(), List.of(),
-                List.of(process), List.of(), List.of(), odr.odr(), List.of(), List.of(), Origin.NONE)));
-
-        assertThat(run.show("H1", "show ip ospf database")).contains("192.168.11.0", "192.168.12.0");
-        assertThat(run.show("H1", "show ip route")).contains("192.168.11.0/24");
+        return ChangedDevices.routing(plain, "H1", new RoutingConfiguration(odr.staticRoutes(), List.of(), List.of(process), List.of(),
+                List.of(), odr.odr(), List.of(), List.of(), Origin.NONE));
     }
 
     @Test

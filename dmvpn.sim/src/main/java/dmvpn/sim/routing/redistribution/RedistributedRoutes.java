@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Follows a routing table for a protocol that announces routes of others: those that the router uses, and no others. On IOS the
+ * Follows a routing table for a protocol that announces routes of others: those that the router uses, and no others, nor one that is
+ * held down. On IOS the
  * networks of the interfaces that a protocol runs on are announced with its routes (Cisco, Redistributing Routing Protocols).
  * What becomes of a default route is for the protocol to say.
  */
@@ -108,7 +109,8 @@ public final class RedistributedRoutes implements RoutingTable.RoutingTableListe
 
     private boolean isOf(Route route, Redistribution redistribution) {
         Optional<RouteSource> owner = route.source().protocol();
-        if (owner.isEmpty() || route.source() == dmvpn.sim.routing.RouteSource.BGP_INTERNAL && !participation.passesInternalRoutes()) {
+        if (owner.isEmpty() || route.isHeldDown()
+                || route.source() == dmvpn.sim.routing.RouteSource.BGP_INTERNAL && !participation.passesInternalRoutes()) {
             return false;
         }
         if (owner.get() == redistribution.source()) {
