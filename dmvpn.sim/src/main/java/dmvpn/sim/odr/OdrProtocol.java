@@ -43,10 +43,17 @@ public final class OdrProtocol implements RouterProtocol, CdpUser {
     private final RouterContext router;
     private final OnDemandRouting process;
     private final OdrRoutes routes;
-    /** Interface and instant of the last word, by gateway. */
-    private final Map<IpAddress, Gateway> gateways = new LinkedHashMap<>();
+    /** By the hub that tells it. */
+    private final Map<Hub, Gateway> gateways = new LinkedHashMap<>();
 
-    private record Gateway(String interfaceName, long heardAtNanos) {
+    /** A hub on a link, as CDP tells neighbours apart. */
+    private record Hub(String interfaceName, String deviceId, String portId) {
+        static Hub of(DiscoveryLink link, CdpNeighbor neighbor) {
+            return new Hub(link.name(), neighbor.deviceId(), neighbor.portId());
+        }
+    }
+
+    private record Gateway(IpAddress address, long heardAtNanos) {
     }
 
     /**
@@ -107,31 +114,34 @@ public final class OdrProtocol implements RouterProtocol, CdpUser {
                     told.prefixes().forEach(prefix -> routes.heard(prefix, stub, link.name()))));
             return;
         }
-        neighbor.frame().first(CdpTlv.DefaultGateway.class).map(CdpTlv.DefaultGateway::gateway).ifPresent(gateway -> {
-            boolean isNew = gateways.put(gateway, new Gateway(link.name(), router.scheduler().nowNanos())) == null;
-            if (isNew) {
-                record("route learned", gateway, link.name(), "");
-                install();
-            }
-        });
+        Hub hub = Hub.of(link, neighbor);
+        Optional<IpAddress> told = neighbor.frame().first(CdpTlv.DefaultGateway.class).map(CdpTlv.DefaultGateway::gateway);
+        boolean isNews = !Optional.ofNullable(gateways.get(hub)).map(Gateway::address).equals(told);
+        if (isNews) {
+            forget(hub::equals, "the hub tells another");
+        }
+        told.ifPresent(gateway -> gateways.put(hub, new Gateway(gateway, router.scheduler().nowNanos())));
+        if (isNews && told.isPresent()) {
+            record("route learned", told.get(), link.name(), "");
+            install();
+        }
     }
 
     @Override
     public void lost(DiscoveryLink link, CdpNeighbor neighbor) {
-        neighbor.frame().first(CdpTlv.DefaultGateway.class).map(CdpTlv.DefaultGateway::gateway)
-                .ifPresent(gateway -> forget(gateway::equals, "CDP lost the hub"));
+        forget(Hub.of(link, neighbor)::equals, "CDP lost the hub");
     }
 
     @Override
     public void down(DiscoveryLink link) {
         routes.forgetThrough(link.name());
-        forget(gateway -> gateways.get(gateway).interfaceName().equals(link.name()), "the interface is down");
+        forget(hub -> hub.interfaceName().equals(link.name()), "the interface is down");
     }
 
-    private void forget(Predicate<IpAddress> which, String reason) {
-        for (IpAddress gateway : List.copyOf(gateways.keySet())) {
-            if (which.test(gateway)) {
-                record("route forgotten", gateway, gateways.remove(gateway).interfaceName(), reason);
+    private void forget(Predicate<Hub> which, String reason) {
+        for (Hub hub : List.copyOf(gateways.keySet())) {
+            if (which.test(hub)) {
+                record("route forgotten", gateways.remove(hub).address(), hub.interfaceName(), reason);
                 install();
             }
         }
@@ -139,8 +149,8 @@ public final class OdrProtocol implements RouterProtocol, CdpUser {
 
     private void install() {
         router.routes(process.vrf()).replace(IpPrefix.IPV4_DEFAULT, RouteSource.ODR, gateways.entrySet().stream()
-                .map(each -> route(router, process, IpPrefix.IPV4_DEFAULT, each.getKey(), each.getValue().interfaceName(), true))
-                .limit(EQUAL_ROUTES).toList());
+                .map(each -> route(router, process, IpPrefix.IPV4_DEFAULT, each.getValue().address(), each.getKey().interfaceName(),
+                        true)).distinct().limit(EQUAL_ROUTES).toList());
     }
 
     static Route route(RouterContext router, OnDemandRouting process, IpPrefix prefix, IpAddress nextHop, String interfaceName,
@@ -157,7 +167,7 @@ public final class OdrProtocol implements RouterProtocol, CdpUser {
     /** A hub's stubs that told something within the invalid time, a stub's hubs. */
     @Override
     public List<IpAddress> neighborsUp() {
-        List<IpAddress> up = new ArrayList<>(gateways.keySet());
+        List<IpAddress> up = new ArrayList<>(gateways.values().stream().map(Gateway::address).distinct().toList());
         routes.all().stream().filter(OdrPath::isValid).map(OdrPath::nextHop).distinct().forEach(up::add);
         return up;
     }
@@ -165,8 +175,8 @@ public final class OdrProtocol implements RouterProtocol, CdpUser {
     @Override
     public List<StateTable> stateTables() {
         List<List<String>> rows = new ArrayList<>();
-        gateways.forEach((address, gateway) -> rows.add(List.of(IpPrefix.IPV4_DEFAULT.toString(), "learned", address.toString(),
-                gateway.interfaceName(), age(gateway.heardAtNanos()))));
+        gateways.forEach((hub, gateway) -> rows.add(List.of(IpPrefix.IPV4_DEFAULT.toString(), "learned",
+                gateway.address().toString(), hub.interfaceName(), age(gateway.heardAtNanos()))));
         routes.all().forEach(path -> rows.add(List.of(path.prefix().toString(), path.isValid() ? "learned" : "possibly down",
                 path.nextHop().toString(), path.interfaceName(), age(path.heardAtNanos()))));
         return List.of(new StateTable("ODR routes", COLUMNS, rows));
