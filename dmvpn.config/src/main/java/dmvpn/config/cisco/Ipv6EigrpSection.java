@@ -2,17 +2,16 @@ package dmvpn.config.cisco;
 
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
-import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
 import dmvpn.network.device.Device;
+import dmvpn.network.device.Ipv6RouterId;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.EigrpStub;
 import dmvpn.network.routing.EigrpSummary;
 import dmvpn.network.routing.RouteSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,11 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * EIGRP for IPv6 in classic mode (Cisco, IPv6 Routing: EIGRP Support): a process has no networks, interfaces say that they take
- * part. Its router ID is an IPv4 address, which must be written where the router has none.
+ * part. Its router ID is an IPv4 address, which a router may not have, or share with another.
  */
 final class Ipv6EigrpSection implements Section {
-
-    private static final int ROUTER_ID_BYTES = 4;
 
     @Override
     public void write(CiscoContext context) {
@@ -33,7 +30,7 @@ final class Ipv6EigrpSection implements Section {
 
     private static void writeProcess(CiscoContext context, EigrpProcess process) {
         List<String> lines = new ArrayList<>();
-        routerId(context.device()).ifPresent(id -> lines.add("eigrp router-id " + id));
+        lines.add("eigrp router-id " + Ipv6RouterId.of(context.device(), process));
         process.stub().ifPresent(stub -> lines.add("eigrp stub " + words(stub)));
         process.metricWeights().ifPresent(weights -> lines.add(EigrpOptionText.line(weights)));
         lines.addAll(RedistributionText.lines(process.options(), RouteSource.EIGRP));
@@ -58,20 +55,6 @@ final class Ipv6EigrpSection implements Section {
         String words = Stream.of(stub.connected() ? "connected" : "", stub.summary() ? "summary" : "")
                 .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
         return words.isEmpty() ? "receive-only" : words;
-    }
-
-    /** The last bytes of the highest address, for a router without IPv4. */
-    static Optional<Ipv4Address> routerId(Device device) {
-        boolean hasIpv4 = device.interfaces().stream().anyMatch(port -> !port.assignment().isOfIpv6())
-                || device.tunnels().stream().anyMatch(tunnel -> tunnel.address().address() instanceof Ipv4Address);
-        return hasIpv4 ? Optional.empty() : addresses(device).max(IpAddress::compareTo).map(IpAddress::toBytes)
-                .map(bytes -> Ipv4Address.ofBytes(Arrays.copyOfRange(bytes, bytes.length - ROUTER_ID_BYTES, bytes.length)));
-    }
-
-    private static Stream<IpAddress> addresses(Device device) {
-        return Stream.concat(device.tunnels().stream().map(tunnel -> tunnel.address().address()),
-                device.interfaces().stream().map(port -> port.assignment()).filter(AddressAssignment.Static.class::isInstance)
-                        .map(assignment -> ((AddressAssignment.Static) assignment).address().address()));
     }
 
     static boolean takesPart(Device device, EigrpProcess process, String interfaceName) {

@@ -3,6 +3,7 @@ package dmvpn.config.cisco;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.Device;
+import dmvpn.network.device.Ipv6RouterId;
 import dmvpn.network.routing.EigrpInterface;
 import dmvpn.network.routing.EigrpProcess;
 import dmvpn.network.routing.RouteSource;
@@ -74,7 +75,7 @@ final class NamedEigrpSection implements Section {
             }
         }
         lines.addAll(indented("topology base", RedistributionText.lines(process.options(), RouteSource.EIGRP), "exit-af-topology"));
-        Ipv6EigrpSection.routerId(device).ifPresent(id -> lines.add("eigrp router-id " + id));
+        lines.add("eigrp router-id " + Ipv6RouterId.of(device, process));
         addProcess(lines, process);
         Ipv6EigrpSection.noteMissing(context, process);
         return lines;

@@ -430,7 +430,7 @@ class CiscoWriterTest {
 
         ConfigurationText text = write("HQ1");
 
-        assertThat(section("HQ1", "ipv6 router eigrp 100")).containsExactly(" no shutdown");
+        assertThat(section("HQ1", "ipv6 router eigrp 100")).containsExactly(" eigrp router-id 0.0.0.1", " no shutdown");
         assertThat(section("HQ1", "interface Tunnel100")).contains(" ipv6 eigrp 100", " ipv6 summary-address eigrp 100 2001:db8::/32")
                 .noneMatch(line -> line.contains(" ip summary-address") || line.contains(" ip hello-interval"));
         assertThat(text.notes()).contains("Prefixes that leak through the summary 2001:db8::/32 of EIGRP for IPv6 are not written yet "

@@ -1,8 +1,8 @@
 package dmvpn.sim.eigrp;
 
-import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.device.InterfaceKind;
+import dmvpn.network.device.Ipv6RouterId;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.routing.AdministrativeDistance;
 import dmvpn.network.routing.EigrpProcess;
@@ -15,7 +15,6 @@ import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.RoutingTable;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -146,26 +145,23 @@ final class EigrpContext {
     }
 
     /**
-     * The highest address of a loopback, else of any interface that is up, when somebody asks first; it stays (Cisco, Configuring
-     * EIGRP, router ID). {@link Ipv4Address#ANY} before there is one.
+     * For IPv4 the highest address of a loopback, else of any interface that is up, when somebody asks first; it stays (Cisco,
+     * Configuring EIGRP, router ID). {@link Ipv4Address#ANY} before there is one. For IPv6 that of the exported configuration.
      */
     Ipv4Address routerId() {
         if (routerId.isUnspecified()) {
-            routerId = router.interfaces().stream()
-                    .filter(each -> each.isUp() && each.vrf().equals(process.vrf()) && each.address()
-                            .filter(own -> own.address() instanceof Ipv4Address).isPresent())
-                    .max(Comparator.<RouterInterface, Boolean>comparing(this::isLoopback)
-                            .thenComparing(each -> each.address().get().address()))
-                    .map(each -> (Ipv4Address) each.address().get().address()).or(this::ofIpv6).orElse(Ipv4Address.ANY);
+            routerId = family == EigrpFamily.IPV6 ? Ipv6RouterId.of(router.device(), process) : highestAddress();
         }
         return routerId;
     }
 
-    /** Where the router has no IPv4 address, {@code eigrp router-id} is exported with the end of its highest address. */
-    private Optional<Ipv4Address> ofIpv6() {
-        return router.interfaces().stream().filter(each -> each.vrf().equals(process.vrf()))
-                .flatMap(each -> each.address().stream()).map(own -> own.address()).max(IpAddress::compareTo).map(IpAddress::toBytes)
-                .map(bytes -> Ipv4Address.ofBytes(Arrays.copyOfRange(bytes, bytes.length - Integer.BYTES, bytes.length)));
+    private Ipv4Address highestAddress() {
+        return router.interfaces().stream()
+                .filter(each -> each.isUp() && each.vrf().equals(process.vrf()) && each.address()
+                        .filter(own -> own.address() instanceof Ipv4Address).isPresent())
+                .max(Comparator.<RouterInterface, Boolean>comparing(this::isLoopback)
+                        .thenComparing(each -> each.address().get().address()))
+                .map(each -> (Ipv4Address) each.address().get().address()).orElse(Ipv4Address.ANY);
     }
 
     private boolean isLoopback(RouterInterface each) {
