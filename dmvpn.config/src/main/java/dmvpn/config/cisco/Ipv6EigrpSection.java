@@ -49,6 +49,10 @@ final class Ipv6EigrpSection implements Section {
                 + " is not used in the configuration of " + context.device().reference()));
         process.options().distance().ifPresent(distance -> context.note("The distance " + distance.internal()
                 + " of EIGRP for IPv6 is not written yet in the configuration of " + context.device().reference()));
+        context.device().routing().forwardingDetection().stream().filter(bfd -> bfd.clients().contains(RouteSource.EIGRP))
+                .filter(bfd -> takesPart(context.device(), process, bfd.interfaceName()))
+                .forEach(bfd -> context.note("BFD of EIGRP for IPv6 is not written yet: on " + bfd.interfaceName()
+                        + " hold times decide in the configuration of " + context.device().reference()));
     }
 
     static String words(EigrpStub stub) {

@@ -43,7 +43,10 @@ final class NamedEigrpSection implements Section {
         List<String> lines = new ArrayList<>();
         for (EigrpInterface settings : process.interfaces()) {
             if (!EigrpProcesses.isOfIpv6(context.device(), settings.interfaceName())) {
-                List<String> said = common(context.device(), settings);
+                List<String> said = common(settings);
+                if (EigrpOptionText.hasDetection(context.device(), settings.interfaceName())) {
+                    said.add("bfd");
+                }
                 new EigrpProcesses.OnInterface(process, settings).summaries().forEach(named -> said.add("summary-address "
                         + CiscoText.withNetmask(named.summary().prefix()) + (named.leaks() ? " leak-map " + named.leakMap() : "")));
                 addInterface(lines, settings.interfaceName(), said);
@@ -63,7 +66,7 @@ final class NamedEigrpSection implements Section {
         for (String name : names(device)) {
             if (Ipv6EigrpSection.takesPart(device, process, name)) {
                 EigrpInterface settings = process.settingsOf(name);
-                List<String> said = common(device, settings);
+                List<String> said = common(settings);
                 said.add("no shutdown");
                 settings.summaries().stream().filter(summary -> summary.prefix().network() instanceof Ipv6Address)
                         .forEach(summary -> said.add("summary-address " + summary.prefix()));
@@ -87,7 +90,7 @@ final class NamedEigrpSection implements Section {
     }
 
     /** What both families say of an interface. */
-    private static List<String> common(Device device, EigrpInterface settings) {
+    private static List<String> common(EigrpInterface settings) {
         List<String> lines = new ArrayList<>();
         if (!settings.helloInterval().equals(EigrpInterface.DEFAULT_HELLO_INTERVAL)) {
             lines.add("hello-interval " + settings.helloInterval().toSeconds());
@@ -103,9 +106,6 @@ final class NamedEigrpSection implements Section {
         }
         if (settings.passive()) {
             lines.add("passive-interface");
-        }
-        if (EigrpOptionText.hasDetection(device, settings.interfaceName())) {
-            lines.add("bfd");
         }
         return lines;
     }

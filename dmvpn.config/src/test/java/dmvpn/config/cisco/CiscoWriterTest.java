@@ -9,10 +9,14 @@ import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.network.crypto.Secret;
+import dmvpn.network.device.Device;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
+import dmvpn.network.routing.BidirectionalForwarding;
 import dmvpn.network.routing.EigrpStub;
+import dmvpn.network.routing.RouteSource;
+import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.testing.DeviceBuilder;
 import dmvpn.network.testing.NetworkBuilder;
 import dmvpn.network.tunnel.Phase;
@@ -435,6 +439,21 @@ class CiscoWriterTest {
                 .noneMatch(line -> line.contains(" ip summary-address") || line.contains(" ip hello-interval"));
         assertThat(text.notes()).contains("Prefixes that leak through the summary 2001:db8::/32 of EIGRP for IPv6 are not written yet "
                 + "in the configuration of HQ1");
+    }
+
+    @Test
+    void detectionOfEigrpForIpv6IsLeftOutWithANote() {
+        hub.tunnel().address("2001:db8::1/64");
+        hub.eigrp().network("2001:db8::/64").noSummary();
+        Device plain = network.build().deviceNamed("HQ1").orElseThrow();
+        RoutingConfiguration routing = new RoutingConfiguration(List.of(), plain.routing().eigrp(), List.of(), List.of(), List.of(),
+                List.of(), List.of(new BidirectionalForwarding("Tunnel100", Duration.ofSeconds(1), 5, List.of(RouteSource.EIGRP),
+                        Origin.NONE)), List.of(), Origin.NONE);
+        Device detecting = new Device(plain.name(), plain.reference(), plain.role(), plain.platform(), plain.vrfs(),
+                plain.interfaces(), plain.tunnels(), plain.crypto(), routing, List.of(), Origin.NONE);
+
+        assertThat(new CiscoWriter().write(detecting, SecretResolver.inPlace()).notes()).contains("BFD of EIGRP for IPv6 is not "
+                + "written yet: on Tunnel100 hold times decide in the configuration of HQ1");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class NotSimulatedRouting {
         Map<EStructuralFeature, String> settings = new LinkedHashMap<>();
         settings.put(ROUTING_CLAUSE__DISTANCE, "the distance is");
         settings.put(ROUTING_CLAUSE__POLICIES, "policies on neighbors are");
+        settings.put(ROUTING_CLAUSE__BFD, "BFD is");
         return settings;
     }
 

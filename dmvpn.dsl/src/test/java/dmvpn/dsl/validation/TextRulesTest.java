@@ -192,6 +192,8 @@ class TextRulesTest {
         assertThat(Models.findings(ipv6)).noneMatch(finding -> finding.contains("L-NOT-SIMULATED"));
         assertThat(Models.findings(ipv6.replaceAll(eigrp, "routing eigrp 100 { distance 95 }")))
                 .anyMatch(finding -> finding.contains("the distance is neither exported nor used in a run over an IPv6 overlay"));
+        assertThat(Models.findings(ipv6.replaceAll(eigrp, "routing eigrp 100 { bfd 1s multiplier 5 }")))
+                .anyMatch(finding -> finding.contains("Of EIGRP BFD is neither exported nor used in a run over an IPv6 overlay"));
         assertThat(Models.findings(ipv6.replaceAll(eigrp, "routing rip")))
                 .anyMatch(finding -> finding.contains("rip over an IPv6 overlay is neither simulated nor exported yet"));
         for (String routing : List.of("routing static", "routing ospf 1", "routing bgp 65000")) {

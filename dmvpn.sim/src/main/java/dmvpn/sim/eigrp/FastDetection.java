@@ -5,7 +5,10 @@ import dmvpn.sim.router.NeighborDetection;
 import dmvpn.sim.router.NeighborDetection.WatchedNeighbor;
 import java.util.Map;
 
-/** Lets neighbours be watched on interfaces that have {@code bfd interface} in the process, and takes down who is lost. */
+/**
+ * Lets neighbours be watched on interfaces that have {@code bfd interface} in the process, and takes down who is lost. A process for
+ * IPv6 watches nobody: nothing is exported for it.
+ */
 final class FastDetection implements NeighborDetection.Client {
 
     private final EigrpContext context;
@@ -21,7 +24,7 @@ final class FastDetection implements NeighborDetection.Client {
     }
 
     void up(EigrpNeighbor neighbor) {
-        if (context.router().device().routing().forwardingDetectionOn(neighbor.port().name())
+        if (context.family() == EigrpFamily.IPV4 && context.router().device().routing().forwardingDetectionOn(neighbor.port().name())
                 .filter(configured -> configured.clients().contains(RouteSource.EIGRP)).isPresent()) {
             detection.watch(watched(neighbor), this);
         }

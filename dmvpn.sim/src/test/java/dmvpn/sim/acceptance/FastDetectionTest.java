@@ -72,6 +72,8 @@ class FastDetectionTest {
     void eigrpForIpv6LeavesTheSessionsOfNhrpAlone() {
         FinishedRun run = FinishedRun.of(detecting(network.ipv6OverlayWithEigrp().duration(120).build()));
 
+        assertThat(run.times("S1", "BFD", "session created", "client", "NHRP")).isNotEmpty();
+        assertThat(run.times("S1", "BFD", "session created", "client", "EIGRP")).isEmpty();
         assertThat(run.times("S1", "BFD", "session down")).isEmpty();
         assertThat(run.times("S1", "NHRP", "NHS down")).isEmpty();
     }
