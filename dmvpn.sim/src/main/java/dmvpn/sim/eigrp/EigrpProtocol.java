@@ -145,6 +145,7 @@ public final class EigrpProtocol implements RouterProtocol {
             port.setConnected(network);
             dual.connected(network.get(), Path.connected(port, port.connectedMetric()));
             dual.metricChanged(port);
+            externals.metricChanged();
         }
         boolean shouldRun = network.isPresent() && !port.settings().passive() && port.source().isPresent();
         if (shouldRun != port.isRunning()) {

@@ -57,6 +57,11 @@ final class ExternalRoutes implements RedistributedRoutes.Listener {
         }
     }
 
+    /** An interface has another bandwidth or delay, which own networks and static routes start with. */
+    void metricChanged() {
+        redistributed.announced().forEach((prefix, route) -> changed(prefix, Optional.of(route)));
+    }
+
     private void settle(int kind, Object payload) {
         List<IpPrefix> prefixes = List.copyOf(changed);
         changed.clear();

@@ -94,7 +94,7 @@ final class EigrpLab {
     static final class LabInterface extends FakeInterface {
         private final Node node;
         private final Segment segment;
-        private final int bandwidthKbps;
+        private int bandwidthKbps;
         private final int delayMicros;
 
         LabInterface(Node node, Segment segment, String name, String address, int bandwidthKbps, int delayMicros) {
@@ -106,6 +106,11 @@ final class EigrpLab {
             if (segment != null) {
                 segment.members.add(this);
             }
+        }
+
+        void setBandwidth(int kbps) {
+            bandwidthKbps = kbps;
+            listeners().forEach(listener -> listener.changed(this));
         }
 
         @Override

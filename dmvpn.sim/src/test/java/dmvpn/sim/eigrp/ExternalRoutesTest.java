@@ -67,6 +67,20 @@ class ExternalRoutesTest {
         lab.runTo(lab.clock.nowNanos() / 1_000_000_000 + 1);
     }
 
+    /** Cisco, Redistributing Routing Protocols: a static route starts with the metric of its interface, as it is now. */
+    @Test
+    void theSeedMetricFollowsTheInterface() {
+        Node border = border(of(dmvpn.network.routing.RouteSource.STATIC, null, null))
+                .has(RouteSource.STATIC, LAN, "10.0.0.9", "GigabitEthernet1", 0, NO_TAG);
+        run(border);
+        long before = inside.route(LAN).orElseThrow().metric();
+        border.port("GigabitEthernet1").setBandwidth(1000);
+        lab.runTo(3);
+
+        assertThat(before).isLessThan(256L * 10_000);
+        assertThat(inside.route(LAN).orElseThrow().metric()).isGreaterThan(256L * 10_000);
+    }
+
     private EigrpTlv.Route told(String prefix) {
         return wire.packets().stream().flatMap(packet -> packet.routes().stream())
                 .filter(route -> route.destination().equals(IpPrefix.parse(prefix))).reduce((first, second) -> second).orElseThrow();
