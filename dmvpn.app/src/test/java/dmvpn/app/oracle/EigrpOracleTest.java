@@ -10,8 +10,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * EIGRP has the same routes as FRRouting's eigrpd in what that has: adjacencies, metrics, the choice among ways. Release 8.4 has no stub
- * routers, split horizon cannot be changed, and summaries are not announced.
+ * EIGRP has the same routes as FRRouting's eigrpd in what that has: adjacencies, metrics, the choice among ways. Nothing is compared
+ * after failures: release 8.4 goes on using the routes of a neighbour that it has lost (observed). It has no stub routers, its split
+ * horizon cannot be changed, and it does not announce summaries.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class EigrpOracleTest {
@@ -28,13 +29,11 @@ class EigrpOracleTest {
         topology.router("r3").port("eth0", "bc", "10.0.23.3/24").port("eth1", "lan3", "10.1.3.1/24").eigrp(eigrp());
         try (Lab lab = Lab.start(topology)) {
             lab.agree();
-            lab.failRouter("r3");
-            lab.agree();
         }
     }
 
     @Test
-    void theLongWayRoundATriangleReplacesTheShortOne() {
+    void inATriangleEachNetworkIsReachedByItsNearestRouters() {
         Topology topology = new Topology();
         topology.router("r1").port("eth0", "ab", "10.0.12.1/24").port("eth1", "ac", "10.0.13.1/24").port("eth2", "lan", "10.1.1.1/24")
                 .eigrp(eigrp());
@@ -43,7 +42,19 @@ class EigrpOracleTest {
                 .eigrp(eigrp());
         try (Lab lab = Lab.start(topology)) {
             lab.agree();
-            lab.failPort("r1", "eth1");
+        }
+    }
+
+    @Test
+    void equalWaysRoundASquareAreUsedTogether() {
+        Topology topology = new Topology();
+        topology.router("r1").port("eth0", "ab", "10.0.12.1/24").port("eth1", "ac", "10.0.13.1/24").port("eth2", "lan", "10.1.1.1/24")
+                .eigrp(eigrp());
+        topology.router("r2").port("eth0", "ab", "10.0.12.2/24").port("eth1", "bd", "10.0.24.2/24").eigrp(eigrp());
+        topology.router("r3").port("eth0", "ac", "10.0.13.3/24").port("eth1", "cd", "10.0.34.3/24").eigrp(eigrp());
+        topology.router("r4").port("eth0", "bd", "10.0.24.4/24").port("eth1", "cd", "10.0.34.4/24").port("eth2", "lan4", "10.1.4.1/24")
+                .eigrp(eigrp());
+        try (Lab lab = Lab.start(topology)) {
             lab.agree();
         }
     }
