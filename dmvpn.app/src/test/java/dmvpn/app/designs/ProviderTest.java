@@ -201,6 +201,17 @@ class ProviderTest {
         assertThat(failed.routerNamed("Mpls-One").orElseThrow().interfaces()).allMatch(each -> each.up());
     }
 
+    /** RFC 3021: a line may have two addresses and no others. */
+    @Test
+    void aLineMayHaveTwoAddressesAlone() {
+        String text = SITES.formatted("pe-ce static", "route 0.0.0.0/0 via 172.16.1.1 interface GigabitEthernet1",
+                "route 0.0.0.0/0 via 172.16.2.1 interface GigabitEthernet1", "").replace("172.16.1.2/30", "172.16.1.0/31")
+                .replace("172.16.2.2/30", "172.16.2.0/31");
+
+        assertThat(after(210, text).pings().getFirst().answered()).isEqualTo(5);
+        assertThat(after(1, text.replaceAll("route 0.0.0.0/0 via \\S+ interface \\S+", "")).routers()).hasSize(5);
+    }
+
     @Test
     void namesOfTheProvidersRoutersAreUnique() {
         String text = SITES.formatted(EBGP, BGP_OF_ONE, BGP_OF_TWO, "").replace("router Two {", "router core {").replace("to Two.lan", "to core.lan");

@@ -116,11 +116,7 @@ class BgpOracleTest {
         try (Lab lab = Lab.start(topology)) {
             lab.agree();
             lab.failPort("r1", "eth2");
-            lab.agree();
-            lab.failPort("r1", "eth1");
-            lab.agree();
-            lab.restorePort("r1", "eth1");
-            lab.agree();
+            lab.agreeThroughFailureOf("r1", "eth1");
         }
     }
 

@@ -248,6 +248,15 @@ final class Lab implements AutoCloseable {
         agree(PATIENCE);
     }
 
+    /** Routes are the same before a cable is pulled, without it, and with it plugged in again. */
+    void agreeThroughFailureOf(String router, String port) {
+        agree();
+        failPort(router, port);
+        agree();
+        restorePort(router, port);
+        agree();
+    }
+
     /** The same with another limit. */
     void agree(Duration patience) {
         Map<String, Map<String, ComparedRoute>> wanted = simulated(simulate());

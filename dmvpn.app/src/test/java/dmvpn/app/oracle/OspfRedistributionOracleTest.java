@@ -57,11 +57,7 @@ class OspfRedistributionOracleTest {
                 .ospf(process(new Redistribution(RouteSource.STATIC, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(),
                         OptionalLong.empty(), Optional.of("SOME"), Origin.NONE)));
         try (Lab lab = Lab.start(topology)) {
-            lab.agree();
-            lab.failPort("r2", "eth1");
-            lab.agree();
-            lab.restorePort("r2", "eth1");
-            lab.agree();
+            lab.agreeThroughFailureOf("r2", "eth1");
         }
     }
 

@@ -46,11 +46,7 @@ class RipOracleTest {
         topology.router("r3").port("eth0", "bc", "10.0.23.3/24").port("eth1", "cd", "10.0.34.3/24").rip(rip());
         topology.router("r4").port("eth0", "cd", "10.0.34.4/24").loopback("10.255.0.4/32").rip(rip());
         try (Lab lab = Lab.start(topology)) {
-            lab.agree();
-            lab.failPort("r2", "eth1");
-            lab.agree();
-            lab.restorePort("r2", "eth1");
-            lab.agree();
+            lab.agreeThroughFailureOf("r2", "eth1");
             lab.failRouter("r3");
             lab.agree();
         }

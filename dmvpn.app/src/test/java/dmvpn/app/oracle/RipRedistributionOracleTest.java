@@ -87,11 +87,7 @@ class RipRedistributionOracleTest {
                 .rip(rip(options(Optional.of(new SeedMetric.Simple(6, Origin.NONE)),
                         from(RouteSource.CONNECTED, NO_TAG, null), from(RouteSource.STATIC, NO_TAG, null))));
         try (Lab lab = Lab.start(topology)) {
-            lab.agree();
-            lab.failPort("r2", "eth1");
-            lab.agree();
-            lab.restorePort("r2", "eth1");
-            lab.agree();
+            lab.agreeThroughFailureOf("r2", "eth1");
         }
     }
 
@@ -110,11 +106,7 @@ class RipRedistributionOracleTest {
                 .rip(rip(options(from(RouteSource.STATIC, OptionalLong.of(3), "SOME"))));
         topology.router("r3").port("eth0", "13", "10.0.13.3/24").rip(rip(NOTHING));
         try (Lab lab = Lab.start(topology)) {
-            lab.agree();
-            lab.failPort("r2", "eth1");
-            lab.agree();
-            lab.restorePort("r2", "eth1");
-            lab.agree();
+            lab.agreeThroughFailureOf("r2", "eth1");
         }
     }
 
@@ -135,11 +127,7 @@ class RipRedistributionOracleTest {
         }
         topology.router("r4").port("eth0", "r", "10.0.1.4/24").port("eth1", "far", "10.0.4.4/24").rip(rip(NOTHING));
         try (Lab lab = Lab.start(topology)) {
-            lab.agree();
-            lab.failPort("r2", "eth0");
-            lab.agree();
-            lab.restorePort("r2", "eth0");
-            lab.agree();
+            lab.agreeThroughFailureOf("r2", "eth0");
             lab.failPort("r4", "eth1");
             lab.agree();
         }
@@ -160,11 +148,7 @@ class RipRedistributionOracleTest {
         topology.router("r4").port("eth0", "34", "10.0.34.4/24").port("eth1", "near", "10.253.1.4/24").rip(rip(NOTHING));
         topology.router("r5").port("eth0", "25", "10.0.25.5/24").rip(rip(NOTHING));
         try (Lab lab = Lab.start(topology)) {
-            lab.agree();
-            lab.failPort("r2", "eth2");
-            lab.agree();
-            lab.restorePort("r2", "eth2");
-            lab.agree();
+            lab.agreeThroughFailureOf("r2", "eth2");
         }
     }
 

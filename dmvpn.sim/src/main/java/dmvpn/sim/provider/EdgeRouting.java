@@ -41,14 +41,14 @@ import java.util.stream.Stream;
  */
 final class EdgeRouting {
 
-    /** Metric of routes that come out of BGP: what the labs of MPLS/VPN with OSPF at the edge show. */
-    static final int OSPF_METRIC = 20;
+    /** Metric of routes that come out of BGP, as FRRouting has it (observed of ospfd 8.4). */
+    private static final int OSPF_METRIC = 20;
 
     /** 100 Mbit/s and 100 microseconds, as of a line of Fast Ethernet. */
     private static final SeedMetric EIGRP_METRIC =
             new SeedMetric.Eigrp(100_000, 10, 255, 1, Transport.DEFAULT_MTU_BYTES, Origin.NONE);
 
-    /** A provider's autonomous system when the model does not say which: the first of those for private use. */
+    /** A provider's autonomous system when the model does not say which: the first of those for private use (RFC 6996 section 5). */
     private static final long UNSAID_SYSTEM = 64_512;
     private static final int PROCESS = 1;
 

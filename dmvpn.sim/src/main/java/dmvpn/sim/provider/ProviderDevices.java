@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 final class ProviderDevices {
 
     /** Interface of an edge to its customers. */
-    static final String TO_CUSTOMERS = "GigabitEthernet1";
+    private static final String TO_CUSTOMERS = "GigabitEthernet1";
     private static final String TO_CORE = "GigabitEthernet2";
 
     /** Addresses inside of the provider are reserved ones (RFC 1112 section 4), which no customer can have. */

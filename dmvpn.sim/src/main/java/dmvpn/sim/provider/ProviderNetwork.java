@@ -7,7 +7,6 @@ import dmvpn.network.underlay.Transport;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,21 +27,17 @@ public record ProviderNetwork(List<Device> devices, List<ProviderLine> lines, Se
 
     /** The routers of a network and those of its providers; the same for the same network. */
     public static ProviderNetwork of(CompiledNetwork network) {
+        List<Transport> provided = network.transports().stream()
+                .filter(transport -> transport.provider().flatMap(ProviderRouting::protocolWithCustomers).isPresent()).toList();
+        if (provided.isEmpty()) {
+            return new ProviderNetwork(network.devices(), List.of(), Set.of());
+        }
         List<Device> added = new ArrayList<>();
         List<ProviderLine> lines = new ArrayList<>();
         Set<String> takenNames = new HashSet<>();
-        for (Transport transport : network.transports()) {
-            Optional<ProviderRouting> provider = transport.provider().filter(routing -> routing.protocolWithCustomers().isPresent());
-            if (provider.isPresent()) {
-                if (takenNames.isEmpty()) {
-                    network.devices().forEach(device -> takenNames.add(device.name()));
-                }
-                new ProviderDevices(network, takenNames, transport, provider.get()).addTo(added, lines);
-            }
-        }
-        if (added.isEmpty()) {
-            return new ProviderNetwork(network.devices(), List.of(), Set.of());
-        }
+        network.devices().forEach(device -> takenNames.add(device.name()));
+        provided.forEach(transport ->
+                new ProviderDevices(network, takenNames, transport, transport.provider().orElseThrow()).addTo(added, lines));
         Set<String> names = new HashSet<>();
         added.forEach(device -> names.add(device.name()));
         List<Device> devices = new ArrayList<>(network.devices());

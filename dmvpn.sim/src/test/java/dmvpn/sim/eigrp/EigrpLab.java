@@ -6,6 +6,7 @@ import dmvpn.network.crypto.CryptoConfiguration;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.DeviceRole;
 import dmvpn.network.device.Platform;
+import dmvpn.network.device.Vendor;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.policy.RoutePolicy;
 import dmvpn.network.routing.EigrpInterface;
@@ -156,9 +157,9 @@ final class EigrpLab {
         EigrpProtocol eigrp;
         boolean powered = true;
 
-        Node(String name, RoutePolicy... policies) {
+        Node(String name, Platform platform, RoutePolicy... policies) {
             this.name = name;
-            Device device = new Device(name, name, DeviceRole.ROUTER, Platform.DEFAULT, List.of(), List.of(), List.of(),
+            Device device = new Device(name, name, DeviceRole.ROUTER, platform, List.of(), List.of(), List.of(),
                     CryptoConfiguration.NONE, new RoutingConfiguration(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                             List.of(), List.of(policies), Origin.NONE), List.of(), Origin.NONE);
             router = new FakeRouter(device, clock);
@@ -310,7 +311,12 @@ final class EigrpLab {
     }
 
     Node node(String name, RoutePolicy... policies) {
-        return new Node(name, policies);
+        return new Node(name, Platform.DEFAULT, policies);
+    }
+
+    /** A router with FRRouting. */
+    Node frrNode(String name) {
+        return new Node(name, new Platform(Vendor.FRR, "8.4", Origin.NONE));
     }
 
     static EigrpSummary summary(String prefix, String... leaked) {
