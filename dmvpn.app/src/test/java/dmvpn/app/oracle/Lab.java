@@ -69,6 +69,7 @@ final class Lab implements AutoCloseable {
     private final List<Action> actions = new ArrayList<>();
 
     private Predicate<String> ignored = prefix -> false;
+    private boolean hasAgreed;
 
     private Lab(Topology topology, Path folder) {
         this.topology = topology;
@@ -260,6 +261,23 @@ final class Lab implements AutoCloseable {
     /** The same with another limit. */
     void agree(Duration patience) {
         Map<String, Map<String, ComparedRoute>> wanted = simulated(simulate());
+        List<String> differences = differencesAfter(patience, wanted);
+        if (!differences.isEmpty() && !hasAgreed) {
+            // A daemon that reads "redistribute" before it knows its interfaces tells nobody, and does not try again (ospfd 8.4
+            // with external routes of an NSSA, once in some hundred starts): a difference counts when a second start has it, too.
+            routers.values().forEach(FrrRouter::kill);
+            routers.values().forEach(FrrRouter::start);
+            differences = differencesAfter(patience, wanted);
+        }
+        if (!differences.isEmpty()) {
+            throw new AssertionError("FRRouting and the simulation do not agree after " + patience.toSeconds() + " s:\n"
+                    + String.join("\n", differences));
+        }
+        hasAgreed = true;
+    }
+
+    /** Waits until there are none; those of the last look when there always are. */
+    private List<String> differencesAfter(Duration patience, Map<String, Map<String, ComparedRoute>> wanted) {
         long deadline = System.nanoTime() + patience.toNanos();
         List<String> differences = differences(wanted);
         int looks = 0;
@@ -268,10 +286,7 @@ final class Lab implements AutoCloseable {
             differences = differences(wanted);
             looks = differences.isEmpty() ? looks + 1 : 0;
         }
-        if (!differences.isEmpty()) {
-            throw new AssertionError("FRRouting and the simulation do not agree after " + patience.toSeconds() + " s:\n"
-                    + String.join("\n", differences));
-        }
+        return differences;
     }
 
     private Map<String, Map<String, ComparedRoute>> simulated(Simulation simulation) {

@@ -32,6 +32,15 @@ class LabTest {
     }
 
     @Test
+    void aStartThatMissedARouteIsRepeated() {
+        try (Lab lab = Lab.start(topology())) {
+            lab.frr("r1", "configure terminal", "no ip route 10.9.0.0/16 10.0.1.2");
+
+            lab.agree(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
     void bothSidesHaveTheRoutesInUse() {
         try (Lab lab = Lab.start(topology())) {
             lab.agree();
