@@ -16,19 +16,20 @@ import dmvpn.sim.routing.policy.NeighborPolicies;
 import dmvpn.sim.routing.policy.PolicyOutcome;
 import dmvpn.sim.routing.policy.RouteAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Keeps the routing table in step with OSPF's own: what changed is put in and taken out, nothing else. */
 final class RouteInstaller {
 
     private final OspfContext context;
-    private final Map<IpPrefix, Installed> installed = new TreeMap<>();
+    private final Map<IpPrefix, Installed> installed = new HashMap<>();
     private final NeighborPolicies accepted;
     private final Set<IpPrefix> denied = new TreeSet<>();
 
@@ -50,22 +51,19 @@ final class RouteInstaller {
      * @return how many prefixes changed
      */
     int update(CalculatedRoutes routes) {
-        Map<IpPrefix, Installed> wanted = new TreeMap<>();
+        Map<IpPrefix, Installed> wanted = LinkedHashMap.newLinkedHashMap(routes.networks().size());
         routes.activeRanges().values().forEach(ranges -> ranges.forEach((range, cost) ->
                 wanted.put(range, new Installed(RouteSource.OSPF, 0, OptionalLong.empty(), List.of()))));
         for (OspfRoute route : routes.networks().values()) {
             // What is directly attached is in the table as a connected network.
-            if (route.nextHops().stream().allMatch(step -> step.address().isPresent()) && !route.nextHops().isEmpty()
-                    && isAccepted(route)) {
+            if (leadsToRouters(route) && isAccepted(route)) {
                 wanted.put(route.prefix(), new Installed(source(route), route.metric(), tag(route), route.nextHops()));
             }
         }
         int changed = 0;
-        for (IpPrefix prefix : List.copyOf(installed.keySet())) {
-            if (!wanted.containsKey(prefix)) {
-                replace(prefix, null);
-                changed++;
-            }
+        for (IpPrefix prefix : installed.keySet().stream().filter(prefix -> !wanted.containsKey(prefix)).sorted().toList()) {
+            replace(prefix, null);
+            changed++;
         }
         for (Map.Entry<IpPrefix, Installed> entry : wanted.entrySet()) {
             if (!entry.getValue().equals(installed.get(entry.getKey()))) {
@@ -74,6 +72,15 @@ final class RouteInstaller {
             }
         }
         return changed;
+    }
+
+    private static boolean leadsToRouters(OspfRoute route) {
+        for (NextHop step : route.nextHops()) {
+            if (step.address().isEmpty()) {
+                return false;
+            }
+        }
+        return !route.nextHops().isEmpty();
     }
 
     /**
@@ -151,12 +158,12 @@ final class RouteInstaller {
 
     /** The interface is down: routes out of it are useless at once, whatever the next calculation finds. */
     void withdrawThrough(String interfaceName) {
-        for (Map.Entry<IpPrefix, Installed> entry : List.copyOf(installed.entrySet())) {
-            Installed before = entry.getValue();
+        for (IpPrefix prefix : installed.keySet().stream().sorted().toList()) {
+            Installed before = installed.get(prefix);
             List<NextHop> left = before.nextHops().stream()
                     .filter(step -> !step.interfaceName().equals(interfaceName)).toList();
             if (left.size() < before.nextHops().size()) {
-                replace(entry.getKey(), left.isEmpty() ? null : new Installed(before.source(), before.metric(), before.tag(), left));
+                replace(prefix, left.isEmpty() ? null : new Installed(before.source(), before.metric(), before.tag(), left));
             }
         }
     }

@@ -5,6 +5,8 @@ import dmvpn.sim.ospf.message.LinkStateAdvertisement;
 import dmvpn.sim.ospf.message.LinkStateKey;
 import dmvpn.sim.ospf.message.LinkStateType;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,22 +17,26 @@ public final class LinkStateDatabase {
     private static final Ipv4Address HIGHEST = new Ipv4Address(-1);
 
     private final TreeMap<LinkStateKey, DatabaseEntry> entries = new TreeMap<>();
+    /** The same: a calculation asks for each link of each router. */
+    private final Map<LinkStateKey, DatabaseEntry> byKey = new HashMap<>();
 
     /** The entry of a key; null when there is none. */
     public DatabaseEntry get(LinkStateKey key) {
-        return entries.get(key);
+        return byKey.get(key);
     }
 
     /** Puts an instance in place of the former one. */
     public DatabaseEntry install(LinkStateAdvertisement advertisement, long nowNanos) {
         DatabaseEntry entry = new DatabaseEntry(advertisement, nowNanos);
         entries.put(entry.key(), entry);
+        byKey.put(entry.key(), entry);
         return entry;
     }
 
     /** Forgets an entry. */
     public void remove(LinkStateKey key) {
         entries.remove(key);
+        byKey.remove(key);
     }
 
     /** All entries. */

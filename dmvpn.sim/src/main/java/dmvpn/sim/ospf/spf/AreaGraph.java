@@ -6,6 +6,7 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.ospf.message.LinkStateKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The routers and networks of an area as a graph (RFC 2328 section 16.1; RFC 5340 section 4.8.1). Vertices are named by the
@@ -45,8 +46,12 @@ public interface AreaGraph {
     /** The vertex of a router; empty when nothing is known of it. */
     Optional<LinkStateKey> router(Ipv4Address id);
 
-    /** The edges of a vertex, in the order of its advertisement. */
-    List<Edge> edges(LinkStateKey vertex);
+    /**
+     * The edges of a vertex, in the order of its advertisement.
+     *
+     * @param wanted says which ends are looked for: whether a way leads back is asked for these alone
+     */
+    List<Edge> edges(LinkStateKey vertex, Predicate<LinkStateKey> wanted);
 
     /** What a router that is a vertex says of itself. */
     Role role(LinkStateKey router);

@@ -17,14 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** An area of version 2: addresses and prefixes are in the advertisements of routers and networks (RFC 2328 section 16.1). */
 final class AreaGraphV2 implements AreaGraph {
 
+    /** Fewer links than that are looked through faster than put into a set. */
+    private static final int FEW_LINKS = 16;
+
     private final AreaView area;
     private final Ipv4Address root;
     private final long nowNanos;
-    /** What each router has links to, once asked: a hub is asked for its way back once for each spoke. */
+    /** Routers with many links that were asked for a way back once; most are not asked again. */
+    private final Set<LinkStateKey> askedOnce = new HashSet<>();
+    /** What such a router has links to, from the second time on: a hub may be asked once for each spoke. */
     private final Map<LinkStateKey, Set<FarEnd>> farEnds = new HashMap<>();
 
     /** The other end of a link. */
@@ -64,11 +70,11 @@ final class AreaGraphV2 implements AreaGraph {
     }
 
     @Override
-    public List<Edge> edges(LinkStateKey vertex) {
+    public List<Edge> edges(LinkStateKey vertex, Predicate<LinkStateKey> wanted) {
         List<Edge> edges = new ArrayList<>();
         if (vertex.type() == LinkStateType.NETWORK) {
             for (Ipv4Address member : network(vertex).routers()) {
-                router(member).filter(router -> hasLink(router, LinkKind.TRANSIT, vertex.id()))
+                router(member).filter(wanted).filter(router -> hasLink(router, LinkKind.TRANSIT, vertex.id()))
                         .ifPresent(router -> edges.add(new Edge(router, 0, Optional.empty())));
             }
             return edges;
@@ -76,10 +82,10 @@ final class AreaGraphV2 implements AreaGraph {
         for (RouterLink link : links(vertex)) {
             switch (link.kind()) {
                 case STUB -> { } // a prefix, no edge
-                case POINT_TO_POINT -> router(link.id())
+                case POINT_TO_POINT -> router(link.id()).filter(wanted)
                         .filter(far -> hasLink(far, LinkKind.POINT_TO_POINT, vertex.id()))
                         .ifPresent(far -> edges.add(new Edge(far, link.metric(), step(vertex, link, Optional.of(far)))));
-                case TRANSIT -> transitNetwork(link.id(), vertex.id())
+                case TRANSIT -> transitNetwork(link.id(), vertex.id()).filter(wanted)
                         .ifPresent(network -> edges.add(new Edge(network, link.metric(), step(vertex, link, Optional.empty()))));
             }
         }
@@ -87,7 +93,16 @@ final class AreaGraphV2 implements AreaGraph {
     }
 
     private boolean hasLink(LinkStateKey router, LinkKind kind, Ipv4Address id) {
-        return farEnds.computeIfAbsent(router, this::farEnds).contains(new FarEnd(kind, id));
+        List<RouterLink> links = links(router);
+        if (links.size() > FEW_LINKS && !askedOnce.add(router)) {
+            return farEnds.computeIfAbsent(router, this::farEnds).contains(new FarEnd(kind, id));
+        }
+        for (RouterLink link : links) {
+            if (link.kind() == kind && link.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<FarEnd> farEnds(LinkStateKey router) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * An area of version 3: routers and networks are told of by their IDs, prefixes by {@code Intra-Area-Prefix-LSA}s that refer to
@@ -91,20 +92,20 @@ final class AreaGraphV3 implements AreaGraph {
     }
 
     @Override
-    public List<Edge> edges(LinkStateKey vertex) {
+    public List<Edge> edges(LinkStateKey vertex, Predicate<LinkStateKey> wanted) {
         List<Edge> edges = new ArrayList<>();
         if (vertex.type() == LinkStateType.NETWORK) {
             for (Ipv4Address member : members(vertex)) {
-                router(member).filter(router -> transitLink(router, vertex).isPresent())
+                router(member).filter(wanted).filter(router -> transitLink(router, vertex).isPresent())
                         .ifPresent(router -> edges.add(new Edge(router, 0, Optional.empty())));
             }
             return edges;
         }
         for (RouterLink link : links(vertex)) {
             switch (link.kind()) {
-                case POINT_TO_POINT -> router(link.neighbor()).filter(far -> hasBack(far, link, vertex))
+                case POINT_TO_POINT -> router(link.neighbor()).filter(wanted).filter(far -> hasBack(far, link, vertex))
                         .ifPresent(far -> edges.add(new Edge(far, link.metric(), step(vertex, link, true))));
-                case TRANSIT -> existing(networkOf(link)).filter(network -> members(network).contains(vertex.advertisingRouter()))
+                case TRANSIT -> existing(networkOf(link)).filter(wanted).filter(network -> members(network).contains(vertex.advertisingRouter()))
                         .ifPresent(network -> edges.add(new Edge(network, link.metric(), step(vertex, link, false))));
             }
         }

@@ -2,8 +2,8 @@ package dmvpn.sim.ospf.spf;
 
 import dmvpn.network.address.IpPrefix;
 import dmvpn.network.address.Ipv4Address;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The shortest paths inside an area.
@@ -17,8 +17,8 @@ public record AreaPaths(Map<Ipv4Address, RouterPath> routers, Map<IpPrefix, Netw
      * A way to a network.
      *
      * @param cost cost
-     * @param nextHops first steps; those without an address stand for a network that is directly attached
+     * @param nextHops first steps, in order; those without an address stand for a network that is directly attached
      */
-    public record NetworkPath(long cost, Set<NextHop> nextHops) {
+    public record NetworkPath(long cost, List<NextHop> nextHops) {
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The outcome of a calculation.
  *
- * @param networks networks by prefix
+ * @param networks networks by prefix, in the order of prefixes
  * @param routers ways to border and boundary routers, by router ID
  * @param activeRanges ranges of areas that have a network inside, by the area's number: cost of the nearest one
  */

@@ -12,9 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Paths out of the autonomous system (RFC 2328 section 16.4 with RFC 1583 compatibility, which IOS has switched on: of several
@@ -28,7 +26,8 @@ final class ExternalRoutes {
     private final Map<Ipv4Address, List<RouterPath>> routers;
     private final boolean borderRouter;
     private final long nowNanos;
-    private final PrefixMap<OspfRoute> inside = new PrefixMap<>();
+    /** Routes inside, by prefix; null until a forwarding address is looked for. */
+    private PrefixMap<OspfRoute> inside;
     /** What won each destination so far: of equals the instance decides (RFC 3101 section 2.5, step 6e). */
     private final Map<IpPrefix, Told> winners = new TreeMap<>();
 
@@ -47,11 +46,10 @@ final class ExternalRoutes {
     }
 
     /** The way to where packets leave. */
-    private record Exit(long cost, Set<NextHop> nextHops) {
+    private record Exit(long cost, List<NextHop> nextHops) {
     }
 
     void add(Collection<DatabaseEntry> externals, Collection<? extends AreaView> areas) {
-        networks.forEach(inside::put);
         for (AreaView area : areas) {
             if (isNotSoStubby(area.kind())) {
                 for (DatabaseEntry entry : area.database().entries(LinkStateType.NSSA_EXTERNAL)) {
@@ -86,7 +84,7 @@ final class ExternalRoutes {
         PathType type = area.isPresent() ? external.type2() ? PathType.NSSA_2 : PathType.NSSA_1
                 : external.type2() ? PathType.EXTERNAL_2 : PathType.EXTERNAL_1;
         OspfRoute route = new OspfRoute(prefix, type, exit.cost() + (external.type2() ? 0 : external.metric()),
-                external.type2() ? external.metric() : 0, area, external.tag(), List.copyOf(exit.nextHops()));
+                external.type2() ? external.metric() : 0, area, external.tag(), exit.nextHops());
         OspfRoute known = networks.get(prefix);
         Told winner = winners.get(prefix);
         if (known != null && winner != null && route.compareTo(known) == 0 && told.type() != winner.type()) {
@@ -117,7 +115,6 @@ final class ExternalRoutes {
 
     private Exit boundaryRouter(Ipv4Address router, OptionalLong area) {
         RouterPath best = null;
-        TreeSet<NextHop> nextHops = new TreeSet<>();
         for (RouterPath path : routers.getOrDefault(router, List.of())) {
             if (!path.boundary() || area.isPresent() && (path.interArea() || path.area() != area.getAsLong())) {
                 continue;
@@ -127,23 +124,32 @@ final class ExternalRoutes {
                     || path.cost() == best.cost() && Long.compareUnsigned(path.area(), best.area()) > 0;
             if (better) {
                 best = path;
-                nextHops.clear();
-                nextHops.addAll(path.nextHops());
             }
         }
-        return best == null ? null : new Exit(best.cost(), nextHops);
+        return best == null ? null : new Exit(best.cost(), best.nextHops());
+    }
+
+    private PrefixMap<OspfRoute> insideRoutes() {
+        PrefixMap<OspfRoute> routes = new PrefixMap<>();
+        networks.forEach((prefix, route) -> {
+            if (!route.type().isExternal()) {
+                routes.put(prefix, route);
+            }
+        });
+        return routes;
     }
 
     /** A forwarding address must be reached inside the autonomous system, that of type 7 inside the area. */
     private Exit forwardingAddress(IpAddress address, OptionalLong area) {
+        if (inside == null) {
+            inside = insideRoutes();
+        }
         OspfRoute route = inside.longestMatch(address, candidate -> true);
         boolean usable = route != null && !route.type().isExternal() && !route.nextHops().isEmpty()
                 && (area.isEmpty() || route.type() == PathType.INTRA_AREA && route.area().equals(area));
         if (!usable) {
             return null;
         }
-        TreeSet<NextHop> nextHops = new TreeSet<>();
-        route.nextHops().forEach(step -> nextHops.add(step.towards(address)));
-        return new Exit(route.cost(), nextHops);
+        return new Exit(route.cost(), route.nextHops().stream().map(step -> step.towards(address)).sorted().distinct().toList());
     }
 }

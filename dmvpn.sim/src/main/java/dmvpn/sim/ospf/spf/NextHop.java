@@ -2,7 +2,9 @@ package dmvpn.sim.ospf.spf;
 
 import dmvpn.network.address.IpAddress;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The first step of a path.
@@ -20,6 +22,16 @@ public record NextHop(String interfaceName, Optional<IpAddress> address) impleme
     public int compareTo(NextHop other) {
         int byAddress = BY_ADDRESS.compare(address, other.address);
         return byAddress != 0 ? byAddress : interfaceName.compareTo(other.interfaceName);
+    }
+
+    /** Two lists in order as one, each step once. */
+    static List<NextHop> union(List<NextHop> some, List<NextHop> others) {
+        if (some.equals(others)) {
+            return some;
+        }
+        TreeSet<NextHop> both = new TreeSet<>(some);
+        both.addAll(others);
+        return List.copyOf(both);
     }
 
     /** The same towards something on the network that is reached directly. */

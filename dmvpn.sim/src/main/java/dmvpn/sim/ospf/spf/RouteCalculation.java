@@ -10,13 +10,15 @@ import dmvpn.sim.ospf.spf.AdvertisementReader.SummaryBoundaryRouter;
 import dmvpn.sim.ospf.spf.AdvertisementReader.SummaryNetwork;
 import dmvpn.sim.ospf.spf.AreaPaths.NetworkPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * OSPF's routing table from its databases (RFC 2328 section 16): first the paths inside areas, then those between areas, then
@@ -32,7 +34,7 @@ public final class RouteCalculation {
     private final boolean borderRouter;
     private final int maximumPaths;
     private final long nowNanos;
-    private final Map<IpPrefix, OspfRoute> networks = new TreeMap<>();
+    private final Map<IpPrefix, OspfRoute> networks = new HashMap<>();
     private final Map<Ipv4Address, List<RouterPath>> routers = new TreeMap<>();
     private final Map<Long, AreaPaths> insideAreas = new HashMap<>();
     private final Map<Long, Map<IpPrefix, Long>> activeRanges = new TreeMap<>();
@@ -73,8 +75,17 @@ public final class RouteCalculation {
             }
         }
         new ExternalRoutes(reader, self, networks, routers, borderRouter, nowNanos).add(externals, areas);
-        networks.replaceAll((prefix, route) -> limited(route));
-        return new CalculatedRoutes(networks, routers, activeRanges);
+        return new CalculatedRoutes(networksInOrder(), routers, activeRanges);
+    }
+
+    private Map<IpPrefix, OspfRoute> networksInOrder() {
+        OspfRoute[] routes = networks.values().toArray(OspfRoute[]::new);
+        Arrays.sort(routes, Comparator.comparing(OspfRoute::prefix));
+        Map<IpPrefix, OspfRoute> ordered = LinkedHashMap.newLinkedHashMap(routes.length);
+        for (OspfRoute route : routes) {
+            ordered.put(route.prefix(), limited(route));
+        }
+        return ordered;
     }
 
     private OspfRoute limited(OspfRoute route) {
@@ -90,7 +101,7 @@ public final class RouteCalculation {
             // Equal paths through two areas: those of the first area stay.
             if (known == null || path.cost() < known.cost()) {
                 networks.put(prefix, new OspfRoute(prefix, PathType.INTRA_AREA, path.cost(), 0,
-                        OptionalLong.of(area.number()), 0, List.copyOf(path.nextHops())));
+                        OptionalLong.of(area.number()), 0, path.nextHops()));
             }
         });
         for (RouterPath path : paths.routers().values()) {
@@ -131,7 +142,7 @@ public final class RouteCalculation {
             RouterPath border = borderRouterOf(entry, summary.metric(), inside);
             if (border != null && !isActiveRange(summary.prefix())) {
                 merge(networks, new OspfRoute(summary.prefix(), PathType.INTER_AREA, border.cost() + summary.metric(), 0,
-                        OptionalLong.of(area.number()), 0, List.copyOf(border.nextHops())));
+                        OptionalLong.of(area.number()), 0, border.nextHops()));
             }
         }
         for (DatabaseEntry entry : area.database().entries(LinkStateType.SUMMARY_BOUNDARY_ROUTER)) {
@@ -162,9 +173,8 @@ public final class RouteCalculation {
                 if (path.cost() < known.cost()) {
                     ways.set(index, path);
                 } else if (path.cost() == known.cost()) {
-                    TreeSet<NextHop> both = new TreeSet<>(known.nextHops());
-                    both.addAll(path.nextHops());
-                    ways.set(index, new RouterPath(known.router(), known.area(), true, known.cost(), false, true, both));
+                    ways.set(index, new RouterPath(known.router(), known.area(), true, known.cost(), false, true,
+                            NextHop.union(known.nextHops(), path.nextHops())));
                 }
                 return;
             }
@@ -179,10 +189,8 @@ public final class RouteCalculation {
         if (comparison < 0) {
             networks.put(route.prefix(), route);
         } else if (comparison == 0 && known.type() == route.type()) {
-            TreeSet<NextHop> both = new TreeSet<>(known.nextHops());
-            both.addAll(route.nextHops());
             networks.put(route.prefix(), new OspfRoute(known.prefix(), known.type(), known.cost(), known.type2Metric(),
-                    known.area(), known.tag(), List.copyOf(both)));
+                    known.area(), known.tag(), NextHop.union(known.nextHops(), route.nextHops())));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dmvpn.sim.ospf.spf;
 
 import dmvpn.network.address.Ipv4Address;
-import java.util.Set;
+import java.util.List;
 
 /**
  * A way to a router.
@@ -12,8 +12,8 @@ import java.util.Set;
  * @param cost cost
  * @param border true for a border router of areas
  * @param boundary true for a router that tells external routes
- * @param nextHops first steps
+ * @param nextHops first steps, in order
  */
 public record RouterPath(Ipv4Address router, long area, boolean interArea, long cost, boolean border, boolean boundary,
-        Set<NextHop> nextHops) {
+        List<NextHop> nextHops) {
 }

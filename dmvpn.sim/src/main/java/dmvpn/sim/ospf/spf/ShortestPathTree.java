@@ -9,13 +9,11 @@ import dmvpn.sim.ospf.spf.AreaGraph.PrefixAt;
 import dmvpn.sim.ospf.spf.AreaGraph.Role;
 import dmvpn.sim.ospf.spf.AreaPaths.NetworkPath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,34 +23,42 @@ import java.util.TreeSet;
 final class ShortestPathTree {
 
     /** A router, or a network with a designated router. */
-    private static final class Vertex {
+    private static final class Vertex implements Comparable<Vertex> {
         private final LinkStateKey key;
         private final long cost;
-        private final TreeSet<NextHop> nextHops = new TreeSet<>();
+        /** In order. */
+        private List<NextHop> nextHops;
+        private boolean onTree;
+        /** A nearer way to the same was found before this one was visited. */
         private boolean replaced;
 
-        Vertex(LinkStateKey key, long cost) {
+        Vertex(LinkStateKey key, long cost, List<NextHop> nextHops) {
             this.key = key;
             this.cost = cost;
+            this.nextHops = nextHops;
         }
 
         boolean isNetwork() {
             return key.type() == LinkStateType.NETWORK;
         }
-    }
 
-    /** Networks before routers of the same cost, so that all their equal paths are found (section 16.1, step 3). */
-    private static final Comparator<Vertex> NEAREST_FIRST = Comparator.comparingLong((Vertex vertex) -> vertex.cost)
-            .thenComparing(vertex -> !vertex.isNetwork()).thenComparing(vertex -> vertex.key);
+        /** Networks before routers of the same cost, so that all their equal paths are found (section 16.1, step 3). */
+        @Override
+        public int compareTo(Vertex other) {
+            int byCost = Long.compare(cost, other.cost);
+            int byKind = byCost != 0 ? byCost : Boolean.compare(!isNetwork(), !other.isNetwork());
+            return byKind != 0 ? byKind : key.compareTo(other.key);
+        }
+    }
 
     private final AreaGraph graph;
     private final long area;
-    private final Map<LinkStateKey, Vertex> candidates = new HashMap<>();
-    private final PriorityQueue<Vertex> queue = new PriorityQueue<>(NEAREST_FIRST);
-    private final Map<LinkStateKey, Vertex> tree = new HashMap<>();
+    /** The nearest known way to each: candidates, and what is on the tree. */
+    private final Map<LinkStateKey, Vertex> known = new HashMap<>();
+    private final PriorityQueue<Vertex> queue = new PriorityQueue<>();
     /** In the order of their distance. */
     private final List<Vertex> vertices = new ArrayList<>();
-    private final Map<IpPrefix, NetworkPath> networks = new TreeMap<>();
+    private final Map<IpPrefix, NetworkPath> networks = new HashMap<>();
 
     private ShortestPathTree(AreaGraph graph, long area) {
         this.graph = graph;
@@ -71,17 +77,16 @@ final class ShortestPathTree {
     }
 
     private AreaPaths calculate(LinkStateKey root) {
-        add(new Vertex(root, 0));
+        add(new Vertex(root, 0, List.of()));
         while (!queue.isEmpty()) {
             Vertex nearest = queue.poll();
             if (!nearest.replaced) {
-                candidates.remove(nearest.key);
-                tree.put(nearest.key, nearest);
+                nearest.onTree = true;
                 vertices.add(nearest);
                 visit(nearest);
             }
         }
-        Map<Ipv4Address, RouterPath> reached = new TreeMap<>();
+        Map<Ipv4Address, RouterPath> reached = new HashMap<>();
         for (Vertex vertex : vertices) {
             addPrefixes(vertex);
             if (!vertex.isNetwork() && !isRoot(vertex)) {
@@ -98,75 +103,76 @@ final class ShortestPathTree {
     }
 
     private void add(Vertex vertex) {
-        candidates.put(vertex.key, vertex);
+        known.put(vertex.key, vertex);
         queue.add(vertex);
     }
 
+    private boolean isOffTree(LinkStateKey key) {
+        Vertex vertex = known.get(key);
+        return vertex == null || !vertex.onTree;
+    }
+
     private void visit(Vertex vertex) {
-        for (Edge edge : graph.edges(vertex.key)) {
-            if (!tree.containsKey(edge.target())) {
-                relax(vertex, edge);
-            }
+        for (Edge edge : graph.edges(vertex.key, this::isOffTree)) {
+            relax(vertex, edge);
         }
     }
 
     private void relax(Vertex parent, Edge edge) {
         long cost = parent.cost + edge.metric();
-        Vertex known = candidates.get(edge.target());
-        if (known != null && known.cost < cost) {
+        Vertex candidate = known.get(edge.target());
+        if (candidate != null && candidate.cost < cost) {
             return;
         }
-        TreeSet<NextHop> nextHops = nextHops(parent, edge);
+        List<NextHop> nextHops = nextHops(parent, edge);
         if (nextHops.isEmpty()) {
             return;
         }
-        if (known != null && known.cost == cost) {
-            known.nextHops.addAll(nextHops);
+        if (candidate != null && candidate.cost == cost) {
+            candidate.nextHops = NextHop.union(candidate.nextHops, nextHops);
             return;
         }
-        if (known != null) {
-            known.replaced = true;
+        if (candidate != null) {
+            candidate.replaced = true;
         }
-        Vertex nearer = new Vertex(edge.target(), cost);
-        nearer.nextHops.addAll(nextHops);
-        add(nearer);
+        add(new Vertex(edge.target(), cost, nextHops));
     }
 
     /** The first steps to a vertex behind another one (section 16.1.1). */
-    private TreeSet<NextHop> nextHops(Vertex parent, Edge edge) {
-        TreeSet<NextHop> found = new TreeSet<>();
+    private List<NextHop> nextHops(Vertex parent, Edge edge) {
         if (isRoot(parent)) {
-            edge.step().ifPresent(found::add);
-            return found;
+            return edge.step().map(List::of).orElse(List.of());
         }
+        if (!parent.isNetwork()) {
+            return parent.nextHops;
+        }
+        TreeSet<NextHop> found = new TreeSet<>();
         for (NextHop step : parent.nextHops) {
-            if (step.address().isPresent() || !parent.isNetwork()) {
+            if (step.address().isPresent()) {
                 found.add(step);
             } else {
                 graph.addressOn(parent.key, edge.target(), step.interfaceName())
                         .ifPresent(address -> found.add(step.towards(address)));
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private void addPrefixes(Vertex vertex) {
         for (PrefixAt at : graph.prefixes(vertex.key)) {
-            TreeSet<NextHop> nextHops = vertex.nextHops;
-            if (isRoot(vertex)) {
-                nextHops = new TreeSet<>();
-                at.ownInterface().map(name -> new NextHop(name, Optional.empty())).ifPresent(nextHops::add);
-            }
+            List<NextHop> nextHops = isRoot(vertex)
+                    ? at.ownInterface().map(name -> List.of(new NextHop(name, Optional.empty()))).orElse(List.of())
+                    : vertex.nextHops;
             merge(at.prefix(), vertex.cost + at.metric(), nextHops);
         }
     }
 
-    private void merge(IpPrefix prefix, long cost, TreeSet<NextHop> nextHops) {
-        NetworkPath known = networks.get(prefix);
-        if (known == null || cost < known.cost()) {
-            networks.put(prefix, new NetworkPath(cost, new TreeSet<>(nextHops)));
-        } else if (cost == known.cost()) {
-            known.nextHops().addAll(nextHops);
+    private void merge(IpPrefix prefix, long cost, List<NextHop> nextHops) {
+        NetworkPath path = networks.get(prefix);
+        if (path == null || cost < path.cost()) {
+            networks.put(prefix, new NetworkPath(cost, nextHops));
+        } else if (cost == path.cost()) {
+            networks.put(prefix, new NetworkPath(cost, NextHop.union(path.nextHops(), nextHops)));
         }
     }
 }
