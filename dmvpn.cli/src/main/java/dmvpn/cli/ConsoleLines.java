@@ -13,6 +13,11 @@ interface ConsoleLines extends AutoCloseable {
      */
     String next(String prompt) throws IOException;
 
+    /** What the person's key for interruption does while a command runs; where there is no terminal it ends the process. */
+    default void onInterrupt(Runnable action) {
+        // no terminal
+    }
+
     @Override
     default void close() throws IOException {
         // most hold nothing open

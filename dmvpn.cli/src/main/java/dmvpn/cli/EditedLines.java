@@ -47,6 +47,12 @@ final class EditedLines implements ConsoleLines {
         }
     }
 
+    /** Does something when the person interrupts a command that runs. */
+    @Override
+    public void onInterrupt(Runnable action) {
+        terminal.handle(org.jline.terminal.Terminal.Signal.INT, signal -> action.run());
+    }
+
     @Override
     public String next(String prompt) {
         try {

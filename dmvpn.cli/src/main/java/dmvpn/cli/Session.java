@@ -2,6 +2,7 @@ package dmvpn.cli;
 
 import dmvpn.app.capture.CaptureService;
 import dmvpn.app.check.CheckService;
+import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.diagnose.DiagnoseService;
 import dmvpn.app.draw.DrawService;
 import dmvpn.app.export.ExportService;
@@ -55,6 +56,10 @@ final class Session implements ProgressMonitor {
 
     ShowService show() {
         return new ShowService(reader());
+    }
+
+    DebugSessions debug() {
+        return new DebugSessions(reader());
     }
 
     DiagnoseService diagnose() {

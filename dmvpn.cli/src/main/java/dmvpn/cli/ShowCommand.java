@@ -72,27 +72,22 @@ final class ShowCommand extends SessionCommand {
         return converse(console);
     }
 
-    /** A command that means nothing ends a script, as its results would be missing, but not a person's session. */
     private int converse(RouterConsole console) throws IOException, RequestException {
-        boolean watched = terminal().isWatched();
-        try (ConsoleLines lines = watched ? EditedLines.of(console::completions, terminal()) : new PlainLines(terminal(), false)) {
-            while (true) {
-                String line = lines.next(console.prompt());
-                if (line == null || line.strip().equals("exit") || line.strip().equals("quit")) {
-                    return ExitCode.OK;
-                }
-                if (session().isCancelled()) {
-                    return ExitCode.INTERRUPTED;
-                }
-                try {
-                    console.execute(line).forEach(terminal()::print);
-                } catch (RequestException wrong) {
-                    if (!watched) {
-                        throw wrong;
-                    }
-                    terminal().tell(wrong.getMessage());
-                }
+        return new Conversation(session()).hold(new Conversation.Partner() {
+            @Override
+            public String prompt() {
+                return console.prompt();
             }
-        }
+
+            @Override
+            public List<String> answer(String line) throws RequestException {
+                return console.execute(line);
+            }
+
+            @Override
+            public List<String> completions(List<String> before, String begun) {
+                return console.completions(before, begun);
+            }
+        });
     }
 }

@@ -1,7 +1,7 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugLayer;
-import dmvpn.app.debug.DebugVariable;
+import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.network.origin.Origin;
 import java.util.ArrayList;
 import java.util.List;

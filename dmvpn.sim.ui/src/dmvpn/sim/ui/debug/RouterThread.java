@@ -1,8 +1,8 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugLayer;
-import dmvpn.app.debug.DebugVariable;
 import dmvpn.app.debug.RouterState;
+import dmvpn.app.debug.value.DebugVariable;
 import java.util.List;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.model.IBreakpoint;

@@ -1,6 +1,6 @@
 package dmvpn.sim.ui.debug;
 
-import dmvpn.app.debug.DebugVariable;
+import dmvpn.app.debug.value.DebugVariable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dmvpn.sim.ui.debug;
 
-import dmvpn.app.debug.DebugVariable;
+import dmvpn.app.debug.value.DebugVariable;
 import java.util.function.Function;
 import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;

@@ -1,6 +1,6 @@
 package dmvpn.sim.ui.debug;
 
-import dmvpn.app.debug.DebugVariable;
+import dmvpn.app.debug.value.DebugVariable;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugException;

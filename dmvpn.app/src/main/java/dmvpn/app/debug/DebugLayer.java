@@ -1,5 +1,6 @@
 package dmvpn.app.debug;
 
+import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.network.origin.Origin;
 import java.util.List;
 

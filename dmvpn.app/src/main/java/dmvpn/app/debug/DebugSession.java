@@ -1,5 +1,9 @@
 package dmvpn.app.debug;
 
+import dmvpn.app.RequestException;
+import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.debug.value.StateVariables;
+import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.underlay.Host;
 import dmvpn.sim.PacketInHand;
@@ -152,6 +156,28 @@ public final class DebugSession {
         });
     }
 
+    /** Stands before the first event again; what is known of the later ones stays in the timeline. */
+    public void goToStart() {
+        locked(() -> {
+            travel.runToStep(0);
+            eventIndex = BEFORE_FIRST_EVENT;
+            return null;
+        });
+    }
+
+    /** An event that is known. */
+    RecordedEvent eventAt(int event) {
+        return locked(() -> trace().event(event));
+    }
+
+    /** Time of the event that is shown before another one; less than 0 when there is none. */
+    long timeBefore(int event) {
+        return locked(() -> {
+            int before = keepAlives ? event - 1 : lasting.before(event);
+            return before < 0 ? -1 : trace().event(before).timeNanos();
+        });
+    }
+
     private int eventAfter(int event, boolean all) {
         if (!all) {
             return lasting.after(event);
@@ -281,24 +307,43 @@ public final class DebugSession {
                 .toList();
     }
 
-    /** The state of a router: one variable for each of its tables. */
-    public List<DebugVariable> stateOf(int router) {
-        return locked(() -> routerOf(router).stream()
-                .flatMap(view -> view.stateTables().stream())
-                .map(DebugSession::variable)
-                .toList());
+    /** What led to the event in hand, the nearest cause first. */
+    public List<TimelineRow> causes() {
+        return locked(() -> {
+            List<TimelineRow> causes = new ArrayList<>();
+            Optional<RecordedEvent> effect = event();
+            while (effect.isPresent() && effect.get().causeIndex() != RecordedEvent.NO_CAUSE) {
+                effect = Optional.of(trace().event(effect.get().causeIndex()));
+                causes.add(TimelineRow.of(effect.get()));
+            }
+            return causes;
+        });
     }
 
-    private static DebugVariable variable(StateTable table) {
-        List<DebugVariable> rows = new ArrayList<>();
-        for (List<String> row : table.rows()) {
-            List<DebugVariable> cells = new ArrayList<>();
-            for (int column = 0; column < table.columns().size(); column++) {
-                cells.add(DebugVariable.of(table.columns().get(column), row.get(column)));
-            }
-            rows.add(new DebugVariable(row.get(0), String.join("  ", row.subList(1, row.size())), cells));
+    /**
+     * What a router answers to a command.
+     *
+     * @param command such as {@code show ip route}; words may be cut short
+     * @return lines
+     * @throws RequestException when it has no such command now; it says which it has
+     */
+    public List<String> show(int router, String command) throws RequestException {
+        lock.lock();
+        try {
+            return RouterCommands.show(routerOf(router).orElseThrow(), command);
+        } finally {
+            lock.unlock();
         }
-        return new DebugVariable(table.name(), rows.size() == 1 ? "1 entry" : rows.size() + " entries", rows);
+    }
+
+    /** The state of a router: one variable for each of its tables. */
+    public List<DebugVariable> stateOf(int router) {
+        return tablesOf(router).stream().map(StateVariables::of).toList();
+    }
+
+    /** The tables of a router; none without power. */
+    List<StateTable> tablesOf(int router) {
+        return locked(() -> routerOf(router).map(RouterView::stateTables).orElse(List.of()));
     }
 
     private Optional<RouterView> routerOf(int node) {

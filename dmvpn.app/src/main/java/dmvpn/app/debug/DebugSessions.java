@@ -5,11 +5,15 @@ import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.problem.Problem;
 import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.scenario.Runs;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.sim.SimulationOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Starts debug sessions of models. */
 public final class DebugSessions {
@@ -31,16 +35,27 @@ public final class DebugSessions {
     public DebugSession start(Path model, String scenario) throws RequestException {
         ReadModel read = reader.readOne(model, ProgressMonitor.NONE);
         CompiledNetwork network = read.soundNetwork().orElseThrow(() -> new RequestException(refusal(read)));
-        Optional<String> chosen = scenario.isEmpty()
-                ? network.scenarios().stream().findFirst().map(Scenario::name)
-                : Optional.of(scenario);
-        try {
-            SimulationOptions options = chosen.map(SimulationOptions.DEFAULT::withScenario)
-                    .orElse(SimulationOptions.DEFAULT);
-            return new DebugSession(network, options);
-        } catch (IllegalArgumentException unknownScenario) {
-            throw new RequestException(unknownScenario.getMessage());
-        }
+        return session(network, new DebugRequest(Optional.of(scenario).filter(name -> !name.isEmpty()), Optional.empty(),
+                OptionalLong.empty()));
+    }
+
+    /**
+     * Prepares a run of a model under a debugger.
+     *
+     * @param model a file, or a folder with one model
+     * @param teller told, line by line, what breakpoints tell that do not stop
+     * @throws RequestException when the model has no such scenario
+     */
+    public DebugResult open(Path model, DebugRequest request, ProgressMonitor monitor, Consumer<String> teller) throws RequestException {
+        ReadModel read = reader.readOne(model, monitor);
+        Optional<CompiledNetwork> network = read.soundNetwork();
+        return new DebugResult(read.problems(), Path.of(read.file()), network.isEmpty() ? Optional.empty()
+                : Optional.of(new Debugger(network.get(), session(network.get(), request), teller)));
+    }
+
+    private static DebugSession session(CompiledNetwork network, DebugRequest request) throws RequestException {
+        Optional<String> scenario = Runs.scenario(network, request.scenario()).map(Scenario::name);
+        return new DebugSession(network, new SimulationOptions(scenario, request.seed(), request.until(), true, List.of()));
     }
 
     private static String refusal(ReadModel read) {

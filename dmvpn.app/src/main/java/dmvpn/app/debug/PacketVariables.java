@@ -1,5 +1,6 @@
 package dmvpn.app.debug;
 
+import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.PacketInHand;

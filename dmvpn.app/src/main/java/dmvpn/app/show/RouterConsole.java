@@ -7,7 +7,6 @@ import dmvpn.network.device.Device;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.session.SteppedRun;
 import dmvpn.sim.session.TimeTravel;
-import dmvpn.sim.show.ShowCommand;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.TimeText;
 import dmvpn.sim.trace.json.JsonWriter;
@@ -75,7 +74,7 @@ public final class RouterConsole {
 
     /** Commands of the router now, in its order; none without power. */
     public List<String> commands() {
-        return view().showCommands().stream().map(ShowCommand::command).toList();
+        return RouterCommands.of(view());
     }
 
     /**
@@ -136,7 +135,7 @@ public final class RouterConsole {
      * @throws RequestException when it has no such command now; it says which it has
      */
     public List<String> show(String command) throws RequestException {
-        return view().show(full(command)).orElse("").lines().toList();
+        return RouterCommands.show(view(), command);
     }
 
     /**
@@ -173,17 +172,7 @@ public final class RouterConsole {
     }
 
     private String full(String command) throws RequestException {
-        if (!view().isPowered()) {
-            throw new RequestException(router + " is without power at " + TimeText.instant(travel.simulation().nowNanos())
-                    + " s: it answers no command");
-        }
-        List<String> matches = CommandWords.matches(command, commands());
-        if (matches.size() == 1) {
-            return matches.get(0);
-        }
-        throw new RequestException(matches.isEmpty()
-                ? router + " has no command '" + command.strip() + "'; it has " + String.join(", ", commands())
-                : "'" + command.strip() + "' can mean " + String.join(", ", matches) + "; write more of it");
+        return RouterCommands.full(view(), command);
     }
 
     private RouterView view() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.model.ModelReader;
 import dmvpn.sim.trace.RecordedEvent;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package dmvpn.sim.ospf;
 
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.routing.OspfNetworkType;
-import dmvpn.sim.kernel.Scheduler;
 import dmvpn.sim.ospf.OspfTraceEvent.AdvertisementEvent;
 import dmvpn.sim.ospf.OspfTraceEvent.PacketEvent;
 import dmvpn.sim.ospf.database.DatabaseEntry;

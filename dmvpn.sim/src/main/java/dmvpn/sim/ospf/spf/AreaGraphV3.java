@@ -6,7 +6,6 @@ import dmvpn.network.address.Ipv4Address;
 import dmvpn.sim.ospf.database.DatabaseEntry;
 import dmvpn.sim.ospf.message.LinkStateAdvertisement;
 import dmvpn.sim.ospf.message.LinkStateBodyV3;
-import dmvpn.sim.ospf.message.LinkStateBodyV3.LinkKind;
 import dmvpn.sim.ospf.message.LinkStateBodyV3.MetricPrefix;
 import dmvpn.sim.ospf.message.LinkStateBodyV3.RouterLink;
 import dmvpn.sim.ospf.message.LinkStateKey;

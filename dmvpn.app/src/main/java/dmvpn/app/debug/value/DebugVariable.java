@@ -1,4 +1,4 @@
-package dmvpn.app.debug;
+package dmvpn.app.debug.value;
 
 import java.util.List;
 

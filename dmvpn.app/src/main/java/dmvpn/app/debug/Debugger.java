@@ -1,0 +1,209 @@
+package dmvpn.app.debug;
+
+import dmvpn.app.debug.Stop.Reason;
+import dmvpn.app.debug.breakpoint.Breakpoints;
+import dmvpn.app.debug.watch.WatchException;
+import dmvpn.app.debug.watch.WatchExpression;
+import dmvpn.app.debug.watch.WatchScope;
+import dmvpn.app.debug.watch.WatchValue;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.sim.trace.RecordedEvent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The commands of a debugger, the same for each face: single steps and runs, forwards and backwards, until a breakpoint says
+ * stop. Belongs to one thread; {@link #session()} may be read by others meanwhile.
+ */
+public final class Debugger {
+
+    private final DebugSession session;
+    private final Breakpoints breakpoints;
+    private final WatchScope scope;
+    private final Consumer<String> teller;
+    private volatile boolean interrupted;
+
+    /**
+     * @param network the network that the session runs
+     * @param teller told, line by line, what breakpoints tell that do not stop
+     */
+    public Debugger(CompiledNetwork network, DebugSession session, Consumer<String> teller) {
+        this.session = session;
+        this.breakpoints = new Breakpoints(network);
+        this.scope = new SessionScope(network, session);
+        this.teller = teller;
+    }
+
+    /** Where the run stands. */
+    public DebugSession session() {
+        return session;
+    }
+
+    /** Its breakpoints. */
+    public Breakpoints breakpoints() {
+        return breakpoints;
+    }
+
+    /** What expressions speak of: the run where it stands. */
+    public WatchScope scope() {
+        return scope;
+    }
+
+    /** Makes the command that runs stop soon; may be called from any thread, and does nothing when none runs. */
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    /**
+     * What an expression comes to where the run stands.
+     *
+     * @throws WatchException when it means nothing
+     */
+    public WatchValue evaluate(String expression) throws WatchException {
+        return WatchExpression.parse(expression).evaluate(scope);
+    }
+
+    /** To the next event of any router. */
+    public Stop stepInto() {
+        return forward(event -> true);
+    }
+
+    /**
+     * To the next event of a router.
+     *
+     * @param router index of the router
+     */
+    public Stop stepOver(int router) {
+        return forward(event -> session.eventRouter() == router);
+    }
+
+    /**
+     * Runs until the conversation of the event in hand is over, and stands on its last event. Breakpoints stop it before.
+     */
+    public Stop stepReturn() {
+        Optional<RecordedEvent> inHand = session.event();
+        if (inHand.isEmpty()) {
+            return stepInto();
+        }
+        Conversation conversation = Conversation.of(inHand.get(), session::eventAt);
+        Stop stop = forward(conversation::isOverAt);
+        boolean passed = stop.reason() == Reason.STEP || stop.reason() == Reason.END;
+        if (passed && conversation.lastEvent() > inHand.get().index()) {
+            session.goToEvent(conversation.lastEvent());
+            return Stop.of(Reason.STEP);
+        }
+        return stop;
+    }
+
+    /** Back to the event before, of any router. */
+    public Stop stepBack() {
+        return backward(event -> true, false);
+    }
+
+    /** Back to the event before of a router. */
+    public Stop stepBackOver(int router) {
+        return backward(event -> session.eventRouter() == router, false);
+    }
+
+    /** Runs until a breakpoint stops it, or to the end. */
+    public Stop resume() {
+        return forward(event -> false);
+    }
+
+    /** Runs backwards until it stands on an event at which a breakpoint stops, or before the first one. */
+    public Stop reverse() {
+        return backward(event -> false, true);
+    }
+
+    /**
+     * To the last event at or before an instant, back or forth. On the way forward breakpoints stop it.
+     *
+     * @param instant since the start of the run
+     */
+    public Stop runTo(Duration instant) {
+        long nanos = instant.toNanos();
+        if (session.event().map(event -> event.timeNanos() > nanos).orElse(false)) {
+            return backward(event -> event.timeNanos() <= nanos, false);
+        }
+        Stop stop = forward(event -> event.timeNanos() > nanos);
+        if (stop.reason() == Reason.STEP) {
+            session.stepToPreviousEvent();
+            return Stop.of(Reason.PLACE);
+        }
+        return stop;
+    }
+
+    /** Goes to an event, back or forth, whatever breakpoints lie on the way. */
+    public Stop goTo(int event) {
+        return Stop.of(session.goToEvent(event) ? Reason.PLACE : Reason.END);
+    }
+
+    /** Stands before the first event again; breakpoints stay, and have no hits. */
+    public Stop restart() {
+        session.goToStart();
+        breakpoints.forgetHits();
+        return Stop.of(Reason.START);
+    }
+
+    private Stop forward(Predicate<RecordedEvent> wanted) {
+        interrupted = false;
+        breakpoints.lookAhead(scope);
+        long earlierNanos = timeNanos();
+        while (!interrupted) {
+            if (!session.stepToNextEvent()) {
+                return Stop.of(Reason.END);
+            }
+            RecordedEvent event = session.event().orElseThrow();
+            Optional<Breakpoints.Listed> hit = breakpoints.at(event, earlierNanos, scope, true, teller);
+            if (hit.isPresent()) {
+                return Stop.at(hit.get());
+            }
+            if (wanted.test(event)) {
+                return Stop.of(Reason.STEP);
+            }
+            earlierNanos = event.timeNanos();
+        }
+        return Stop.of(Reason.INTERRUPTED);
+    }
+
+    /** Before the first event nothing has happened at all, not even at instant 0. */
+    private long timeNanos() {
+        return session.event().map(RecordedEvent::timeNanos).orElse(-1L);
+    }
+
+    /**
+     * Backwards an event is stopped at where it would be on the way forward. Whether a value changes with it is known one event
+     * earlier: so the walk is one event ahead, and goes back to it.
+     */
+    private Stop backward(Predicate<RecordedEvent> wanted, boolean stopping) {
+        interrupted = false;
+        while (!interrupted) {
+            if (!session.stepToPreviousEvent()) {
+                return Stop.of(Reason.START);
+            }
+            RecordedEvent event = session.event().orElseThrow();
+            if (stopping) {
+                Optional<Breakpoints.Listed> hit = hitAt(event);
+                if (hit.isPresent()) {
+                    return Stop.at(hit.get());
+                }
+            }
+            if (wanted.test(event)) {
+                return Stop.of(Reason.STEP);
+            }
+        }
+        return Stop.of(Reason.INTERRUPTED);
+    }
+
+    private Optional<Breakpoints.Listed> hitAt(RecordedEvent event) {
+        if (breakpoints.watchChanges()) {
+            session.stepToPreviousEvent();
+            breakpoints.lookAhead(scope);
+            session.goToEvent(event.index());
+        }
+        long earlierNanos = session.timeBefore(event.index());
+        return breakpoints.at(event, earlierNanos, scope, false, line -> { });
+    }
+}

@@ -1,0 +1,135 @@
+package dmvpn.app.debug.breakpoint;
+
+import dmvpn.app.debug.watch.LogText;
+import dmvpn.app.debug.watch.WatchException;
+import dmvpn.app.debug.watch.WatchExpression;
+import dmvpn.app.debug.watch.WatchScope;
+import dmvpn.sim.trace.RecordedEvent;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A breakpoint with its expressions read and its routers found. */
+final class ArmedBreakpoint {
+
+    private final Breakpoint breakpoint;
+    private final Optional<String> router;
+    private final Optional<WatchExpression> condition;
+    private final Optional<WatchExpression> watched;
+    private final Optional<LogText> log;
+    private final LineElements elements;
+    private int hits;
+    /** What the watched expression came to when it was looked at last; null before. */
+    private String lastValue;
+
+    /**
+     * @param elements what begins in the line of the breakpoint; used by those of lines
+     * @throws WatchException when an expression means nothing, or there is no such router
+     */
+    ArmedBreakpoint(Breakpoint breakpoint, WatchScope scope, LineElements elements) throws WatchException {
+        this.breakpoint = breakpoint;
+        this.elements = elements;
+        this.router = breakpoint.router().isEmpty() ? Optional.empty()
+                : Optional.of(scope.requireRouter(breakpoint.router().get()));
+        this.condition = breakpoint.condition().isEmpty() ? Optional.empty()
+                : Optional.of(checked(breakpoint.condition().get(), scope));
+        this.watched = breakpoint.trigger() instanceof Trigger.Change change
+                ? Optional.of(checked(change.expression(), scope)) : Optional.empty();
+        this.log = breakpoint.log().isEmpty() ? Optional.empty() : Optional.of(LogText.parse(breakpoint.log().get()));
+    }
+
+    private static WatchExpression checked(String text, WatchScope scope) throws WatchException {
+        WatchExpression expression = WatchExpression.parse(text);
+        expression.evaluate(scope);
+        return expression;
+    }
+
+    Breakpoint breakpoint() {
+        return breakpoint;
+    }
+
+    int hits() {
+        return hits;
+    }
+
+    void forgetHits() {
+        hits = 0;
+        lastValue = null;
+    }
+
+    /** Whether it compares a value with what it was at the event before. */
+    boolean watchesChanges() {
+        return watched.isPresent();
+    }
+
+    /** False for a line in which nothing begins that a run knows. */
+    boolean isBound() {
+        return !(breakpoint.trigger() instanceof Trigger.Line) || !elements.isEmpty();
+    }
+
+    /** Remembers the watched value of now, which later ones are compared with. */
+    void lookAhead(WatchScope scope) {
+        watched.ifPresent(expression -> lastValue = valueOf(expression, scope));
+    }
+
+    /**
+     * Whether the event in hand is one to stop at, hits not counted. A watched value is compared with the last one that was
+     * looked at.
+     *
+     * @param earlierNanos time of the event before
+     */
+    boolean matches(RecordedEvent event, long earlierNanos, WatchScope scope) {
+        boolean changed = watched.map(expression -> {
+            String now = valueOf(expression, scope);
+            boolean differs = lastValue != null && !now.equals(lastValue);
+            lastValue = now;
+            return differs;
+        }).orElse(false);
+        return breakpoint.enabled() && router.map(name -> name.equals(event.nodeName())).orElse(true)
+                && isTriggered(event, earlierNanos, changed)
+                && condition.map(expression -> isTrue(expression, scope)).orElse(true);
+    }
+
+    private boolean isTriggered(RecordedEvent event, long earlierNanos, boolean changed) {
+        return switch (breakpoint.trigger()) {
+            case Trigger.Line line -> elements.contains(event);
+            case Trigger.Event wanted -> wanted.protocol().map(name -> name.equalsIgnoreCase(event.protocol())).orElse(true)
+                    && wanted.message().map(part -> lower(event.message()).contains(lower(part))).orElse(true)
+                    && wanted.direction().map(way -> way.isOf(event)).orElse(true);
+            case Trigger.Change change -> changed;
+            case Trigger.Instant instant -> earlierNanos < instant.instant().toNanos()
+                    && event.timeNanos() >= instant.instant().toNanos();
+            case Trigger.FailedExpectation expectation ->
+                    event.protocol().equals("Scenario") && event.message().equals("expectation violated");
+        };
+    }
+
+    /** Counts a hit; true when it is one to stop at. */
+    boolean hit() {
+        return ++hits >= breakpoint.hitCount();
+    }
+
+    /** The text to tell instead of stopping. */
+    Optional<String> told(WatchScope scope) {
+        return log.map(text -> text.of(scope));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String valueOf(WatchExpression expression, WatchScope scope) {
+        try {
+            return expression.evaluate(scope).variable("").toString();
+        } catch (WatchException gone) {
+            return ""; // a table that is not there now
+        }
+    }
+
+    private static boolean isTrue(WatchExpression expression, WatchScope scope) {
+        try {
+            return expression.evaluate(scope).isTrue();
+        } catch (WatchException gone) {
+            return false;
+        }
+    }
+}

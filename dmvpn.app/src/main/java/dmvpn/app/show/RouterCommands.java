@@ -1,0 +1,42 @@
+package dmvpn.app.show;
+
+import dmvpn.app.RequestException;
+import dmvpn.sim.RouterView;
+import dmvpn.sim.show.ShowCommand;
+import java.util.List;
+
+/** The commands of a router at an instant, whose words may be cut short. */
+public final class RouterCommands {
+
+    private RouterCommands() {
+    }
+
+    /** Commands of the router now, in its order; none without power. */
+    static List<String> of(RouterView router) {
+        return router.showCommands().stream().map(ShowCommand::command).toList();
+    }
+
+    /**
+     * The lines that a command prints.
+     *
+     * @throws RequestException when the router has no such command now; it says which it has
+     */
+    public static List<String> show(RouterView router, String command) throws RequestException {
+        return router.show(full(router, command)).orElse("").lines().toList();
+    }
+
+    /** The command in full that a line means. */
+    static String full(RouterView router, String command) throws RequestException {
+        if (!router.isPowered()) {
+            throw new RequestException(router.name() + " is without power now: it answers no command");
+        }
+        List<String> commands = of(router);
+        List<String> matches = CommandWords.matches(command, commands);
+        if (matches.size() == 1) {
+            return matches.get(0);
+        }
+        throw new RequestException(matches.isEmpty()
+                ? router.name() + " has no command '" + command.strip() + "'; it has " + String.join(", ", commands)
+                : "'" + command.strip() + "' can mean " + String.join(", ", matches) + "; write more of it");
+    }
+}
