@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             PcapCommand.class, DrawCommand.class, RulesCommand.class, LspCommand.class},
         footerHeading = "%nFurther, by the script dmvpn alone:%n",
-        footer = {"  ide [WORKSPACE]  starts the IDE", "  verify           runs all tests", "  bench            measures speed"})
+        footer = {"  ide [WORKSPACE]  starts the IDE", "  dap              debugs for editors that speak the Debug Adapter Protocol",
+                "  verify           runs all tests", "  bench            measures speed"})
 final class DmvpnCommand implements Runnable {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Shows the stack trace of a defect.")

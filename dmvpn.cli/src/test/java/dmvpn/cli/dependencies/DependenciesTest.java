@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Command line and IDE run on the same versions, and NOTICE.md names what is shipped. */
 class DependenciesTest {
 
-    /** The parser of the command line, and the editor of its console. */
+    /** The parser of the command line, the editor of its console, and the protocol of the debug adapter. */
     private static final Set<String> OF_THE_COMMAND_LINE_ALONE = Set.of("info.picocli:picocli", "org.jline:jline-reader",
-            "org.jline:jline-terminal", "org.jline:jline-native");
+            "org.jline:jline-terminal", "org.jline:jline-native", "org.eclipse.lsp4j:org.eclipse.lsp4j.debug",
+            "org.eclipse.lsp4j:org.eclipse.lsp4j.jsonrpc.debug");
 
     /** Parts of the class path that no bundle of the IDE has: those, and what is for plain tests. */
     private static final Set<String> NOT_IN_THE_IDE = Set.of("picocli", "jline-reader", "jline-terminal", "jline-native", "junit-jupiter", "archunit", "archunit-junit5",

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The breakpoints of a debugged run, by numbers that are not used twice. For one thread at a time. */
+/** The breakpoints of a debugged run, by numbers that are not used twice. Several threads may use them: one runs, others set and remove. */
 public final class Breakpoints {
 
     private final CompiledNetwork network;
@@ -41,7 +41,7 @@ public final class Breakpoints {
      * @return its number, and whether it can ever stop anything
      * @throws WatchException when an expression of it means nothing or it speaks of no router of the network
      */
-    public Listed add(Breakpoint breakpoint, WatchScope scope) throws WatchException {
+    public synchronized Listed add(Breakpoint breakpoint, WatchScope scope) throws WatchException {
         ArmedBreakpoint ready = arm(breakpoint, scope);
         int number = nextNumber++;
         armed.put(number, ready);
@@ -54,7 +54,7 @@ public final class Breakpoints {
      * @return false when there is none of the number
      * @throws WatchException as {@link #add}
      */
-    public boolean replace(int number, Breakpoint breakpoint, WatchScope scope) throws WatchException {
+    public synchronized boolean replace(int number, Breakpoint breakpoint, WatchScope scope) throws WatchException {
         return armed.containsKey(number) && armed.put(number, arm(breakpoint, scope)) != null;
     }
 
@@ -67,12 +67,12 @@ public final class Breakpoints {
     }
 
     /** Takes a breakpoint away; false when there is none of the number. */
-    public boolean remove(int number) {
+    public synchronized boolean remove(int number) {
         return armed.remove(number) != null;
     }
 
     /** All, in the order of their numbers. */
-    public List<Listed> all() {
+    public synchronized List<Listed> all() {
         List<Listed> all = new ArrayList<>();
         armed.forEach((number, each) -> all.add(listed(number, each)));
         return all;
@@ -83,22 +83,22 @@ public final class Breakpoints {
     }
 
     /** True when none can stop anything. */
-    public boolean isEmpty() {
+    public synchronized boolean isEmpty() {
         return armed.values().stream().noneMatch(each -> each.breakpoint().enabled());
     }
 
     /** Whether some wait for a value to change, so that one has to know it at the event before. */
-    public boolean watchChanges() {
+    public synchronized boolean watchChanges() {
         return armed.values().stream().anyMatch(each -> each.breakpoint().enabled() && each.watchesChanges());
     }
 
     /** The run begins again: no hits. */
-    public void forgetHits() {
+    public synchronized void forgetHits() {
         armed.values().forEach(ArmedBreakpoint::forgetHits);
     }
 
     /** The run goes on from here: changes are those from now on. */
-    public void lookAhead(WatchScope scope) {
+    public synchronized void lookAhead(WatchScope scope) {
         armed.values().forEach(each -> each.lookAhead(scope));
     }
 
@@ -110,7 +110,7 @@ public final class Breakpoints {
      * @param teller told what breakpoints tell that do not stop
      * @return the first one to stop at
      */
-    public Optional<Listed> at(RecordedEvent event, long earlierNanos, WatchScope scope, boolean counting, Consumer<String> teller) {
+    public synchronized Optional<Listed> at(RecordedEvent event, long earlierNanos, WatchScope scope, boolean counting, Consumer<String> teller) {
         Optional<Listed> first = Optional.empty();
         for (Map.Entry<Integer, ArmedBreakpoint> entry : armed.entrySet()) {
             ArmedBreakpoint each = entry.getValue();

@@ -1,0 +1,120 @@
+package dmvpn.dap;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.debug.Debugger;
+import dmvpn.app.debug.breakpoint.Breakpoint;
+import dmvpn.app.debug.breakpoint.BreakpointText;
+import dmvpn.app.debug.breakpoint.Breakpoints.Listed;
+import dmvpn.app.debug.breakpoint.Trigger;
+import dmvpn.app.debug.watch.WatchException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.debug.DataBreakpoint;
+import org.eclipse.lsp4j.debug.FunctionBreakpoint;
+import org.eclipse.lsp4j.debug.SourceBreakpoint;
+
+/** The breakpoints of an editor, which sends all of a file or of a kind whenever one of them changes. */
+final class AdapterBreakpoints {
+
+    /** Name of the filter that stands for expectations that are not met. */
+    static final String EXPECTATIONS = "expectation";
+
+    private final Debugger debugger;
+    private final Path model;
+    /** Numbers by what they were sent for: a file, or a kind. */
+    private final Map<String, List<Integer>> numbers = new HashMap<>();
+
+    AdapterBreakpoints(Debugger debugger, Path model) {
+        this.debugger = debugger;
+        this.model = model;
+    }
+
+    /** One that is read when it is set, as it may mean nothing. */
+    private interface Wish {
+        Breakpoint read() throws RequestException;
+    }
+
+    List<org.eclipse.lsp4j.debug.Breakpoint> setLines(Path file, SourceBreakpoint[] wanted) {
+        List<Wish> wishes = new ArrayList<>();
+        for (SourceBreakpoint each : wanted) {
+            wishes.add(() -> with(new Trigger.Line(file, each.getLine()), each.getCondition(), each.getHitCondition(), each.getLogMessage()));
+        }
+        List<org.eclipse.lsp4j.debug.Breakpoint> set = replace(file.toString(), wishes);
+        for (int index = 0; index < set.size(); index++) {
+            set.get(index).setLine(wanted[index].getLine());
+        }
+        return set;
+    }
+
+    /** What editors call functions are events here: {@code NHRP "Registration Request" received of HQ}. */
+    List<org.eclipse.lsp4j.debug.Breakpoint> setEvents(FunctionBreakpoint[] wanted) {
+        List<Wish> wishes = new ArrayList<>();
+        for (FunctionBreakpoint each : wanted) {
+            wishes.add(() -> {
+                Breakpoint read = BreakpointText.parse("event " + each.getName(), model);
+                Breakpoint hit = each.getHitCondition() == null ? read : read.fromHit(hits(each.getHitCondition()));
+                return isBlank(each.getCondition()) ? hit : hit.when(each.getCondition());
+            });
+        }
+        return replace("events", wishes);
+    }
+
+    List<org.eclipse.lsp4j.debug.Breakpoint> setChanges(DataBreakpoint[] wanted) {
+        List<Wish> wishes = new ArrayList<>();
+        for (DataBreakpoint each : wanted) {
+            wishes.add(() -> with(new Trigger.Change(each.getDataId()), each.getCondition(), each.getHitCondition(), null));
+        }
+        return replace("changes", wishes);
+    }
+
+    List<org.eclipse.lsp4j.debug.Breakpoint> setExpectations(boolean wanted) {
+        return replace(EXPECTATIONS, wanted ? List.of(() -> Breakpoint.at(new Trigger.FailedExpectation())) : List.of());
+    }
+
+    private static Breakpoint with(Trigger trigger, String condition, String hits, String log) throws RequestException {
+        Breakpoint breakpoint = Breakpoint.at(trigger);
+        breakpoint = isBlank(condition) ? breakpoint : breakpoint.when(condition);
+        breakpoint = isBlank(hits) ? breakpoint : breakpoint.fromHit(hits(hits));
+        return isBlank(log) ? breakpoint : breakpoint.telling(log);
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** Editors let people write {@code >= 3} or {@code 3}. */
+    private static int hits(String text) throws RequestException {
+        String digits = text.replaceFirst("^\\s*>?=?\\s*", "").strip();
+        if (digits.matches("[1-9]\\d{0,8}")) {
+            return Integer.parseInt(digits);
+        }
+        throw new RequestException("'" + text + "' is no number of hits: a number from 1 on is expected");
+    }
+
+    private List<org.eclipse.lsp4j.debug.Breakpoint> replace(String key, List<Wish> wishes) {
+        numbers.getOrDefault(key, List.of()).forEach(debugger.breakpoints()::remove);
+        List<Integer> set = new ArrayList<>();
+        List<org.eclipse.lsp4j.debug.Breakpoint> answers = new ArrayList<>();
+        for (Wish wish : wishes) {
+            org.eclipse.lsp4j.debug.Breakpoint answer = new org.eclipse.lsp4j.debug.Breakpoint();
+            try {
+                Listed listed = debugger.breakpoints().add(wish.read(), debugger.scope());
+                set.add(listed.number());
+                answer.setId(listed.number());
+                answer.setVerified(listed.bound());
+                if (!listed.bound()) {
+                    answer.setMessage("Nothing that a run knows begins in this line");
+                }
+            } catch (RequestException | WatchException wrong) {
+                answer.setVerified(false);
+                answer.setMessage(wrong.getMessage());
+            }
+            answers.add(answer);
+        }
+        numbers.put(key, set);
+        return answers;
+    }
+}

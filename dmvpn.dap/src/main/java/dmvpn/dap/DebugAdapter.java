@@ -1,0 +1,375 @@
+package dmvpn.dap;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.debug.DebugResult;
+import dmvpn.app.debug.DebugSessions;
+import dmvpn.app.debug.Debugger;
+import dmvpn.app.debug.Stop;
+import dmvpn.app.debug.watch.WatchCompletion;
+import dmvpn.app.debug.watch.WatchException;
+import dmvpn.app.debug.watch.WatchValue;
+import dmvpn.app.problem.Problem;
+import dmvpn.app.progress.ProgressMonitor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.CompletionItem;
+import org.eclipse.lsp4j.debug.CompletionsArguments;
+import org.eclipse.lsp4j.debug.CompletionsResponse;
+import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
+import org.eclipse.lsp4j.debug.ContinueArguments;
+import org.eclipse.lsp4j.debug.ContinueResponse;
+import org.eclipse.lsp4j.debug.DataBreakpointAccessType;
+import org.eclipse.lsp4j.debug.DataBreakpointInfoArguments;
+import org.eclipse.lsp4j.debug.DataBreakpointInfoResponse;
+import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.NextArguments;
+import org.eclipse.lsp4j.debug.OutputEventArguments;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.RestartArguments;
+import org.eclipse.lsp4j.debug.ReverseContinueArguments;
+import org.eclipse.lsp4j.debug.ScopesArguments;
+import org.eclipse.lsp4j.debug.ScopesResponse;
+import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetDataBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetDataBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetFunctionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SourceBreakpoint;
+import org.eclipse.lsp4j.debug.StackTraceArguments;
+import org.eclipse.lsp4j.debug.StackTraceResponse;
+import org.eclipse.lsp4j.debug.StepBackArguments;
+import org.eclipse.lsp4j.debug.StepInArguments;
+import org.eclipse.lsp4j.debug.StepOutArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
+import org.eclipse.lsp4j.debug.TerminateArguments;
+import org.eclipse.lsp4j.debug.TerminatedEventArguments;
+import org.eclipse.lsp4j.debug.ThreadsResponse;
+import org.eclipse.lsp4j.debug.Variable;
+import org.eclipse.lsp4j.debug.VariablesArguments;
+import org.eclipse.lsp4j.debug.VariablesResponse;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+
+/**
+ * The requests of an editor, each done by the one debugger of the product. Routers are threads, the layers of the event in hand
+ * their frames, tables variables; steps are those of {@link Debugger}.
+ */
+final class DebugAdapter implements IDebugProtocolServer {
+
+    private final DebugSessions sessions;
+    private IDebugProtocolClient client;
+    private Launch launch;
+    private Path model;
+    private Debugger debugger;
+    private RunControl control;
+    private Frames frames;
+    private AdapterBreakpoints breakpoints;
+    private final VariableStore variables = new VariableStore();
+
+    DebugAdapter(DebugSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    void connect(IDebugProtocolClient newClient) {
+        client = newClient;
+    }
+
+    void close() {
+        if (control != null) {
+            control.close();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Capabilities> initialize(InitializeRequestArguments arguments) {
+        return CompletableFuture.completedFuture(OfferedCapabilities.all());
+    }
+
+    @Override
+    public CompletableFuture<Void> launch(Map<String, Object> arguments) {
+        try {
+            launch = Launch.of(arguments);
+            DebugResult result = sessions.open(launch.model(), launch.request(), ProgressMonitor.NONE, this::tell);
+            result.problems().forEach(this::tell);
+            debugger = result.debugger().orElseThrow(() -> new RequestException(refusal(result)));
+            model = result.model();
+        } catch (RequestException wrong) {
+            throw refused(wrong.getMessage());
+        }
+        debugger.session().showKeepAlives(launch.keepAlives());
+        control = new RunControl(debugger, this::stopped, this::failed);
+        frames = new Frames(debugger, variables);
+        breakpoints = new AdapterBreakpoints(debugger, model);
+        client.initialized();
+        return done();
+    }
+
+    private static String refusal(DebugResult result) {
+        return "The model has errors and is not run; the first: "
+                + result.problems().stream().filter(Problem::isError).findFirst().map(DebugAdapter::text).orElse("unknown");
+    }
+
+    private void tell(Problem problem) {
+        tell(text(problem));
+    }
+
+    private static String text(Problem problem) {
+        return problem.file() + ":" + problem.line() + ": " + problem.message() + " [" + problem.ruleId() + "]";
+    }
+
+    private void tell(String line) {
+        OutputEventArguments output = new OutputEventArguments();
+        output.setCategory(OutputEventArgumentsCategory.CONSOLE);
+        output.setOutput(line + "\n");
+        client.output(output);
+    }
+
+    private static ResponseErrorException refused(String sentence) {
+        return new ResponseErrorException(new ResponseError(ResponseErrorCode.RequestFailed, sentence, null));
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** @throws ResponseErrorException when nothing has been launched yet */
+    private void requireLaunched() {
+        if (debugger == null) {
+            throw refused("No model is being debugged yet");
+        }
+    }
+
+    private CompletableFuture<Void> run(Function<Debugger, Stop> command) {
+        requireLaunched();
+        variables.clear();
+        control.run(command);
+        return done();
+    }
+
+    private void stopped(Stop stop) {
+        if (stop.reason() == Stop.Reason.END) {
+            tell("The run is over; it can be walked through backwards.");
+        }
+        StoppedEventArguments event = new StoppedEventArguments();
+        event.setReason(reason(stop));
+        event.setDescription(stop.breakpoint().map(hit -> hit.breakpoint().title()).orElse(null));
+        stop.breakpoint().ifPresent(hit -> event.setHitBreakpointIds(new Integer[] {hit.number()}));
+        event.setThreadId(frames.currentThread());
+        event.setAllThreadsStopped(true);
+        client.stopped(event);
+    }
+
+    private static String reason(Stop stop) {
+        return switch (stop.reason()) {
+            case BREAKPOINT -> StoppedEventArgumentsReason.BREAKPOINT;
+            case INTERRUPTED -> StoppedEventArgumentsReason.PAUSE;
+            case START -> StoppedEventArgumentsReason.ENTRY;
+            case PLACE -> StoppedEventArgumentsReason.GOTO;
+            case STEP, END -> StoppedEventArgumentsReason.STEP;
+        };
+    }
+
+    private void failed(RuntimeException defect) {
+        tell("The simulation broke off, which is a defect of dmvpn: " + defect);
+        client.terminated(new TerminatedEventArguments());
+    }
+
+    @Override
+    public CompletableFuture<Void> configurationDone(ConfigurationDoneArguments arguments) {
+        requireLaunched();
+        return run(launch.stopOnEntry() ? Debugger::restart : Debugger::resume);
+    }
+
+    @Override
+    public CompletableFuture<SetBreakpointsResponse> setBreakpoints(SetBreakpointsArguments arguments) {
+        requireLaunched();
+        SourceBreakpoint[] wanted = arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
+        SetBreakpointsResponse response = new SetBreakpointsResponse();
+        response.setBreakpoints(array(breakpoints.setLines(Path.of(arguments.getSource().getPath()), wanted)));
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private static Breakpoint[] array(List<Breakpoint> set) {
+        return set.toArray(Breakpoint[]::new);
+    }
+
+    @Override
+    public CompletableFuture<SetFunctionBreakpointsResponse> setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
+        requireLaunched();
+        SetFunctionBreakpointsResponse response = new SetFunctionBreakpointsResponse();
+        response.setBreakpoints(array(breakpoints.setEvents(arguments.getBreakpoints())));
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<SetExceptionBreakpointsResponse> setExceptionBreakpoints(SetExceptionBreakpointsArguments arguments) {
+        requireLaunched();
+        boolean wanted = List.of(arguments.getFilters()).contains(AdapterBreakpoints.EXPECTATIONS);
+        SetExceptionBreakpointsResponse response = new SetExceptionBreakpointsResponse();
+        response.setBreakpoints(array(breakpoints.setExpectations(wanted)));
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<DataBreakpointInfoResponse> dataBreakpointInfo(DataBreakpointInfoArguments arguments) {
+        requireLaunched();
+        String expression = arguments.getVariablesReference() == null ? arguments.getName()
+                : variables.expression(arguments.getVariablesReference(), arguments.getName()).orElse(null);
+        DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
+        response.setDataId(expression);
+        response.setDescription(expression == null ? "This is a value of a past event, which does not change" : expression);
+        response.setAccessTypes(new DataBreakpointAccessType[] {DataBreakpointAccessType.WRITE});
+        response.setCanPersist(true);
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<SetDataBreakpointsResponse> setDataBreakpoints(SetDataBreakpointsArguments arguments) {
+        requireLaunched();
+        SetDataBreakpointsResponse response = new SetDataBreakpointsResponse();
+        response.setBreakpoints(array(breakpoints.setChanges(arguments.getBreakpoints())));
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<ThreadsResponse> threads() {
+        requireLaunched();
+        ThreadsResponse response = new ThreadsResponse();
+        response.setThreads(frames.threads());
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<StackTraceResponse> stackTrace(StackTraceArguments arguments) {
+        requireLaunched();
+        int start = arguments.getStartFrame() == null ? 0 : arguments.getStartFrame();
+        int count = arguments.getLevels() == null ? 0 : arguments.getLevels();
+        return CompletableFuture.completedFuture(frames.stackTrace(arguments.getThreadId(), start, count));
+    }
+
+    @Override
+    public CompletableFuture<ScopesResponse> scopes(ScopesArguments arguments) {
+        requireLaunched();
+        ScopesResponse response = new ScopesResponse();
+        response.setScopes(frames.scopes(arguments.getFrameId()));
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<VariablesResponse> variables(VariablesArguments arguments) {
+        VariablesResponse response = new VariablesResponse();
+        int start = arguments.getStart() == null ? 0 : arguments.getStart();
+        int count = arguments.getCount() == null ? 0 : arguments.getCount();
+        response.setVariables(variables.parts(arguments.getVariablesReference(), start, count).toArray(Variable[]::new));
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
+        requireLaunched();
+        try {
+            WatchValue value = debugger.evaluate(arguments.getExpression());
+            EvaluateResponse response = new EvaluateResponse();
+            response.setResult(value.text());
+            response.setVariablesReference(variables.reference(arguments.getExpression(), value.variable("").children()));
+            return CompletableFuture.completedFuture(response);
+        } catch (WatchException wrong) {
+            throw refused(wrong.getMessage());
+        }
+    }
+
+    @Override
+    public CompletableFuture<CompletionsResponse> completions(CompletionsArguments arguments) {
+        requireLaunched();
+        // Columns are counted from 1.
+        String before = arguments.getText().substring(0, Math.min(arguments.getText().length(), Math.max(0, arguments.getColumn() - 1)));
+        WatchCompletion completion = WatchCompletion.at(before, debugger.scope());
+        CompletionsResponse response = new CompletionsResponse();
+        response.setTargets(completion.proposals().stream().map(proposal -> {
+            CompletionItem item = new CompletionItem();
+            item.setLabel(proposal);
+            item.setStart(completion.start());
+            item.setLength(before.length() - completion.start());
+            return item;
+        }).toArray(CompletionItem[]::new));
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<ContinueResponse> continue_(ContinueArguments arguments) {
+        ContinueResponse response = new ContinueResponse();
+        response.setAllThreadsContinued(true);
+        return run(Debugger::resume).thenApply(nothing -> response);
+    }
+
+    @Override
+    public CompletableFuture<Void> reverseContinue(ReverseContinueArguments arguments) {
+        return run(Debugger::reverse);
+    }
+
+    @Override
+    public CompletableFuture<Void> next(NextArguments arguments) {
+        return run(each -> each.stepOver(Frames.router(arguments.getThreadId())));
+    }
+
+    @Override
+    public CompletableFuture<Void> stepIn(StepInArguments arguments) {
+        return run(Debugger::stepInto);
+    }
+
+    @Override
+    public CompletableFuture<Void> stepOut(StepOutArguments arguments) {
+        return run(Debugger::stepReturn);
+    }
+
+    @Override
+    public CompletableFuture<Void> stepBack(StepBackArguments arguments) {
+        return run(Debugger::stepBack);
+    }
+
+    @Override
+    public CompletableFuture<Void> pause(PauseArguments arguments) {
+        requireLaunched();
+        control.interrupt();
+        return done();
+    }
+
+    @Override
+    public CompletableFuture<Void> restart(RestartArguments arguments) {
+        requireLaunched();
+        control.interrupt();
+        return run(each -> {
+            Stop start = each.restart();
+            return launch.stopOnEntry() ? start : each.resume();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> terminate(TerminateArguments arguments) {
+        close();
+        client.terminated(new TerminatedEventArguments());
+        return done();
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
+        close();
+        return done();
+    }
+}

@@ -1,0 +1,52 @@
+package dmvpn.dap;
+
+import dmvpn.app.debug.Debugger;
+import dmvpn.app.debug.Stop;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Runs the debugger's commands one after the other on a thread of their own. */
+final class RunControl {
+
+    private final Debugger debugger;
+    private final ExecutorService commands;
+    private final Consumer<Stop> stopped;
+    private final Consumer<RuntimeException> failed;
+
+    /**
+     * @param stopped told when a command has come to its end, on the thread of the commands
+     * @param failed told of a defect
+     */
+    RunControl(Debugger debugger, Consumer<Stop> stopped, Consumer<RuntimeException> failed) {
+        this.debugger = debugger;
+        this.stopped = stopped;
+        this.failed = failed;
+        this.commands = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "simulation");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    void run(Function<Debugger, Stop> command) {
+        commands.execute(() -> {
+            try {
+                stopped.accept(command.apply(debugger));
+            } catch (RuntimeException defect) {
+                failed.accept(defect);
+            }
+        });
+    }
+
+    /** Makes the command that runs stop soon. */
+    void interrupt() {
+        debugger.interrupt();
+    }
+
+    void close() {
+        debugger.interrupt();
+        commands.shutdownNow();
+    }
+}

@@ -1,0 +1,355 @@
+package dmvpn.dap;
+
+import static dmvpn.dap.Editor.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.CompletionItem;
+import org.eclipse.lsp4j.debug.CompletionsArguments;
+import org.eclipse.lsp4j.debug.ContinueArguments;
+import org.eclipse.lsp4j.debug.DataBreakpoint;
+import org.eclipse.lsp4j.debug.DataBreakpointInfoArguments;
+import org.eclipse.lsp4j.debug.DataBreakpointInfoResponse;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.FunctionBreakpoint;
+import org.eclipse.lsp4j.debug.NextArguments;
+import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.RestartArguments;
+import org.eclipse.lsp4j.debug.ReverseContinueArguments;
+import org.eclipse.lsp4j.debug.Scope;
+import org.eclipse.lsp4j.debug.ScopesArguments;
+import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetDataBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.Source;
+import org.eclipse.lsp4j.debug.SourceBreakpoint;
+import org.eclipse.lsp4j.debug.StackFrame;
+import org.eclipse.lsp4j.debug.StackTraceArguments;
+import org.eclipse.lsp4j.debug.StepBackArguments;
+import org.eclipse.lsp4j.debug.StepInArguments;
+import org.eclipse.lsp4j.debug.StepOutArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.TerminateArguments;
+import org.eclipse.lsp4j.debug.Thread;
+import org.eclipse.lsp4j.debug.Variable;
+import org.eclipse.lsp4j.debug.VariablesArguments;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The adapter in a process of its own, driven as an editor drives it (Debug Adapter Protocol, overview of the sequence). */
+class DebugAdapterProcessTest {
+
+    private static final Path MODEL = Path.of("..", "examples", "phase3-eigrp", "phase3.dmvpn").toAbsolutePath().normalize();
+    private static final int HQ = 1;
+    private static final int BRANCH_1 = 2;
+
+    @TempDir
+    private Path folder;
+    private Editor editor;
+
+    @BeforeEach
+    void start() throws IOException {
+        editor = new Editor();
+        editor.initialize();
+    }
+
+    @AfterEach
+    void end() {
+        editor.close();
+    }
+
+    private Breakpoint[] breakOnLine(int line, String condition, String hits, String log) {
+        SourceBreakpoint wanted = new SourceBreakpoint();
+        wanted.setLine(line);
+        wanted.setCondition(condition);
+        wanted.setHitCondition(hits);
+        wanted.setLogMessage(log);
+        Source source = new Source();
+        source.setPath(MODEL.toString());
+        SetBreakpointsArguments arguments = new SetBreakpointsArguments();
+        arguments.setSource(source);
+        arguments.setBreakpoints(new SourceBreakpoint[] {wanted});
+        return get(editor.adapter().setBreakpoints(arguments)).getBreakpoints();
+    }
+
+    private Breakpoint breakOnEvent(String event) {
+        FunctionBreakpoint wanted = new FunctionBreakpoint();
+        wanted.setName(event);
+        SetFunctionBreakpointsArguments arguments = new SetFunctionBreakpointsArguments();
+        arguments.setBreakpoints(new FunctionBreakpoint[] {wanted});
+        return get(editor.adapter().setFunctionBreakpoints(arguments)).getBreakpoints()[0];
+    }
+
+    private List<StackFrame> frames(int thread) {
+        StackTraceArguments arguments = new StackTraceArguments();
+        arguments.setThreadId(thread);
+        return List.of(get(editor.adapter().stackTrace(arguments)).getStackFrames());
+    }
+
+    private List<Scope> scopes(int frame) {
+        ScopesArguments arguments = new ScopesArguments();
+        arguments.setFrameId(frame);
+        return List.of(get(editor.adapter().scopes(arguments)).getScopes());
+    }
+
+    private List<Variable> variables(int reference, int start, int count) {
+        VariablesArguments arguments = new VariablesArguments();
+        arguments.setVariablesReference(reference);
+        arguments.setStart(start);
+        arguments.setCount(count);
+        return List.of(get(editor.adapter().variables(arguments)).getVariables());
+    }
+
+    private EvaluateResponse evaluate(String expression) {
+        EvaluateArguments arguments = new EvaluateArguments();
+        arguments.setExpression(expression);
+        return get(editor.adapter().evaluate(arguments));
+    }
+
+    private StoppedEventArguments resume() {
+        get(editor.adapter().continue_(new ContinueArguments()));
+        return editor.stop();
+    }
+
+    private StoppedEventArguments reverse() {
+        get(editor.adapter().reverseContinue(new ReverseContinueArguments()));
+        return editor.stop();
+    }
+
+    @Test
+    void theAdapterOffersGoingBack() {
+        assertThat(editor.initialize()).satisfies(offered -> {
+            assertThat(offered.getSupportsStepBack()).isTrue();
+            assertThat(offered.getSupportsDataBreakpoints()).isTrue();
+            assertThat(offered.getSupportsLogPoints()).isTrue();
+            assertThat(offered.getSupportsConditionalBreakpoints()).isTrue();
+        });
+    }
+
+    @Test
+    void aRunStopsBeforeItsFirstEventWhenAskedTo() {
+        editor.launch(MODEL, "stopOnEntry", true);
+
+        assertThat(editor.configured().getReason()).isEqualTo("entry");
+
+        assertThat(get(editor.adapter().threads()).getThreads()).extracting(Thread::getName)
+                .containsExactlyInAnyOrder("HQ", "Branch1", "Branch2");
+    }
+
+    @Test
+    void aBreakpointOnALineShowsLayersWithTheirLinesAndState() {
+        editor.launch(MODEL);
+        assertThat(breakOnLine(32, "event.message contains \"Registration Reply received\"", null, null)[0].isVerified()).isTrue();
+
+        StoppedEventArguments stop = editor.configured();
+
+        assertThat(stop.getReason()).isEqualTo("breakpoint");
+        assertThat(stop.getHitBreakpointIds()).containsExactly(1);
+        assertThat(get(editor.adapter().threads()).getThreads()[0].getId()).as("the router of the event first").isEqualTo(stop.getThreadId());
+        List<StackFrame> frames = frames(stop.getThreadId());
+        assertThat(frames.get(0).getName()).isEqualTo("NHRP Registration Reply received");
+        assertThat(frames.get(0).getLine()).isEqualTo(32);
+        assertThat(frames.get(0).getSource().getPath()).isEqualTo(MODEL.toString());
+        assertThat(frames).extracting(StackFrame::getName).contains("GRE");
+        List<Scope> scopes = scopes(frames.get(0).getId());
+        assertThat(variables(scopes.get(0).getVariablesReference(), 0, 0)).extracting(Variable::getName).contains("time", "requestId");
+        Variable cache = variables(scopes.get(1).getVariablesReference(), 0, 0).stream()
+                .filter(table -> table.getName().equals("NHRP cache")).findFirst().orElseThrow();
+        assertThat(cache.getEvaluateName()).isEqualTo("Branch1.NHRPcache");
+        Variable entry = variables(cache.getVariablesReference(), 0, 0).get(0);
+        assertThat(evaluate(entry.getEvaluateName()).getResult()).contains("203.0.113.1");
+        Variable cell = variables(entry.getVariablesReference(), 0, 0).stream()
+                .filter(each -> each.getName().equals("nbmaAddress")).findFirst().orElseThrow();
+        assertThat(evaluate(cell.getEvaluateName()).getResult()).isEqualTo("203.0.113.1");
+    }
+
+    @Test
+    void stepsGoInOverOutAndBack() {
+        editor.launch(MODEL);
+        assertThat(breakOnEvent("NHRP \"Registration Request\" sent of Branch1").isVerified()).isTrue();
+        int thread = editor.configured().getThreadId();
+        assertThat(thread).isEqualTo(BRANCH_1);
+
+        get(editor.adapter().stepIn(new StepInArguments()));
+        assertThat(editor.stop().getReason()).isEqualTo("step");
+        get(editor.adapter().stepBack(new StepBackArguments()));
+        editor.stop();
+        assertThat(frames(BRANCH_1).get(0).getName()).isEqualTo("NHRP Registration Request sent");
+        NextArguments next = new NextArguments();
+        next.setThreadId(HQ);
+        get(editor.adapter().next(next));
+        assertThat(editor.stop().getThreadId()).isEqualTo(HQ);
+        get(editor.adapter().stepBack(new StepBackArguments()));
+        editor.stop();
+        get(editor.adapter().stepBack(new StepBackArguments()));
+        editor.stop();
+        get(editor.adapter().stepOut(new StepOutArguments()));
+        assertThat(editor.stop().getThreadId()).as("the reply ends the conversation").isEqualTo(BRANCH_1);
+        assertThat(evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("198.51.100.2");
+    }
+
+    @Test
+    void aRunGoesBackwardsToTheBreakpointBefore() {
+        editor.launch(MODEL);
+        breakOnEvent("NHRP \"Registration Request\" received of HQ");
+        editor.configured();
+        String first = frames(HQ).get(0).getName() + evaluate("time").getResult();
+        resume();
+
+        assertThat(reverse().getReason()).isEqualTo("breakpoint");
+
+        assertThat(frames(HQ).get(0).getName() + evaluate("time").getResult()).isEqualTo(first);
+        assertThat(reverse().getReason()).isEqualTo("entry");
+    }
+
+    @Test
+    void aValueIsWatchedForChanges() {
+        editor.launch(MODEL, "stopOnEntry", true);
+        editor.configured();
+        DataBreakpointInfoArguments question = new DataBreakpointInfoArguments();
+        question.setName("HQ.nhrp[10.0.0.11].nbma");
+        DataBreakpointInfoResponse info = get(editor.adapter().dataBreakpointInfo(question));
+        assertThat(info.getDataId()).isEqualTo("HQ.nhrp[10.0.0.11].nbma");
+        DataBreakpoint wanted = new DataBreakpoint();
+        wanted.setDataId(info.getDataId());
+        SetDataBreakpointsArguments arguments = new SetDataBreakpointsArguments();
+        arguments.setBreakpoints(new DataBreakpoint[] {wanted});
+        assertThat(get(editor.adapter().setDataBreakpoints(arguments)).getBreakpoints()[0].isVerified()).isTrue();
+
+        resume();
+
+        assertThat(evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("198.51.100.2");
+        get(editor.adapter().stepBack(new StepBackArguments()));
+        editor.stop();
+        assertThat(evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("absent");
+    }
+
+    @Test
+    void logPointsTellWithoutStopping() {
+        editor.launch(MODEL, "until", "20s");
+        breakOnLine(32, "event.message contains \"Registration Request sent\"", null, "{event.router} registers at {time}");
+
+        editor.configured();
+
+        assertThat(editor.output()).contains("Branch1 registers at 1.000\n").contains("The run is over");
+    }
+
+    @Test
+    void hitCountsAndWrongConditionsAreUnderstood() {
+        editor.launch(MODEL, "stopOnEntry", true);
+        assertThat(breakOnLine(32, null, ">= 3", null)[0].isVerified()).isTrue();
+        assertThat(breakOnLine(32, null, "often", null)[0].getMessage()).isEqualTo("'often' is no number of hits: a number from 1 on is expected");
+        assertThat(breakOnLine(32, "Nobody.nhrp", null, null)[0].getMessage()).contains("'Nobody' is no router");
+        assertThat(breakOnLine(1, null, null, null)[0]).satisfies(comment -> {
+            assertThat(comment.isVerified()).isFalse();
+            assertThat(comment.getMessage()).contains("begins in this line");
+        });
+        assertThat(breakOnEvent("NHRP of Nobody").getMessage()).contains("'Nobody' is no router");
+    }
+
+    @Test
+    void largeTablesComeInPieces() throws IOException {
+        Path large = folder.resolve("large.dmvpn");
+        Files.writeString(large, Files.readString(MODEL).replace("Branch[1..2]", "Branch[1..150]"));
+        editor.launch(large, "until", "30s");
+        editor.configured();
+        EvaluateResponse cache = evaluate("HQ.nhrp");
+
+        List<Variable> piece = variables(cache.getVariablesReference(), 100, 20);
+
+        assertThat(cache.getResult()).isEqualTo("150 entries");
+        assertThat(piece).hasSize(20);
+        assertThat(piece).isEqualTo(piece.stream().distinct().toList());
+        assertThat(variables(cache.getVariablesReference(), 140, 100)).hasSize(10);
+        assertThat(variables(cache.getVariablesReference(), 500, 10)).isEmpty();
+    }
+
+    @Test
+    void completionKnowsTablesAndKeys() {
+        editor.launch(MODEL, "until", "30s");
+        editor.configured();
+        CompletionsArguments arguments = new CompletionsArguments();
+        arguments.setText("time > 3 and HQ.nhrp[10.0.0.1");
+        arguments.setColumn(arguments.getText().length() + 1);
+
+        CompletionItem[] proposals = get(editor.adapter().completions(arguments)).getTargets();
+
+        assertThat(proposals).extracting(CompletionItem::getLabel).containsExactly("10.0.0.11]", "10.0.0.12]");
+        assertThat(proposals[0].getStart()).isEqualTo(21);
+    }
+
+    @Test
+    void aRunIsPausedAndRestarted() throws IOException {
+        Path large = folder.resolve("long.dmvpn");
+        Files.writeString(large, Files.readString(MODEL).replace("Branch[1..2]", "Branch[1..200]").replaceFirst("duration \\S+", "duration 30d"));
+        editor.launch(large);
+        editor.adapter().configurationDone(new org.eclipse.lsp4j.debug.ConfigurationDoneArguments());
+
+        get(editor.adapter().pause(new PauseArguments()));
+
+        assertThat(editor.stop().getReason()).isEqualTo("pause");
+        breakOnEvent("NHRP");
+        get(editor.adapter().restart(new RestartArguments()));
+        assertThat(editor.stop().getReason()).isEqualTo("breakpoint");
+    }
+
+    @Test
+    void anExpectationThatIsNotMetStopsTheRun() throws IOException {
+        Path failing = folder.resolve("failing.dmvpn");
+        Files.writeString(failing, Files.readString(MODEL).replaceFirst("(scenario \\w+ \\{)", "$1 expect at 50s path Branch[1].lan to HQ.lan is via Branch[2]\n"));
+        editor.launch(failing);
+        SetExceptionBreakpointsArguments arguments = new SetExceptionBreakpointsArguments();
+        arguments.setFilters(new String[] {"expectation"});
+        get(editor.adapter().setExceptionBreakpoints(arguments));
+
+        assertThat(editor.configured().getReason()).isEqualTo("breakpoint");
+
+        assertThat(evaluate("event.message").getResult()).isEqualTo("expectation violated");
+    }
+
+    @Test
+    void requestsThatMeanNothingAreRefusedWithAReason() throws IOException {
+        assertThatThrownBy(() -> get(editor.adapter().threads())).hasMessageContaining("No model is being debugged yet");
+        assertThatThrownBy(() -> editor.launch(folder.resolve("none.dmvpn"))).hasMessageContaining("none.dmvpn");
+        assertThatThrownBy(() -> editor.launch(MODEL, "scenario", "None")).hasMessageContaining("FirstPacket");
+        assertThatThrownBy(() -> editor.launch(MODEL, "seed", "x")).hasMessageContaining("no whole number");
+        Path wrong = Files.writeString(folder.resolve("wrong.dmvpn"), "network Wrong\nspoke B { join Nowhere as 10.0.0.1 }\n");
+        assertThatThrownBy(() -> editor.launch(wrong)).hasMessageContaining("has errors");
+        assertThat(editor.output()).contains("Nowhere");
+        editor.launch(MODEL, "until", "2s");
+        editor.configured();
+        assertThatThrownBy(() -> evaluate("Nobody.nhrp")).hasMessageContaining("'Nobody' is no router");
+    }
+
+    @Test
+    void theProcessEndsWithTheEditor() throws Exception {
+        editor.launch(MODEL);
+        editor.configured();
+        get(editor.adapter().terminate(new TerminateArguments()));
+        editor.awaitTerminated();
+
+        assertThat(editor.disconnect()).isZero();
+    }
+
+    @Test
+    void helpAndWrongUsageAreTold() throws Exception {
+        for (String argument : List.of("--help", "--port")) {
+            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                    System.getProperty("java.class.path"), Main.class.getName(), argument).redirectErrorStream(true).start();
+            try (Stream<String> lines = process.inputReader().lines()) {
+                assertThat(lines).anyMatch(line -> line.startsWith("Usage: dmvpn dap"));
+            }
+            assertThat(process.waitFor()).isEqualTo(argument.equals("--help") ? 0 : 2);
+        }
+    }
+}

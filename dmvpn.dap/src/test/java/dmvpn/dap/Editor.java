@@ -1,0 +1,143 @@
+package dmvpn.dap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
+import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.OutputEventArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.TerminatedEventArguments;
+import org.eclipse.lsp4j.debug.launch.DSPLauncher;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+
+/** An editor that talks to a debug adapter in a process of its own. */
+final class Editor implements IDebugProtocolClient, AutoCloseable {
+
+    private static final long SECONDS = 60;
+
+    private final Process process;
+    private final IDebugProtocolServer adapter;
+    private final CompletableFuture<Void> initialized = new CompletableFuture<>();
+    private final CompletableFuture<Void> terminated = new CompletableFuture<>();
+    private final BlockingQueue<StoppedEventArguments> stops = new LinkedBlockingQueue<>();
+    private final List<String> output = new ArrayList<>();
+
+    Editor() throws IOException {
+        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Main.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(this, process.getInputStream(), process.getOutputStream());
+        adapter = launcher.getRemoteProxy();
+        launcher.startListening();
+    }
+
+    /** The adapter, for requests. */
+    IDebugProtocolServer adapter() {
+        return adapter;
+    }
+
+    Capabilities initialize() {
+        InitializeRequestArguments arguments = new InitializeRequestArguments();
+        arguments.setAdapterID("dmvpn");
+        return get(adapter.initialize(arguments));
+    }
+
+    /** Launches a model, up to where breakpoints are set. */
+    void launch(Path model, Object... namesAndValues) {
+        Map<String, Object> arguments = new HashMap<>(Map.of("program", model.toString()));
+        for (int index = 0; index < namesAndValues.length; index += 2) {
+            arguments.put((String) namesAndValues[index], namesAndValues[index + 1]);
+        }
+        get(adapter.launch(arguments));
+        get(initialized);
+    }
+
+    /** All breakpoints are set: waits for the first stop. */
+    StoppedEventArguments configured() {
+        get(adapter.configurationDone(new ConfigurationDoneArguments()));
+        return stop();
+    }
+
+    /** Waits for the next stop. */
+    StoppedEventArguments stop() {
+        try {
+            StoppedEventArguments stop = stops.poll(SECONDS, TimeUnit.SECONDS);
+            if (stop == null) {
+                throw new AssertionError("No stop within " + SECONDS + " s");
+            }
+            return stop;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** Waits for the end of the session. */
+    void awaitTerminated() {
+        get(terminated);
+    }
+
+    /** What the adapter told so far. */
+    synchronized String output() {
+        return String.join("", output);
+    }
+
+    /** An answer; its error when the request was refused. */
+    static <T> T get(CompletableFuture<T> answer) {
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException refused) {
+            throw new IllegalArgumentException(refused.getCause().getMessage(), refused.getCause());
+        } catch (InterruptedException | TimeoutException late) {
+            throw new AssertionError(late);
+        }
+    }
+
+    /** Disconnects and waits for the end of the process. */
+    int disconnect() throws InterruptedException, IOException {
+        get(adapter.disconnect(new DisconnectArguments()));
+        process.getOutputStream().close();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("The adapter did not end within " + SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void initialized() {
+        initialized.complete(null);
+    }
+
+    @Override
+    public void stopped(StoppedEventArguments stop) {
+        stops.add(stop);
+    }
+
+    @Override
+    public synchronized void output(OutputEventArguments told) {
+        output.add(told.getOutput());
+    }
+
+    @Override
+    public void terminated(TerminatedEventArguments arguments) {
+        terminated.complete(null);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
