@@ -353,11 +353,12 @@ final class DebugAdapter implements IDebugProtocolServer {
     @Override
     public CompletableFuture<Void> restart(RestartArguments arguments) {
         requireLaunched();
-        control.interrupt();
-        return run(each -> {
+        variables.clear();
+        control.runInstead(each -> {
             Stop start = each.restart();
             return launch.stopOnEntry() ? start : each.resume();
         });
+        return done();
     }
 
     @Override

@@ -31,6 +31,20 @@ final class RunControl {
     }
 
     void run(Function<Debugger, Stop> command) {
+        debugger.clearInterrupt();
+        execute(command);
+    }
+
+    /** Instead of what runs. */
+    void runInstead(Function<Debugger, Stop> command) {
+        debugger.interrupt();
+        execute(each -> {
+            each.clearInterrupt();
+            return command.apply(each);
+        });
+    }
+
+    private void execute(Function<Debugger, Stop> command) {
         commands.execute(() -> {
             try {
                 stopped.accept(command.apply(debugger));

@@ -1,9 +1,11 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugLayer;
+import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
 import dmvpn.app.debug.value.DebugVariable;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IStackFrame;
@@ -20,6 +22,7 @@ final class RouterThread extends SimulationElement implements IThread {
     private List<LayerFrame> frames = List.of();
     private int framesOfEvent = Integer.MIN_VALUE;
     private volatile boolean stepping;
+    private volatile List<IBreakpoint> stoppedBy = List.of();
     private final SeenState seen = new SeenState();
 
     RouterThread(SimulationDebugTarget target, RouterState router) {
@@ -85,7 +88,7 @@ final class RouterThread extends SimulationElement implements IThread {
 
     @Override
     public IBreakpoint[] getBreakpoints() {
-        return new IBreakpoint[0];
+        return isSuspended() ? stoppedBy.toArray(IBreakpoint[]::new) : new IBreakpoint[0];
     }
 
     @Override
@@ -100,7 +103,7 @@ final class RouterThread extends SimulationElement implements IThread {
 
     @Override
     public boolean canStepReturn() {
-        return false;
+        return simulation().canResume() && hasEvent();
     }
 
     @Override
@@ -111,21 +114,28 @@ final class RouterThread extends SimulationElement implements IThread {
     /** The next event anywhere. */
     @Override
     public void stepInto() {
-        simulation().step(DebugEvent.STEP_INTO, this, node -> true);
+        simulation().run(DebugEvent.STEP_INTO, this, Debugger::stepInto);
     }
 
     /** The next event on this router. */
     @Override
     public void stepOver() {
-        simulation().step(DebugEvent.STEP_OVER, this, node -> node == router.node());
+        simulation().run(DebugEvent.STEP_OVER, this, each -> each.stepOver(router.node()));
     }
 
+    /** The end of the conversation of the event in hand. */
     @Override
     public void stepReturn() {
-        // Not offered: see canStepReturn.
+        simulation().run(DebugEvent.STEP_RETURN, this, Debugger::stepReturn);
     }
 
-    /** A step begins here, or is over; it may end at another router. */
+    /** A step is over; a breakpoint may have stopped it at an event of this router. */
+    void suspendedBy(Optional<IBreakpoint> breakpoint) {
+        stepping = false;
+        stoppedBy = breakpoint.map(List::of).orElse(List.of());
+    }
+
+    /** A step begins here; it may end at another router. */
     void setStepping(boolean newStepping) {
         stepping = newStepping;
     }

@@ -1,13 +1,17 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugSession;
+import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
+import dmvpn.app.debug.Stop;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntPredicate;
+import java.util.function.Function;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.debug.core.DebugEvent;
@@ -36,100 +40,125 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     private final ILaunch launch;
     private final String name;
-    private final DebugSession session;
+    private final Debugger debugger;
+    private final TargetBreakpoints breakpoints;
     private final List<RouterThread> threads = new ArrayList<>();
     private final ExecutorService commands;
     private volatile State state = State.SUSPENDED;
-    private volatile boolean suspendRequested;
     private volatile boolean terminateRequested;
 
     /**
      * A target that is suspended before the first event.
      *
      * @param name name for the Debug view
-     * @param session a session that has not been stepped yet
+     * @param debugger one that has not been stepped yet
+     * @param model the file of the model
      */
-    public SimulationDebugTarget(ILaunch launch, String name, DebugSession session) {
+    public SimulationDebugTarget(ILaunch launch, String name, Debugger debugger, Path model) {
         super(null);
         this.launch = launch;
         this.name = name;
-        this.session = session;
+        this.debugger = debugger;
+        this.breakpoints = new TargetBreakpoints(debugger, model);
         commands = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "dmvpn simulation " + name);
             thread.setDaemon(true);
             return thread;
         });
-        for (RouterState router : session.routers()) {
+        for (RouterState router : session().routers()) {
             threads.add(new RouterThread(this, router));
         }
     }
 
     /** Tells the platform that the target is there, and suspended. */
     public void announce() {
+        breakpoints.open();
         fireCreationEvent();
         fireSuspended(DebugEvent.CLIENT_REQUEST);
     }
 
     @Override
     public DebugSession session() {
-        return session;
+        return debugger.session();
+    }
+
+    /** The debugger, for expressions. */
+    public Debugger debugger() {
+        return debugger;
     }
 
     @Override
     public int shownRows() {
-        return session.rowCount(session.eventIndex() + 1); // what the same step of the run recorded beyond is still to come
+        return session().rowCount(session().eventIndex() + 1); // what the same step of the run recorded beyond is still to come
     }
 
-    /**
-     * Steps to the next event that the predicate accepts, given the index of its router; does nothing when the simulation
-     * does something else already.
-     */
-    void step(int detail, RouterThread stepping, IntPredicate wanted) {
-        run(detail, stepping, () -> {
-            boolean more = session.stepToNextEvent();
-            while (more && !wanted.test(session.eventRouter()) && !interrupted()) {
-                more = session.stepToNextEvent();
-            }
-            return more;
-        });
-    }
-
-    private interface Command {
-        /** Runs until something is to be shown; false when the simulation is over. */
-        boolean run();
-    }
-
-    private synchronized void run(int detail, RouterThread stepping, Command command) {
+    /** Does a command of the debugger; nothing when the simulation does something else already. */
+    synchronized void run(int detail, RouterThread stepping, Function<Debugger, Stop> command) {
         if (state != State.SUSPENDED) {
             return;
         }
         state = State.RUNNING;
-        suspendRequested = false;
+        debugger.clearInterrupt();
         stepping.setStepping(detail != DebugEvent.CLIENT_REQUEST);
         stepping.fireResumeEvent(detail);
         tellOthers(stepping);
         commands.execute(() -> execute(command));
     }
 
-    private void execute(Command command) {
-        boolean more = false;
-        try {
-            more = command.run();
+    /** The thread whose event is in hand, or any before the first event: for commands that are of no router. */
+    Optional<RouterThread> anyThread() {
+        return threadInHand().or(() -> threads.stream().findFirst());
+    }
+
+    /** Back by one event, of any router. */
+    public void stepBack() {
+        anyThread().ifPresent(thread -> run(DebugEvent.STEP_INTO, thread, Debugger::stepBack));
+    }
+
+    /** Back to the event before of the router of the event in hand. */
+    public void stepBackOver() {
+        anyThread().ifPresent(thread -> run(DebugEvent.STEP_OVER, thread, each -> each.stepBackOver(thread.node())));
+    }
+
+    /** Runs backwards to the breakpoint before. */
+    public void reverse() {
+        anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, Debugger::reverse));
+    }
+
+    /** Runs to an instant, back or forth. */
+    public void runTo(Duration instant) {
+        anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, each -> each.runTo(instant)));
+    }
+
+    /** True where there is an event to go back from. */
+    public boolean canGoBack() {
+        return state == State.SUSPENDED && session().eventIndex() != DebugSession.BEFORE_FIRST_EVENT;
+    }
+
+    private void execute(Function<Debugger, Stop> command) {
+        Optional<Stop> stop = Optional.empty();
+        try (Pulse pulse = new Pulse(() -> fireChangeEvent(DebugEvent.CONTENT))) {
+            stop = Optional.of(command.apply(debugger));
         } catch (RuntimeException defect) {
             ILog.of(SimulationDebugTarget.class).error("The simulation of " + name + " broke off", defect);
             terminateRequested = true;
         }
-        finishCommand(more);
+        finishCommand(stop.orElse(null));
     }
 
-    private synchronized void finishCommand(boolean more) {
-        if (terminateRequested) {
+    private synchronized void finishCommand(Stop stop) {
+        if (terminateRequested || stop == null) {
             end();
-        } else {
-            state = State.SUSPENDED;
-            threads.forEach(thread -> thread.setStepping(false));
-            fireSuspended(more ? DebugEvent.STEP_END : DebugEvent.CLIENT_REQUEST);
+            return;
         }
+        state = State.SUSPENDED;
+        Optional<IBreakpoint> hit = stop.breakpoint().flatMap(listed -> breakpoints.of(listed.number()));
+        threads.forEach(thread -> thread.suspendedBy(hit.filter(here -> thread.hasEvent())));
+        fireSuspended(switch (stop.reason()) {
+            case BREAKPOINT -> DebugEvent.BREAKPOINT;
+            case STEP, PLACE, START -> DebugEvent.STEP_END;
+            case END, INTERRUPTED -> DebugEvent.CLIENT_REQUEST;
+        });
     }
 
     /** One router is said to be suspended, that of the event: the Debug view selects whoever says so first. */
@@ -151,16 +180,13 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     private Optional<RouterThread> threadInHand() {
-        int router = session.eventRouter();
+        int router = session().eventRouter();
         return threads.stream().filter(thread -> thread.node() == router).findFirst();
-    }
-
-    private boolean interrupted() {
-        return suspendRequested || terminateRequested;
     }
 
     private void end() {
         state = State.TERMINATED;
+        breakpoints.close();
         commands.shutdown();
         threads.forEach(RouterThread::fireTerminateEvent);
         fireTerminateEvent();
@@ -168,30 +194,18 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     @Override
     public void resume() {
-        if (threads.isEmpty()) {
-            return;
-        }
-        run(DebugEvent.CLIENT_REQUEST, threads.get(0), () -> {
-            boolean more = true;
-            Pace pace = new Pace();
-            while (more && !interrupted()) {
-                more = session.run(Pace.STEPS_PER_SLICE);
-                if (pace.isDue()) {
-                    fireChangeEvent(DebugEvent.CONTENT);
-                }
-            }
-            return more;
-        });
+        anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, Debugger::resume));
     }
 
     @Override
     public void suspend() {
-        suspendRequested = true;
+        debugger.interrupt();
     }
 
     @Override
     public synchronized void terminate() {
         terminateRequested = true;
+        debugger.interrupt();
         if (state == State.SUSPENDED) {
             end();
         }
@@ -199,7 +213,7 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     @Override
     public boolean canResume() {
-        return state == State.SUSPENDED && !session.isFinished();
+        return state == State.SUSPENDED && !session().isFinished();
     }
 
     @Override
@@ -259,22 +273,22 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     @Override
     public boolean supportsBreakpoint(IBreakpoint breakpoint) {
-        return false;
+        return breakpoint instanceof SimulationBreakpoint;
     }
 
     @Override
     public void breakpointAdded(IBreakpoint breakpoint) {
-        // No breakpoint of the workspace concerns a simulation yet.
+        breakpoints.breakpointAdded(breakpoint);
     }
 
     @Override
     public void breakpointRemoved(IBreakpoint breakpoint, IMarkerDelta delta) {
-        // As above.
+        breakpoints.breakpointRemoved(breakpoint, delta);
     }
 
     @Override
     public void breakpointChanged(IBreakpoint breakpoint, IMarkerDelta delta) {
-        // As above.
+        breakpoints.breakpointChanged(breakpoint, delta);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dmvpn.sim.ui.debug;
 
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.ui.IDebugModelPresentation;
@@ -20,8 +22,17 @@ public final class SimulationPresentation extends LabelProvider implements IDebu
             case SimulationDebugTarget target -> target.getName() + " (" + target.session().timeText() + ")";
             case RouterThread router -> router.getName() + (router.isSuspended() && router.hasEvent() ? " (event in hand)" : "");
             case LayerFrame frame -> frame.getName();
+            case SimulationBreakpoint breakpoint -> title(breakpoint);
             default -> null;
         };
+    }
+
+    private static String title(SimulationBreakpoint breakpoint) {
+        try {
+            return breakpoint.title();
+        } catch (CoreException gone) {
+            return "deleted";
+        }
     }
 
     @Override
@@ -40,18 +51,26 @@ public final class SimulationPresentation extends LabelProvider implements IDebu
         listener.detailComputed(value, detail);
     }
 
+    /** The file to open for a source or for a line breakpoint. */
+    private static Optional<IFile> fileOf(Object element) {
+        Object source = element instanceof ModelLineBreakpoint breakpoint && breakpoint.getMarker() != null
+                ? breakpoint.getMarker().getResource() : element;
+        return source instanceof IFile file ? Optional.of(file) : Optional.empty();
+    }
+
     @Override
     public IEditorInput getEditorInput(Object element) {
-        return element instanceof IFile file ? new FileEditorInput(file) : null;
+        return fileOf(element).map(FileEditorInput::new).orElse(null);
     }
 
     @Override
     public String getEditorId(IEditorInput input, Object element) {
-        if (!(element instanceof IFile file)) {
+        Optional<IFile> file = fileOf(element);
+        if (file.isEmpty()) {
             return null;
         }
         try {
-            return IDE.getEditorDescriptor(file, true, false).getId();
+            return IDE.getEditorDescriptor(file.get(), true, false).getId();
         } catch (PartInitException noEditor) {
             return null;
         }

@@ -3,6 +3,7 @@ package dmvpn.sim.ui.launch;
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.DebugSession;
 import dmvpn.app.debug.DebugSessions;
+import dmvpn.app.debug.Debugger;
 import dmvpn.app.model.ModelReader;
 import dmvpn.sim.ui.debug.ModelSourceLocator;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
@@ -33,10 +34,10 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
             throws CoreException {
         try {
             IFile model = model(configuration);
-            DebugSession session = new DebugSessions(ModelReader.standalone()).start(
-                    model.getLocation().toPath(), configuration.getAttribute(SimulationAttributes.SCENARIO, ""));
-            session.showKeepAlives(KeepAlives.areShown());
-            start(name(model, session), session, mode, launch);
+            Debugger debugger = new DebugSessions(ModelReader.standalone()).debugger(
+                    model.getLocation().toPath(), configuration.getAttribute(SimulationAttributes.SCENARIO, ""), BreakpointConsole::tell);
+            debugger.session().showKeepAlives(KeepAlives.areShown());
+            start(model, debugger, mode, launch);
         } catch (RequestException refused) {
             // What is wrong with a model is no defect of the product: it is said, and not kept in the Error Log.
             DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
@@ -45,15 +46,16 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
         }
     }
 
-    private static void start(String name, DebugSession session, String mode, ILaunch launch) {
+    private static void start(IFile model, Debugger debugger, String mode, ILaunch launch) {
+        String name = name(model, debugger.session());
         TimelineView.reveal();
         if (ILaunchManager.DEBUG_MODE.equals(mode)) {
             launch.setSourceLocator(new ModelSourceLocator());
-            SimulationDebugTarget target = new SimulationDebugTarget(launch, name, session);
+            SimulationDebugTarget target = new SimulationDebugTarget(launch, name, debugger, model.getLocation().toPath());
             launch.addDebugTarget(target);
             target.announce();
         } else {
-            SimulationProcess process = new SimulationProcess(launch, name, session);
+            SimulationProcess process = new SimulationProcess(launch, name, debugger.session());
             launch.addProcess(process);
             process.start();
         }

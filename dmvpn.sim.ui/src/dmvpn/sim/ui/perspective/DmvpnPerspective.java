@@ -17,6 +17,8 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
     private static final String STRUCTURE = "structure";
     private static final String STATE = "state";
     private static final String RESULTS = "results";
+    /** Toggle Breakpoint and its key belong to it. */
+    private static final String BREAKPOINT_ACTION_SET = "org.eclipse.debug.ui.breakpointActionSet";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -41,6 +43,7 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(IDebugUIConstants.ID_VARIABLE_VIEW);
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
         layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
+        layout.addActionSet(BREAKPOINT_ACTION_SET);
         layout.addActionSet(IPageLayout.ID_NAVIGATE_ACTION_SET);
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");

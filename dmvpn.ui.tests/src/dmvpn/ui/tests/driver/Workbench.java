@@ -3,12 +3,16 @@ package dmvpn.ui.tests.driver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -19,9 +23,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
 
@@ -52,6 +56,20 @@ public final class Workbench {
     /** The widget of an editor. */
     public static StyledText text(ITextEditor editor) {
         return (StyledText) editor.getAdapter(Control.class);
+    }
+
+    /** Whether a command could be executed now. To be called on the UI thread. */
+    public static boolean isEnabled(String command) {
+        Command found = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
+        found.setEnabled(PlatformUI.getWorkbench().getService(IHandlerService.class).getCurrentState());
+        return found.isEnabled();
+    }
+
+    /** Executes a command with parameters, as a menu would. To be called on the UI thread. */
+    public static void execute(String command, Map<String, String> parameters) throws Exception {
+        Command found = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
+        PlatformUI.getWorkbench().getService(IHandlerService.class)
+                .executeCommand(ParameterizedCommand.generateCommand(found, parameters), null);
     }
 
     /** Executes a command as a key or a menu would. */

@@ -33,10 +33,20 @@ public final class DebugSessions {
      * @throws RequestException when the model has errors, or no such scenario
      */
     public DebugSession start(Path model, String scenario) throws RequestException {
+        return debugger(model, scenario, line -> { }).session();
+    }
+
+    /**
+     * Prepares a run of a model under a debugger, as {@link #open}, but refuses a model with errors.
+     *
+     * @param scenario name of the scenario; empty for the first one of the model, if it has any
+     * @throws RequestException when the model has errors, or no such scenario
+     */
+    public Debugger debugger(Path model, String scenario, Consumer<String> teller) throws RequestException {
         ReadModel read = reader.readOne(model, ProgressMonitor.NONE);
         CompiledNetwork network = read.soundNetwork().orElseThrow(() -> new RequestException(refusal(read)));
-        return session(network, new DebugRequest(Optional.of(scenario).filter(name -> !name.isEmpty()), Optional.empty(),
-                OptionalLong.empty()));
+        return new Debugger(network, session(network, new DebugRequest(Optional.of(scenario).filter(name -> !name.isEmpty()),
+                Optional.empty(), OptionalLong.empty())), teller);
     }
 
     /**

@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  */
 public final class Debugger {
 
+    /** So many steps of a run take less than people notice. */
+    private static final int STEPS_BETWEEN_QUESTIONS = 1_000;
+
     private final DebugSession session;
     private final Breakpoints breakpoints;
     private final WatchScope scope;
@@ -51,9 +54,14 @@ public final class Debugger {
         return scope;
     }
 
-    /** Makes the command that runs stop soon; may be called from any thread, and does nothing when none runs. */
+    /** Makes the command that runs, or runs next, stop soon; may be called from any thread. */
     public void interrupt() {
         interrupted = true;
+    }
+
+    /** A new command is wanted: forgets what was said before to interrupt commands. */
+    public void clearInterrupt() {
+        interrupted = false;
     }
 
     /**
@@ -109,7 +117,14 @@ public final class Debugger {
 
     /** Runs until a breakpoint stops it, or to the end. */
     public Stop resume() {
-        return forward(event -> false);
+        if (!breakpoints.isEmpty()) {
+            return forward(event -> false);
+        }
+        boolean more = true;
+        while (more && !interrupted) {
+            more = session.run(STEPS_BETWEEN_QUESTIONS);
+        }
+        return Stop.of(more ? Reason.INTERRUPTED : Reason.END);
     }
 
     /** Runs backwards until it stands on an event at which a breakpoint stops, or before the first one. */
@@ -148,7 +163,6 @@ public final class Debugger {
     }
 
     private Stop forward(Predicate<RecordedEvent> wanted) {
-        interrupted = false;
         breakpoints.lookAhead(scope);
         long earlierNanos = timeNanos();
         while (!interrupted) {
@@ -178,7 +192,6 @@ public final class Debugger {
      * earlier: so the walk is one event ahead, and goes back to it.
      */
     private Stop backward(Predicate<RecordedEvent> wanted, boolean stopping) {
-        interrupted = false;
         while (!interrupted) {
             if (!session.stepToPreviousEvent()) {
                 return Stop.of(Reason.START);

@@ -215,12 +215,12 @@ class DebuggerTest {
     void aRunIsInterruptedFromAnotherThread() throws Exception {
         breakAt("event NHRP when time > 1000min");
         CompletableFuture<Stop> running = CompletableFuture.supplyAsync(debugger::resume);
-        while (!running.isDone()) {
-            debugger.interrupt();
-            Thread.onSpinWait();
-        }
+        debugger.interrupt();
         assertThat(running.get(10, TimeUnit.SECONDS).reason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(debugger.session().isFinished()).isFalse();
+        debugger.clearInterrupt();
+        debugger.breakpoints().remove(1);
+        assertThat(debugger.resume().reason()).isEqualTo(Reason.END);
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class DebugConsole {
      * @throws RequestException when the line means nothing; it says what does
      */
     public List<String> execute(String line) throws RequestException {
+        debugger.clearInterrupt();
         String[] words = line.strip().split("\\s+", 2);
         if (words[0].isEmpty()) {
             return List.of();

@@ -1,0 +1,97 @@
+package dmvpn.sim.ui.debug;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.debug.Debugger;
+import dmvpn.app.debug.breakpoint.Breakpoint;
+import dmvpn.app.debug.watch.WatchException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.resources.IMarkerDelta;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.IBreakpointListener;
+import org.eclipse.debug.core.IBreakpointManager;
+import org.eclipse.debug.core.IBreakpointManagerListener;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.ui.statushandlers.StatusManager;
+
+/** The breakpoints of the workspace in one debugged simulation. */
+final class TargetBreakpoints implements IBreakpointListener, IBreakpointManagerListener {
+
+    private final Debugger debugger;
+    private final Path model;
+    private final Map<IBreakpoint, Integer> numbers = new HashMap<>();
+
+    TargetBreakpoints(Debugger debugger, Path model) {
+        this.debugger = debugger;
+        this.model = model;
+    }
+
+    private static IBreakpointManager manager() {
+        return DebugPlugin.getDefault().getBreakpointManager();
+    }
+
+    /** Takes in those of the workspace, and what becomes of them. */
+    void open() {
+        manager().addBreakpointListener(this);
+        manager().addBreakpointManagerListener(this);
+        takeAll();
+    }
+
+    private void takeAll() {
+        for (IBreakpoint breakpoint : manager().getBreakpoints(SimulationDebugTarget.MODEL_ID)) {
+            breakpointAdded(breakpoint);
+        }
+    }
+
+    void close() {
+        manager().removeBreakpointListener(this);
+        manager().removeBreakpointManagerListener(this);
+    }
+
+    /** The breakpoint of the workspace that has a number in the run. */
+    synchronized Optional<IBreakpoint> of(int number) {
+        return numbers.entrySet().stream().filter(entry -> entry.getValue() == number).map(Map.Entry::getKey).findFirst();
+    }
+
+    @Override
+    public synchronized void breakpointAdded(IBreakpoint breakpoint) {
+        if (!(breakpoint instanceof SimulationBreakpoint ours) || numbers.containsKey(breakpoint)) {
+            return;
+        }
+        try {
+            Breakpoint said = ours.breakpoint(model);
+            boolean all = manager().isEnabled(); // "Skip All Breakpoints" says no
+            numbers.put(breakpoint, debugger.breakpoints().add(said.enabled(said.enabled() && all), debugger.scope()).number());
+        } catch (RequestException | WatchException wrong) {
+            StatusManager.getManager().handle(new Status(Status.WARNING, TargetBreakpoints.class,
+                    "A breakpoint stops nothing: " + wrong.getMessage()), StatusManager.SHOW);
+        } catch (CoreException gone) {
+            // its marker was deleted meanwhile
+        }
+    }
+
+    @Override
+    public synchronized void breakpointRemoved(IBreakpoint breakpoint, IMarkerDelta delta) {
+        Integer number = numbers.remove(breakpoint);
+        if (number != null) {
+            debugger.breakpoints().remove(number);
+        }
+    }
+
+    @Override
+    public synchronized void breakpointChanged(IBreakpoint breakpoint, IMarkerDelta delta) {
+        breakpointRemoved(breakpoint, delta);
+        breakpointAdded(breakpoint);
+    }
+
+    @Override
+    public synchronized void breakpointManagerEnablementChanged(boolean enabled) {
+        for (IBreakpoint breakpoint : numbers.keySet().toArray(IBreakpoint[]::new)) {
+            breakpointChanged(breakpoint, null);
+        }
+    }
+}
