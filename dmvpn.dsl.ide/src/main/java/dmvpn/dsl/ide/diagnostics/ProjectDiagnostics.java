@@ -42,11 +42,15 @@ public final class ProjectDiagnostics {
             boolean silent = known.findings().isEmpty() && project.findings().isEmpty();
             if (!silent && !(published.containsKey(file) && known.text().equals(project.text()))) {
                 published.put(file, project);
-                changes.add(new PublishDiagnosticsParams(file.toUri().toString(),
-                        project.findings().stream().map(ProjectDiagnostics::diagnostic).toList()));
+                changes.add(new PublishDiagnosticsParams(file.toUri().toString(), of(project)));
             }
         });
         return changes;
+    }
+
+    /** What is wrong with a rules file. */
+    static List<Diagnostic> of(ProjectRules project) {
+        return project.findings().stream().map(ProjectDiagnostics::diagnostic).toList();
     }
 
     private static Diagnostic diagnostic(Finding finding) {

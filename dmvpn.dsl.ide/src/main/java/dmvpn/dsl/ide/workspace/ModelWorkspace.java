@@ -35,6 +35,7 @@ public final class ModelWorkspace {
 
     private final XtextResourceSet resources;
     private final ImportedFiles imports;
+    private final Importers importers;
     private final Map<String, ModelDocument> open = new LinkedHashMap<>();
     private final Map<String, ModelDocument> closed = new TreeMap<>();
     private final Set<Path> folders = new LinkedHashSet<>();
@@ -46,6 +47,7 @@ public final class ModelWorkspace {
     public ModelWorkspace(Provider<XtextResourceSet> resourceSets, ImportedFiles imports) {
         this.resources = resourceSets.get();
         this.imports = imports;
+        this.importers = new Importers(imports);
     }
 
     /** Adds a folder of the client's; its files are read when a question needs them. */
@@ -65,7 +67,7 @@ public final class ModelWorkspace {
         closed.clear();
         foldersAreRead = false;
         // What open documents import was among them.
-        relinkReplaced(open.values().stream().map(ModelDocument::resource).toList());
+        Importers.relink(open.values().stream().map(ModelDocument::resource).toList());
     }
 
     /** An editor shows a document now. */
@@ -74,7 +76,7 @@ public final class ModelWorkspace {
         forget(key);
         ModelDocument document = new ModelDocument(uri, emptyResource(uri), version, text);
         open.put(key, document);
-        relinkReplaced(importersOf(document.resource().getURI()));
+        Importers.relink(importersOf(document.resource().getURI()));
         rememberImported();
         return document;
     }
@@ -101,7 +103,7 @@ public final class ModelWorkspace {
         Collection<DmvpnResource> importers = importersOf(document.resource().getURI());
         forget(key);
         readAgain(uri);
-        relinkReplaced(importers);
+        Importers.relink(importers);
         rememberImported();
         return affected;
     }
@@ -117,7 +119,7 @@ public final class ModelWorkspace {
         DocumentUris.path(uri).ifPresent(stamps::look);
         forget(key);
         readAgain(uri);
-        relinkReplaced(importers);
+        Importers.relink(importers);
         rememberImported();
         return affected;
     }
@@ -219,32 +221,7 @@ public final class ModelWorkspace {
 
     /** The files that import one, directly or through others, open or not; not the file itself. */
     private Collection<DmvpnResource> importersOf(URI changed) {
-        Set<URI> reached = new LinkedHashSet<>(Set.of(changed));
-        Set<DmvpnResource> importers = new LinkedHashSet<>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Resource resource : List.copyOf(resources.getResources())) {
-                if (resource instanceof DmvpnResource model && !reached.contains(model.getURI())
-                        && imports.of(model).stream().anyMatch(reached::contains)) {
-                    reached.add(model.getURI());
-                    importers.add(model);
-                    more = true;
-                }
-            }
-        }
-        return importers;
-    }
-
-    /**
-     * Links files to a resource that took the place of another. Each remembers what its imports are, and asks those that it
-     * imports for theirs: so all of them forget first, and are linked when none remembers the old resource.
-     */
-    private static void relinkReplaced(Collection<DmvpnResource> importers) {
-        importers.forEach(DmvpnResource::relink);
-        if (importers.size() > 1) {
-            importers.forEach(DmvpnResource::relink);
-        }
+        return importers.of(resources, Set.of(changed));
     }
 
     private void forget(String key) {
