@@ -2,6 +2,9 @@ package dmvpn.dsl.ui;
 
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.problems.ProblemMarkers;
+import dmvpn.dsl.ui.project.FileChanges;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -27,12 +30,15 @@ public final class LanguageActivator implements BundleActivator {
     private static final class LazySession implements ServiceFactory<LanguageSession> {
 
         private LanguageSession session;
+        private FileChanges changes;
 
         @Override
         public synchronized LanguageSession getService(Bundle bundle, ServiceRegistration<LanguageSession> registration) {
             if (session == null) {
                 session = new LanguageSession();
                 session.addDiagnosticsListener(new ProblemMarkers(session));
+                changes = new FileChanges(session);
+                ResourcesPlugin.getWorkspace().addResourceChangeListener(changes, IResourceChangeEvent.POST_CHANGE);
             }
             return session;
         }
@@ -45,6 +51,7 @@ public final class LanguageActivator implements BundleActivator {
 
         synchronized void shutdown() {
             if (session != null) {
+                ResourcesPlugin.getWorkspace().removeResourceChangeListener(changes);
                 session.shutdown();
                 session = null;
             }

@@ -2,6 +2,7 @@ package dmvpn.dsl.ui.editor;
 
 import dmvpn.dsl.ui.language.LanguageSessions;
 import dmvpn.dsl.ui.language.OpenDocuments;
+import dmvpn.dsl.ui.project.NatureHint;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextInputListener;
 import org.eclipse.jface.text.ITextViewer;
@@ -49,6 +50,7 @@ public final class LanguageReconciler implements IReconciler, ITextInputListener
         shown = document;
         if (shown != null) {
             documents.open(shown);
+            NatureHint.shown(shown);
         }
     }
 

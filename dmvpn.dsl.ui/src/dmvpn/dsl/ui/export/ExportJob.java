@@ -8,6 +8,7 @@ import dmvpn.app.files.IoProblem;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.problem.Problem;
 import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.dsl.ui.status.StatusLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

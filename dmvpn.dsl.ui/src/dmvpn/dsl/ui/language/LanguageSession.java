@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.language;
 
+import dmvpn.dsl.ide.diagnostics.ProjectCheck;
 import dmvpn.dsl.ide.server.DmvpnLanguageServer;
 import java.net.URI;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
 
 /**
  * The language server that runs in the IDE's own process, called through LSP4J's Java interfaces: no socket, no JSON.
@@ -26,6 +28,8 @@ public final class LanguageSession implements LanguageClient {
 
     private final DmvpnLanguageServer server = new DmvpnLanguageServer();
     private final Map<URI, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
+    /** What the builder says of files of its projects. */
+    private final Map<URI, List<Diagnostic>> diagnosticsOfFiles = new ConcurrentHashMap<>();
     private final OpenDocuments openDocuments = new OpenDocuments(this);
     private final List<DiagnosticsListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -50,6 +54,16 @@ public final class LanguageSession implements LanguageClient {
         return server.getTextDocumentService();
     }
 
+    /** What the server does with files on the disk. */
+    public WorkspaceService workspace() {
+        return server.getWorkspaceService();
+    }
+
+    /** A check of the files of a project as the disk has them. */
+    public ProjectCheck newProjectCheck() {
+        return server.newProjectCheck();
+    }
+
     /** The documents that editors show. */
     public OpenDocuments openDocuments() {
         return openDocuments;
@@ -70,9 +84,24 @@ public final class LanguageSession implements LanguageClient {
         return diagnostics.getOrDefault(document, List.of());
     }
 
-    /** Drops the problems of a document whose text is no more. */
+    /** Drops the problems of a document whose text is no more: what counts again is the file. */
     void forgetDiagnostics(URI document) {
-        publish(document, List.of());
+        publish(document, diagnosticsOfFiles.getOrDefault(document, List.of()));
+    }
+
+    /** The builder has checked a file. While an editor shows it, what is said about the editor's text counts. */
+    public void fileChecked(URI file, List<Diagnostic> problems) {
+        diagnosticsOfFiles.put(file, List.copyOf(problems));
+        if (!openDocuments.isOpen(file)) {
+            publish(file, List.copyOf(problems));
+        }
+    }
+
+    /** No builder cares for a file any more. */
+    public void fileForgotten(URI file) {
+        if (diagnosticsOfFiles.remove(file) != null && !openDocuments.isOpen(file)) {
+            publish(file, List.of());
+        }
     }
 
     /** Ends the server. */
@@ -82,7 +111,10 @@ public final class LanguageSession implements LanguageClient {
 
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams published) {
-        publish(URI.create(published.getUri()), List.copyOf(published.getDiagnostics()));
+        URI document = URI.create(published.getUri());
+        List<Diagnostic> ofFile = diagnosticsOfFiles.get(document);
+        // An answer may come after its editor was closed, and speak of a text that was never saved.
+        publish(document, ofFile == null || openDocuments.isOpen(document) ? List.copyOf(published.getDiagnostics()) : ofFile);
     }
 
     private void publish(URI document, List<Diagnostic> problems) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.resources.IFile;
@@ -24,7 +26,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 
 /**
  * Keeps the language server's documents equal to those of the editors. Two editors on one file share a document, so
- * openings are counted. Used on the UI thread only.
+ * openings are counted. Unless said otherwise used on the UI thread only.
  */
 public final class OpenDocuments {
 
@@ -32,6 +34,7 @@ public final class OpenDocuments {
 
     private final LanguageSession session;
     private final Map<IDocument, Synchronization> synchronizations = new HashMap<>();
+    private final Set<URI> shown = ConcurrentHashMap.newKeySet();
 
     OpenDocuments(LanguageSession session) {
         this.session = session;
@@ -47,6 +50,11 @@ public final class OpenDocuments {
                 .filter(buffer -> buffer.getFileStore() != null);
     }
 
+    /** True while an editor shows the document of a file; any thread may ask. */
+    public boolean isOpen(URI file) {
+        return shown.contains(file);
+    }
+
     /** An editor shows the document. */
     public void open(IDocument document) {
         Synchronization known = synchronizations.get(document);
@@ -57,6 +65,7 @@ public final class OpenDocuments {
         buffer(document).ifPresent(buffer -> {
             Synchronization synchronization = new Synchronization(buffer);
             synchronizations.put(document, synchronization);
+            shown.add(synchronization.uri);
             tellOpen(synchronization.uri, document.get());
             document.addDocumentListener(synchronization);
         });
@@ -67,6 +76,7 @@ public final class OpenDocuments {
         Synchronization known = synchronizations.get(document);
         if (known != null && --known.editors == 0) {
             synchronizations.remove(document);
+            shown.remove(known.uri);
             document.removeDocumentListener(known);
             tellClosed(known.uri);
             if (known.buffer.isDirty()) {
@@ -81,7 +91,7 @@ public final class OpenDocuments {
      */
     public void whileOpen(IFile file, Runnable question) {
         URI uri = file.getLocationURI();
-        if (synchronizations.values().stream().anyMatch(open -> open.uri.equals(uri))) {
+        if (isOpen(uri)) {
             question.run();
             return;
         }

@@ -3,11 +3,14 @@ package dmvpn.dsl.ui.problems;
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSession.DiagnosticsListener;
 import dmvpn.dsl.ui.language.Positions;
+import dmvpn.dsl.ui.project.ModelNature;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.LocationKind;
@@ -21,6 +24,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.lsp4j.Diagnostic;
@@ -42,6 +46,8 @@ public final class ProblemMarkers implements DiagnosticsListener {
     private static final int LONGEST_MESSAGE = 1_000;
 
     private final LanguageSession session;
+    private final Set<URI> changed = ConcurrentHashMap.newKeySet();
+    private final UpdateJob update = new UpdateJob();
 
     /** @param session where the problems come from */
     public ProblemMarkers(LanguageSession session) {
@@ -50,9 +56,8 @@ public final class ProblemMarkers implements DiagnosticsListener {
 
     @Override
     public void published(URI document, List<Diagnostic> problems) {
-        for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(document)) {
-            new UpdateJob(file, document).schedule();
-        }
+        changed.add(document);
+        update.schedule();
     }
 
     /** True when a marker shows a problem. */
@@ -70,26 +75,29 @@ public final class ProblemMarkers implements DiagnosticsListener {
         return problem.getRange().getStart().getLine() + 1;
     }
 
+    /** Of many documents that are published at once, as a builder does, the workspace hears once. */
     private final class UpdateJob extends WorkspaceJob {
 
-        private final IFile file;
-        private final URI document;
-
-        UpdateJob(IFile file, URI document) {
-            super("Problems of " + file.getName());
-            this.file = file;
-            this.document = document;
+        UpdateJob() {
+            super("Showing problems of models");
             setSystem(true);
-            setRule(ResourcesPlugin.getWorkspace().getRuleFactory().markerRule(file));
         }
 
         @Override
         public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-            if (!file.isAccessible()) {
-                return Status.OK_STATUS;
+            for (URI document : List.copyOf(changed)) {
+                changed.remove(document);
+                for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(document)) {
+                    if (file.isAccessible()) {
+                        update(file, session.diagnostics(document));
+                    }
+                }
             }
-            // Jobs may run in another order than they were scheduled: each shows what is true when it runs.
-            List<Map<String, Object>> wanted = wanted(session.diagnostics(document));
+            return Status.OK_STATUS;
+        }
+
+        private void update(IFile file, List<Diagnostic> problems) throws CoreException {
+            List<Map<String, Object>> wanted = wanted(file, problems);
             for (IMarker shown : file.findMarkers(MARKER_TYPE, true, IResource.DEPTH_ZERO)) {
                 // A problem that is still there keeps its marker: views keep their selection, dialogues their marker.
                 if (!wanted.remove(shown.getAttributes())) {
@@ -99,43 +107,50 @@ public final class ProblemMarkers implements DiagnosticsListener {
             for (Map<String, Object> attributes : wanted) {
                 file.createMarker(MARKER_TYPE, attributes);
             }
-            return Status.OK_STATUS;
         }
 
-        private List<Map<String, Object>> wanted(List<Diagnostic> problems) {
-            ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager()
-                    .getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
-            IDocument text = buffer == null ? null : buffer.getDocument();
+        private static List<Map<String, Object>> wanted(IFile file, List<Diagnostic> problems) throws CoreException {
             List<Map<String, Object>> wanted = new ArrayList<>();
+            if (problems.isEmpty()) {
+                return wanted;
+            }
+            IDocument text = text(file);
+            // Without a builder nobody would take them away after a restart.
+            boolean isTransient = !ModelNature.isOn(file.getProject());
             for (Diagnostic problem : problems.subList(0, Math.min(MOST_MARKERS, problems.size()))) {
-                wanted.add(attributes(problem, text));
+                wanted.add(attributes(problem, text, isTransient));
             }
             if (problems.size() > MOST_MARKERS) {
-                wanted.add(Map.of(IMarker.SEVERITY, IMarker.SEVERITY_INFO, IMarker.TRANSIENT, true,
+                wanted.add(Map.of(IMarker.SEVERITY, IMarker.SEVERITY_INFO, IMarker.TRANSIENT, isTransient,
                         IMarker.LINE_NUMBER, line(problems.get(MOST_MARKERS)),
                         IMarker.MESSAGE, (problems.size() - MOST_MARKERS) + " more problems from here on are not shown"));
             }
             return wanted;
         }
 
-        private static Map<String, Object> attributes(Diagnostic problem, IDocument text) {
+        /** The text of the editor; of a file that none shows what is on the disk. */
+        private static IDocument text(IFile file) throws CoreException {
+            ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager()
+                    .getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
+            return buffer == null ? new Document(file.readString()) : buffer.getDocument();
+        }
+
+        private static Map<String, Object> attributes(Diagnostic problem, IDocument text, boolean isTransient) {
             Map<String, Object> attributes = new HashMap<>();
             attributes.put(IMarker.MESSAGE, message(problem));
             attributes.put(IMarker.SEVERITY, severity(problem.getSeverity()));
             attributes.put(IMarker.LINE_NUMBER, line(problem));
-            attributes.put(IMarker.TRANSIENT, true);
+            attributes.put(IMarker.TRANSIENT, isTransient);
             if (problem.getCode() != null && problem.getCode().isLeft()) {
                 attributes.put(RULE_ID, problem.getCode().getLeft());
             }
-            if (text != null) {
-                try {
-                    IRegion region = Positions.region(text, problem.getRange());
-                    attributes.put(IMarker.CHAR_START, region.getOffset());
-                    attributes.put(IMarker.CHAR_END,
-                            Math.min(text.getLength(), region.getOffset() + Math.max(1, region.getLength())));
-                } catch (BadLocationException changedMeanwhile) {
-                    attributes.remove(IMarker.CHAR_START); // the line number remains; the next validation brings the place
-                }
+            try {
+                IRegion region = Positions.region(text, problem.getRange());
+                attributes.put(IMarker.CHAR_START, region.getOffset());
+                attributes.put(IMarker.CHAR_END,
+                        Math.min(text.getLength(), region.getOffset() + Math.max(1, region.getLength())));
+            } catch (BadLocationException changedMeanwhile) {
+                attributes.remove(IMarker.CHAR_START); // the line number remains; the next validation brings the place
             }
             return attributes;
         }

@@ -10,6 +10,8 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceDescription;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
@@ -152,5 +154,21 @@ public final class Workbench {
     /** Waits for a problem. Not on the UI thread. */
     public static IMarker waitForProblem(IFile file, String rule) {
         return Ui.waitFor("a problem " + rule, () -> problems(file, rule).stream().findFirst());
+    }
+
+    /** Does something while a save starts no build. Not on the UI thread. */
+    public static void withoutAutomaticBuild(Ui.Step step) throws Exception {
+        setAutomaticBuild(false);
+        try {
+            step.run();
+        } finally {
+            setAutomaticBuild(true);
+        }
+    }
+
+    private static void setAutomaticBuild(boolean on) throws CoreException {
+        IWorkspaceDescription description = ResourcesPlugin.getWorkspace().getDescription();
+        description.setAutoBuilding(on);
+        ResourcesPlugin.getWorkspace().setDescription(description);
     }
 }

@@ -2,6 +2,7 @@ package dmvpn.dsl.ide.server;
 
 import com.google.inject.Injector;
 import dmvpn.dsl.ide.DmvpnIdeSetup;
+import dmvpn.dsl.ide.diagnostics.ProjectCheck;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.policy.ProjectRules;
@@ -111,6 +112,11 @@ public final class DmvpnLanguageServer implements LanguageServer, LanguageClient
     /** What came of the last runs of scenarios: a face that runs one reports it here. */
     public LastVerdicts verdicts() {
         return state.verdicts();
+    }
+
+    /** A check of the files of a project, for whoever looks at them beside the open documents. */
+    public ProjectCheck newProjectCheck() {
+        return state.service(ProjectCheck.class);
     }
 
     private void tellDefect(RuntimeException defect) {

@@ -1,4 +1,4 @@
-package dmvpn.dsl.ui.export;
+package dmvpn.dsl.ui.status;
 
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.ui.IEditorPart;
@@ -8,13 +8,13 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 /** Says that something went well: at the foot of the window, where it is in nobody's way. */
-final class StatusLine {
+public final class StatusLine {
 
     private StatusLine() {
     }
 
     /** Shows a message of the part that is active; may be called on any thread. */
-    static void show(String message) {
+    public static void show(String message) {
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
             IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
             IWorkbenchPart part = window == null || window.getActivePage() == null
