@@ -1,6 +1,5 @@
 package dmvpn.dsl.ui.language;
 
-import dmvpn.dsl.ide.diagnostics.ProjectCheck;
 import dmvpn.dsl.ide.server.DmvpnLanguageServer;
 import java.net.URI;
 import java.util.List;
@@ -59,9 +58,9 @@ public final class LanguageSession implements LanguageClient {
         return server.getWorkspaceService();
     }
 
-    /** A check of the files of a project as the disk has them. */
-    public ProjectCheck newProjectCheck() {
-        return server.newProjectCheck();
+    /** A new service of the language, for what is done with files beside the documents of the server. */
+    public <S> S newService(Class<S> type) {
+        return server.newService(type);
     }
 
     /** The documents that editors show. */

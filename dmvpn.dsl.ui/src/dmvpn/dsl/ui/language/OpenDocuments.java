@@ -18,6 +18,7 @@ import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -69,6 +70,14 @@ public final class OpenDocuments {
             tellOpen(synchronization.uri, document.get());
             document.addDocumentListener(synchronization);
         });
+    }
+
+    /** The document of a file is what the disk has. */
+    public void saved(IDocument document) {
+        Synchronization known = synchronizations.get(document);
+        if (known != null) {
+            session.documents().didSave(new DidSaveTextDocumentParams(new TextDocumentIdentifier(known.uri.toString())));
+        }
     }
 
     /** An editor no longer shows the document. */

@@ -28,15 +28,7 @@ public final class WorkspaceEdits {
      * @throws BadLocationException when an edit lies outside of the document
      */
     public static void apply(WorkspaceEdit edit, String uri, IDocument document) throws BadLocationException {
-        MultiTextEdit edits = new MultiTextEdit();
-        try {
-            for (TextEdit textEdit : editsOf(edit, uri)) {
-                IRegion region = Positions.region(document, textEdit.getRange());
-                edits.addChild(new ReplaceEdit(region.getOffset(), region.getLength(), textEdit.getNewText()));
-            }
-        } catch (MalformedTreeException overlapping) {
-            throw new BadLocationException("The edits overlap");
-        }
+        MultiTextEdit edits = edits(edit, uri, document);
         IDocumentUndoManager undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
         if (undo != null) {
             undo.beginCompoundChange();
@@ -48,6 +40,30 @@ public final class WorkspaceEdits {
                 undo.endCompoundChange();
             }
         }
+    }
+
+    /**
+     * Those edits that concern one document, as edits of its text.
+     *
+     * @param uri the document's URI as the server knows it
+     * @throws BadLocationException when an edit lies outside of the document
+     */
+    public static MultiTextEdit edits(WorkspaceEdit edit, String uri, IDocument document) throws BadLocationException {
+        return edits(editsOf(edit, uri), document);
+    }
+
+    /** Edits of a document's text. */
+    public static MultiTextEdit edits(List<TextEdit> ofServer, IDocument document) throws BadLocationException {
+        MultiTextEdit edits = new MultiTextEdit();
+        try {
+            for (TextEdit textEdit : ofServer) {
+                IRegion region = Positions.region(document, textEdit.getRange());
+                edits.addChild(new ReplaceEdit(region.getOffset(), region.getLength(), textEdit.getNewText()));
+            }
+        } catch (MalformedTreeException overlapping) {
+            throw new BadLocationException("The edits overlap");
+        }
+        return edits;
     }
 
     private static List<TextEdit> editsOf(WorkspaceEdit edit, String uri) {

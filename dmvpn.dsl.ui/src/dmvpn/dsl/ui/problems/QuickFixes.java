@@ -1,33 +1,22 @@
 package dmvpn.dsl.ui.problems;
 
-import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSessions;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CodeActionContext;
-import org.eclipse.lsp4j.CodeActionParams;
-import org.eclipse.lsp4j.Command;
-import org.eclipse.lsp4j.Diagnostic;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IMarkerResolutionGenerator2;
 
 /** Offers the language server's code actions for a problem: on Ctrl+1 in the editor and in the Problems view. */
 public final class QuickFixes implements IMarkerResolutionGenerator2 {
-
-    /**
-     * The generator is called on the UI thread: a server that is not quick offers nothing rather than blocking it. Fixes are
-     * tried before they are offered; the first trial after the start takes most of a second.
-     */
-    private static final long TIMEOUT_MILLIS = 3_000;
 
     @Override
     public boolean hasResolutions(IMarker marker) {
@@ -36,35 +25,24 @@ public final class QuickFixes implements IMarkerResolutionGenerator2 {
 
     @Override
     public IMarkerResolution[] getResolutions(IMarker marker) {
-        URI uri = marker.getResource().getLocationURI();
-        LanguageSession session = LanguageSessions.current();
-        List<Diagnostic> problems = session.diagnostics(uri).stream()
-                .filter(problem -> ProblemMarkers.shows(marker, problem))
-                .toList();
-        if (problems.isEmpty() || !(marker.getResource() instanceof IFile file)) {
+        if (!(marker.getResource() instanceof IFile file) || !hasResolutions(marker)) {
             return new IMarkerResolution[0];
         }
+        List<CodeAction> actions = new ArrayList<>();
+        LanguageSessions.current().openDocuments().whileOpen(file, () -> actions.addAll(CodeActions.of(marker, text(file))));
         List<IMarkerResolution> resolutions = new ArrayList<>();
-        session.openDocuments().whileOpen(file, () -> {
-            for (Diagnostic problem : problems) {
-                actions(session, uri, problem).forEach(action -> resolutions.add(new QuickFix(action, uri)));
-            }
-        });
+        for (CodeAction action : actions) {
+            resolutions.add(new QuickFix(action, actions.indexOf(action), marker));
+        }
         return resolutions.toArray(IMarkerResolution[]::new);
     }
 
-    private static List<CodeAction> actions(LanguageSession session, URI uri, Diagnostic problem) {
-        CodeActionParams parameters = new CodeActionParams(new TextDocumentIdentifier(uri.toString()),
-                problem.getRange(), new CodeActionContext(List.of(problem)));
+    private static IDocument text(IFile file) {
+        ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
         try {
-            List<Either<Command, CodeAction>> answer =
-                    session.documents().codeAction(parameters).get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-            return answer.stream().filter(Either::isRight).map(Either::getRight).toList();
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ExecutionException | TimeoutException unavailable) {
-            return List.of();
+            return buffer == null ? new Document(file.readString()) : buffer.getDocument();
+        } catch (CoreException unreadable) {
+            return new Document(); // then nothing is offered
         }
     }
 }

@@ -57,7 +57,7 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
 
     private Set<Path> all() throws CoreException {
         if (check == null) {
-            check = LanguageSessions.current().newProjectCheck();
+            check = LanguageSessions.current().newService(ProjectCheck.class);
         }
         check.clear();
         return check.changed(ModelFiles.of(getProject()).keySet(), Set.of());

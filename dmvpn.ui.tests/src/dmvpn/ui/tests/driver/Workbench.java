@@ -67,16 +67,16 @@ public final class Workbench {
         return found.isEnabled();
     }
 
-    /** Executes a command with parameters, as a menu would. To be called on the UI thread. */
-    public static void execute(String command, Map<String, String> parameters) throws Exception {
-        Command found = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
-        PlatformUI.getWorkbench().getService(IHandlerService.class)
-                .executeCommand(ParameterizedCommand.generateCommand(found, parameters), null);
-    }
-
     /** Executes a command as a key or a menu would. */
     public static void execute(String command) throws Exception {
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+    }
+
+    /** Executes a command with parameters. */
+    public static void execute(String command, Map<String, String> parameters) throws Exception {
+        ParameterizedCommand whole = ParameterizedCommand.generateCommand(
+                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command), parameters);
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(whole, null);
     }
 
     /** The texts of a popup of proposals over the workbench; empty while there is none. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,6 +107,11 @@ public final class ProjectCheck {
         } catch (IOException unreadable) {
             return false; // opening it says why
         }
+    }
+
+    /** The model of a file; empty when it is not known. */
+    public Optional<ModelDocument> model(Path file) {
+        return Optional.ofNullable(models.get(file));
     }
 
     /** Checks a file that is known. */

@@ -2,7 +2,6 @@ package dmvpn.dsl.ide.server;
 
 import com.google.inject.Injector;
 import dmvpn.dsl.ide.DmvpnIdeSetup;
-import dmvpn.dsl.ide.diagnostics.ProjectCheck;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.policy.ProjectRules;
@@ -114,9 +113,9 @@ public final class DmvpnLanguageServer implements LanguageServer, LanguageClient
         return state.verdicts();
     }
 
-    /** A check of the files of a project, for whoever looks at them beside the open documents. */
-    public ProjectCheck newProjectCheck() {
-        return state.service(ProjectCheck.class);
+    /** A new service of the language, for who looks at files beside the documents of the server. */
+    public <S> S newService(Class<S> type) {
+        return state.service(type);
     }
 
     private void tellDefect(RuntimeException defect) {

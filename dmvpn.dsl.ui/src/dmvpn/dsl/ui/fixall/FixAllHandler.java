@@ -1,0 +1,65 @@
+package dmvpn.dsl.ui.fixall;
+
+import dmvpn.dsl.ui.project.ModelFiles;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ltk.ui.refactoring.RefactoringWizardOpenOperation;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+/** {@code Fix All Certain Problems}: in the active editor at once, in selected files, folders and projects after a preview. */
+public final class FixAllHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        if (HandlerUtil.getActivePart(event) instanceof IEditorPart part) {
+            ITextEditor editor = Adapters.adapt(part, ITextEditor.class);
+            if (editor != null) {
+                new FixAllInEditor(editor).start();
+            }
+        } else if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
+            preview(event, selection);
+        }
+        return null;
+    }
+
+    private static void preview(ExecutionEvent event, IStructuredSelection selection) throws ExecutionException {
+        try {
+            Map<Path, IFile> models = models(selection);
+            // What is mended is what the files hold.
+            if (IDE.saveAllEditors(models.values().toArray(IResource[]::new), true)) {
+                new RefactoringWizardOpenOperation(new FixAllWizard(new FixAllRefactoring(models)))
+                        .run(HandlerUtil.getActiveShell(event), FixAllRefactoring.NAME);
+            }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+        } catch (CoreException closedMeanwhile) {
+            throw new ExecutionException(closedMeanwhile.getMessage(), closedMeanwhile);
+        }
+    }
+
+    private static Map<Path, IFile> models(IStructuredSelection selection) throws CoreException {
+        Map<Path, IFile> models = new TreeMap<>();
+        for (Object selected : selection) {
+            IResource resource = Adapters.adapt(selected, IResource.class);
+            if (resource instanceof IContainer folder && folder.isAccessible()) {
+                models.putAll(ModelFiles.below(folder));
+            } else if (resource instanceof IFile file && ModelFiles.isModel(file)) {
+                models.put(file.getLocation().toPath(), file);
+            }
+        }
+        return models;
+    }
+}

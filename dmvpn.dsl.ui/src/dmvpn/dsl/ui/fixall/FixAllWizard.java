@@ -1,0 +1,17 @@
+package dmvpn.dsl.ui.fixall;
+
+import org.eclipse.ltk.ui.refactoring.RefactoringWizard;
+
+/** Shows what will be changed, file by file, before anything is. */
+final class FixAllWizard extends RefactoringWizard {
+
+    FixAllWizard(FixAllRefactoring refactoring) {
+        super(refactoring, DIALOG_BASED_USER_INTERFACE | PREVIEW_EXPAND_FIRST_NODE);
+        setDefaultPageTitle(FixAllRefactoring.NAME);
+    }
+
+    @Override
+    protected void addUserInputPages() {
+        // Nothing has to be asked: the first page is the preview.
+    }
+}

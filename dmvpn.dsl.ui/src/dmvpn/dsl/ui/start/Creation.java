@@ -1,0 +1,98 @@
+package dmvpn.dsl.ui.start;
+
+import dmvpn.dsl.ui.project.ModelNature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.ui.actions.WorkspaceModifyOperation;
+
+/** Makes a project with a starting point in it. */
+final class Creation extends WorkspaceModifyOperation {
+
+    private final IProject project;
+    private final Optional<URI> location;
+    private final Optional<StartingPoint> start;
+    private IFile first;
+
+    /**
+     * @param project does not exist
+     * @param location where it will be; empty for the workspace
+     * @param start what is put into it; empty for nothing
+     */
+    Creation(IProject project, Optional<URI> location, Optional<StartingPoint> start) {
+        super(ResourcesPlugin.getWorkspace().getRoot());
+        this.project = project;
+        this.location = location;
+        this.start = start;
+    }
+
+    /** The model to open; empty without one. */
+    Optional<IFile> first() {
+        return Optional.ofNullable(first);
+    }
+
+    @Override
+    protected void execute(IProgressMonitor monitor) throws CoreException, InvocationTargetException {
+        SubMonitor progress = SubMonitor.convert(monitor, "Creating " + project.getName(), 4);
+        IProjectDescription description = ResourcesPlugin.getWorkspace().newProjectDescription(project.getName());
+        location.ifPresent(description::setLocationURI);
+        project.create(description, progress.split(1));
+        project.open(progress.split(1));
+        try {
+            if (start.isPresent()) {
+                fill(start.get());
+            }
+        } catch (IOException unreadable) {
+            throw new InvocationTargetException(unreadable, unreadable.getMessage());
+        }
+        progress.worked(1);
+        ModelNature.set(project, true, progress.split(1));
+    }
+
+    private void fill(StartingPoint chosen) throws CoreException, IOException {
+        if (chosen.group().equals(Templates.GROUP)) {
+            first = project.getFile(project.getName() + ".dmvpn");
+            write(first, Templates.text(chosen, project.getName()).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        for (Map.Entry<String, Path> file : chosen.files().entrySet()) {
+            write(project.getFile(file.getKey()), Files.readAllBytes(file.getValue()));
+        }
+        first = chosen.models().stream().findFirst().map(project::getFile).orElse(null);
+    }
+
+    /** A project may be put where files are already: theirs are not overwritten. */
+    private static void write(IFile file, byte[] content) throws CoreException {
+        file.refreshLocal(IResource.DEPTH_ZERO, null);
+        if (!file.exists()) {
+            if (file.getParent() instanceof IFolder folder) {
+                create(folder);
+            }
+            file.create(new ByteArrayInputStream(content), true, null);
+        }
+    }
+
+    private static void create(IFolder folder) throws CoreException {
+        if (folder.getParent() instanceof IFolder parent) {
+            create(parent);
+        }
+        if (!folder.exists()) {
+            folder.create(true, true, null);
+        }
+    }
+}
