@@ -2,19 +2,31 @@ package dmvpn.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.ui.tests.driver.Dialogs;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
+import dmvpn.ui.tests.driver.Explorer;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -77,6 +89,83 @@ class ExportTest {
             ErrorDialog.AUTOMATED_MODE = true;
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theWizardShowsTheDifferencesToTheLastExportBeforeItWrites(@TempDir Path folder) throws Exception {
+        IFile file = project.file("net.dmvpn", Models.PHASE_3);
+        ModelProject.open(file);
+        export(folder);
+        Ui.waitUntil("the first export", () -> Files.exists(folder.resolve("Branch2.cfg")));
+        String branch = Files.readString(folder.resolve("Branch1.cfg"));
+        write(file, Models.PHASE_3.replace("lan 10.1.0.0/16", "lan 10.2.0.0/16"));
+
+        try (Dialogs wizard = Dialogs.open(() -> Workbench.execute("dmvpn.dsl.ui.exportConfigurations"))) {
+            wizard.type(0, folder.toString()).press("Next >");
+            Ui.waitUntil("the differences", () -> differences(wizard).contains("- ") && differences(wizard).contains("+ "));
+            assertThat(Ui.get(() -> rows(wizard))).containsExactly("HQ1 changed true", "Branch1 unchanged false", "Branch2 unchanged false");
+            assertThat(Ui.get(() -> differences(wizard))).contains("10.1.0.1").contains("10.2.0.1").contains("lines as before");
+            Screenshots.take("export-differences");
+            assertThat(Files.readString(folder.resolve("HQ1.cfg"))).contains("10.1.0.1");
+            wizard.press("Finish").awaitEnd();
+        }
+
+        assertThat(Files.readString(folder.resolve("HQ1.cfg"))).contains("10.2.0.1").doesNotContain("10.1.0.1");
+        assertThat(Files.readString(folder.resolve("Branch1.cfg"))).isEqualTo(branch);
+    }
+
+    @Test
+    void theWizardKeepsWhatItShallKeepAndRemembersItsChoices(@TempDir Path folder) throws Exception {
+        IFile file = project.file("net.dmvpn", Models.PHASE_3);
+        Ui.run(() -> Explorer.select(file));
+        Files.writeString(folder.resolve("HQ1.cfg"), "mine");
+
+        try (Dialogs wizard = exportWizard()) {
+            wizard.type(0, "relative");
+            assertThat(wizard.isEnabled("Next >")).isFalse();
+            wizard.type(0, folder.toString()).tick("Keep files that exist already", true).press("Finish").awaitEnd();
+        }
+        assertThat(folder.resolve("HQ1.cfg")).hasContent("mine");
+        assertThat(folder.resolve("Branch1.cfg")).exists();
+
+        try (Dialogs wizard = exportWizard()) {
+            assertThat(wizard.typed(0)).isEqualTo(folder.toString());
+            wizard.tick("Keep files that exist already", false).press("Finish").awaitEnd();
+        }
+        assertThat(Files.readString(folder.resolve("HQ1.cfg"))).contains("hostname HQ1");
+    }
+
+    @Test
+    void theWizardRefusesAModelWithErrorsAndSaysTheFirst(@TempDir Path folder) throws Exception {
+        IFile file = project.file("broken.dmvpn", Models.PHASE_3.replace("via HQ1", "via Nobody"));
+        Ui.run(() -> Explorer.select(file));
+
+        try (Dialogs wizard = exportWizard()) {
+            wizard.type(0, folder.toString()).press("Next >");
+            Ui.waitUntil("the reason", () -> Workbench.shellThatSays("has errors and is not exported").isPresent());
+            assertThat(wizard.isEnabled("Finish")).isFalse();
+            wizard.press("Cancel").awaitEnd();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Dialogs exportWizard() {
+        return Dialogs.open(() -> Workbench.execute("org.eclipse.ui.file.export",
+                Map.of("exportWizardId", "dmvpn.dsl.ui.exportRouters")));
+    }
+
+    private static String differences(Dialogs wizard) {
+        return Ui.controls(wizard.shell(), StyledText.class).stream().filter(Control::isVisible)
+                .map(StyledText::getText).findFirst().orElse("");
+    }
+
+    private static List<String> rows(Dialogs wizard) {
+        Table table = Ui.controls(wizard.shell(), Table.class).stream().filter(Control::isVisible).findFirst().orElseThrow();
+        return Arrays.stream(table.getItems()).map(item -> item.getText(0) + " " + item.getText(1) + " " + item.getChecked()).toList();
+    }
+
+    private static void write(IFile file, String text) throws CoreException {
+        file.setContents(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, true, new NullProgressMonitor());
     }
 
     private static void export(Path folder) {

@@ -3,7 +3,6 @@ package dmvpn.dsl.ui.export;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -11,14 +10,14 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 
-/** {@code Export device configurations…}: asks for a folder unless the command names one, and writes in a job. */
+/** {@code Export device configurations…}: opens the wizard, or, for a command that names a folder, writes at once in a job. */
 public final class ExportConfigurationsHandler extends AbstractHandler {
 
     /** Parameter of the command: the folder, for callers that know it. */
@@ -27,11 +26,20 @@ public final class ExportConfigurationsHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         Set<IFile> models = models(event);
-        // What is exported is what the files hold: an editor with newer text is asked about, as before a launch.
-        if (!models.isEmpty() && IDE.saveAllEditors(models.toArray(IResource[]::new), true)) {
-            folder(event).ifPresent(folder -> new ExportJob(List.copyOf(models), folder).schedule());
+        String folder = event.getParameter(FOLDER);
+        if (folder == null) {
+            openWizard(event, models);
+        } else if (!models.isEmpty() && IDE.saveAllEditors(models.toArray(IResource[]::new), true)) {
+            // What is exported is what the files hold: an editor with newer text is asked about, as before a launch.
+            new ExportJob(List.copyOf(models), Path.of(folder)).schedule();
         }
         return null;
+    }
+
+    private static void openWizard(ExecutionEvent event, Set<IFile> models) {
+        ExportWizard wizard = new ExportWizard();
+        wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(List.copyOf(models)));
+        new WizardDialog(HandlerUtil.getActiveShell(event), wizard).open();
     }
 
     private static Set<IFile> models(ExecutionEvent event) {
@@ -52,17 +60,5 @@ public final class ExportConfigurationsHandler extends AbstractHandler {
         if (file != null && "dmvpn".equals(file.getFileExtension()) && file.getLocation() != null) {
             models.add(file);
         }
-    }
-
-    private static Optional<Path> folder(ExecutionEvent event) {
-        String named = event.getParameter(FOLDER);
-        if (named != null) {
-            return Optional.of(Path.of(named));
-        }
-        Shell shell = HandlerUtil.getActiveShell(event);
-        DirectoryDialog dialog = new DirectoryDialog(shell, SWT.SAVE);
-        dialog.setText("Export device configurations");
-        dialog.setMessage("Folder for the configurations, one file for each router:");
-        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 }

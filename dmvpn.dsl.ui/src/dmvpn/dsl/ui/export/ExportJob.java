@@ -7,19 +7,13 @@ import dmvpn.app.export.ExportService;
 import dmvpn.app.files.IoProblem;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.problem.Problem;
-import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.dsl.ui.status.StatusLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.resources.WorkspaceJob;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -51,7 +45,7 @@ final class ExportJob extends Job {
             }
             export(service, model, monitor).ifPresent(results::add);
         }
-        refreshWorkspace();
+        ExportedFolder.show(folder);
         report(results);
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
@@ -73,13 +67,6 @@ final class ExportJob extends Job {
         return Optional.empty();
     }
 
-    /** A folder of the workspace shows its new files at once. */
-    private void refreshWorkspace() {
-        for (IContainer container : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(folder.toUri())) {
-            new RefreshJob(container).schedule();
-        }
-    }
-
     private void report(List<ExportResult> results) {
         int files = results.stream().mapToInt(result -> result.files().size()).sum();
         if (files > 0) {
@@ -91,38 +78,7 @@ final class ExportJob extends Job {
         }
     }
 
-    private static final class RefreshJob extends WorkspaceJob {
-
-        private final IContainer container;
-
-        RefreshJob(IContainer container) {
-            super("Showing exported configurations");
-            this.container = container;
-            setSystem(true);
-            setRule(ResourcesPlugin.getWorkspace().getRuleFactory().refreshRule(container));
-        }
-
-        @Override
-        public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-            container.refreshLocal(IResource.DEPTH_ONE, monitor);
-            return Status.OK_STATUS;
-        }
-    }
-
     private static void tell(int severity, String message) {
         StatusManager.getManager().handle(new Status(severity, ExportJob.class, message), StatusManager.SHOW);
-    }
-
-    private record JobProgress(IProgressMonitor monitor) implements ProgressMonitor {
-
-        @Override
-        public boolean isCancelled() {
-            return monitor.isCanceled();
-        }
-
-        @Override
-        public void begin(String what) {
-            monitor.subTask(what);
-        }
     }
 }

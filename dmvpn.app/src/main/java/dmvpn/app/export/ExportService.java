@@ -16,11 +16,14 @@ import dmvpn.config.writer.UnknownTargetException;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.device.Device;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes the configurations of a model's routers to files. */
@@ -58,34 +61,68 @@ public final class ExportService {
      */
     public ExportResult export(Path path, ExportRequest request, ProgressMonitor monitor)
             throws RequestException, IOException {
-        ConfigurationWriter writer = writerOf(request.target());
-        ReadModel model = reader.readOne(path, monitor);
+        ExportPlan plan = plan(path, request, monitor);
         List<Path> files = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        for (PlannedFile planned : plan.files()) {
+            if (monitor.isCancelled()) {
+                break;
+            }
+            files.add(write(planned));
+            planned.notes().forEach(note -> notes.add(planned.router() + ": " + note));
+        }
+        return new ExportResult(plan.problems(), files, notes);
+    }
+
+    /**
+     * What an export would write; nothing is written.
+     *
+     * @param path a file, or a folder with one model
+     * @throws RequestException when there is no such format or router, when two routers would get one file,
+     *     or when the folder has several models
+     * @throws IOException when a file cannot be read
+     */
+    public ExportPlan plan(Path path, ExportRequest request, ProgressMonitor monitor) throws RequestException, IOException {
+        ConfigurationWriter writer = writerOf(request.target());
+        ReadModel model = reader.readOne(path, monitor);
         if (model.soundNetwork().isEmpty()) {
-            return new ExportResult(model.problems(), files, notes);
+            return new ExportPlan(model.problems(), List.of());
         }
         SecretValues secrets = request.withSecrets()
                 ? SecretsReader.read(Path.of(model.file()), model.soundNetwork().get().secretsFiles())
                 : new SecretValues(Map.of(), List.of());
         if (!secrets.problems().isEmpty()) {
-            return new ExportResult(Stream.concat(model.problems().stream(), secrets.problems().stream()).toList(), files, notes);
+            return new ExportPlan(Stream.concat(model.problems().stream(), secrets.problems().stream()).toList(), List.of());
         }
         SecretResolver resolver = SecretResolver.ofStore(secrets.valuesByName());
         List<Device> devices = devices(model.soundNetwork().get(), request.routers());
         RouterFiles.requireDistinct(devices.stream().map(Device::name).toList());
+        List<PlannedFile> files = new ArrayList<>();
         for (Device device : devices) {
             if (monitor.isCancelled()) {
                 break;
             }
             monitor.begin("export " + device.name());
             ConfigurationText text = writer.write(device, resolver);
-            Path target = request.folder().resolve(writer.fileName(device));
-            AtomicFiles.write(target, text.text());
-            files.add(target);
-            text.notes().forEach(note -> notes.add(device.name() + ": " + note));
+            Path file = request.folder().resolve(writer.fileName(device));
+            files.add(new PlannedFile(device.name(), file, text.text(), before(file), text.notes()));
         }
-        return new ExportResult(model.problems(), files, notes);
+        return new ExportPlan(model.problems(), files);
+    }
+
+    private static Optional<String> before(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    /**
+     * Writes a file whole or not at all.
+     *
+     * @throws IOException when that fails; an older file is then as it was
+     */
+    public Path write(PlannedFile planned) throws IOException {
+        AtomicFiles.write(planned.file(), planned.text());
+        return planned.file();
     }
 
     private ConfigurationWriter writerOf(String target) throws RequestException {

@@ -8,6 +8,7 @@ import dmvpn.app.model.ModelReader;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.testing.Models;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,5 +73,23 @@ class ExportServiceTest {
     void aWrongModelIsRefusedAndNothingIsWritten() throws Exception {
         assertThat(export(Models.WRONG).isRefused()).isTrue();
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aPlanSaysWhatIsNewChangedAndTheSameAndWritesNothing() throws Exception {
+        Path model = Models.write(folder, "model.dmvpn", Models.SOUND);
+        ExportRequest request = new ExportRequest(List.of(), "cisco", out);
+        ExportPlan first = service.plan(model, request, ProgressMonitor.NONE);
+        assertThat(first.files()).extracting(PlannedFile::effect).containsOnly(PlannedFile.Effect.NEW);
+        assertThat(out).doesNotExist();
+
+        service.write(first.files().getFirst());
+        Files.writeString(out.resolve("Branch.cfg"), "hostname Old\n");
+
+        ExportPlan second = service.plan(model, request, ProgressMonitor.NONE);
+        assertThat(second.files()).extracting(PlannedFile::router).containsExactly("HQ", "Branch");
+        assertThat(second.files()).extracting(PlannedFile::effect)
+                .containsExactly(PlannedFile.Effect.SAME, PlannedFile.Effect.CHANGED);
+        assertThat(second.files().getLast().before()).contains("hostname Old\n");
     }
 }

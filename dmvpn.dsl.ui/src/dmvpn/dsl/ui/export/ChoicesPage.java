@@ -1,0 +1,128 @@
+package dmvpn.dsl.ui.export;
+
+import dmvpn.dsl.ui.project.ModelFiles;
+import dmvpn.dsl.ui.start.AccessibleNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+/** Which models are exported, in which format, where to, and what becomes of files that are there. */
+final class ChoicesPage extends WizardPage {
+
+    private static final int COLUMNS = 3;
+    private static final int LINES = 10;
+
+    private final ExportChoices first;
+    private final List<String> formats;
+    private Table models;
+    private Combo format;
+    private Text folder;
+    private Button keep;
+
+    ChoicesPage(ExportChoices first, List<String> formats) {
+        super("choices", "Router Configurations", null);
+        setDescription("One file for each router. The next page shows what becomes different");
+        this.first = first;
+        this.formats = List.copyOf(formats);
+    }
+
+    ExportChoices choices() {
+        List<IFile> chosen = new ArrayList<>();
+        for (TableItem item : models.getItems()) {
+            if (item.getChecked()) {
+                chosen.add((IFile) item.getData());
+            }
+        }
+        return new ExportChoices(chosen, format.getText(), folder.getText().strip(), keep.getSelection());
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite page = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(COLUMNS).applyTo(page);
+        createModels(page);
+        new Label(page, SWT.NONE).setText("F&ormat:");
+        format = new Combo(page, SWT.READ_ONLY | SWT.DROP_DOWN);
+        format.setItems(formats.toArray(String[]::new));
+        format.select(Math.max(0, formats.indexOf(first.format())));
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(format);
+        new Label(page, SWT.NONE).setText("Fo&lder:");
+        folder = new Text(page, SWT.BORDER);
+        folder.setText(first.folder());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(folder);
+        Button browse = new Button(page, SWT.PUSH);
+        browse.setText("B&rowse…");
+        browse.addListener(SWT.Selection, event -> browse());
+        keep = new Button(page, SWT.CHECK);
+        keep.setText("&Keep files that exist already");
+        keep.setSelection(first.keepExisting());
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(keep);
+        folder.addListener(SWT.Modify, event -> check());
+        models.addListener(SWT.Selection, event -> check());
+        setControl(page);
+        Optional<String> problem = choices().problem();
+        setPageComplete(problem.isEmpty()); // nobody has done anything wrong yet: no message
+    }
+
+    private void createModels(Composite page) {
+        Label label = new Label(page, SWT.NONE);
+        label.setText("&Models:");
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(label);
+        models = new Table(page, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL);
+        AccessibleNames.set(models, "Models");
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).grab(true, true)
+                .hint(SWT.DEFAULT, models.getItemHeight() * LINES).applyTo(models);
+        for (IFile file : offered()) {
+            TableItem item = new TableItem(models, SWT.NONE);
+            item.setText(file.getFullPath().makeRelative().toString());
+            item.setData(file);
+            item.setChecked(first.models().contains(file));
+        }
+    }
+
+    /** What was selected, then all others. */
+    private Set<IFile> offered() {
+        Set<IFile> offered = new LinkedHashSet<>(first.models());
+        for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+            try {
+                if (project.isAccessible()) {
+                    offered.addAll(ModelFiles.of(project).values());
+                }
+            } catch (CoreException closedMeanwhile) {
+                continue; // its models cannot be exported
+            }
+        }
+        return offered;
+    }
+
+    private void browse() {
+        DirectoryDialog dialog = new DirectoryDialog(getShell(), SWT.SAVE);
+        dialog.setText("Folder for Configurations");
+        dialog.setFilterPath(folder.getText());
+        Optional.ofNullable(dialog.open()).ifPresent(folder::setText);
+    }
+
+    private void check() {
+        Optional<String> problem = choices().problem();
+        setErrorMessage(problem.orElse(null));
+        setPageComplete(problem.isEmpty());
+    }
+}

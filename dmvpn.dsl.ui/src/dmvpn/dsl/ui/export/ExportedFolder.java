@@ -1,0 +1,48 @@
+package dmvpn.dsl.ui.export;
+
+import java.nio.file.Path;
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.resources.WorkspaceJob;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+
+/** A folder that configurations were written to. */
+final class ExportedFolder {
+
+    private ExportedFolder() {
+    }
+
+    /** A folder of the workspace shows its new files at once. */
+    static void show(Path folder) {
+        for (IContainer container : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(folder.toUri())) {
+            new RefreshJob(container).schedule();
+        }
+    }
+
+    private static final class RefreshJob extends WorkspaceJob {
+
+        private final IContainer container;
+
+        RefreshJob(IContainer container) {
+            super("Showing exported configurations");
+            this.container = container;
+            setSystem(true);
+            // A new folder is found from the one above it.
+            setRule(ResourcesPlugin.getWorkspace().getRuleFactory().refreshRule(container.getProject() == null
+                    ? container : container.getProject()));
+        }
+
+        @Override
+        public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
+            for (IContainer above = container; !above.exists() && above.getParent() != null; above = above.getParent()) {
+                above.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
+            }
+            container.refreshLocal(IResource.DEPTH_ONE, monitor);
+            return Status.OK_STATUS;
+        }
+    }
+}
