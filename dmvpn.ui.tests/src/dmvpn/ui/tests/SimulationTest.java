@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchManager;
@@ -91,6 +93,24 @@ class SimulationTest {
         assertThat(messages).anyMatch(line -> line.contains("EIGRP Update"));
         ModelProject.open(file);
         Screenshots.take("run-timeline");
+    }
+
+    @Test
+    void aRunIsAsLongAsThePreferencesSay() {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
+        preferences.put("length", "20s");
+        try {
+            launch(ILaunchManager.RUN_MODE);
+            Ui.waitUntil("the end of the run", waitForLaunch()::isTerminated);
+            Table timeline = Ui.waitFor("events", () -> timeline().filter(table -> table.getItemCount() > 0));
+            Ui.waitUntilIdle();
+
+            List<String> lines = Ui.get(() -> texts(timeline));
+            double last = Double.parseDouble(lines.getLast().split(" ")[0]);
+            assertThat(last).isBetween(1.0, 20.0);
+        } finally {
+            preferences.remove("length");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import dmvpn.app.model.ModelReader;
 import dmvpn.sim.ui.debug.ModelSourceLocator;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
+import dmvpn.sim.ui.preferences.SimulationDefaults;
 import dmvpn.sim.ui.timeline.KeepAlives;
 import dmvpn.sim.ui.timeline.TimelineView;
 import org.eclipse.core.resources.IFile;
@@ -34,8 +35,9 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
             throws CoreException {
         try {
             IFile model = model(configuration);
-            Debugger debugger = new DebugSessions(ModelReader.standalone()).debugger(
-                    model.getLocation().toPath(), configuration.getAttribute(SimulationAttributes.SCENARIO, ""), BreakpointConsole::tell);
+            Debugger debugger = new DebugSessions(ModelReader.standalone()).debugger(model.getLocation().toPath(),
+                    SimulationDefaults.request().withScenario(configuration.getAttribute(SimulationAttributes.SCENARIO, "")),
+                    BreakpointConsole::tell);
             debugger.session().showKeepAlives(KeepAlives.areShown());
             start(model, debugger, mode, launch);
         } catch (RequestException refused) {

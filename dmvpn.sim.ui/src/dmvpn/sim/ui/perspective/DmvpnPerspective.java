@@ -45,6 +45,11 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
         layout.addActionSet(BREAKPOINT_ACTION_SET);
         layout.addActionSet(IPageLayout.ID_NAVIGATE_ACTION_SET);
+        layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
+        layout.addActionSet("org.eclipse.search.searchActionSet");
+        layout.addNewWizardShortcut("dmvpn.dsl.ui.newProject");
+        layout.addNewWizardShortcut("dmvpn.dsl.ui.newModel");
+        layout.addNewWizardShortcut("dmvpn.dsl.ui.newExample");
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");
         layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.file");
     }

@@ -15,4 +15,13 @@ public record DebugRequest(Optional<String> scenario, Optional<Duration> until, 
 
     /** The model's first scenario as it is. */
     public static final DebugRequest FIRST_SCENARIO = new DebugRequest(Optional.empty(), Optional.empty(), OptionalLong.empty());
+
+    /**
+     * The same of another scenario.
+     *
+     * @param name its name; empty for the first one of the model
+     */
+    public DebugRequest withScenario(String name) {
+        return new DebugRequest(Optional.of(name).filter(text -> !text.isEmpty()), until, seed);
+    }
 }

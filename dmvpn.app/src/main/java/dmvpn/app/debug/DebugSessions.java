@@ -12,7 +12,6 @@ import dmvpn.sim.SimulationOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Starts debug sessions of models. */
@@ -33,20 +32,18 @@ public final class DebugSessions {
      * @throws RequestException when the model has errors, or no such scenario
      */
     public DebugSession start(Path model, String scenario) throws RequestException {
-        return debugger(model, scenario, line -> { }).session();
+        return debugger(model, DebugRequest.FIRST_SCENARIO.withScenario(scenario), line -> { }).session();
     }
 
     /**
      * Prepares a run of a model under a debugger, as {@link #open}, but refuses a model with errors.
      *
-     * @param scenario name of the scenario; empty for the first one of the model, if it has any
      * @throws RequestException when the model has errors, or no such scenario
      */
-    public Debugger debugger(Path model, String scenario, Consumer<String> teller) throws RequestException {
+    public Debugger debugger(Path model, DebugRequest request, Consumer<String> teller) throws RequestException {
         ReadModel read = reader.readOne(model, ProgressMonitor.NONE);
         CompiledNetwork network = read.soundNetwork().orElseThrow(() -> new RequestException(refusal(read)));
-        return new Debugger(network, session(network, new DebugRequest(Optional.of(scenario).filter(name -> !name.isEmpty()),
-                Optional.empty(), OptionalLong.empty())), teller);
+        return new Debugger(network, session(network, request), teller);
     }
 
     /**

@@ -1,6 +1,9 @@
 package dmvpn.dsl.ide.rules;
 
 import dmvpn.dsl.policy.Level;
+import dmvpn.network.rules.Area;
+import dmvpn.network.rules.Rule;
+import dmvpn.network.rules.Severity;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,11 @@ public final class RulesFileText {
             Pattern.compile("(?<before>\uFEFF?[ \t]*)(?<rule>[^\\s#]+)(?<gap>[ \t]+)(?<level>[^\\s#]+)(?<rest>.*)", Pattern.DOTALL);
 
     private RulesFileText() {
+    }
+
+    /** True for a rule that a file may make something else of: errors of the language are always errors. */
+    public static boolean canChange(Rule rule) {
+        return rule.area() != Area.LANGUAGE || rule.severity() != Severity.ERROR;
     }
 
     /** The levels that a text gives to rules; of a rule that is given twice the first one counts. */
