@@ -1,12 +1,15 @@
 package dmvpn.dsl.ui.language;
 
+import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.ide.server.DmvpnLanguageServer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.InitializeParams;
@@ -61,6 +64,15 @@ public final class LanguageSession implements LanguageClient {
     /** A new service of the language, for what is done with files beside the documents of the server. */
     public <S> S newService(Class<S> type) {
         return server.newService(type);
+    }
+
+    /**
+     * Asks about an open document what no request of the protocol asks; see {@link DmvpnLanguageServer#ask}.
+     *
+     * @return the answer; empty when no editor shows the document
+     */
+    public <A> CompletableFuture<Optional<A>> ask(URI document, Function<ModelDocument, A> question) {
+        return server.ask(document.toString(), question);
     }
 
     /** The documents that editors show. */

@@ -2,11 +2,14 @@ package dmvpn.dsl.ide.server;
 
 import com.google.inject.Injector;
 import dmvpn.dsl.ide.DmvpnIdeSetup;
+import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.policy.ProjectRules;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
@@ -116,6 +119,17 @@ public final class DmvpnLanguageServer implements LanguageServer, LanguageClient
     /** A new service of the language, for who looks at files beside the documents of the server. */
     public <S> S newService(Class<S> type) {
         return state.service(type);
+    }
+
+    /**
+     * Asks about an open document what no request of the protocol asks: for faces in the server's own process. It is asked
+     * on the server's thread, behind what the client said before, so the answer must hold nothing that an edit changes.
+     * An answer that is cancelled before its turn is not computed.
+     *
+     * @return the answer; empty when the document is not open
+     */
+    public <A> CompletableFuture<Optional<A>> ask(String uri, Function<ModelDocument, A> question) {
+        return queue.answer(() -> state.workspace().find(uri).map(question), Optional::empty);
     }
 
     private void tellDefect(RuntimeException defect) {
