@@ -55,6 +55,7 @@ final class ExportJob extends Job {
             ExportResult result = service.export(model.getLocation().toPath(),
                     new ExportRequest(List.of(), TARGET, folder), new JobProgress(monitor));
             if (!result.isRefused()) {
+                ExportedFiles.remember(model, TARGET, folder);
                 return Optional.of(result);
             }
             String first = result.problems().stream().filter(Problem::isError).findFirst().map(Problem::text).orElse("");

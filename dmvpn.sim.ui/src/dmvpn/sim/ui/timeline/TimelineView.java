@@ -12,6 +12,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -65,6 +66,7 @@ public final class TimelineView extends ViewPart implements IDebugEventSetListen
         display = parent.getDisplay();
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
         table.setHeaderVisible(true);
+        table.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Events of the simulation"));
         for (int index = 0; index < COLUMNS.length; index++) {
             TableColumn column = new TableColumn(table, SWT.LEFT);
             column.setText(COLUMNS[index]);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -56,6 +57,14 @@ public final class RulePages {
         pages.put(INDEX, index(rules));
         rules.forEach(rule -> pages.put(fileName(rule), page(rule)));
         return pages;
+    }
+
+    /** One page by the name of its file, without writing the others; empty when there is none. */
+    public Optional<String> page(String name) {
+        if (name.equals(INDEX)) {
+            return Optional.of(index(service.all()));
+        }
+        return service.all().stream().filter(rule -> fileName(rule).equals(name)).findFirst().map(this::page);
     }
 
     private static String fileName(RuleText rule) {

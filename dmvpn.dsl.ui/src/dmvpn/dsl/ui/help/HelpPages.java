@@ -1,0 +1,35 @@
+package dmvpn.dsl.ui.help;
+
+import dmvpn.app.help.HelpLibrary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/** The documentation that is shipped in this bundle. */
+final class HelpPages {
+
+    private static final String FOLDER = "docs/";
+
+    private HelpPages() {
+    }
+
+    static HelpLibrary library() {
+        Bundle bundle = FrameworkUtil.getBundle(HelpPages.class);
+        return new HelpLibrary(name -> read(bundle.getEntry(FOLDER + name)));
+    }
+
+    private static Optional<String> read(URL entry) {
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (InputStream stream = entry.openStream()) {
+            return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
