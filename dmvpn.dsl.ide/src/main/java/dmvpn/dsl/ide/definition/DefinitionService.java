@@ -5,16 +5,21 @@ import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.ide.occurrences.Occurrence;
 import dmvpn.dsl.ide.occurrences.Occurrences;
 import dmvpn.dsl.ide.workspace.ModelWorkspace;
+import dmvpn.dsl.model.ImportDeclaration;
 import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.names.RouterFamily;
 import dmvpn.dsl.resource.DmvpnResource;
+import dmvpn.dsl.resource.ImportedFile;
 import dmvpn.dsl.values.DecimalText;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
@@ -22,7 +27,10 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.util.ITextRegion;
 
-/** Where the name at a position is declared. The number of a member leads to its exception, if it has one. */
+/**
+ * Where the name at a position is declared. The number of a member leads to its exception, if it has one, and an import to
+ * the start of its file.
+ */
 public final class DefinitionService {
 
     private static final String MEMBER = "member";
@@ -42,7 +50,24 @@ public final class DefinitionService {
         int offset = document.lines().offset(position);
         Optional<EObject> declaration = occurrences.at(document, offset).map(Occurrence::target)
                 .or(() -> member(document, offset));
-        return declaration.flatMap(target -> location(workspace, document, target)).stream().toList();
+        return declaration.flatMap(target -> location(workspace, document, target))
+                .or(() -> importedFile(document, offset)).stream().toList();
+    }
+
+    private static Optional<Location> importedFile(ModelDocument document, int offset) {
+        return leaf(document, offset)
+                .filter(leaf -> NodeModelUtils.findActualSemanticObjectFor(leaf) instanceof ImportDeclaration)
+                .map(leaf -> (ImportDeclaration) NodeModelUtils.findActualSemanticObjectFor(leaf))
+                .filter(named -> named.getFile() != null)
+                .flatMap(named -> ImportedFile.uriOf(named.getFile(), document.resource()))
+                .filter(uri -> uri.isFile() && Files.isRegularFile(Path.of(uri.toFileString())))
+                .map(uri -> new Location(Path.of(uri.toFileString()).toUri().toString(),
+                        new Range(new Position(0, 0), new Position(0, 0))));
+    }
+
+    private static Optional<ILeafNode> leaf(ModelDocument document, int offset) {
+        return document.resource().getParseResult() == null ? Optional.empty()
+                : Optional.ofNullable(NodeModelUtils.findLeafNodeAtOffset(document.resource().getParseResult().getRootNode(), offset));
     }
 
     private Optional<Location> location(ModelWorkspace workspace, ModelDocument document, EObject target) {
@@ -55,10 +80,7 @@ public final class DefinitionService {
     }
 
     private static Optional<EObject> member(ModelDocument document, int offset) {
-        if (document.resource().getParseResult() == null) {
-            return Optional.empty();
-        }
-        ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(document.resource().getParseResult().getRootNode(), offset);
+        ILeafNode leaf = leaf(document, offset).orElse(null);
         INode node = leaf;
         while (node != null && !isMember(node)) {
             node = node.getParent();

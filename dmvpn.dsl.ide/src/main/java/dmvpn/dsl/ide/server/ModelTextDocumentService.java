@@ -15,6 +15,7 @@ import dmvpn.dsl.ide.quickfix.FixRefusedException;
 import dmvpn.dsl.ide.rename.RenameException;
 import dmvpn.dsl.ide.rename.RenameService;
 import dmvpn.dsl.ide.rules.FindingHover;
+import dmvpn.dsl.ide.selection.SelectionService;
 import dmvpn.dsl.ide.semantic.SemanticTokenService;
 import dmvpn.dsl.ide.symbols.SymbolService;
 import java.util.Collection;
@@ -238,6 +239,12 @@ final class ModelTextDocumentService implements TextDocumentService {
     public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams parameters) {
         return answer(parameters.getTextDocument(), FoldingService.class,
                 (service, document) -> service.ranges(document), List::of);
+    }
+
+    @Override
+    public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams parameters) {
+        return answer(parameters.getTextDocument(), SelectionService.class,
+                (service, document) -> service.ranges(document, parameters.getPositions()), List::of);
     }
 
     @Override

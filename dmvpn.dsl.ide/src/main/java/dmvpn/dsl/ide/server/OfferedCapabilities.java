@@ -42,6 +42,7 @@ final class OfferedCapabilities {
         capabilities.setDocumentRangeFormattingProvider(true);
         capabilities.setDocumentOnTypeFormattingProvider(new DocumentOnTypeFormattingOptions(FormatService.TRIGGER));
         capabilities.setFoldingRangeProvider(true);
+        capabilities.setSelectionRangeProvider(true);
         capabilities.setCodeLensProvider(new CodeLensOptions(false));
         capabilities.setCodeActionProvider(codeActions());
         capabilities.setSemanticTokensProvider(semanticTokens());

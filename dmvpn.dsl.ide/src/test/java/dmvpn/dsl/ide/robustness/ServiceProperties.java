@@ -12,6 +12,7 @@ import dmvpn.dsl.ide.lens.LensService;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.occurrences.ReferenceService;
 import dmvpn.dsl.ide.rules.FindingHover;
+import dmvpn.dsl.ide.selection.SelectionService;
 import dmvpn.dsl.ide.semantic.SemanticTokenService;
 import dmvpn.dsl.ide.symbols.SymbolService;
 import dmvpn.dsl.ide.symbols.WorkspaceSymbolService;
@@ -29,6 +30,7 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.TextEdit;
 
@@ -36,7 +38,7 @@ import org.eclipse.lsp4j.TextEdit;
 final class ServiceProperties {
 
     /** How many questions {@link #ask} knows. */
-    static final int QUESTIONS = 11;
+    static final int QUESTIONS = 12;
 
     private static final int NUMBERS_OF_TOKEN = 5;
 
@@ -64,6 +66,7 @@ final class ServiceProperties {
             case 8 -> watchdog.operation("lenses", () -> model.service(LensService.class).lenses(model.document(), new LastVerdicts(() -> { }), Set.of("dmvpn.run")))
                     .forEach(lens -> isInText(model, lens.getRange()));
             case 9 -> lexicalTokens(model);
+            case 10 -> selections(model, position);
             default -> watchdog.operation("workspace symbols", () -> model.service(WorkspaceSymbolService.class).symbols(model.workspace(),
                     random.nextBoolean() ? "" : "Br"));
         }
@@ -117,6 +120,19 @@ final class ServiceProperties {
         if (symbol.getChildren() != null) {
             symbol.getChildren().forEach(child -> isNested(model, child));
         }
+    }
+
+    private void selections(OpenModel model, Position position) {
+        SelectionRange range = watchdog.operation("selection at " + position,
+                () -> model.service(SelectionService.class).ranges(model.document(), List.of(position))).getFirst();
+        for (; range.getParent() != null; range = range.getParent()) {
+            isInText(model, range.getRange());
+            int start = model.offset(range.getRange().getStart());
+            int end = model.offset(range.getRange().getEnd());
+            assertThat(model.offset(range.getParent().getRange().getStart())).as("a selection grows").isLessThanOrEqualTo(start);
+            assertThat(model.offset(range.getParent().getRange().getEnd())).as("a selection grows").isGreaterThanOrEqualTo(end);
+        }
+        isInText(model, range.getRange());
     }
 
     private void folding(OpenModel model) {
