@@ -1,6 +1,7 @@
 package dmvpn.dsl.ui;
 
 import dmvpn.dsl.ui.language.LanguageSession;
+import dmvpn.dsl.ui.navigation.ModelEditorContext;
 import dmvpn.dsl.ui.problems.ProblemMarkers;
 import dmvpn.dsl.ui.project.FileChanges;
 import org.eclipse.core.resources.IResourceChangeEvent;
@@ -39,6 +40,7 @@ public final class LanguageActivator implements BundleActivator {
                 session.addDiagnosticsListener(new ProblemMarkers(session));
                 changes = new FileChanges(session);
                 ResourcesPlugin.getWorkspace().addResourceChangeListener(changes, IResourceChangeEvent.POST_CHANGE);
+                ModelEditorContext.follow();
             }
             return session;
         }

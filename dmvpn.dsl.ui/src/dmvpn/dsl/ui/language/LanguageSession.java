@@ -34,6 +34,7 @@ public final class LanguageSession implements LanguageClient {
     private final Map<URI, List<Diagnostic>> diagnosticsOfFiles = new ConcurrentHashMap<>();
     private final OpenDocuments openDocuments = new OpenDocuments(this);
     private final List<DiagnosticsListener> listeners = new CopyOnWriteArrayList<>();
+    private final ProjectFolders folders;
 
     /** Told when the problems of a document are known anew. */
     @FunctionalInterface
@@ -49,6 +50,7 @@ public final class LanguageSession implements LanguageClient {
         parameters.setCapabilities(new ClientCapabilities());
         server.initialize(parameters);
         server.initialized(new InitializedParams());
+        folders = ProjectFolders.follow(this);
     }
 
     /** What the server does with documents. */
@@ -56,7 +58,7 @@ public final class LanguageSession implements LanguageClient {
         return server.getTextDocumentService();
     }
 
-    /** What the server does with files on the disk. */
+    /** What the server does with the files of all projects. */
     public WorkspaceService workspace() {
         return server.getWorkspaceService();
     }
@@ -117,6 +119,7 @@ public final class LanguageSession implements LanguageClient {
 
     /** Ends the server. */
     public void shutdown() {
+        folders.unfollow();
         server.shutdown();
     }
 

@@ -3,6 +3,7 @@ package dmvpn.ui.tests.driver;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -29,7 +30,7 @@ public final class ModelProject implements AutoCloseable {
         project.open(new NullProgressMonitor());
     }
 
-    /** Creates a file. */
+    /** Creates a file, and its folder unless there is one. */
     public IFile file(String name, String text) throws CoreException {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -37,6 +38,9 @@ public final class ModelProject implements AutoCloseable {
     /** Creates a file of some bytes. */
     public IFile file(String name, byte[] bytes) throws CoreException {
         IFile file = project.getFile(name);
+        if (file.getParent() instanceof IFolder folder && !folder.exists()) {
+            folder.create(true, true, new NullProgressMonitor());
+        }
         file.create(new ByteArrayInputStream(bytes), true, new NullProgressMonitor());
         return file;
     }
