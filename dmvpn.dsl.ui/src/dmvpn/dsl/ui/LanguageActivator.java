@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui;
 
+import dmvpn.dsl.ui.formatting.FormatOnSave;
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.navigation.ModelEditorContext;
 import dmvpn.dsl.ui.problems.ProblemMarkers;
@@ -30,6 +31,7 @@ public final class LanguageActivator implements BundleActivator {
 
     private static final class LazySession implements ServiceFactory<LanguageSession> {
 
+        private final FormatOnSave formatOnSave = new FormatOnSave();
         private LanguageSession session;
         private FileChanges changes;
 
@@ -41,6 +43,7 @@ public final class LanguageActivator implements BundleActivator {
                 changes = new FileChanges(session);
                 ResourcesPlugin.getWorkspace().addResourceChangeListener(changes, IResourceChangeEvent.POST_CHANGE);
                 ModelEditorContext.follow();
+                formatOnSave.install();
             }
             return session;
         }
@@ -54,6 +57,7 @@ public final class LanguageActivator implements BundleActivator {
         synchronized void shutdown() {
             if (session != null) {
                 ResourcesPlugin.getWorkspace().removeResourceChangeListener(changes);
+                formatOnSave.uninstall();
                 session.shutdown();
                 session = null;
             }

@@ -69,7 +69,7 @@ class EditorTest {
             StyleRange keyword = text(editor).getStyleRangeAtOffset(hub);
             StyleRange plain = text(editor).getStyleRangeAtOffset(name);
             return keyword != null && keyword.fontStyle == SWT.BOLD
-                    && (plain == null || plain.fontStyle == SWT.NORMAL);
+                    && (plain == null || !keyword.foreground.equals(plain.foreground));
         });
     }
 

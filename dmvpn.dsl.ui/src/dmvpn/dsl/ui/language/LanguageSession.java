@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
@@ -18,6 +21,8 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
@@ -47,10 +52,24 @@ public final class LanguageSession implements LanguageClient {
     public LanguageSession() {
         server.connect(this);
         InitializeParams parameters = new InitializeParams();
-        parameters.setCapabilities(new ClientCapabilities());
+        parameters.setCapabilities(capabilities());
         server.initialize(parameters);
         server.initialized(new InitializedParams());
         folders = ProjectFolders.follow(this);
+    }
+
+    /** Completions may have tab stops, and code lenses are asked for anew when the server says so. */
+    private static ClientCapabilities capabilities() {
+        CompletionItemCapabilities items = new CompletionItemCapabilities();
+        items.setSnippetSupport(true);
+        TextDocumentClientCapabilities documents = new TextDocumentClientCapabilities();
+        documents.setCompletion(new CompletionCapabilities(items));
+        WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+        workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+        ClientCapabilities capabilities = new ClientCapabilities();
+        capabilities.setTextDocument(documents);
+        capabilities.setWorkspace(workspace);
+        return capabilities;
     }
 
     /** What the server does with documents. */
@@ -75,6 +94,11 @@ public final class LanguageSession implements LanguageClient {
      */
     public <A> CompletableFuture<Optional<A>> ask(URI document, Function<ModelDocument, A> question) {
         return server.ask(document.toString(), question);
+    }
+
+    /** The page of a rule in Markdown; empty when no rule is called so. */
+    public CompletableFuture<Optional<String>> rulePage(String rule) {
+        return server.rulePage(rule);
     }
 
     /** The documents that editors show. */

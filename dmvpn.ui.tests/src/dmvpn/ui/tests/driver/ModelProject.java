@@ -45,6 +45,16 @@ public final class ModelProject implements AutoCloseable {
         return file;
     }
 
+    /** Creates a file, or gives one that is there another text. */
+    public IFile replace(String name, String text) throws CoreException {
+        IFile file = project.getFile(name);
+        if (!file.exists()) {
+            return file(name, text);
+        }
+        file.setContents(text.getBytes(StandardCharsets.UTF_8), true, false, new NullProgressMonitor());
+        return file;
+    }
+
     /** Opens a file in the editor that the workbench chooses for it. */
     public static ITextEditor open(IFile file) {
         return (ITextEditor) Ui.get(() -> IDE.openEditor(page(), file));

@@ -106,6 +106,21 @@ public final class Workbench {
         throw new AssertionError("No proposal '" + proposal + "'");
     }
 
+    /** Moves to a proposal in the popup, as the arrow keys do. */
+    public static void select(String proposal) {
+        Table table = proposalTable().orElseThrow();
+        for (int index = 0; index < table.getItemCount(); index++) {
+            if (table.getItem(index).getText().equals(proposal)) {
+                table.setSelection(index);
+                Event moved = new Event();
+                moved.item = table.getItem(index);
+                table.notifyListeners(SWT.Selection, moved);
+                return;
+            }
+        }
+        throw new AssertionError("No proposal '" + proposal + "'");
+    }
+
     private static Optional<Table> proposalTable() {
         Shell main = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
         return Ui.shells().stream()

@@ -9,12 +9,14 @@ import dmvpn.dsl.ide.quickfix.RulesWithoutQuickFix;
 import dmvpn.dsl.ide.workspace.ModelWorkspace;
 import dmvpn.dsl.rules.RuleExample;
 import dmvpn.dsl.rules.RuleExamples;
+import dmvpn.dsl.rules.ToolRules;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Area;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The page of a rule in Markdown: what it demands and why, models that break it and do not, and what mends it. */
 public final class RulePage {
@@ -59,6 +61,17 @@ public final class RulePage {
             text.append("\n## Mend\n\n").append(escaped(mend(rule, broken))).append('\n');
         }
         return text.append("\n## Source\n\n").append(escaped(rule.source())).append('\n').toString();
+    }
+
+    /** The page of the rule of that name; empty when there is none. */
+    public Optional<String> of(String ruleId) {
+        return rule(ruleId).map(rule -> of(rule, ""));
+    }
+
+    /** The rule of that name. */
+    static Optional<Rule> rule(String ruleId) {
+        return Stream.concat(Analysis.catalogue().rule(ruleId).stream(), ToolRules.ALL.stream())
+                .filter(known -> known.id().equals(ruleId)).findFirst();
     }
 
     /** How findings of a rule are mended, in a sentence: by which quick fix, or why by none. */

@@ -1,7 +1,5 @@
 package dmvpn.dsl.ide.rules;
 
-import dmvpn.dsl.rules.ToolRules;
-import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Pages of rules as files, for links that work without a network: a folder of this process's own among the temporary files,
@@ -34,8 +31,7 @@ public final class RulePageFiles {
 
     /** Where the page of a rule is, or will be when {@link #writeNext} has nothing more to do; empty where none can be. */
     public Optional<String> link(String ruleId) {
-        Optional<Rule> rule = Stream.concat(Analysis.catalogue().rule(ruleId).stream(), ToolRules.ALL.stream())
-                .filter(known -> known.id().equals(ruleId)).findFirst();
+        Optional<Rule> rule = RulePage.rule(ruleId);
         if (rule.isEmpty() || !hasFolder()) {
             return Optional.empty();
         }

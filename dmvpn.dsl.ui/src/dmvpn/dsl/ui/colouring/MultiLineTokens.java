@@ -1,4 +1,4 @@
-package dmvpn.dsl.ui.editor;
+package dmvpn.dsl.ui.colouring;
 
 import dmvpn.dsl.ide.highlight.LexicalHighlighter;
 import dmvpn.dsl.ide.highlight.LexicalHighlighter.Kind;

@@ -1,4 +1,4 @@
-package dmvpn.dsl.ui.editor;
+package dmvpn.dsl.ui.completion;
 
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSessions;

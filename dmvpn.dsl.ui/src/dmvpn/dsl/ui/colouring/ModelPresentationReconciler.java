@@ -1,4 +1,4 @@
-package dmvpn.dsl.ui.editor;
+package dmvpn.dsl.ui.colouring;
 
 import dmvpn.dsl.ide.highlight.LexicalHighlighter;
 import dmvpn.dsl.ide.highlight.LexicalHighlighter.Token;
@@ -27,8 +27,8 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * Lexical colouring, at once and without the language server. Only what is in sight and a little around it is coloured,
- * so that a huge file costs no more than a small one.
+ * Colours: lexical ones at once and without the language server, those of meaning when its answer comes. Only what is in
+ * sight and a little around it is coloured, so that a huge file costs no more than a small one.
  */
 public final class ModelPresentationReconciler
         implements IPresentationReconciler, ITextInputListener, ITextListener, IViewportListener, IPropertyChangeListener {
@@ -45,10 +45,11 @@ public final class ModelPresentationReconciler
     private static final long READING_DELAY_MILLIS = 200;
 
     private final LexicalHighlighter highlighter = new LexicalHighlighter();
-    private final Listener onResize = event -> colour();
+    private final Listener onResize = event -> look();
     private final Job reading = Job.createSystem("Reading comments", (ICoreRunnable) monitor -> readInBackground());
     private ITextViewer viewer;
     private StyledText widget;
+    private SemanticColouring meaning;
     private MultiLineTokens multiLine = MultiLineTokens.NONE;
     private volatile String textToRead;
 
@@ -56,6 +57,7 @@ public final class ModelPresentationReconciler
     public void install(ITextViewer textViewer) {
         viewer = textViewer;
         widget = viewer.getTextWidget();
+        meaning = new SemanticColouring(widget, this::colour);
         viewer.addTextInputListener(this);
         viewer.addTextListener(this);
         viewer.addViewportListener(this);
@@ -67,6 +69,7 @@ public final class ModelPresentationReconciler
     @Override
     public void uninstall() {
         reading.cancel();
+        meaning.dispose();
         PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(this);
         viewer.removeTextInputListener(this);
         viewer.removeTextListener(this);
@@ -84,9 +87,10 @@ public final class ModelPresentationReconciler
     @Override
     public void inputDocumentChanged(IDocument oldInput, IDocument newInput) {
         multiLine = MultiLineTokens.NONE;
+        meaning.forget();
         if (newInput != null) {
             read(newInput);
-            colour();
+            look();
         }
     }
 
@@ -100,16 +104,17 @@ public final class ModelPresentationReconciler
             String added = event.getDocumentEvent().getText();
             multiLine = multiLine.afterEdit(event.getDocumentEvent().getOffset(), event.getDocumentEvent().getLength(),
                     added == null ? 0 : added.length());
+            meaning.edited(event.getDocumentEvent());
             read(document);
         }
         if (event.getViewerRedrawState()) {
-            colour();
+            look();
         }
     }
 
     @Override
     public void viewportChanged(int verticalOffset) {
-        colour();
+        look();
     }
 
     @Override
@@ -142,6 +147,20 @@ public final class ModelPresentationReconciler
                 colour();
             }
         });
+    }
+
+    /** Something else is in sight: it is coloured by what is known, and more is asked for. */
+    private void look() {
+        IDocument document = viewer.getDocument();
+        if (document == null || widget.isDisposed()) {
+            return;
+        }
+        colour();
+        try {
+            meaning.look(document, regionInSight(document));
+        } catch (BadLocationException changedMeanwhile) {
+            return; // the event of that change looks again
+        }
     }
 
     private void colour() {
@@ -179,10 +198,29 @@ public final class ModelPresentationReconciler
             int tokenStart = Math.max(start, readFrom + token.offset());
             int tokenEnd = Math.min(end, readFrom + token.offset() + token.length());
             if (tokenEnd > tokenStart) {
-                presentation.addStyleRange(style(tokenStart, tokenEnd - tokenStart, SyntaxColours.of(token.kind())));
+                addStyles(tokenStart, tokenEnd, SyntaxColours.of(token.kind()), presentation);
             }
         }
         return presentation;
+    }
+
+    /** Where the meaning is known, it decides; a name that is spelt like a word of the language is a name. */
+    private void addStyles(int start, int end, TextAttribute lexical, TextPresentation presentation) {
+        int done = start;
+        for (MeaningfulTokens.Token known : meaning.tokens().in(start, end)) {
+            int from = Math.max(done, known.start());
+            int to = Math.min(end, known.end());
+            if (from > done) {
+                presentation.addStyleRange(style(done, from - done, lexical));
+            }
+            if (to > from) {
+                presentation.addStyleRange(style(from, to - from, known.look()));
+                done = to;
+            }
+        }
+        if (end > done) {
+            presentation.addStyleRange(style(done, end - done, lexical));
+        }
     }
 
     private static StyleRange style(int offset, int length, TextAttribute attribute) {

@@ -1,0 +1,148 @@
+package dmvpn.ui.tests;
+
+import static dmvpn.ui.tests.driver.Workbench.document;
+import static dmvpn.ui.tests.driver.Workbench.execute;
+import static dmvpn.ui.tests.driver.Workbench.text;
+import static dmvpn.ui.tests.driver.Workbench.waitForProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
+import dmvpn.ui.tests.driver.Keys;
+import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.Screenshots;
+import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Workbench;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Formatting by key, of a selection, and on saving. */
+@ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
+class FormattingTest {
+
+    private static final IEclipsePreferences PREFERENCES = InstanceScope.INSTANCE.getNode("dmvpn.dsl.ui");
+    private static final String FORMAT_ON_SAVE = "formatOnSave";
+    private static final String UNTIDY = Models.PHASE_3.replace("  lan 10.1.0.0/16", "     lan    10.1.0.0/16")
+            .replace("  ike v2", "ike v2");
+
+    private ModelProject project;
+
+    @BeforeEach
+    void createProject() throws Exception {
+        Ui.run(Workbench::showPerspective);
+        project = new ModelProject("formatting");
+    }
+
+    @AfterEach
+    void deleteProject() throws Exception {
+        PREFERENCES.remove(FORMAT_ON_SAVE);
+        project.close();
+    }
+
+    @Test
+    void theWholeModelIsFormattedByKeyAndTheCaretStaysInItsWord() throws Exception {
+        ITextEditor editor = open(UNTIDY);
+        Ui.run(() -> editor.selectAndReveal(UNTIDY.indexOf("10.1.0.0/16"), 0));
+        assertThat(Ui.get(() -> Keys.of("dmvpn.dsl.ui.format"))).isEqualTo("Shift+Ctrl+F");
+
+        Ui.run(() -> execute("dmvpn.dsl.ui.format"));
+        Ui.waitUntil("the format", () -> document(editor).get().contains("  lan 10.1.0.0/16") && document(editor).get().contains("  ike v2"));
+
+        assertThat(Ui.get(() -> text(editor).getCaretOffset())).isEqualTo(Ui.get(() -> document(editor).get().indexOf("10.1.0.0/16")));
+        Ui.run(() -> execute(IWorkbenchCommandConstants.EDIT_UNDO));
+        assertThat(Ui.get(() -> document(editor).get())).isEqualTo(UNTIDY);
+    }
+
+    @Test
+    void ofASelectionOnlyItsLinesAreFormatted() throws Exception {
+        ITextEditor editor = open(UNTIDY);
+        Ui.run(() -> editor.selectAndReveal(UNTIDY.indexOf("lan    10.1"), 5));
+
+        Ui.run(() -> execute("dmvpn.dsl.ui.format"));
+        Ui.waitUntil("the format", () -> document(editor).get().contains("  lan 10.1.0.0/16"));
+
+        assertThat(Ui.get(() -> document(editor).get())).contains("\nike v2");
+    }
+
+    @Test
+    void savingFormatsForThoseWhoWantItAndMarkersStay() throws Exception {
+        PREFERENCES.putBoolean(FORMAT_ON_SAVE, true);
+        String text = UNTIDY.replace("lan    10.1.0.0/16", "lan    10.1.0.5/16");
+        IFile file = project.file("net.dmvpn", text);
+        ITextEditor editor = ModelProject.open(file);
+        IMarker marker = waitForProblem(file, "L-VALUE-HOST-BITS");
+        Ui.run(() -> {
+            editor.setFocus();
+            document(editor).replace(0, 0, "// saved\n");
+            execute(IWorkbenchCommandConstants.FILE_SAVE);
+        });
+
+        Ui.waitUntil("the saved format", () -> !editor.isDirty() && file.readString().contains("\n  lan 10.1.0.5/16"));
+        assertThat(file.readString()).startsWith("// saved\nnetwork Demo").contains("\n  ike v2");
+        assertThat(marker.exists() || !Workbench.problems(file, "L-VALUE-HOST-BITS").isEmpty()).isTrue();
+    }
+
+    @Test
+    void savingLeavesTheTextAloneForAllOthers() throws Exception {
+        IFile file = project.file("net.dmvpn", UNTIDY);
+        ITextEditor editor = ModelProject.open(file);
+        Ui.run(() -> {
+            editor.setFocus();
+            document(editor).replace(0, 0, "// saved\n");
+            execute(IWorkbenchCommandConstants.FILE_SAVE);
+        });
+
+        Ui.waitUntil("the file", () -> !editor.isDirty());
+        Ui.waitUntilIdle();
+        assertThat(file.readString()).isEqualTo("// saved\n" + UNTIDY);
+    }
+
+    @Test
+    void thePreferencePageSwitchesFormattingOnSaveAndShowsAnExample() throws Exception {
+        PreferenceDialog dialog = Ui.get(() -> {
+            PreferenceDialog created = PreferencesUtil.createPreferenceDialogOn(
+                    PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), "dmvpn.dsl.ui.formatter",
+                    new String[] {"dmvpn.dsl.ui.formatter"}, null);
+            created.setBlockOnOpen(false);
+            created.open();
+            return created;
+        });
+        Screenshots.take("formatter-preferences");
+        Ui.run(() -> {
+            Button onSave = Ui.controls(dialog.getShell(), Button.class).stream()
+                    .filter(button -> button.getText().contains("when they are saved")).findFirst().orElseThrow();
+            assertThat(onSave.getSelection()).isFalse();
+            assertThat(Ui.controls(dialog.getShell(), StyledText.class))
+                    .anyMatch(example -> example.getText().contains("  tunnel-key 4711  // of GRE"));
+            onSave.setSelection(true);
+            onSave.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+            Ui.controls(dialog.getShell(), Button.class).stream().filter(button -> button.getText().contains("Apply and Close"))
+                    .findFirst().orElseThrow().notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+        });
+
+        assertThat(PREFERENCES.getBoolean(FORMAT_ON_SAVE, false)).isTrue();
+    }
+
+    private ITextEditor open(String text) throws Exception {
+        ITextEditor editor = ModelProject.open(project.file("net.dmvpn", text));
+        Ui.run(() -> {
+            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().forceActive();
+            editor.setFocus();
+        });
+        return editor;
+    }
+}
