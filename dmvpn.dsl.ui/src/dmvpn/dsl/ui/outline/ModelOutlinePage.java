@@ -30,6 +30,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
     private final ITextEditor editor;
     private final LanguageSession session = LanguageSessions.current();
     private Display display;
+    private OutlineUpdate update;
 
     ModelOutlinePage(ITextEditor editor) {
         this.editor = editor;
@@ -44,6 +45,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         viewer.setComparer(new SymbolComparer());
         viewer.setContentProvider(new SymbolContentProvider());
         viewer.setLabelProvider(new SymbolLabelProvider(new SymbolImages(viewer.getControl())));
+        update = new OutlineUpdate(viewer);
         session.addDiagnosticsListener(this);
         refresh();
     }
@@ -88,10 +90,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         List<DocumentSymbol> roots = symbols.stream().filter(Either::isRight).map(Either::getRight).toList();
         display.asyncExec(() -> {
             if (isShown()) {
-                TreeViewer viewer = getTreeViewer();
-                Object[] expanded = viewer.getExpandedElements();
-                viewer.setInput(roots);
-                viewer.setExpandedElements(expanded);
+                update.show(roots);
             }
         });
     }
