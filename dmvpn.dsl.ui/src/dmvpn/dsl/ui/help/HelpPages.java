@@ -13,13 +13,15 @@ import org.osgi.framework.FrameworkUtil;
 final class HelpPages {
 
     private static final String FOLDER = "docs/";
+    /** Pages whose links run commands of the workbench. */
+    private static final String GUIDE = "guide/";
 
     private HelpPages() {
     }
 
     static HelpLibrary library() {
         Bundle bundle = FrameworkUtil.getBundle(HelpPages.class);
-        return new HelpLibrary(name -> read(bundle.getEntry(FOLDER + name)));
+        return new HelpLibrary(name -> read(bundle.getEntry(FOLDER + name)).or(() -> read(bundle.getEntry(GUIDE + name))));
     }
 
     private static Optional<String> read(URL entry) {

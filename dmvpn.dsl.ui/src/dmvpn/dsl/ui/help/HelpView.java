@@ -116,7 +116,9 @@ public final class HelpView extends ViewPart {
 
     private void follow(String link) {
         String target = HelpLibrary.resolve(shown.path(), link);
-        if (target.contains(":")) {
+        if (CommandLinks.isOne(target)) {
+            CommandLinks.run(target, getSite().getPage());
+        } else if (target.contains(":")) {
             Program.launch(target);
         } else {
             goTo(new Shown(target, Optional.empty()));

@@ -26,7 +26,7 @@ public final class HelpLibrary {
     private static final String FOLDER_OF_RULES = "rules/";
 
     /** In the order in which somebody new needs them. */
-    private static final List<String> PAGES = List.of(TUTORIAL, "ide.md", LANGUAGE, "examples.md", "checking.md", "simulator.md",
+    private static final List<String> PAGES = List.of("first-network.md", TUTORIAL, "ide.md", LANGUAGE, "examples.md", "checking.md", "simulator.md",
             "routing.md", "fidelity.md", "command-line.md", "editors.md", "platforms.md");
 
     private final Function<String, Optional<String>> documents;

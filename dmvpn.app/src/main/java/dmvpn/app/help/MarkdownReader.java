@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class MarkdownReader {
 
     private static final Pattern INLINE = Pattern.compile(
-            "`(?<code>[^`]+)`|\\*\\*(?<bold>[^*]+)\\*\\*|(?<![\\w*])\\*(?<italic>[^*\\s][^*]*)\\*|!?\\[(?<label>[^\\]]*)\\]\\((?<target>[^)\\s]*)\\)|\\\\(?<escaped>[\\\\`*_|<>\\[\\]])");
+            "`(?<code>[^`]+)`|\\*\\*(?<bold>[^*]+)\\*\\*|(?<![\\w*])\\*(?<italic>[^*\\s][^*]*)\\*|!?\\[(?<label>[^\\]]*)\\]\\((?<target>(?:[^()\\s]|\\([^()\\s]*\\))*)\\)|\\\\(?<escaped>[\\\\`*_|<>\\[\\]])");
     private static final Pattern ITEM = Pattern.compile("(\\s*)([*-]|\\d+\\.)\\s+(.*)");
     private static final Pattern RULE_OF_TABLE = Pattern.compile("\\|[-|: ]+\\|?");
 

@@ -102,6 +102,8 @@ class HelpLibraryTest {
                 Style.LINK, Style.CODE, Style.CODE, Style.ITALIC, Style.CODE);
         assertThat(page.linkAt(page.text().indexOf("there.")).orElseThrow().target()).isEqualTo("other.md#part");
         assertThat(page.heading("the-page")).isPresent();
+        assertThat(MarkdownReader.read("1. [Do it](command:a.b(c=d)), then").spans())
+                .containsExactly(new StyledPage.Span(Style.LINK, 5, 5, "command:a.b(c=d)"));
     }
 
     private static List<HelpTopic> flat(List<HelpTopic> topics) {
