@@ -2,6 +2,7 @@ package dmvpn.install.probe;
 
 import static dmvpn.install.probe.Report.say;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
@@ -99,6 +100,7 @@ public final class StartupProbe implements IStartup {
             say("defaultEditor", IDE.getEditorDescriptor(file, true, true).getId());
             IWorkbenchPage page = workbench.getWorkbenchWindows()[0].getActivePage();
             IEditorPart editor = IDE.openEditor(page, file);
+            say("editorUsableAfterMillis", System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
             say("openedEditor", (editor == null ? "none" : editor.getSite().getId()) + " " + file.getName());
             return null;
         });

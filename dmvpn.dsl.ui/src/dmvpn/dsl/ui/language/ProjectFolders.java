@@ -1,22 +1,13 @@
 package dmvpn.dsl.ui.language;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
-import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
-import org.eclipse.lsp4j.FileChangeType;
-import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 
@@ -45,34 +36,7 @@ public final class ProjectFolders implements IResourceChangeListener {
 
     @Override
     public void resourceChanged(IResourceChangeEvent event) {
-        List<FileEvent> changes = new ArrayList<>();
-        try {
-            event.getDelta().accept(delta -> {
-                if (delta.getResource() instanceof IFile file && "dmvpn".equals(file.getFileExtension())) {
-                    change(file, delta).ifPresent(changes::add);
-                }
-                return true;
-            });
-        } catch (CoreException impossible) {
-            ILog.of(ProjectFolders.class).error("The changes of the workspace could not be read", impossible);
-        }
         tellProjects();
-        if (!changes.isEmpty()) {
-            session.workspace().didChangeWatchedFiles(new DidChangeWatchedFilesParams(changes));
-        }
-    }
-
-    private static Optional<FileEvent> change(IFile file, IResourceDelta delta) {
-        boolean content = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
-        if (!content || file.getLocationURI() == null) {
-            return Optional.empty();
-        }
-        FileChangeType type = switch (delta.getKind()) {
-            case IResourceDelta.ADDED -> FileChangeType.Created;
-            case IResourceDelta.REMOVED -> FileChangeType.Deleted;
-            default -> FileChangeType.Changed;
-        };
-        return Optional.of(new FileEvent(file.getLocationURI().toString(), type));
     }
 
     private synchronized void tellProjects() {
