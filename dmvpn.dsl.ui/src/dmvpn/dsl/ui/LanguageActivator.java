@@ -5,8 +5,6 @@ import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.navigation.ModelEditorContext;
 import dmvpn.dsl.ui.problems.ProblemMarkers;
 import dmvpn.dsl.ui.project.FileChanges;
-import org.eclipse.core.resources.IResourceChangeEvent;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -41,7 +39,7 @@ public final class LanguageActivator implements BundleActivator {
                 session = new LanguageSession();
                 session.addDiagnosticsListener(new ProblemMarkers(session));
                 changes = new FileChanges(session);
-                ResourcesPlugin.getWorkspace().addResourceChangeListener(changes, IResourceChangeEvent.POST_CHANGE);
+                changes.start();
                 ModelEditorContext.follow();
                 formatOnSave.install();
             }
@@ -56,7 +54,7 @@ public final class LanguageActivator implements BundleActivator {
 
         synchronized void shutdown() {
             if (session != null) {
-                ResourcesPlugin.getWorkspace().removeResourceChangeListener(changes);
+                changes.stop();
                 formatOnSave.uninstall();
                 session.shutdown();
                 session = null;

@@ -15,6 +15,8 @@ import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IMarker;
@@ -23,6 +25,9 @@ import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +228,60 @@ class ProjectTest {
         project.file("dmvpn.rules", "R-SEC-16 off\n");
 
         Ui.waitUntil("the finding to go", () -> problems(file, "R-SEC-16").isEmpty());
+    }
+
+    @Test
+    void aMarkOfAnEarlierSessionOffersItsFixes() throws Exception {
+        IFile file = project.file("net.dmvpn", BROKEN);
+        int start = BROKEN.indexOf("crypto Suit\n") + "crypto ".length();
+        // What a workspace remembers: the mark, and nobody who has looked at the file since.
+        IMarker marker = file.createMarker("dmvpn.dsl.ui.problem", Map.of("ruleId", "L-LINK", IMarker.MESSAGE, "No crypto suite",
+                IMarker.CHAR_START, start, IMarker.CHAR_END, start + "Suit".length(), IMarker.LINE_NUMBER, 1));
+
+        IMarkerResolution fix = Ui.get(() -> Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(marker))
+                .filter(candidate -> candidate.getLabel().equals("Change to 'Suite'")).findFirst().orElseThrow());
+        Ui.run(() -> fix.run(marker));
+
+        assertThat(file.readString()).isEqualTo(Models.PHASE_3);
+    }
+
+    @Test
+    void aProjectWithoutTheCheckSaysOnceHowToGetIt() throws Exception {
+        IFile file = project.file("net.dmvpn", Models.PHASE_3);
+        ITextEditor first = ModelProject.open(file);
+        Ui.waitUntil("the hint", () -> statusLine().contains("Configure ▸ Check All DMVPN Models"));
+        Screenshots.take("nature-hint");
+
+        Ui.run(() -> first.getEditorSite().getActionBars().getStatusLineManager().setMessage(null));
+        ModelProject.open(project.file("second.dmvpn", Models.PHASE_3));
+        Ui.waitUntilIdle();
+
+        assertThat(Ui.get(ProjectTest::statusLine)).doesNotContain("Configure ▸");
+    }
+
+    private static String statusLine() {
+        StringBuilder said = new StringBuilder();
+        for (CLabel label : Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), CLabel.class)) {
+            said.append(label.getText()).append('\n');
+        }
+        return said.toString();
+    }
+
+    @Test
+    void aProjectThatIsClosedAndOpenedAgainIsCheckedAnew() throws Exception {
+        IFile file = project.file("net.dmvpn", BROKEN);
+        checkAll(file.getProject());
+        waitForProblem(file, "L-LINK");
+        Ui.waitUntilIdle();
+
+        file.getProject().close(new NullProgressMonitor());
+        Ui.waitUntilIdle();
+        file.getProject().open(new NullProgressMonitor());
+        Ui.waitUntilIdle();
+        waitForProblem(file, "L-LINK");
+        write(file, Models.PHASE_3);
+
+        Ui.waitUntil("the problem to go", () -> problems(file, "L-LINK").isEmpty());
     }
 
     private static void checkAll(IProject whole) {

@@ -141,6 +141,14 @@ public final class LanguageSession implements LanguageClient {
         }
     }
 
+    /** A file of a project that is closed or deleted: nothing is to be shown of it any more, not even that nothing is wrong. */
+    public void fileGone(URI file) {
+        diagnosticsOfFiles.remove(file);
+        if (!openDocuments.isOpen(file)) {
+            diagnostics.remove(file);
+        }
+    }
+
     /** Ends the server. */
     public void shutdown() {
         folders.unfollow();

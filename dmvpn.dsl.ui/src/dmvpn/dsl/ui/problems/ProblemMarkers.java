@@ -88,12 +88,23 @@ public final class ProblemMarkers implements DiagnosticsListener {
             for (URI document : List.copyOf(changed)) {
                 changed.remove(document);
                 for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(document)) {
-                    if (file.isAccessible()) {
-                        update(file, session.diagnostics(document));
-                    }
+                    show(file, session.diagnostics(document));
                 }
             }
             return Status.OK_STATUS;
+        }
+
+        private void show(IFile file, List<Diagnostic> problems) throws CoreException {
+            try {
+                if (file.isAccessible()) {
+                    update(file, problems);
+                }
+            } catch (CoreException failure) {
+                if (file.isAccessible()) {
+                    throw failure;
+                }
+                // Otherwise it was deleted meanwhile, and its markers with it.
+            }
         }
 
         private void update(IFile file, List<Diagnostic> problems) throws CoreException {

@@ -2,6 +2,8 @@ package dmvpn.dsl.ui.project;
 
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSessions;
+import java.net.URI;
+import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -18,10 +20,18 @@ public final class BuiltProjects {
 
     /** Takes back what the builder has said about a project. */
     static void forget(IProject project) throws CoreException {
-        LanguageSession session = LanguageSessions.current();
+        forEachFile(project, LanguageSessions.current()::fileForgotten);
+    }
+
+    /** A project goes, with its markers. */
+    static void gone(IProject project, LanguageSession session) throws CoreException {
+        forEachFile(project, session::fileGone);
+    }
+
+    private static void forEachFile(IProject project, Consumer<URI> action) throws CoreException {
         project.accept(resource -> {
             if (ModelFiles.isModel(resource) || ModelFiles.isRules(resource)) {
-                session.fileForgotten(resource.getLocationURI());
+                action.accept(resource.getLocationURI());
             }
             return true;
         });

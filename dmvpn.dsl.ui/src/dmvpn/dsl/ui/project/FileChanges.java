@@ -3,10 +3,12 @@ package dmvpn.dsl.ui.project;
 import dmvpn.dsl.ui.language.LanguageSession;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -23,8 +25,31 @@ public final class FileChanges implements IResourceChangeListener {
         this.session = session;
     }
 
+    /** Follows the workspace. */
+    public void start() {
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(this,
+                IResourceChangeEvent.POST_CHANGE | IResourceChangeEvent.PRE_CLOSE | IResourceChangeEvent.PRE_DELETE);
+    }
+
+    /** Follows it no more. */
+    public void stop() {
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(this);
+    }
+
     @Override
     public void resourceChanged(IResourceChangeEvent event) {
+        if (event.getType() == IResourceChangeEvent.POST_CHANGE) {
+            changed(event);
+        } else if (event.getResource() instanceof IProject project && project.isAccessible()) {
+            try {
+                BuiltProjects.gone(project, session);
+            } catch (CoreException unreadable) {
+                ILog.of(FileChanges.class).error("The models of " + project.getName() + " could not be read", unreadable);
+            }
+        }
+    }
+
+    private void changed(IResourceChangeEvent event) {
         List<FileEvent> changes = new ArrayList<>();
         try {
             event.getDelta().accept(delta -> {

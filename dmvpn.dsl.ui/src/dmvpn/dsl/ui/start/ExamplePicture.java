@@ -24,9 +24,6 @@ import org.eclipse.swt.widgets.Display;
 /** A picture of the network that a starting point is about, drawn from its model in the background. */
 final class ExamplePicture extends Canvas {
 
-    /** The rest of the style sheet is for dark screens, which this reader of pictures does not ask about. */
-    private static final String DARK = "@media";
-
     private StartingPoint shown;
     private Image picture;
 
@@ -55,17 +52,11 @@ final class ExamplePicture extends Canvas {
         List<ReadModel> read = ModelReader.standalone().read(List.of(model), ProgressMonitor.NONE);
         Optional<String> svg = read.stream().findFirst().flatMap(ReadModel::text).map(text -> ModelPicture.svg(text, title));
         try {
-            return svg.map(ExamplePicture::light)
+            return svg.map(InlinedStyles::of)
                     .map(text -> new ImageData(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
         } catch (SWTException noReader) {
             return Optional.empty(); // an installation without a reader of SVG shows no pictures
         }
-    }
-
-    private static String light(String svg) {
-        int dark = svg.indexOf(DARK);
-        int end = svg.indexOf("</style>", Math.max(0, dark));
-        return dark < 0 || end < 0 ? svg : svg.substring(0, dark) + svg.substring(end);
     }
 
     private void drawn(StartingPoint point, ImageData data) {
@@ -74,11 +65,6 @@ final class ExamplePicture extends Canvas {
             picture = new Image(getDisplay(), data);
             redraw();
         }
-    }
-
-    /** True when there is something to see. */
-    boolean isDrawn() {
-        return picture != null;
     }
 
     private void paint(GC gc) {
