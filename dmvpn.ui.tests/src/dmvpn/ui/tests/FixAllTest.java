@@ -16,14 +16,23 @@ import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
+import org.eclipse.ui.views.markers.MarkerSupportView;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +151,58 @@ class FixAllTest {
             execute("org.eclipse.ui.edit.undo");
         });
         assertThat(Ui.get(() -> document(editor).get())).isEqualTo(TWO_PREFIXES);
+    }
+
+    @Test
+    void theProblemsViewMendsAllProblemsOfARuleInItsDialogue() throws Exception {
+        IFile first = project.file("first.dmvpn", TWO_PREFIXES);
+        IFile second = project.file("second.dmvpn", TWO_PREFIXES);
+        Ui.run(() -> {
+            Explorer.select(first.getProject());
+            execute("dmvpn.dsl.ui.addNature");
+        });
+        waitForProblem(first, "L-VALUE-HOST-BITS");
+        waitForProblem(second, "L-VALUE-HOST-BITS");
+        Ui.waitUntilIdle();
+        MarkerSupportView view = (MarkerSupportView) Ui.get(() -> ModelProject.page().showView(IPageLayout.ID_PROBLEM_VIEW));
+        Tree problems = Ui.waitFor("the problems", () -> Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class)
+                .stream().filter(tree -> tree.isVisible() && tree.getColumnCount() > 3 && problem(tree.getItems()).isPresent())
+                .findFirst());
+
+        try (Dialogs dialogue = Dialogs.open(() -> {
+            problems.setSelection(problem(problems.getItems()).orElseThrow());
+            problems.notifyListeners(SWT.Selection, new Event());
+            view.setFocus();
+            execute(ITextEditorActionDefinitionIds.QUICK_ASSIST);
+        })) {
+            Ui.waitUntil("the fixes", () -> Ui.controls(dialogue.shell(), org.eclipse.swt.widgets.List.class).stream()
+                    .anyMatch(list -> list.getItemCount() > 0) || Ui.controls(dialogue.shell(), Table.class).size() > 1);
+            Screenshots.take("quick-fix-dialogue");
+            dialogue.press("Select All").press("Finish").awaitEnd();
+        }
+
+        assertThat(first.readString()).isEqualTo(Models.PHASE_3);
+        assertThat(second.readString()).isEqualTo(Models.PHASE_3);
+    }
+
+    /** The first row that a click would find. */
+    private static Optional<TreeItem> problem(TreeItem[] items) {
+        for (TreeItem item : items) {
+            if (item.getText().contains("10.1.0.5") || item.getText().contains("10.255.0.7")) {
+                return Optional.of(item);
+            }
+            if (item.getItemCount() > 0 && !item.getExpanded()) {
+                Event expansion = new Event();
+                expansion.item = item;
+                item.getParent().notifyListeners(SWT.Expand, expansion);
+                item.setExpanded(true);
+            }
+            Optional<TreeItem> below = problem(item.getItems());
+            if (below.isPresent()) {
+                return below;
+            }
+        }
+        return Optional.empty();
     }
 
     @Test

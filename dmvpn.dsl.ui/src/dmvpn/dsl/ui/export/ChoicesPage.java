@@ -36,6 +36,7 @@ final class ChoicesPage extends WizardPage {
     private Combo format;
     private Text folder;
     private Button keep;
+    private Button secrets;
 
     ChoicesPage(ExportChoices first, List<String> formats) {
         super("choices", "Router Configurations", null);
@@ -51,7 +52,8 @@ final class ChoicesPage extends WizardPage {
                 chosen.add((IFile) item.getData());
             }
         }
-        return new ExportChoices(chosen, format.getText(), folder.getText().strip(), keep.getSelection());
+        return new ExportChoices(chosen, format.getText(), folder.getText().strip(), keep.getSelection(),
+                secrets.getSelection());
     }
 
     @Override
@@ -71,15 +73,21 @@ final class ChoicesPage extends WizardPage {
         Button browse = new Button(page, SWT.PUSH);
         browse.setText("B&rowse…");
         browse.addListener(SWT.Selection, event -> browse());
-        keep = new Button(page, SWT.CHECK);
-        keep.setText("&Keep files that exist already");
-        keep.setSelection(first.keepExisting());
-        GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(keep);
+        keep = box(page, "&Keep files that exist already", first.keepExisting());
+        secrets = box(page, "Write &values of secrets where they are known, instead of placeholders", first.withSecrets());
         folder.addListener(SWT.Modify, event -> check());
         models.addListener(SWT.Selection, event -> check());
         setControl(page);
         Optional<String> problem = choices().problem();
         setPageComplete(problem.isEmpty()); // nobody has done anything wrong yet: no message
+    }
+
+    private static Button box(Composite page, String text, boolean ticked) {
+        Button box = new Button(page, SWT.CHECK);
+        box.setText(text);
+        box.setSelection(ticked);
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(box);
+        return box;
     }
 
     private void createModels(Composite page) {

@@ -14,8 +14,9 @@ import org.eclipse.jface.dialogs.IDialogSettings;
  * @param format keyword of the format
  * @param folder folder as it was typed
  * @param keepExisting true when files that exist are left as they are
+ * @param withSecrets true when values of secrets are written where they are known
  */
-record ExportChoices(List<IFile> models, String format, String folder, boolean keepExisting) {
+record ExportChoices(List<IFile> models, String format, String folder, boolean keepExisting, boolean withSecrets) {
 
     private static final String FORMAT = "format";
     private static final String FOLDER = "folder";
@@ -25,10 +26,10 @@ record ExportChoices(List<IFile> models, String format, String folder, boolean k
         models = List.copyOf(models);
     }
 
-    /** What was chosen the last time, for these models. */
+    /** What was chosen the last time, for these models; secrets are asked for anew each time. */
     static ExportChoices remembered(List<IFile> models, IDialogSettings settings, String firstFormat) {
         return new ExportChoices(models, Optional.ofNullable(settings.get(FORMAT)).orElse(firstFormat),
-                Optional.ofNullable(settings.get(FOLDER)).orElse(""), settings.getBoolean(KEEP));
+                Optional.ofNullable(settings.get(FOLDER)).orElse(""), settings.getBoolean(KEEP), false);
     }
 
     void remember(IDialogSettings settings) {

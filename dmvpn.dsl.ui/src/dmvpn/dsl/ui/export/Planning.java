@@ -44,7 +44,8 @@ final class Planning implements IRunnableWithProgress {
     public void run(IProgressMonitor monitor) throws InterruptedException {
         SubMonitor progress = SubMonitor.convert(monitor, "Comparing with the last export", choices.models().size());
         ExportService service = ExportService.standard(ModelReader.standalone());
-        ExportRequest request = new ExportRequest(List.of(), choices.format(), Path.of(choices.folder()));
+        ExportRequest request = new ExportRequest(List.of(), choices.format(), Path.of(choices.folder()),
+                choices.withSecrets());
         for (IFile model : choices.models()) {
             if (monitor.isCanceled()) {
                 throw new InterruptedException();

@@ -35,8 +35,7 @@ public final class NatureHint {
         try {
             if (project.getSessionProperty(SAID) == null) {
                 project.setSessionProperty(SAID, Boolean.TRUE);
-                StatusLine.show("Problems are shown for open models. For all models of '" + project.getName()
-                        + "' choose Configure ▸ Check All DMVPN Models in the menu of the project");
+                StatusLine.show("Only open models are checked; Configure ▸ Check All DMVPN Models");
             }
         } catch (CoreException closedMeanwhile) {
             return; // then there is nothing to say
