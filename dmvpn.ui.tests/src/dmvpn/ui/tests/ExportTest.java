@@ -74,6 +74,8 @@ class ExportTest {
         export(file.getProject().getLocation().toPath());
 
         Ui.waitUntil("the file in the workspace", () -> file.getProject().getFile("HQ1.cfg").exists());
+        export(file.getProject().getLocation().append("out/today").toPath());
+        Ui.waitUntil("the file in a new folder", () -> file.getProject().getFile("out/today/HQ1.cfg").exists());
     }
 
     @Test

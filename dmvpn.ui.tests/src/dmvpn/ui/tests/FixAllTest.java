@@ -23,6 +23,7 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMarkerResolution;
@@ -175,8 +176,11 @@ class FixAllTest {
             view.setFocus();
             execute(ITextEditorActionDefinitionIds.QUICK_ASSIST);
         })) {
-            Ui.waitUntil("the fixes", () -> Ui.controls(dialogue.shell(), org.eclipse.swt.widgets.List.class).stream()
-                    .anyMatch(list -> list.getItemCount() > 0) || Ui.controls(dialogue.shell(), Table.class).size() > 1);
+            List<String> fixes = Ui.waitFor("the fixes", () -> Ui.controls(dialogue.shell(), Table.class).stream()
+                    .map(table -> Arrays.stream(table.getItems()).map(TableItem::getText).toList())
+                    .filter(rows -> rows.stream().anyMatch(row -> row.startsWith("Use the network"))).findFirst());
+            assertThat(fixes.getFirst()).as("the best mend comes first").startsWith("Use the network");
+            dialogue.choose("Use the network");
             Screenshots.take("quick-fix-dialogue");
             dialogue.press("Select All").press("Finish").awaitEnd();
         }

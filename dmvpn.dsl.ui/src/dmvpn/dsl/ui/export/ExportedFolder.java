@@ -1,6 +1,8 @@
 package dmvpn.dsl.ui.export;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -38,8 +40,13 @@ final class ExportedFolder {
 
         @Override
         public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-            for (IContainer above = container; !above.exists() && above.getParent() != null; above = above.getParent()) {
-                above.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
+            // From the nearest folder that is known down to the new one.
+            Deque<IContainer> unknown = new ArrayDeque<>();
+            for (IContainer folder = container; folder != null && !folder.exists(); folder = folder.getParent()) {
+                unknown.push(folder);
+            }
+            for (IContainer folder : unknown) {
+                folder.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
             }
             container.refreshLocal(IResource.DEPTH_ONE, monitor);
             return Status.OK_STATUS;

@@ -46,10 +46,10 @@ final class FixAllRefactoring extends Refactoring {
 
     @Override
     public RefactoringStatus checkFinalConditions(IProgressMonitor monitor) throws CoreException {
-        SubMonitor progress = SubMonitor.convert(monitor, "Finding mends", models.size());
+        SubMonitor progress = SubMonitor.convert(monitor, "Finding mends", 2 * models.size());
         changes.clear();
         ProjectFixes fixes = LanguageSessions.current().newService(ProjectFixes.class);
-        fixes.read(models.keySet());
+        fixes.read(models.keySet(), file -> progress.split(1));
         for (Map.Entry<Path, IFile> model : models.entrySet()) {
             progress.subTask(model.getValue().getName());
             Optional<TextEdit> edit = fixes.certain(model.getKey());

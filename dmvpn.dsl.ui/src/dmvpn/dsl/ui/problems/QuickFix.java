@@ -21,6 +21,7 @@ import org.eclipse.jface.text.BadPositionCategoryException;
 import org.eclipse.jface.text.Position;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.IMarkerResolutionRelevance;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
 
@@ -28,7 +29,7 @@ import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
  * One mend of a problem, applied to the editor's document, or to the file when no editor shows it; and the like mend of other
  * problems of the rule. What is done to a file at once is undone by one step.
  */
-final class QuickFix extends WorkbenchMarkerResolution {
+final class QuickFix extends WorkbenchMarkerResolution implements IMarkerResolutionRelevance {
 
     private final CodeAction action;
     private final int number;
@@ -53,6 +54,12 @@ final class QuickFix extends WorkbenchMarkerResolution {
     @Override
     public String getDescription() {
         return action.getTitle();
+    }
+
+    /** The best mend first, as the server offers them, and not by the alphabet. */
+    @Override
+    public int getRelevanceForResolution() {
+        return -number;
     }
 
     @Override

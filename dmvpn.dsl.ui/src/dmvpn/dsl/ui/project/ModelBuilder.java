@@ -41,12 +41,10 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
     @Override
     protected IProject[] build(int kind, Map<String, String> arguments, IProgressMonitor monitor) throws CoreException {
         IResourceDelta delta = kind == FULL_BUILD || check == null ? null : getDelta(getProject());
+        SubMonitor progress = SubMonitor.convert(monitor, "Checking models of " + getProject().getName(), 2);
         try {
-            if (delta == null) {
-                check(all(), monitor);
-            } else {
-                check(changed(delta), monitor);
-            }
+            Set<Path> files = delta == null ? all(progress.split(1)) : changed(delta, progress.split(1));
+            check(files, progress.split(1));
             return importedFrom();
         } catch (OperationCanceledException cancelled) {
             check = null; // what was not looked at is not known: the next build looks at everything
@@ -55,15 +53,31 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
         }
     }
 
-    private Set<Path> all() throws CoreException {
+    private Set<Path> all(IProgressMonitor monitor) throws CoreException {
         if (check == null) {
             check = LanguageSessions.current().newService(ProjectCheck.class);
         }
         check.clear();
-        return check.changed(ModelFiles.of(getProject()).keySet(), Set.of());
+        return read(ModelFiles.of(getProject()).keySet(), Set.of(), monitor);
     }
 
-    private Set<Path> changed(IResourceDelta delta) throws CoreException {
+    private Set<Path> read(Set<Path> written, Set<Path> others, IProgressMonitor monitor) {
+        SubMonitor progress = SubMonitor.convert(monitor, written.size());
+        return check.changed(written, others, file -> {
+            progress.subTask("Reading " + file.getFileName());
+            stopIfWanted();
+            progress.split(1);
+        });
+    }
+
+    /** Somebody who wants to save waits for a build to end: it comes back afterwards. */
+    private void stopIfWanted() {
+        if (isInterrupted()) {
+            throw new OperationCanceledException();
+        }
+    }
+
+    private Set<Path> changed(IResourceDelta delta, IProgressMonitor monitor) throws CoreException {
         ChangedFiles own = new ChangedFiles();
         delta.accept(own);
         Set<Path> others = new LinkedHashSet<>(own.gone().keySet());
@@ -78,7 +92,7 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
         }
         LanguageSession session = LanguageSessions.current();
         own.gone().values().forEach(file -> session.fileForgotten(file.getLocationURI()));
-        Set<Path> affected = new TreeSet<>(check.changed(own.written().keySet(), others));
+        Set<Path> affected = new TreeSet<>(read(own.written().keySet(), others, monitor));
         for (IFile rules : own.rules()) {
             session.fileForgotten(rules.getLocationURI());
             Path folder = rules.getLocation().toPath().getParent();
@@ -89,14 +103,12 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
 
     private void check(Collection<Path> files, IProgressMonitor monitor) {
         LanguageSession session = LanguageSessions.current();
-        SubMonitor progress = SubMonitor.convert(monitor, "Checking models of " + getProject().getName(), files.size());
+        SubMonitor progress = SubMonitor.convert(monitor, files.size());
         int number = 0;
         for (Path file : files) {
             number++;
             progress.subTask(file.getFileName() + " (" + number + " of " + files.size() + ")");
-            if (isInterrupted()) {
-                throw new OperationCanceledException(); // somebody wants to save: the build comes back
-            }
+            stopIfWanted();
             CheckedFile checked = check.check(file);
             session.fileChecked(file.toUri(), checked.problems());
             checked.rules().ifPresent(rules -> session.fileChecked(rules.toUri(), checked.problemsOfRules()));

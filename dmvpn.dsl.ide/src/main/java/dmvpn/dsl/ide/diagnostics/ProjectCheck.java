@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.resource.XtextResourceSet;
 
@@ -68,6 +69,18 @@ public final class ProjectCheck {
      * @return the files to check anew: those that were written, and those that import one of all these
      */
     public Set<Path> changed(Collection<Path> written, Collection<Path> others) {
+        return changed(written, others, file -> { });
+    }
+
+    /**
+     * Files have changed on the disk.
+     *
+     * @param written files of the project that are new or have another text
+     * @param others files that are no more, or that belong to somebody else and may be imported
+     * @param reading told of each file before it is read; when it throws, nothing is known any more that can be relied on
+     * @return the files to check anew: those that were written, and those that import one of all these
+     */
+    public Set<Path> changed(Collection<Path> written, Collection<Path> others, Consumer<Path> reading) {
         Set<URI> touched = new LinkedHashSet<>();
         written.forEach(file -> touched.add(uri(file)));
         others.forEach(file -> touched.add(uri(file)));
@@ -77,6 +90,7 @@ public final class ProjectCheck {
         resources.getResources().removeIf(resource -> touched.contains(resource.getURI()));
         Set<Path> affected = new TreeSet<>();
         for (Path file : written) {
+            reading.accept(file);
             if (read(file)) {
                 affected.add(file);
             }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.TextEdit;
 
 /** Mends files as the disk has them, beside what editors show. */
@@ -21,9 +22,13 @@ public final class ProjectFixes {
         this.fixAll = fixAll;
     }
 
-    /** Reads files; those that they import are read with them. */
-    public void read(Collection<Path> files) {
-        check.changed(files, List.of());
+    /**
+     * Reads files; those that they import are read with them.
+     *
+     * @param reading told of each file before it is read; may throw to end it
+     */
+    public void read(Collection<Path> files, Consumer<Path> reading) {
+        check.changed(files, List.of(), reading);
     }
 
     /** The edit that mends every problem of a file whose mend is certain; empty when there is none. */
