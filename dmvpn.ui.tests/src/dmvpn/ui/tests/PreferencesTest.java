@@ -25,8 +25,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,24 @@ class PreferencesTest {
         assertThat(rules.readString()).isEqualTo("# agreed\nR-SEC-16  error  # old peers\n");
         Ui.waitUntil("an error", () -> problems(file, "R-SEC-16").stream()
                 .anyMatch(marker -> marker.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR));
+    }
+
+    @Test
+    void aProblemLeadsToTheLevelOfItsRule() throws Exception {
+        IFile file = project.file("net.dmvpn", WITHOUT_DPD);
+        ModelProject.open(file);
+        IMarker marker = waitForProblem(file, "R-SEC-16");
+        IMarkerResolution configure = Ui.get(() -> Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(marker))
+                .filter(resolution -> resolution.getLabel().equals("Configure the level of R-SEC-16…")).findFirst().orElseThrow());
+
+        try (Dialogs properties = Dialogs.open(() -> configure.run(marker))) {
+            Ui.waitUntil("the rule", () -> rules(properties).equals(List.of("R-SEC-16")));
+            setLevel(properties, "off");
+            properties.press("Apply and Close").awaitEnd();
+        }
+
+        assertThat(file.getProject().getFile("dmvpn.rules").readString()).isEqualTo("R-SEC-16  off\n");
+        Ui.waitUntil("the finding to go", () -> problems(file, "R-SEC-16").isEmpty());
     }
 
     @Test

@@ -49,6 +49,14 @@ public final class ProjectRulesPage extends PropertyPage {
         return page;
     }
 
+    /** @param data identifier of a rule to show */
+    @Override
+    public void applyData(Object data) {
+        if (data instanceof String rule && rules != null) {
+            rules.reveal(rule);
+        }
+    }
+
     private IFile file() {
         return Adapters.adapt(getElement(), IProject.class).getFile(ProjectRules.FILE_NAME);
     }

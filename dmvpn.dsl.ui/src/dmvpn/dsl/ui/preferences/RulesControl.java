@@ -78,6 +78,15 @@ final class RulesControl extends Composite {
         showRules();
     }
 
+    /** Shows one rule, selected. */
+    void reveal(String rule) {
+        filter.setText(rule);
+        if (table.getItemCount() > 0) {
+            table.setSelection(0);
+            showSelected();
+        }
+    }
+
     RulesSettings settings() {
         return settings;
     }

@@ -34,6 +34,7 @@ public final class QuickFixes implements IMarkerResolutionGenerator2 {
         for (CodeAction action : actions) {
             resolutions.add(new QuickFix(action, actions.indexOf(action), marker));
         }
+        ConfigureLevel.of(marker).ifPresent(resolutions::add);
         return resolutions.toArray(IMarkerResolution[]::new);
     }
 
