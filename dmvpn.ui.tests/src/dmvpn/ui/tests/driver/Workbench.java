@@ -79,6 +79,15 @@ public final class Workbench {
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(whole, null);
     }
 
+    /** The same where nothing may be thrown. */
+    public static void executeUnchecked(String command) {
+        try {
+            execute(command);
+        } catch (Exception failure) {
+            throw new IllegalStateException(command, failure);
+        }
+    }
+
     /** What the foot of the window says. */
     public static String statusLine() {
         return Ui.controls(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), org.eclipse.swt.custom.CLabel.class)

@@ -24,7 +24,7 @@ public final class ReferenceService {
     public List<Location> references(ModelWorkspace workspace, ModelDocument document, Position position,
             boolean withDeclaration) {
         return occurrences.at(document, document.lines().offset(position))
-                .map(name -> occurrences.of(name.target(), workspace.documents()))
+                .map(name -> occurrences.of(name.target(), workspace.documentsAnd(name.target().eResource())))
                 .orElse(List.of()).stream()
                 .filter(found -> withDeclaration || !found.declaration())
                 .map(Occurrence::location)

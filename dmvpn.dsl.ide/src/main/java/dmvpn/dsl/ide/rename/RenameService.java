@@ -72,11 +72,11 @@ public final class RenameService {
             throw new RenameException("'" + Shown.of(newName)
                     + "' is no name: use letters, digits, '-' and '_', starting with a letter");
         }
-        List<Occurrence> places = occurrences.of(name.target(), workspace.documents());
+        List<Occurrence> places = occurrences.of(name.target(), workspace.documentsAnd(name.target().eResource()));
         if (newName.equals(old) || places.isEmpty()) {
             return new WorkspaceEdit(Map.of());
         }
-        refuseTaken(name.target(), newName);
+        refuseTaken(name.target(), places, newName);
         Map<ModelDocument, List<TextEdit>> edits = new LinkedHashMap<>();
         String written = written(name.target(), newName);
         for (Occurrence place : places) {
@@ -100,10 +100,11 @@ public final class RenameService {
         return name;
     }
 
-    private static void refuseTaken(EObject target, String newName) throws RenameException {
-        if (target instanceof NamedElement named && named.eResource() instanceof dmvpn.dsl.resource.DmvpnResource resource) {
+    /** A file that uses the name may know more names than the one that declares it. */
+    private static void refuseTaken(EObject target, List<Occurrence> places, String newName) throws RenameException {
+        if (target instanceof NamedElement named) {
             Kind kind = Kind.of(named);
-            if (resource.names().find(kind, newName).isPresent()) {
+            if (places.stream().anyMatch(place -> place.document().resource().names().find(kind, newName).isPresent())) {
                 throw new RenameException("Another " + kind.label() + " is called " + newName);
             }
         }

@@ -189,6 +189,15 @@ public final class ModelWorkspace {
         return all;
     }
 
+    /** The same, and the file of a resource even where no folder has it: it was imported. */
+    public List<ModelDocument> documentsAnd(Resource imported) {
+        List<ModelDocument> all = documents();
+        if (all.stream().noneMatch(document -> document.resource() == imported)) {
+            imported(imported).ifPresent(all::add);
+        }
+        return all;
+    }
+
     private void read(Path file) {
         String uri = file.toUri().toString();
         String key = DocumentUris.key(uri);

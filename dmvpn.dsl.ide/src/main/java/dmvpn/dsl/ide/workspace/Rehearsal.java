@@ -6,14 +6,15 @@ import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.resource.DmvpnResource;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Finding;
+import dmvpn.network.rules.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.xtext.resource.XtextResourceSet;
 
@@ -36,19 +37,20 @@ public final class Rehearsal {
     /** The same with another text of the document. */
     public ModelDocument copyWithImports(ModelDocument document, String text) {
         XtextResourceSet resources = resourceSets.get();
-        for (DmvpnResource file : document.resource().withImports()) {
+        Map<DmvpnResource, DmvpnResource> copies = new LinkedHashMap<>();
+        document.resource().withImports().forEach(file -> copies.put(file, empty(resources, file)));
+        copies.forEach((file, copied) -> {
             if (file != document.resource()) {
-                DmvpnResource copied = (DmvpnResource) resources.createResource(file.getURI());
                 new ModelDocument(file.getURI().toString(), copied, 0, file.text());
             }
-        }
-        return copy(resources, document, text);
+        });
+        DmvpnResource copied = copies.computeIfAbsent(document.resource(), file -> empty(resources, file));
+        return new ModelDocument(document.uri(), copied, document.version(), text);
     }
 
-    private static ModelDocument copy(XtextResourceSet resources, ModelDocument document, String text) {
-        URI uri = document.resource().getURI();
-        DmvpnResource resource = (DmvpnResource) resources.createResource(uri);
-        return new ModelDocument(document.uri(), resource, document.version(), text);
+    /** All copies are there before the first of them is read: what one imports is the other's copy, not what the disk has. */
+    private static DmvpnResource empty(XtextResourceSet resources, DmvpnResource original) {
+        return (DmvpnResource) resources.createResource(original.getURI());
     }
 
     /** The message of an error that edits would add to the documents that they change or affect; empty when they add none. */
@@ -58,29 +60,37 @@ public final class Rehearsal {
         List.copyOf(texts.keySet()).forEach(document -> workspace.affectedBy(document)
                 .forEach(affected -> texts.putIfAbsent(affected, affected.text())));
         XtextResourceSet resources = resourceSets.get();
+        Map<ModelDocument, DmvpnResource> empty = new LinkedHashMap<>();
+        texts.keySet().forEach(document -> empty.put(document, empty(resources, document.resource())));
         Map<ModelDocument, ModelDocument> copies = new LinkedHashMap<>();
-        texts.forEach((document, text) -> copies.put(document, copy(resources, document, text)));
+        texts.forEach((document, text) -> copies.put(document,
+                new ModelDocument(document.uri(), empty.get(document), document.version(), text)));
         if (copies.size() > 1) {
             copies.values().forEach(copy -> copy.resource().relink());
         }
         for (Map.Entry<ModelDocument, ModelDocument> pair : copies.entrySet()) {
             List<Finding> before = errors(pair.getKey());
             List<Finding> after = errors(pair.getValue());
-            if (after.size() > before.size()) {
-                return Optional.of(added(before, after));
+            Optional<String> added = added(before, after);
+            if (added.isPresent()) {
+                return added;
             }
         }
         return Optional.empty();
     }
 
-    private static String added(List<Finding> before, List<Finding> after) {
-        Map<String, Long> known = before.stream().collect(Collectors.groupingBy(Finding::message, Collectors.counting()));
-        for (Finding finding : after) {
-            if (known.merge(finding.message(), -1L, Long::sum) < 0) {
-                return finding.message();
-            }
-        }
-        return after.getLast().message();
+    /**
+     * The message of an error of a rule that is broken more often than before. One error may hide others, as a name that is
+     * not known hides what the network would do: so their number alone says little.
+     */
+    private static Optional<String> added(List<Finding> before, List<Finding> after) {
+        Map<Rule, Long> known = before.stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
+        Map<Rule, Long> found = after.stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
+        Set<String> messages = before.stream().map(Finding::message).collect(Collectors.toSet());
+        List<Finding> more = after.stream()
+                .filter(finding -> found.get(finding.rule()) > known.getOrDefault(finding.rule(), 0L)).toList();
+        return more.stream().filter(finding -> !messages.contains(finding.message())).findFirst()
+                .or(() -> more.stream().findFirst()).map(Finding::message);
     }
 
     /** The errors of a document. */

@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.dsl.ide.testing.Models;
 import dmvpn.dsl.ide.testing.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenameTest {
 
@@ -115,6 +124,36 @@ class RenameTest {
                     new PrepareRenameParams(workspace.document(URI), workspace.at(URI, "via HQ1")))).getSecond();
             assertThat(prepared.getPlaceholder()).isEqualTo("HQ1");
             assertThat(workspace.textOf(URI, prepared.getRange())).isEqualTo("HQ1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void filesOnTheDiskThatImportEachOtherAreRenamedTogether(boolean foldersAreKnown, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("base.dmvpn"), "transport Deep { latency 1ms }\n");
+        Path shared = Files.writeString(folder.resolve("shared.dmvpn"), "import \"base.dmvpn\"\ntransport Backbone { latency 1ms }\n");
+        String uri = folder.resolve("net.dmvpn").toUri().toString();
+        try (Workspace workspace = new Workspace()) {
+            if (foldersAreKnown) {
+                workspace.server().getWorkspaceService().didChangeWorkspaceFolders(new DidChangeWorkspaceFoldersParams(
+                        new WorkspaceFoldersChangeEvent(List.of(new WorkspaceFolder(folder.toUri().toString(), "models")), List.of())));
+            }
+            workspace.open(uri, "import \"shared.dmvpn\"\nhub H { wan Backbone dhcp }\nhub I { wan Deep dhcp }\n");
+            WorkspaceEdit edit = answer(workspace.server().getTextDocumentService().rename(
+                    new RenameParams(workspace.document(uri), workspace.at(uri, "wan Backbone"), "Core")));
+            assertThat(edit.getChanges()).containsOnlyKeys(uri, shared.toUri().toString());
+        }
+    }
+
+    @Test
+    void aNameThatIsTakenWhereItIsUsedIsRefused(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("shared.dmvpn"), "transport Backbone { latency 1ms }\n");
+        String uri = folder.resolve("net.dmvpn").toUri().toString();
+        try (Workspace workspace = new Workspace()) {
+            workspace.open(uri, "import \"shared.dmvpn\"\ntransport Taken { latency 1ms }\nhub H { wan Backbone dhcp }\n");
+            var answer = workspace.server().getTextDocumentService().rename(
+                    new RenameParams(workspace.document(uri), workspace.at(uri, "wan Backbone"), "Taken"));
+            assertThatThrownBy(() -> answer.get(60, TimeUnit.SECONDS)).cause().hasMessageContaining("Another transport is called Taken");
         }
     }
 }
