@@ -13,6 +13,7 @@ import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -84,7 +85,7 @@ class FormattingTest {
         String text = UNTIDY.replace("lan    10.1.0.0/16", "lan    10.1.0.5/16");
         IFile file = project.file("net.dmvpn", text);
         ITextEditor editor = ModelProject.open(file);
-        IMarker marker = waitForProblem(file, "L-VALUE-HOST-BITS");
+        waitForProblem(file, "L-VALUE-HOST-BITS");
         Ui.run(() -> {
             editor.setFocus();
             document(editor).replace(0, 0, "// saved\n");
@@ -93,7 +94,10 @@ class FormattingTest {
 
         Ui.waitUntil("the saved format", () -> !editor.isDirty() && file.readString().contains("\n  lan 10.1.0.5/16"));
         assertThat(file.readString()).startsWith("// saved\nnetwork Demo").contains("\n  ike v2");
-        assertThat(marker.exists() || !Workbench.problems(file, "L-VALUE-HOST-BITS").isEmpty()).isTrue();
+        Ui.waitUntilIdle();
+        List<IMarker> markers = Workbench.problems(file, "L-VALUE-HOST-BITS");
+        int line = file.readString().substring(0, file.readString().indexOf("10.1.0.5/16")).split("\n", -1).length;
+        assertThat(markers).isNotEmpty().allMatch(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) == line);
     }
 
     @Test
@@ -127,7 +131,7 @@ class FormattingTest {
                     .filter(button -> button.getText().contains("when they are saved")).findFirst().orElseThrow();
             assertThat(onSave.getSelection()).isFalse();
             assertThat(Ui.controls(dialog.getShell(), StyledText.class))
-                    .anyMatch(example -> example.getText().contains("  tunnel-key 4711  // of GRE"));
+                    .anyMatch(example -> example.getText().contains("  // How the tunnels are protected"));
             onSave.setSelection(true);
             onSave.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
             Ui.controls(dialog.getShell(), Button.class).stream().filter(button -> button.getText().contains("Apply and Close"))
@@ -135,6 +139,25 @@ class FormattingTest {
         });
 
         assertThat(PREFERENCES.getBoolean(FORMAT_ON_SAVE, false)).isTrue();
+    }
+
+    @Test
+    void theExampleOfThePreferencePageIsWhatTheFormatterDoes() throws Exception {
+        String[] example = Ui.get(() -> {
+            PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(
+                    PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), "dmvpn.dsl.ui.formatter",
+                    new String[] {"dmvpn.dsl.ui.formatter"}, null);
+            dialog.setBlockOnOpen(false);
+            dialog.open();
+            String shown = Ui.controls(dialog.getShell(), StyledText.class).getFirst().getText();
+            dialog.close();
+            return shown.replace("Written as\n", "").split("it becomes\n");
+        });
+        ITextEditor editor = open(example[0]);
+
+        Ui.run(() -> execute("dmvpn.dsl.ui.format"));
+
+        Ui.waitUntil("the example", () -> document(editor).get().strip().equals(example[1].strip()));
     }
 
     private ITextEditor open(String text) throws Exception {

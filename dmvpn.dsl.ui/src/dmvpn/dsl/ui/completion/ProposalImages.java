@@ -1,14 +1,10 @@
 package dmvpn.dsl.ui.completion;
 
-import java.net.URL;
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.jface.resource.ImageRegistry;
-import org.eclipse.jface.resource.JFaceResources;
+import dmvpn.dsl.ui.images.BundleImages;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.swt.graphics.Image;
-import org.osgi.framework.FrameworkUtil;
 
-/** Icons of proposals; they live as long as the workbench, as the popups that show them come and go. */
+/** Icons of proposals. */
 final class ProposalImages {
 
     private ProposalImages() {
@@ -16,18 +12,11 @@ final class ProposalImages {
 
     /** The icon of a kind of proposal. On the UI thread only. */
     static Image of(CompletionItemKind kind) {
-        String name = "proposal-" + switch (kind == null ? CompletionItemKind.Text : kind) {
+        return BundleImages.of("proposal-" + switch (kind == null ? CompletionItemKind.Text : kind) {
             case Snippet -> "template";
             case Reference -> "reference";
             case Value -> "value";
             default -> "word";
-        };
-        ImageRegistry images = JFaceResources.getImageRegistry();
-        String key = ProposalImages.class.getName() + '/' + name;
-        if (images.getDescriptor(key) == null) {
-            URL file = FrameworkUtil.getBundle(ProposalImages.class).getEntry("icons/" + name + ".svg");
-            images.put(key, ImageDescriptor.createFromURL(file));
-        }
-        return images.get(key);
+        });
     }
 }

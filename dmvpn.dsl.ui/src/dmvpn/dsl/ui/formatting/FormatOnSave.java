@@ -3,8 +3,10 @@ package dmvpn.dsl.ui.formatting;
 import dmvpn.dsl.ui.language.OpenDocuments;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +31,8 @@ public final class FormatOnSave implements IFileBufferListener {
     private static final int UNNOTICED_MILLIS = 40;
 
     private final IPreferenceStore preferences = FormattingPreferences.store();
+    /** Buffers that are being written while the server is still asked; the promise is kept when they are written. */
+    private final Map<IFileBuffer, CompletableFuture<Void>> beingSaved = new ConcurrentHashMap<>();
     private boolean savingAgain;
 
     /** Begins. */
@@ -59,7 +63,9 @@ public final class FormatOnSave implements IFileBufferListener {
             formatter.apply(edits.get(UNNOTICED_MILLIS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException later) {
             Display display = Display.getCurrent();
-            edits.thenAccept(found -> display.asyncExec(() -> formatSaved(buffer, formatter, found)));
+            CompletableFuture<Void> saved = new CompletableFuture<>();
+            beingSaved.put(buffer, saved);
+            edits.thenAcceptBoth(saved, (found, written) -> display.asyncExec(() -> formatSaved(buffer, formatter, found)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException notFormatted) {
@@ -88,7 +94,7 @@ public final class FormatOnSave implements IFileBufferListener {
 
     @Override
     public void bufferDisposed(IFileBuffer buffer) {
-        // As above.
+        beingSaved.remove(buffer);
     }
 
     @Override
@@ -103,7 +109,10 @@ public final class FormatOnSave implements IFileBufferListener {
 
     @Override
     public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
-        // As above.
+        CompletableFuture<Void> saved = isDirty ? null : beingSaved.remove(buffer);
+        if (saved != null) {
+            saved.complete(null);
+        }
     }
 
     @Override
@@ -123,6 +132,6 @@ public final class FormatOnSave implements IFileBufferListener {
 
     @Override
     public void stateChangeFailed(IFileBuffer buffer) {
-        // As above.
+        beingSaved.remove(buffer);
     }
 }

@@ -18,17 +18,17 @@ public final class FormatterPreferencePage extends FieldEditorPreferencePage imp
             Written as
             ```dmvpn
             cloud Corp { overlay 10.255.0.0/24 phase 3
-            network-id 100   // of NHRP
-             tunnel-key 4711 // of GRE
-              crypto   Suite
+            network-id 100
+                // How the tunnels are protected
+             crypto   Suite
             }
             ```
             it becomes
             ```dmvpn
             cloud Corp {
               overlay 10.255.0.0/24 phase 3
-              network-id 100   // of NHRP
-              tunnel-key 4711  // of GRE
+              network-id 100
+              // How the tunnels are protected
               crypto Suite
             }
             ```

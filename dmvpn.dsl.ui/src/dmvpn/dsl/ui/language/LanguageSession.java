@@ -1,6 +1,8 @@
 package dmvpn.dsl.ui.language;
 
 import dmvpn.dsl.ide.document.ModelDocument;
+import dmvpn.dsl.ide.lens.LastVerdicts;
+import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.ide.server.DmvpnLanguageServer;
 import java.net.URI;
 import java.util.List;
@@ -33,13 +35,15 @@ import org.eclipse.lsp4j.services.WorkspaceService;
  */
 public final class LanguageSession implements LanguageClient {
 
-    private final DmvpnLanguageServer server = new DmvpnLanguageServer();
+    private final DmvpnLanguageServer server;
+    private final ModelCommands commands;
     private final Map<URI, List<Diagnostic>> diagnostics = new ConcurrentHashMap<>();
     /** What the builder says of files of its projects. */
     private final Map<URI, List<Diagnostic>> diagnosticsOfFiles = new ConcurrentHashMap<>();
     private final OpenDocuments openDocuments = new OpenDocuments(this);
     private final List<DiagnosticsListener> listeners = new CopyOnWriteArrayList<>();
     private final ProjectFolders folders;
+    private final List<Runnable> lensListeners = new CopyOnWriteArrayList<>();
 
     /** Told when the problems of a document are known anew. */
     @FunctionalInterface
@@ -48,8 +52,14 @@ public final class LanguageSession implements LanguageClient {
         void published(URI document, List<Diagnostic> problems);
     }
 
-    /** Starts the server. */
-    public LanguageSession() {
+    /**
+     * Starts the server.
+     *
+     * @param commands what can be done beside the text
+     */
+    public LanguageSession(ModelCommands commands) {
+        this.commands = commands;
+        server = new DmvpnLanguageServer(() -> { }, commands);
         server.connect(this);
         InitializeParams parameters = new InitializeParams();
         parameters.setCapabilities(capabilities());
@@ -94,6 +104,26 @@ public final class LanguageSession implements LanguageClient {
      */
     public <A> CompletableFuture<Optional<A>> ask(URI document, Function<ModelDocument, A> question) {
         return server.ask(document.toString(), question);
+    }
+
+    /** What can be done beside the text. */
+    public ModelCommands commands() {
+        return commands;
+    }
+
+    /** What came of the last runs of scenarios. */
+    public LastVerdicts verdicts() {
+        return server.verdicts();
+    }
+
+    /** Adds somebody who is told, on any thread, that lenses are not what they were. */
+    public void addLensListener(Runnable listener) {
+        lensListeners.add(listener);
+    }
+
+    /** Removes a listener. */
+    public void removeLensListener(Runnable listener) {
+        lensListeners.remove(listener);
     }
 
     /** The page of a rule in Markdown; empty when no rule is called so. */
@@ -166,6 +196,12 @@ public final class LanguageSession implements LanguageClient {
     private void publish(URI document, List<Diagnostic> problems) {
         diagnostics.put(document, problems);
         listeners.forEach(listener -> listener.published(document, problems));
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshCodeLenses() {
+        lensListeners.forEach(Runnable::run);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
                     SimulationDefaults.request().withScenario(configuration.getAttribute(SimulationAttributes.SCENARIO, "")),
                     BreakpointConsole::tell);
             debugger.session().showKeepAlives(KeepAlives.areShown());
+            new VerdictReporter(launch, model, debugger.session()).install();
             start(model, debugger, mode, launch);
         } catch (RequestException refused) {
             // What is wrong with a model is no defect of the product: it is said, and not kept in the Error Log.

@@ -1,10 +1,12 @@
 package dmvpn.ui.tests.driver;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
@@ -14,6 +16,9 @@ import org.eclipse.core.resources.IWorkspaceDescription;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.codemining.ICodeMining;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
@@ -152,6 +157,26 @@ public final class Workbench {
             case Text text -> text.getText();
             default -> "";
         };
+    }
+
+    /** What the line at the foot of the window says. */
+    public static String statusLine() {
+        return Ui.controls(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), CLabel.class).stream()
+                .map(CLabel::getText).filter(text -> text != null).collect(Collectors.joining("\n"));
+    }
+
+    /** The code minings that an annotation draws above its line. The platform keeps them to itself. */
+    public static List<ICodeMining> minings(Annotation annotation) throws ReflectiveOperationException {
+        if (!annotation.getClass().getSimpleName().equals("CodeMiningLineHeaderAnnotation")) {
+            return List.of();
+        }
+        Field minings = annotation.getClass().getDeclaredField("fMinings");
+        minings.setAccessible(true);
+        List<ICodeMining> drawn = new ArrayList<>();
+        for (Object mining : (List<?>) minings.get(annotation)) {
+            drawn.add((ICodeMining) mining);
+        }
+        return drawn;
     }
 
     /** The texts of a menu's items as a person reads them, those of a submenu behind the name of its item and a slash. */

@@ -10,6 +10,7 @@ import dmvpn.sim.PacketInHand;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.packet.Packet;
+import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.session.TimeTravel;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.BinaryTrace;
@@ -215,6 +216,11 @@ public final class DebugSession {
     /** True when the run is over and the last event that is shown is in hand. */
     public boolean isFinished() {
         return locked(() -> travel.simulation().isFinished() && eventAfter(eventIndex, keepAlives) == LastingEvents.NONE);
+    }
+
+    /** Verdicts on the expectations of the scenario at the routers' state, in the order of the model; all when the run is over. */
+    public List<Verdict> verdicts() {
+        return locked(() -> travel.simulation().verdicts());
     }
 
     /** Index of the event in hand, or {@link #BEFORE_FIRST_EVENT}. Answers at once. */

@@ -28,7 +28,8 @@ public final class DebugSessions {
      * Prepares a run of a model; nothing has happened in it yet.
      *
      * @param model a file, or a folder with one model
-     * @param scenario name of the scenario; empty for the first one of the model, if it has any
+     * @param scenario name of the scenario; empty for the first one of the model, if it has any; of one with a sweep, the
+     *     first run is meant unless the name says which
      * @throws RequestException when the model has errors, or no such scenario
      */
     public DebugSession start(Path model, String scenario) throws RequestException {
@@ -61,8 +62,15 @@ public final class DebugSessions {
     }
 
     private static DebugSession session(CompiledNetwork network, DebugRequest request) throws RequestException {
-        Optional<String> scenario = Runs.scenario(network, request.scenario()).map(Scenario::name);
+        Optional<String> scenario = Runs.scenario(network, request.scenario().map(name -> runOf(network, name))).map(Scenario::name);
         return new DebugSession(network, new SimulationOptions(scenario, request.seed(), request.until(), true, List.of()));
+    }
+
+    /** A scenario with a sweep is named as it is written, or as one of its runs; by its own name its first run is meant. */
+    private static String runOf(CompiledNetwork network, String scenario) {
+        List<String> runs = network.scenarios().stream().map(Scenario::name).toList();
+        return runs.contains(scenario) ? scenario
+                : runs.stream().filter(run -> run.startsWith(scenario + "[")).findFirst().orElse(scenario);
     }
 
     private static String refusal(ReadModel read) {
