@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.model.ModelReader;
+import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.RecordedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,42 @@ class DebugSessionTest {
         assertThat(session.routers()).extracting(RouterState::name).containsExactly("HQ1", "Branch1", "Branch2");
         assertThat(session.scenarioName()).isEqualTo("FirstPacket");
         assertThat(session.isFinished()).isFalse();
+    }
+
+    @Test
+    void atTheEndOfARunEachExpectationHasItsVerdict() throws IOException, RequestException {
+        Files.writeString(file, MODEL + """
+
+                scenario Judged {
+                  seed 1  duration 20s
+                  expect at 10s path Branch[1].lan to HQ1.lan is via HQ1
+                  expect at 10s path Branch[1].lan to Branch[2].lan is direct
+                }
+                """);
+        DebugSession judged = new DebugSessions(ModelReader.standalone()).start(file, "Judged");
+
+        while (judged.run(1_000)) {
+            assertThat(judged.isFinished()).isFalse();
+        }
+
+        assertThat(judged.isFinished()).isTrue();
+        assertThat(judged.verdicts()).extracting(Verdict::passed).hasSize(2).last().isEqualTo(false);
+    }
+
+    @Test
+    void ofAScenarioWithASweepTheFirstRunIsMeantUnlessTheNameSaysWhich() throws IOException, RequestException {
+        Files.writeString(file, MODEL + """
+
+                scenario Sites for each spoke S {
+                  seed 1  duration 20s
+                  expect at 10s path S.lan to HQ1.lan is direct
+                }
+                """);
+        DebugSessions sessions = new DebugSessions(ModelReader.standalone());
+        List<String> runs = List.of(sessions.start(file, "Sites").scenarioName(), sessions.start(file, "Sites[Branch[2]]").scenarioName());
+
+        assertThat(runs).containsExactly("Sites[Branch[1]]", "Sites[Branch[2]]");
+        assertThatThrownBy(() -> sessions.start(file, "Site")).isInstanceOf(RequestException.class);
     }
 
     @Test
