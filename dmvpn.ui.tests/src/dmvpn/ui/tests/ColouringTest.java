@@ -11,6 +11,7 @@ import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.RGB;
@@ -82,6 +83,28 @@ class ColouringTest {
 
         assertThat(Ui.get(() -> document(editor).get())).contains("hub HQ01");
         assertThat(behind).isEqualTo(Ui.get(() -> colour("router")));
+    }
+
+    @Test
+    void coloursFollowTheDarkTheme() throws Exception {
+        ITextEditor editor = ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
+        int declared = Models.PHASE_3.indexOf("HQ1");
+        Ui.waitUntil("the colour of the hub", () -> colour("router").equals(colourAt(editor, declared)));
+        RGB light = Ui.get(() -> colourAt(editor, declared));
+
+        try {
+            Ui.run(() -> theme("org.eclipse.e4.ui.css.theme.e4_dark"));
+            Ui.waitUntil("the dark colours", () -> new RGB(121, 190, 240).equals(colourAt(editor, declared))
+                    && new RGB(230, 138, 66).equals(colourAt(editor, declared - "hub ".length())));
+            Screenshots.take("colours-dark");
+        } finally {
+            Ui.run(() -> theme("org.eclipse.e4.ui.css.theme.e4_default"));
+        }
+        Ui.waitUntil("the light colours", () -> light.equals(colourAt(editor, declared)));
+    }
+
+    private static void theme(String id) {
+        PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
     }
 
     private static StyleRange styleAt(ITextEditor editor, int offset) {
