@@ -30,6 +30,8 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -85,6 +87,31 @@ class ConfigurationViewTest {
 
         waitForText("hostname Branch1");
         assertThat(Ui.get(ConfigurationViewTest::router)).isEqualTo("Branch1");
+    }
+
+    @Test
+    void itFollowsTheOutline() {
+        Ui.run(() -> ModelProject.page().showView("org.eclipse.ui.views.ContentOutline"));
+        goTo("lan 10.1.0.0/16");
+        waitForText("hostname HQ1");
+
+        Ui.waitUntil("the branch in the editor", () -> {
+            for (Tree tree : Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class)) {
+                for (TreeItem item : tree.getItems()) {
+                    if (item.getText().startsWith("Branch[1..2]")) {
+                        tree.forceFocus();
+                        tree.setSelection(item);
+                        Event event = new Event();
+                        event.item = item;
+                        tree.notifyListeners(SWT.Selection, event);
+                        return true;
+                    }
+                }
+            }
+            return false;
+        });
+
+        waitForText("hostname Branch1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
@@ -55,7 +56,13 @@ public final class HelpAtCaretHandler extends AbstractHandler {
             Display display = Display.getCurrent();
             session.documents().hover(new HoverParams(new TextDocumentIdentifier(uri.toString()), position))
                     .thenApplyAsync(hover -> text(hover, rules))
-                    .thenAccept(text -> display.asyncExec(() -> show(page, text)));
+                    .whenComplete((text, failure) -> {
+                        if (failure != null) {
+                            ILog.of(HelpAtCaretHandler.class).error("The help of a place could not be written", failure);
+                        } else {
+                            display.asyncExec(() -> show(page, text));
+                        }
+                    });
         } catch (BadLocationException impossible) {
             throw new IllegalStateException(impossible);
         }

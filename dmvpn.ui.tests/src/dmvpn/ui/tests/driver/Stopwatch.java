@@ -1,26 +1,31 @@
 package dmvpn.ui.tests.driver;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Asks the UI thread every few milliseconds to answer at once, and records how long it took at most: for so long nothing
- * that a person did would have been answered.
+ * Asks the UI thread every few milliseconds to answer at once. It records how much the thread worked at most before it
+ * answered, which does not depend on what else runs on the machine; and for how long at most code of ours was at work there
+ * or waited, which the work alone would not show.
  */
 public final class Stopwatch implements AutoCloseable {
 
     private static final long MILLIS_BETWEEN_QUESTIONS = 2;
-    private static final long MILLIS_BETWEEN_SAMPLES = 10;
+    private static final long MILLIS_BETWEEN_LOOKS = 5;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final Map<String, Integer> samples = new ConcurrentHashMap<>();
-    private final AtomicLong longestNanos = new AtomicLong();
+    private final Map<String, Integer> seen = new ConcurrentHashMap<>();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Thread asking = new Thread(this::ask, "stopwatch of the UI thread");
+    private volatile long longestWork;
+    private volatile long longestInOurCode;
     private volatile boolean isClosed;
 
     /** Begins to ask. */
@@ -32,16 +37,14 @@ public final class Stopwatch implements AutoCloseable {
 
     private void ask() {
         Display display = Display.getDefault();
+        Thread uiThread = display.getThread();
         while (!isClosed && !display.isDisposed()) {
-            long asked = System.nanoTime();
+            long workBefore = threads.getThreadCpuTime(uiThread.threadId());
             CountDownLatch answered = new CountDownLatch(1);
             display.asyncExec(answered::countDown);
             try {
-                while (!answered.await(MILLIS_BETWEEN_SAMPLES, TimeUnit.MILLISECONDS)) {
-                    StackTraceElement[] stack = display.getThread().getStackTrace();
-                    samples.merge(where(stack), 1, Integer::sum);
-                }
-                longestNanos.accumulateAndGet(System.nanoTime() - asked, Math::max);
+                look(uiThread, answered);
+                longestWork = Math.max(longestWork, threads.getThreadCpuTime(uiThread.threadId()) - workBefore);
                 Thread.sleep(MILLIS_BETWEEN_QUESTIONS);
             } catch (InterruptedException ended) {
                 return;
@@ -49,28 +52,43 @@ public final class Stopwatch implements AutoCloseable {
         }
     }
 
-    /** What the UI thread was at, as far as it is ours; or the innermost calls. */
-    private static String where(StackTraceElement[] stack) {
-        List<String> ours = Arrays.stream(stack).map(StackTraceElement::toString)
-                .filter(call -> call.contains("dmvpn.") && !call.contains("dmvpn.ui.tests")).limit(2).toList();
-        return ours.isEmpty() ? Arrays.stream(stack).limit(12).map(StackTraceElement::toString).toList().toString() : ours.toString();
+    private void look(Thread uiThread, CountDownLatch answered) throws InterruptedException {
+        long inOurCodeSince = 0;
+        while (!answered.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+            StackTraceElement[] stack = uiThread.getStackTrace();
+            List<String> ours = Arrays.stream(stack).map(StackTraceElement::toString)
+                    .filter(call -> call.contains("dmvpn.") && !call.contains("dmvpn.ui.tests")).limit(2).toList();
+            long now = System.nanoTime();
+            inOurCodeSince = ours.isEmpty() ? 0 : inOurCodeSince == 0 ? now : inOurCodeSince;
+            if (inOurCodeSince != 0) {
+                longestInOurCode = Math.max(longestInOurCode, now - inOurCodeSince);
+            }
+            List<String> where = ours.isEmpty() ? Arrays.stream(stack).limit(8).map(StackTraceElement::toString).toList() : ours;
+            seen.merge(where.toString(), 1, Integer::sum);
+        }
     }
 
     /** What the UI thread was at while it did not answer, the most frequent first, with the number of looks. */
     public List<String> busyWith() {
-        return samples.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(5)
+        return seen.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(5)
                 .map(entry -> entry.getValue() + " x " + entry.getKey()).toList();
     }
 
     /** Forgets what was, and begins anew. */
     public void reset() {
-        samples.clear();
-        longestNanos.set(0);
+        seen.clear();
+        longestWork = 0;
+        longestInOurCode = 0;
     }
 
-    /** The longest time that the UI thread gave no answer, in milliseconds. */
-    public long longestMillis() {
-        return longestNanos.get() / 1_000_000;
+    /** How long the UI thread computed at most before it gave an answer, in milliseconds. */
+    public long longestWorkMillis() {
+        return longestWork / NANOS_PER_MILLI;
+    }
+
+    /** How long the UI thread was in code of this product at most before it gave an answer, in milliseconds. */
+    public long longestInOurCodeMillis() {
+        return longestInOurCode / NANOS_PER_MILLI;
     }
 
     @Override
