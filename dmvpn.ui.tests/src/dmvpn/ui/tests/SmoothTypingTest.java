@@ -25,8 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class SmoothTypingTest {
 
-    private static final int SPOKES = 2_000;
-    private static final int MIDDLE = SPOKES / 2;
+    private static final int MIDDLE = LargeModel.SPOKES / 2;
     private static final Typed COMMENT = new Typed("// the branch in the middle moved house in May\n", false);
     private static final Typed NAME = new Typed("MovedHouseInMay", true);
     /** What a person notices; more than this our part must not add to what the platform's own editor takes. */
@@ -57,7 +56,7 @@ class SmoothTypingTest {
 
     @Test
     void theUiThreadIsNotBlockedWhileSomebodyTypesInTheMiddleOfALargeModel() throws Exception {
-        String model = model();
+        String model = LargeModel.text();
         assertThat(model.lines().count()).isGreaterThan(10_000);
         IFile plain = project.file("plain.txt", model);
         IFile file = project.file("large.dmvpn", model);
@@ -122,35 +121,5 @@ class SmoothTypingTest {
         key.character = character == '\n' ? SWT.CR : character;
         key.keyCode = character == '\n' ? SWT.CR : character;
         widget.notifyListeners(SWT.KeyDown, key);
-    }
-
-    private static String model() {
-        StringBuilder model = new StringBuilder("""
-                network Large
-
-                transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
-
-                cloud Corp {
-                  overlay 10.255.0.0/16  phase 3
-                  network-id 100
-                  routing eigrp 100 { summary 10.0.0.0/8 from hubs  stub spokes }
-                }
-
-                hub HQ1 {
-                  wan Internet 203.0.113.1/24 gateway 203.0.113.254
-                  lan 10.1.0.0/24
-                  join Corp as 10.255.0.1
-                }
-                """);
-        for (int spoke = 0; spoke < SPOKES; spoke++) {
-            model.append("""
-                    spoke Branch%d {
-                      wan Internet dhcp
-                      lan 10.%d.%d.0/24
-                      join Corp as 10.255.%d.%d via HQ1
-                    }
-                    """.formatted(spoke, 100 + spoke / 250, spoke % 250, 1 + spoke / 250, 1 + spoke % 250));
-        }
-        return model.toString();
     }
 }
