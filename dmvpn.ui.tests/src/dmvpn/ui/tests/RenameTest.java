@@ -72,7 +72,7 @@ class RenameTest {
 
         Ui.waitUntil("the new name in both files", () -> document(editor).get().equals(RENAMED)
                 && shared.readString().equals(SHARED_RENAMED));
-        assertThat(main.readString()).as("what was saved is saved").isEqualTo(RENAMED);
+        Ui.waitUntil("what was saved to be saved", () -> main.readString().equals(RENAMED) && !editor.isDirty());
 
         Ui.run(() -> {
             editor.getSite().getShell().forceActive(); // the display has no window manager to give the focus back

@@ -1,34 +1,38 @@
 package dmvpn.dsl.ui.outline;
 
+import dmvpn.dsl.ui.language.Answers;
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSession.DiagnosticsListener;
 import dmvpn.dsl.ui.language.LanguageSessions;
-import dmvpn.dsl.ui.language.OpenDocuments;
+import dmvpn.dsl.ui.language.ModelEditor;
 import dmvpn.dsl.ui.language.Positions;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
-import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.IPostSelectionProvider;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.SymbolInformation;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
-/** The outline of a model: transports, clouds, hubs, spokes and scenarios. Selecting an element selects its name. */
+/** The outline of a model: transports, clouds, hubs, spokes and scenarios, with their clauses. */
 final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsListener {
 
     private final ITextEditor editor;
     private final LanguageSession session = LanguageSessions.current();
+    private final ISelectionChangedListener caretFollower = event -> followCaret();
     private Display display;
     private OutlineUpdate update;
 
@@ -42,25 +46,42 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         TreeViewer viewer = getTreeViewer();
         display = parent.getDisplay();
         viewer.setUseHashlookup(true);
-        viewer.setComparer(new SymbolComparer());
-        viewer.setContentProvider(new SymbolContentProvider());
-        viewer.setLabelProvider(new SymbolLabelProvider(new SymbolImages(viewer.getControl())));
+        viewer.setExpandPreCheckFilters(true); // what has hidden children only cannot be opened
+        viewer.setContentProvider(new OutlineContent());
+        viewer.setLabelProvider(new OutlineLabels(new SymbolImages(viewer.getControl())));
+        viewer.addFilter(new OutlineFilter());
+        viewer.setComparator(new OutlineOrder());
+        viewer.getControl().getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = "Outline of " + editor.getTitle();
+            }
+        });
+        viewer.addDoubleClickListener(event -> openSelected());
+        new OutlineActions(viewer, this::followCaret).fill(getSite().getActionBars());
+        new OutlineMenu(viewer, this::shownModel, this::open).create();
         update = new OutlineUpdate(viewer);
         session.addDiagnosticsListener(this);
+        if (editor.getSelectionProvider() instanceof IPostSelectionProvider selections) {
+            selections.addPostSelectionChangedListener(caretFollower);
+        }
         refresh();
     }
 
     @Override
     public void dispose() {
         session.removeDiagnosticsListener(this);
+        if (editor.getSelectionProvider() instanceof IPostSelectionProvider selections) {
+            selections.removePostSelectionChangedListener(caretFollower);
+        }
         super.dispose();
     }
 
     @Override
     public void published(URI document, List<Diagnostic> problems) {
         display.asyncExec(() -> {
-            IDocument shown = isShown() ? document() : null;
-            if (shown != null && OpenDocuments.uri(shown).filter(document::equals).isPresent()) {
+            ModelEditor shown = isShown() ? shownModel() : null;
+            if (shown != null && shown.uri().equals(document)) {
                 refresh();
             }
         });
@@ -70,43 +91,65 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         return getControl() != null && !getControl().isDisposed();
     }
 
-    private IDocument document() {
-        return editor.getDocumentProvider() == null
-                ? null
-                : editor.getDocumentProvider().getDocument(editor.getEditorInput());
+    private ModelEditor shownModel() {
+        return ModelEditor.of(editor).orElse(null);
     }
 
     private void refresh() {
-        IDocument document = document();
-        if (document == null) {
-            return;
+        ModelEditor shown = shownModel();
+        if (shown != null) {
+            Answers.show(session.documents().documentSymbol(new DocumentSymbolParams(shown.identifier())), this::show);
         }
-        OpenDocuments.uri(document).ifPresent(uri -> session.documents()
-                .documentSymbol(new DocumentSymbolParams(new TextDocumentIdentifier(uri.toString())))
-                .thenAccept(this::show));
     }
 
     private void show(List<Either<SymbolInformation, DocumentSymbol>> symbols) {
-        List<DocumentSymbol> roots = symbols.stream().filter(Either::isRight).map(Either::getRight).toList();
-        display.asyncExec(() -> {
-            if (isShown()) {
-                update.show(roots);
-            }
-        });
+        if (isShown()) {
+            update.show(OutlineNode.of(symbols.stream().filter(Either::isRight).map(Either::getRight).toList()));
+            followCaret();
+        }
+    }
+
+    /** Selects the element at the caret, unless the person is at work in the outline. */
+    private void followCaret() {
+        ModelEditor shown = isShown() && OutlineOption.LINK.isOn() ? shownModel() : null;
+        if (shown != null && !getControl().isFocusControl()) {
+            OutlineNode.at(update.shown(), shown.position()).map(OutlineNode::shown).ifPresent(node -> {
+                if (!node.equals(getTreeViewer().getStructuredSelection().getFirstElement())) {
+                    getTreeViewer().setSelection(new StructuredSelection(node), true);
+                }
+            });
+        }
     }
 
     @Override
     public void selectionChanged(SelectionChangedEvent event) {
         super.selectionChanged(event);
-        IDocument document = document();
-        if (document != null && getTreeViewer().getControl().isFocusControl()
-                && ((IStructuredSelection) event.getSelection()).getFirstElement() instanceof DocumentSymbol symbol) {
-            try {
-                IRegion name = Positions.region(document, symbol.getSelectionRange());
+        if (OutlineOption.LINK.isOn() && getControl().isFocusControl()
+                && ((StructuredSelection) event.getSelection()).getFirstElement() instanceof OutlineNode node) {
+            select(node);
+        }
+    }
+
+    private void openSelected() {
+        if (getTreeViewer().getStructuredSelection().getFirstElement() instanceof OutlineNode node) {
+            open(node);
+        }
+    }
+
+    private void open(OutlineNode node) {
+        editor.getSite().getPage().activate(editor);
+        select(node);
+    }
+
+    private void select(OutlineNode node) {
+        ModelEditor shown = shownModel();
+        try {
+            if (shown != null) {
+                IRegion name = Positions.region(shown.document(), node.symbol().getSelectionRange());
                 editor.selectAndReveal(name.getOffset(), name.getLength());
-            } catch (BadLocationException changedMeanwhile) {
-                return; // the next refresh brings the right place
             }
+        } catch (BadLocationException changedMeanwhile) {
+            return; // the next refresh brings the right place
         }
     }
 }

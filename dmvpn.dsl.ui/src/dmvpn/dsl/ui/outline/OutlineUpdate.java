@@ -3,11 +3,12 @@ package dmvpn.dsl.ui.outline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.lsp4j.DocumentSymbol;
 
 /**
- * Brings a tree of symbols up to date. Most edits change places only, or one element: then the items of the others stay,
+ * Brings the tree of the outline up to date. Most edits change places only, or one element: then the items of the others stay,
  * and a model of thousands of elements costs no more than a small one.
  */
 final class OutlineUpdate {
@@ -16,14 +17,19 @@ final class OutlineUpdate {
     private static final int MOST_CHANGED = 50;
 
     private final TreeViewer viewer;
-    private List<DocumentSymbol> shown = new ArrayList<>();
+    private List<OutlineNode> shown = new ArrayList<>();
 
     OutlineUpdate(TreeViewer viewer) {
         this.viewer = viewer;
     }
 
-    /** Shows the symbols. */
-    void show(List<DocumentSymbol> symbols) {
+    /** The elements that the tree has now, in the order of the text. */
+    List<OutlineNode> shown() {
+        return shown;
+    }
+
+    /** Shows the elements. */
+    void show(List<OutlineNode> symbols) {
         int start = 0;
         int oldEnd = shown.size();
         int newEnd = symbols.size();
@@ -34,7 +40,7 @@ final class OutlineUpdate {
             oldEnd--;
             newEnd--;
         }
-        boolean isInOrderOfText = viewer.getComparator() == null && viewer.getFilters().length == 0;
+        boolean isInOrderOfText = !OutlineOption.SORT.isOn() && !OutlineOption.HIDE_SCENARIOS.isOn();
         boolean isSame = oldEnd == start && newEnd == start;
         if (viewer.getInput() != null && isSame) {
             return;
@@ -46,16 +52,23 @@ final class OutlineUpdate {
         }
     }
 
-    private void fill(List<DocumentSymbol> symbols) {
+    private void fill(List<OutlineNode> symbols) {
         shown = new ArrayList<>(symbols);
         Object[] expanded = viewer.getExpandedElements();
-        viewer.setInput(shown);
-        viewer.setExpandedElements(expanded);
+        ISelection selected = viewer.getSelection();
+        viewer.getTree().setRedraw(false);
+        try {
+            viewer.setInput(shown);
+            viewer.setExpandedElements(expanded);
+            viewer.setSelection(selected);
+        } finally {
+            viewer.getTree().setRedraw(true);
+        }
     }
 
-    private void replace(int start, int oldEnd, List<DocumentSymbol> added) {
+    private void replace(int start, int oldEnd, List<OutlineNode> added) {
         List<String> expanded = shown.subList(start, oldEnd).stream().filter(viewer::getExpandedState)
-                .map(DocumentSymbol::getName).toList();
+                .map(node -> node.symbol().getName()).toList();
         viewer.getTree().setRedraw(false);
         try {
             for (int index = oldEnd - 1; index >= start; index--) {
@@ -65,7 +78,7 @@ final class OutlineUpdate {
             for (int index = 0; index < added.size(); index++) {
                 shown.add(start + index, added.get(index));
                 viewer.insert(viewer.getInput(), added.get(index), start + index);
-                if (expanded.contains(added.get(index).getName())) {
+                if (expanded.contains(added.get(index).symbol().getName())) {
                     viewer.setExpandedState(added.get(index), true);
                 }
             }
@@ -75,11 +88,11 @@ final class OutlineUpdate {
     }
 
     /** Gives an element the places of another that looks the same; false when it looks different. */
-    private static boolean takesPlaces(DocumentSymbol old, DocumentSymbol other) {
-        if (!looksLike(old, other)) {
+    private static boolean takesPlaces(OutlineNode old, OutlineNode other) {
+        if (!looksLike(old.symbol(), other.symbol())) {
             return false;
         }
-        takePlaces(old, other);
+        takePlaces(old.symbol(), other.symbol());
         return true;
     }
 

@@ -6,10 +6,10 @@ import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.swt.graphics.Image;
 
-/** Name of a symbol, with its detail in the decoration colour. */
-final class SymbolLabelProvider extends DelegatingStyledCellLabelProvider {
+/** Name of an element, with its detail in the decoration colour. */
+final class OutlineLabels extends DelegatingStyledCellLabelProvider {
 
-    SymbolLabelProvider(SymbolImages images) {
+    OutlineLabels(SymbolImages images) {
         super(new Labels(images));
     }
 
@@ -23,7 +23,7 @@ final class SymbolLabelProvider extends DelegatingStyledCellLabelProvider {
 
         @Override
         public StyledString getStyledText(Object element) {
-            DocumentSymbol symbol = (DocumentSymbol) element;
+            DocumentSymbol symbol = ((OutlineNode) element).symbol();
             StyledString text = new StyledString(symbol.getName());
             if (symbol.getDetail() != null && !symbol.getDetail().isBlank()) {
                 text.append(" " + symbol.getDetail(), StyledString.DECORATIONS_STYLER);
@@ -33,7 +33,7 @@ final class SymbolLabelProvider extends DelegatingStyledCellLabelProvider {
 
         @Override
         public Image getImage(Object element) {
-            return images.of((DocumentSymbol) element);
+            return images.of(((OutlineNode) element).symbol());
         }
     }
 }

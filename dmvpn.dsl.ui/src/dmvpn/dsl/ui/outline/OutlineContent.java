@@ -2,10 +2,9 @@ package dmvpn.dsl.ui.outline;
 
 import java.util.List;
 import org.eclipse.jface.viewers.ITreeContentProvider;
-import org.eclipse.lsp4j.DocumentSymbol;
 
-/** The tree of a document's symbols. */
-final class SymbolContentProvider implements ITreeContentProvider {
+/** The tree of the outline's elements. */
+final class OutlineContent implements ITreeContentProvider {
 
     @Override
     public Object[] getElements(Object input) {
@@ -14,17 +13,16 @@ final class SymbolContentProvider implements ITreeContentProvider {
 
     @Override
     public Object[] getChildren(Object parent) {
-        List<DocumentSymbol> children = ((DocumentSymbol) parent).getChildren();
-        return children == null ? new Object[0] : children.toArray();
+        return ((OutlineNode) parent).children().toArray();
     }
 
     @Override
     public Object getParent(Object element) {
-        return null; // the tree is always walked from the root
+        return ((OutlineNode) element).parent();
     }
 
     @Override
     public boolean hasChildren(Object element) {
-        return getChildren(element).length > 0;
+        return !((OutlineNode) element).children().isEmpty();
     }
 }
