@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Keys;
+import dmvpn.ui.tests.driver.LongestPause;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -66,6 +68,27 @@ class FormattingTest {
         assertThat(Ui.get(() -> text(editor).getCaretOffset())).isEqualTo(Ui.get(() -> document(editor).get().indexOf("10.1.0.0/16")));
         Ui.run(() -> execute(IWorkbenchCommandConstants.EDIT_UNDO));
         assertThat(Ui.get(() -> document(editor).get())).isEqualTo(UNTIDY);
+    }
+
+    @Test
+    void aThousandChangesAreDrawnOnceAndUndoneOnce() throws Exception {
+        StringBuilder many = new StringBuilder(Models.PHASE_3);
+        for (int site = 1; site <= 500; site++) {
+            many.append("\nhub Site").append(site).append(" {\nlan 172.16.0.0/24\n   lan 172.17.0.0/24\n}\n");
+        }
+        ITextEditor editor = open(many.toString());
+        Ui.waitUntilIdle();
+        Ui.run(() -> editor.selectAndReveal(many.indexOf("Site400"), 0));
+        LongestPause pause = Ui.get(LongestPause::begin);
+
+        Ui.run(() -> execute("dmvpn.dsl.ui.format"));
+        Ui.waitUntil("the format", () -> document(editor).get().contains("hub Site500 {\n  lan 172.16.0.0/24\n  lan 172.17.0.0/24\n}"));
+
+        assertThat(Ui.get(() -> text(editor).getCaretOffset())).isEqualTo(Ui.get(() -> document(editor).get().indexOf("Site400")));
+        // Well above what a busy machine needs, well below what drawing each change takes there.
+        assertThat(Ui.get(pause::end)).isLessThan(Duration.ofSeconds(4));
+        Ui.run(() -> execute(IWorkbenchCommandConstants.EDIT_UNDO));
+        assertThat(Ui.get(() -> document(editor).get())).isEqualTo(many.toString());
     }
 
     @Test

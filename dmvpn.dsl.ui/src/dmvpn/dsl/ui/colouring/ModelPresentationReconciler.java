@@ -51,6 +51,7 @@ public final class ModelPresentationReconciler
     private StyledText widget;
     private SemanticColouring meaning;
     private MultiLineTokens multiLine = MultiLineTokens.NONE;
+    private boolean unread;
     private volatile String textToRead;
 
     @Override
@@ -105,9 +106,13 @@ public final class ModelPresentationReconciler
             multiLine = multiLine.afterEdit(event.getDocumentEvent().getOffset(), event.getDocumentEvent().getLength(),
                     added == null ? 0 : added.length());
             meaning.edited(event.getDocumentEvent());
-            read(document);
+            unread = true;
         }
-        if (event.getViewerRedrawState()) {
+        if (event.getViewerRedrawState()) { // of a thousand edits in one step the last state is read
+            if (unread) {
+                unread = false;
+                read(document);
+            }
             look();
         }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentRewriteSession;
+import org.eclipse.jface.text.DocumentRewriteSessionType;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IRegion;
@@ -23,6 +25,7 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 final class Formatter {
 
     private static final int INDENTATION = 2;
+    private static final int MOST_DRAWN_ONE_BY_ONE = 20;
 
     private final URI uri;
     private final IDocument document;
@@ -66,13 +69,22 @@ final class Formatter {
         if (stamp != stamp()) {
             return false;
         }
+        if (edits.isEmpty()) {
+            return true;
+        }
+        // Editors draw once, behind the last change, and put their carets back.
+        IDocumentExtension4 rewritable = (IDocumentExtension4) document;
+        DocumentRewriteSession session = rewritable.startRewriteSession(edits.size() > MOST_DRAWN_ONE_BY_ONE
+                ? DocumentRewriteSessionType.UNRESTRICTED : DocumentRewriteSessionType.UNRESTRICTED_SMALL);
         try {
-            if (!edits.isEmpty()) {
-                WorkspaceEdits.apply(new WorkspaceEdit(Map.of(uri.toString(), List.copyOf(edits))), uri.toString(), document);
-            }
+            WorkspaceEdits.apply(new WorkspaceEdit(Map.of(uri.toString(), List.copyOf(edits))), uri.toString(), document);
             return true;
         } catch (BadLocationException otherText) {
             return false;
+        } finally {
+            if (session != null) {
+                rewritable.stopRewriteSession(session);
+            }
         }
     }
 

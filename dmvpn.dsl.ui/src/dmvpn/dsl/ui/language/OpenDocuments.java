@@ -1,6 +1,7 @@
 package dmvpn.dsl.ui.language;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.DocumentRewriteSessionEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.IDocumentRewriteSessionListener;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -32,6 +36,9 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 public final class OpenDocuments {
 
     private static final int FIRST_VERSION = 1;
+
+    /** The server reads a whole text faster than it follows more edits than these. */
+    private static final int MOST_TOLD_ONE_BY_ONE = 20;
 
     private final LanguageSession session;
     private final Map<IDocument, Synchronization> synchronizations = new HashMap<>();
@@ -69,6 +76,7 @@ public final class OpenDocuments {
             shown.add(synchronization.uri);
             tellOpen(synchronization.uri, document.get());
             document.addDocumentListener(synchronization);
+            ((IDocumentExtension4) document).addDocumentRewriteSessionListener(synchronization);
         });
     }
 
@@ -87,6 +95,7 @@ public final class OpenDocuments {
             synchronizations.remove(document);
             shown.remove(known.uri);
             document.removeDocumentListener(known);
+            ((IDocumentExtension4) document).removeDocumentRewriteSessionListener(known);
             tellClosed(known.uri);
             if (known.buffer.isDirty()) {
                 session.forgetDiagnostics(known.uri); // they spoke of a text that is gone
@@ -125,13 +134,15 @@ public final class OpenDocuments {
         session.documents().didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri.toString())));
     }
 
-    private final class Synchronization implements IDocumentListener {
+    private final class Synchronization implements IDocumentListener, IDocumentRewriteSessionListener {
 
         private final ITextFileBuffer buffer;
         private final URI uri;
         private int editors = 1;
         private int version = FIRST_VERSION;
         private Range changedRange;
+        private int rewrites;
+        private final List<TextDocumentContentChangeEvent> held = new ArrayList<>();
 
         Synchronization(ITextFileBuffer buffer) {
             this.buffer = buffer;
@@ -154,8 +165,27 @@ public final class OpenDocuments {
             TextDocumentContentChangeEvent change = changedRange == null
                     ? new TextDocumentContentChangeEvent(event.getDocument().get())
                     : new TextDocumentContentChangeEvent(changedRange, event.getText() == null ? "" : event.getText());
+            if (rewrites > 0) {
+                held.add(change);
+            } else {
+                tell(List.of(change));
+            }
+        }
+
+        /** The changes of one step are told together, and of a step of many the text that comes of it. */
+        @Override
+        public void documentRewriteSessionChanged(DocumentRewriteSessionEvent event) {
+            rewrites += event.getChangeType() == DocumentRewriteSessionEvent.SESSION_START ? 1 : -1;
+            if (rewrites == 0 && !held.isEmpty()) {
+                tell(held.size() <= MOST_TOLD_ONE_BY_ONE ? List.copyOf(held)
+                        : List.of(new TextDocumentContentChangeEvent(event.getDocument().get())));
+                held.clear();
+            }
+        }
+
+        private void tell(List<TextDocumentContentChangeEvent> changes) {
             session.documents().didChange(new DidChangeTextDocumentParams(
-                    new VersionedTextDocumentIdentifier(uri.toString(), ++version), List.of(change)));
+                    new VersionedTextDocumentIdentifier(uri.toString(), ++version), changes));
         }
     }
 }
