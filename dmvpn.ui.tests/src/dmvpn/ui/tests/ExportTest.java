@@ -2,6 +2,7 @@ package dmvpn.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.dsl.ui.export.ExportedFiles;
 import dmvpn.ui.tests.driver.Dialogs;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Explorer;
@@ -129,6 +130,7 @@ class ExportTest {
         }
         assertThat(folder.resolve("HQ1.cfg")).hasContent("mine");
         assertThat(folder.resolve("Branch1.cfg")).exists();
+        assertThat(ExportedFiles.folder(file, "cisco")).as("the view Router Configuration compares with it").contains(folder);
 
         try (Dialogs wizard = exportWizard()) {
             assertThat(wizard.typed(0)).isEqualTo(folder.toString());

@@ -91,7 +91,11 @@ public final class ExportWizard extends Wizard implements IExportWizard {
         ExportChoices choices = choicesPage.choices();
         choices.remember(settings);
         Optional<List<PlannedFile>> files = changesPage.toWrite();
-        return files.isPresent() && write(files.get(), Path.of(choices.folder()));
+        boolean written = files.isPresent() && write(files.get(), Path.of(choices.folder()));
+        if (written) {
+            choices.models().forEach(model -> ExportedFiles.remember(model, choices.format(), Path.of(choices.folder())));
+        }
+        return written;
     }
 
     private boolean write(List<PlannedFile> files, Path folder) {

@@ -49,8 +49,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         viewer.setExpandPreCheckFilters(true); // what has hidden children only cannot be opened
         viewer.setContentProvider(new OutlineContent());
         viewer.setLabelProvider(new OutlineLabels(new SymbolImages(viewer.getControl())));
-        viewer.addFilter(new OutlineFilter());
-        viewer.setComparator(new OutlineOrder());
+        OutlineArrangement.apply(viewer);
         viewer.getControl().getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

@@ -30,22 +30,16 @@ final class OutlineActions {
         bars.getToolBarManager().add(action("Expand All", shared(ISharedImages.IMG_ELCL_EXPANDALL), viewer::expandAll));
         bars.getToolBarManager().add(action("Collapse All", shared(ISharedImages.IMG_ELCL_COLLAPSEALL), viewer::collapseAll));
         bars.getToolBarManager().add(option("Sort by Name", OutlineOption.SORT,
-                ResourceLocator.imageDescriptorFromBundle(OutlineActions.class, "icons/sort.svg").orElse(null), on -> refresh()));
+                ResourceLocator.imageDescriptorFromBundle(OutlineActions.class, "icons/sort.svg").orElse(null), on -> OutlineArrangement.apply(viewer)));
         bars.getToolBarManager().add(option("Link with Editor", OutlineOption.LINK, shared(ISharedImages.IMG_ELCL_SYNCED), on -> {
             if (on) {
                 linked.run();
             }
         }));
-        bars.getMenuManager().add(option("Hide Scenarios", OutlineOption.HIDE_SCENARIOS, null, on -> refresh()));
-        bars.getMenuManager().add(option("Hide Settings", OutlineOption.HIDE_SETTINGS, null, on -> refresh()));
+        bars.getMenuManager().add(option("Hide Scenarios", OutlineOption.HIDE_SCENARIOS, null, on -> OutlineArrangement.apply(viewer)));
+        bars.getMenuManager().add(option("Hide Settings", OutlineOption.HIDE_SETTINGS, null, on -> OutlineArrangement.apply(viewer)));
         bars.getMenuManager().add(new Separator());
         bars.updateActionBars();
-    }
-
-    private void refresh() {
-        Object[] expanded = viewer.getExpandedElements();
-        viewer.refresh();
-        viewer.setExpandedElements(expanded);
     }
 
     private static ImageDescriptor shared(String image) {

@@ -40,7 +40,7 @@ final class OutlineUpdate {
             oldEnd--;
             newEnd--;
         }
-        boolean isInOrderOfText = !OutlineOption.SORT.isOn() && !OutlineOption.HIDE_SCENARIOS.isOn();
+        boolean isInOrderOfText = OutlineArrangement.isThatOfTheText(viewer);
         boolean isSame = oldEnd == start && newEnd == start;
         if (viewer.getInput() != null && isSame) {
             return;
