@@ -3,6 +3,7 @@ package dmvpn.ui.tests;
 import static dmvpn.ui.tests.driver.Workbench.document;
 import static dmvpn.ui.tests.driver.Workbench.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Keys;
@@ -13,7 +14,11 @@ import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.search.ui.ISearchQuery;
 import org.eclipse.search.ui.ISearchResultViewPart;
 import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.swt.SWT;
@@ -102,6 +107,21 @@ class ReferencesTest {
 
         waitForTree("net.dmvpn - references (2 places)", "3: hub New { wan Backbone dhcp }",
                 "31: wan Backbone dhcp", "transports.dmvpn - references (1 place)", "1: " + SHARED.strip());
+    }
+
+    @Test
+    void aSearchThatIsCancelledEndsWithoutPlaces() throws Exception {
+        ITextEditor editor = openBoth();
+        find(editor, "wan Backbone");
+        waitForTree("net.dmvpn - references (1 place)", "30: wan Backbone dhcp",
+                "transports.dmvpn - references (1 place)", "1: " + SHARED.strip());
+        IProgressMonitor cancelled = new NullProgressMonitor();
+        cancelled.setCanceled(true);
+
+        ISearchQuery query = Ui.get(() -> NewSearchUI.getQueries()[0]);
+        assertThatThrownBy(() -> query.run(cancelled)).isInstanceOf(OperationCanceledException.class);
+
+        waitForTree();
     }
 
     @Test

@@ -21,8 +21,10 @@ public final class ModelEditorContext extends Expression {
 
     /** Follows the active part from now on; may be called on any thread. */
     public static void follow() {
-        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> PlatformUI.getWorkbench()
-                .getService(IContextService.class).activateContext(ID, new ModelEditorContext()));
+        if (PlatformUI.isWorkbenchRunning()) { // builds run without one, too
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> PlatformUI.getWorkbench()
+                    .getService(IContextService.class).activateContext(ID, new ModelEditorContext()));
+        }
     }
 
     @Override
