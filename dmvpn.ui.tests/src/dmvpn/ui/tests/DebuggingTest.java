@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.app.debug.DebugSession;
 import dmvpn.sim.trace.RecordedEvent;
+import dmvpn.sim.ui.debug.ModelLineBreakpoint;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.launch.SimulationLaunchShortcut;
+import dmvpn.ui.tests.driver.Dialogs;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
@@ -26,11 +28,13 @@ import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.TextConsole;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +223,37 @@ class DebuggingTest {
         Ui.waitUntil("the instant", target::isSuspended);
 
         assertThat(event().index()).isLessThan(late);
+    }
+
+    @Test
+    void aLineBreakpointHasAConditionOnItsPropertyPage() throws Exception {
+        int line = Models.lineOf("join Corp as 10.255.0.{10+n}");
+        ModelLineBreakpoint breakpoint = new ModelLineBreakpoint(file, line);
+        DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(breakpoint);
+        try (Dialogs page = Dialogs.open(() -> PreferencesUtil.createPropertyDialogOn(
+                ModelProject.page().getWorkbenchWindow().getShell(), breakpoint, "dmvpn.sim.ui.lineBreakpointPage", null, null).open())) {
+            field(page, "such as Branch1").setText("event.message contains");
+            assertThat(page.isEnabled("Apply and Close")).as("the condition ends too soon").isFalse();
+            field(page, "such as Branch1").setText("event.message contains \"Registration Reply received\"");
+            Screenshots.take("breakpoint-properties");
+            page.press("Apply and Close").awaitEnd();
+        }
+
+        resume();
+
+        assertThat(at()).isEqualTo("Branch1 NHRP Registration Reply received");
+        assertThat(breakpoint.title()).isEqualTo("net.dmvpn [line: " + line + "] when event.message contains \"Registration Reply received\"");
+    }
+
+    /** A field by its example. */
+    private static PageField field(Dialogs page, String example) {
+        return text -> Ui.run(() -> Ui.controls(page.shell(), Text.class).stream()
+                .filter(each -> each.getMessage().startsWith(example)).findFirst().orElseThrow().setText(text));
+    }
+
+    /** Where something can be typed. */
+    private interface PageField {
+        void setText(String text);
     }
 
     @Test

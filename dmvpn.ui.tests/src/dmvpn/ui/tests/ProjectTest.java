@@ -25,7 +25,6 @@ import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -249,22 +248,14 @@ class ProjectTest {
     void aProjectWithoutTheCheckSaysOnceHowToGetIt() throws Exception {
         IFile file = project.file("net.dmvpn", Models.PHASE_3);
         ITextEditor first = ModelProject.open(file);
-        Ui.waitUntil("the hint", () -> statusLine().contains("Configure ▸ Check All DMVPN Models"));
+        Ui.waitUntil("the hint", () -> Workbench.statusLine().contains("Configure ▸ Check All DMVPN Models"));
         Screenshots.take("nature-hint");
 
         Ui.run(() -> first.getEditorSite().getActionBars().getStatusLineManager().setMessage(null));
         ModelProject.open(project.file("second.dmvpn", Models.PHASE_3));
         Ui.waitUntilIdle();
 
-        assertThat(Ui.get(ProjectTest::statusLine)).doesNotContain("Configure ▸");
-    }
-
-    private static String statusLine() {
-        StringBuilder said = new StringBuilder();
-        for (CLabel label : Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), CLabel.class)) {
-            said.append(label.getText()).append('\n');
-        }
-        return said.toString();
+        assertThat(Ui.get(Workbench::statusLine)).doesNotContain("Configure ▸");
     }
 
     @Test

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "dmvpn", versionProvider = Version.class, mixinStandardHelpOptions = true, sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         header = "Design, check and simulate DMVPN networks.",
-        subcommands = {CheckCommand.class, SimulateCommand.class, TimelineCommand.class, ShowCommand.class, DebugCommand.class, DiagnoseCommand.class, TestCommand.class, StormCommand.class,
+        subcommands = {CheckCommand.class, SimulateCommand.class, TimelineCommand.class, SequenceCommand.class, ShowCommand.class, DebugCommand.class, DiagnoseCommand.class, TestCommand.class, StormCommand.class,
             ExportCommand.class,
             PcapCommand.class, DrawCommand.class, RulesCommand.class, LspCommand.class},
         footerHeading = "%nFurther, by the script dmvpn alone:%n",

@@ -12,6 +12,7 @@ import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.rules.RulesService;
 import dmvpn.app.scenario.ScenarioTestService;
 import dmvpn.app.show.ShowService;
+import dmvpn.app.simulate.SequenceService;
 import dmvpn.app.simulate.SimulateService;
 import dmvpn.app.simulate.TimelineService;
 import dmvpn.app.storm.StormService;
@@ -48,6 +49,10 @@ final class Session implements ProgressMonitor {
 
     SimulateService simulate() {
         return new SimulateService(reader());
+    }
+
+    SequenceService sequence() {
+        return new SequenceService(reader());
     }
 
     TimelineService timeline() {

@@ -17,7 +17,7 @@ class UsageTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "simulate", "timeline", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "rules", "lsp"})
+    @ValueSource(strings = {"check", "simulate", "timeline", "sequence", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "rules", "lsp"})
     void everyCommandExplainsItself(String command) {
         Called called = Called.dmvpn(command, "--help").endsWith(0);
 
@@ -27,7 +27,7 @@ class UsageTest {
     @Test
     void theCommandListsItsCommands() {
         assertThat(Called.dmvpn("--help").endsWith(0).out())
-                .contains("check", "simulate", "timeline", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "rules", "lsp", "ide", "bench");
+                .contains("check", "simulate", "timeline", "sequence", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "rules", "lsp", "ide", "bench");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.debug.DataBreakpoint;
 import org.eclipse.lsp4j.debug.FunctionBreakpoint;
 import org.eclipse.lsp4j.debug.SourceBreakpoint;
@@ -21,6 +23,8 @@ final class AdapterBreakpoints {
 
     /** Name of the filter that stands for expectations that are not met. */
     static final String EXPECTATIONS = "expectation";
+
+    private static final Pattern HITS = Pattern.compile("(>=|>)?\\s*([1-9]\\d{0,8})");
 
     private final Debugger debugger;
     private final Path model;
@@ -55,7 +59,7 @@ final class AdapterBreakpoints {
         for (FunctionBreakpoint each : wanted) {
             wishes.add(() -> {
                 Breakpoint read = BreakpointText.parse("event " + each.getName(), model);
-                Breakpoint hit = each.getHitCondition() == null ? read : read.fromHit(hits(each.getHitCondition()));
+                Breakpoint hit = isBlank(each.getHitCondition()) ? read : read.fromHit(hits(each.getHitCondition()));
                 return isBlank(each.getCondition()) ? hit : hit.when(each.getCondition());
             });
         }
@@ -87,11 +91,11 @@ final class AdapterBreakpoints {
 
     /** Editors let people write {@code >= 3} or {@code 3}. */
     private static int hits(String text) throws RequestException {
-        String digits = text.replaceFirst("^\\s*>?=?\\s*", "").strip();
-        if (digits.matches("[1-9]\\d{0,8}")) {
-            return Integer.parseInt(digits);
+        Matcher matcher = HITS.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new RequestException("'" + text + "' is no number of hits: 'N' or '>= N' stops from the hit N on, '> N' behind it");
         }
-        throw new RequestException("'" + text + "' is no number of hits: a number from 1 on is expected");
+        return Integer.parseInt(matcher.group(2)) + (">".equals(matcher.group(1)) ? 1 : 0);
     }
 
     private List<org.eclipse.lsp4j.debug.Breakpoint> replace(String key, List<Wish> wishes) {

@@ -23,6 +23,7 @@ import org.eclipse.lsp4j.debug.CompletionsResponse;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
+import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.DataBreakpointAccessType;
 import org.eclipse.lsp4j.debug.DataBreakpointInfoArguments;
 import org.eclipse.lsp4j.debug.DataBreakpointInfoResponse;
@@ -157,6 +158,9 @@ final class DebugAdapter implements IDebugProtocolServer {
 
     private CompletableFuture<Void> run(Function<Debugger, Stop> command) {
         requireLaunched();
+        if (control.isClosed()) {
+            throw refused("The run was terminated");
+        }
         variables.clear();
         control.run(command);
         return done();
@@ -185,7 +189,7 @@ final class DebugAdapter implements IDebugProtocolServer {
         };
     }
 
-    private void failed(RuntimeException defect) {
+    private void failed(Throwable defect) {
         tell("The simulation broke off, which is a defect of dmvpn: " + defect);
         client.terminated(new TerminatedEventArguments());
     }
@@ -325,7 +329,12 @@ final class DebugAdapter implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> next(NextArguments arguments) {
-        return run(each -> each.stepOver(Frames.router(arguments.getThreadId())));
+        requireLaunched();
+        int router = Frames.router(arguments.getThreadId());
+        if (debugger.session().routers().stream().noneMatch(each -> each.node() == router)) {
+            throw refused("There is no thread " + arguments.getThreadId());
+        }
+        return run(each -> each.stepOver(router));
     }
 
     @Override
@@ -356,9 +365,20 @@ final class DebugAdapter implements IDebugProtocolServer {
         variables.clear();
         control.runInstead(each -> {
             Stop start = each.restart();
-            return launch.stopOnEntry() ? start : each.resume();
+            if (launch.stopOnEntry()) {
+                return start;
+            }
+            client.continued(continued());
+            return each.resume();
         });
         return done();
+    }
+
+    private ContinuedEventArguments continued() {
+        ContinuedEventArguments event = new ContinuedEventArguments();
+        event.setThreadId(frames.currentThread());
+        event.setAllThreadsContinued(true);
+        return event;
     }
 
     @Override

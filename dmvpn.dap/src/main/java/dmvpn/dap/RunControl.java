@@ -4,6 +4,7 @@ import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.Stop;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,13 +14,16 @@ final class RunControl {
     private final Debugger debugger;
     private final ExecutorService commands;
     private final Consumer<Stop> stopped;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<Throwable> failed;
+    private volatile boolean closed;
+    /** Commands that were wanted so far; one that was overtaken tells nothing any more. */
+    private final AtomicInteger wanted = new AtomicInteger();
 
     /**
      * @param stopped told when a command has come to its end, on the thread of the commands
      * @param failed told of a defect
      */
-    RunControl(Debugger debugger, Consumer<Stop> stopped, Consumer<RuntimeException> failed) {
+    RunControl(Debugger debugger, Consumer<Stop> stopped, Consumer<Throwable> failed) {
         this.debugger = debugger;
         this.stopped = stopped;
         this.failed = failed;
@@ -45,11 +49,17 @@ final class RunControl {
     }
 
     private void execute(Function<Debugger, Stop> command) {
+        int number = wanted.incrementAndGet();
         commands.execute(() -> {
             try {
-                stopped.accept(command.apply(debugger));
-            } catch (RuntimeException defect) {
-                failed.accept(defect);
+                Stop stop = command.apply(debugger);
+                if (!closed && number == wanted.get()) {
+                    stopped.accept(stop);
+                }
+            } catch (RuntimeException | Error defect) {
+                if (!closed) {
+                    failed.accept(defect);
+                }
             }
         });
     }
@@ -59,7 +69,13 @@ final class RunControl {
         debugger.interrupt();
     }
 
+    /** True behind {@link #close}: nothing can be run any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     void close() {
+        closed = true;
         debugger.interrupt();
         commands.shutdownNow();
     }

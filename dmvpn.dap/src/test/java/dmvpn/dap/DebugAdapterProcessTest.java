@@ -248,7 +248,7 @@ class DebugAdapterProcessTest {
     void hitCountsAndWrongConditionsAreUnderstood() {
         editor.launch(MODEL, "stopOnEntry", true);
         assertThat(breakOnLine(32, null, ">= 3", null)[0].isVerified()).isTrue();
-        assertThat(breakOnLine(32, null, "often", null)[0].getMessage()).isEqualTo("'often' is no number of hits: a number from 1 on is expected");
+        assertThat(breakOnLine(32, null, "often", null)[0].getMessage()).isEqualTo("'often' is no number of hits: 'N' or '>= N' stops from the hit N on, '> N' behind it");
         assertThat(breakOnLine(32, "Nobody.nhrp", null, null)[0].getMessage()).contains("'Nobody' is no router");
         assertThat(breakOnLine(1, null, null, null)[0]).satisfies(comment -> {
             assertThat(comment.isVerified()).isFalse();

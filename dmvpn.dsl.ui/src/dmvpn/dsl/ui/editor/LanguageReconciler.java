@@ -2,6 +2,7 @@ package dmvpn.dsl.ui.editor;
 
 import dmvpn.dsl.ui.language.LanguageSessions;
 import dmvpn.dsl.ui.language.OpenDocuments;
+import dmvpn.dsl.ui.navigation.ModelEditorContext;
 import dmvpn.dsl.ui.project.NatureHint;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextInputListener;
@@ -19,6 +20,7 @@ public final class LanguageReconciler implements IReconciler, ITextInputListener
     @Override
     public void install(ITextViewer textViewer) {
         viewer = textViewer;
+        ModelEditorContext.follow();
         viewer.addTextInputListener(this);
         show(viewer.getDocument());
     }

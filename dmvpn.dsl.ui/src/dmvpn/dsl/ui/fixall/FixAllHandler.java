@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.fixall;
 
+import dmvpn.dsl.ui.editor.ModelEditors;
 import dmvpn.dsl.ui.project.ModelFiles;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,18 +18,14 @@ import org.eclipse.ltk.ui.refactoring.RefactoringWizardOpenOperation;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.texteditor.ITextEditor;
 
 /** {@code Fix All Certain Problems}: in the active editor at once, in selected files, folders and projects after a preview. */
 public final class FixAllHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        if (HandlerUtil.getActivePart(event) instanceof IEditorPart part) {
-            ITextEditor editor = Adapters.adapt(part, ITextEditor.class);
-            if (editor != null) {
-                new FixAllInEditor(editor).start();
-            }
+        if (HandlerUtil.getActivePart(event) instanceof IEditorPart) {
+            ModelEditors.changeable(event).ifPresent(editor -> new FixAllInEditor(editor).start());
         } else if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
             preview(event, selection);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
@@ -21,6 +22,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
@@ -28,6 +30,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * The language server that runs in the IDE's own process, called through LSP4J's Java interfaces: no socket, no JSON.
@@ -195,7 +198,16 @@ public final class LanguageSession implements LanguageClient {
 
     private void publish(URI document, List<Diagnostic> problems) {
         diagnostics.put(document, problems);
-        listeners.forEach(listener -> listener.published(document, problems));
+        for (DiagnosticsListener listener : listeners) {
+            try {
+                listener.published(document, problems);
+            } catch (RuntimeException defect) {
+                // The others hear of it all the same; while the workbench ends, views may be gone.
+                if (PlatformUI.isWorkbenchRunning() && !PlatformUI.getWorkbench().isClosing()) {
+                    ILog.of(LanguageSession.class).error("Problems could not be shown", defect);
+                }
+            }
+        }
     }
 
     @Override
@@ -221,6 +233,9 @@ public final class LanguageSession implements LanguageClient {
 
     @Override
     public void logMessage(MessageParams message) {
-        // The Error Log is for defects of the product, which the server throws.
+        // The server has nothing else to say there than defects of the product.
+        if (message.getType() == MessageType.Error) {
+            ILog.of(LanguageSession.class).error(message.getMessage());
+        }
     }
 }

@@ -6,6 +6,7 @@ import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSessions;
 import dmvpn.dsl.ui.language.OpenDocuments;
 import dmvpn.dsl.ui.language.Positions;
+import dmvpn.dsl.ui.status.StatusLine;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,10 @@ import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Runs or debugs the scenario that the caret is in: what the lens above it does, for the keyboard. */
@@ -63,11 +63,7 @@ public final class ScenarioAtCaretHandler extends AbstractHandler {
     }
 
     private static void say(ITextEditor editor) {
-        editor.getSite().getShell().getDisplay().asyncExec(() -> {
-            if (editor.getSite() instanceof IEditorSite site) {
-                site.getActionBars().getStatusLineManager()
-                        .setErrorMessage("The caret is in no scenario: put it into one, or use Run As to run the first one");
-            }
-        });
+        editor.getSite().getShell().getDisplay().asyncExec(() ->
+                StatusLine.show("The caret is in no scenario: put it into one, or use Run As to run the first one"));
     }
 }

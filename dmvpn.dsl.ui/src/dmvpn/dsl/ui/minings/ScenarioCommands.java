@@ -34,6 +34,9 @@ public final class ScenarioCommands implements ModelCommands {
 
     @Override
     public Set<String> known() {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            return Set.of(); // a builder may start the server before there is a workbench
+        }
         ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
         return COMMANDS.entrySet().stream().filter(command -> commands.getCommand(command.getValue()).isHandled())
                 .map(Map.Entry::getKey).collect(Collectors.toSet());

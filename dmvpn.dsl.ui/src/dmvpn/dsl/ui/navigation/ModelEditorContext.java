@@ -1,6 +1,7 @@
 package dmvpn.dsl.ui.navigation;
 
 import dmvpn.dsl.ui.language.ModelEditor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.expressions.EvaluationResult;
 import org.eclipse.core.expressions.Expression;
 import org.eclipse.core.expressions.ExpressionInfo;
@@ -16,12 +17,18 @@ public final class ModelEditorContext extends Expression {
     /** Identifier of the context, a child of the Generic Editor's. */
     public static final String ID = "dmvpn.dsl.ui.modelEditorContext";
 
+    /** The platform keeps what is activated once for as long as the workbench runs. */
+    private static final AtomicBoolean FOLLOWING = new AtomicBoolean();
+
     private ModelEditorContext() {
     }
 
-    /** Follows the active part from now on; may be called on any thread. */
+    /**
+     * Follows the active part from now on; may be called on any thread. To be called again where an editor is there, as the first
+     * time there may be no workbench yet.
+     */
     public static void follow() {
-        if (PlatformUI.isWorkbenchRunning()) { // builds run without one, too
+        if (PlatformUI.isWorkbenchRunning() && FOLLOWING.compareAndSet(false, true)) {
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> PlatformUI.getWorkbench()
                     .getService(IContextService.class).activateContext(ID, new ModelEditorContext()));
         }

@@ -30,6 +30,7 @@ public final class RootPreferencePage extends PreferencePage implements IWorkben
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(page);
         link(page, "<a>Rules</a>: which of them are errors, warnings or nothing", "dmvpn.dsl.ui.preferences.rules");
+        link(page, "<a>Formatter</a>: whether models are formatted when they are saved", "dmvpn.dsl.ui.formatter");
         link(page, "<a>Simulation</a>: seed and length of runs, and what the timeline shows", "dmvpn.sim.ui.preferences.simulation");
         link(page, "<a>Colors and Fonts</a>: the colours of the editor, under 'DMVPN'", "org.eclipse.ui.preferencePages.ColorsAndFonts");
         return page;

@@ -5,9 +5,12 @@ import dmvpn.dsl.ui.language.OpenDocuments;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.LocationKind;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
@@ -25,7 +28,14 @@ final class EditedFile implements AutoCloseable {
     private final OpenDocuments documents = LanguageSessions.current().openDocuments();
     private final IDocumentUndoManager undo;
 
+    /** @throws CoreException when the file must not be changed, or cannot be read */
     EditedFile(IResource file) throws CoreException {
+        if (file instanceof IFile changed) {
+            IStatus allowed = ResourcesPlugin.getWorkspace().validateEdit(new IFile[] {changed}, null);
+            if (!allowed.isOK()) {
+                throw new CoreException(allowed);
+            }
+        }
         path = file.getFullPath();
         shown = FileBuffers.getTextFileBufferManager().getTextFileBuffer(path, LocationKind.IFILE) != null;
         FileBuffers.getTextFileBufferManager().connect(path, LocationKind.IFILE, new NullProgressMonitor());

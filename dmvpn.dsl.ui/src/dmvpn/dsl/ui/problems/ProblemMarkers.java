@@ -6,6 +6,7 @@ import dmvpn.dsl.ui.language.Positions;
 import dmvpn.dsl.ui.project.ModelNature;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,13 +129,15 @@ public final class ProblemMarkers implements DiagnosticsListener {
             IDocument text = text(file);
             // Without a builder nobody would take them away after a restart.
             boolean isTransient = !ModelNature.isOn(file.getProject());
-            for (Diagnostic problem : problems.subList(0, Math.min(MOST_MARKERS, problems.size()))) {
+            // An error behind hundreds of warnings must not be the one that is left out.
+            List<Diagnostic> worstFirst = problems.stream().sorted(Comparator.comparing(Diagnostic::getSeverity)).toList();
+            for (Diagnostic problem : worstFirst.subList(0, Math.min(MOST_MARKERS, worstFirst.size()))) {
                 wanted.add(attributes(problem, text, isTransient));
             }
-            if (problems.size() > MOST_MARKERS) {
+            if (worstFirst.size() > MOST_MARKERS) {
                 wanted.add(Map.of(IMarker.SEVERITY, IMarker.SEVERITY_INFO, IMarker.TRANSIENT, isTransient,
-                        IMarker.LINE_NUMBER, line(problems.get(MOST_MARKERS)),
-                        IMarker.MESSAGE, (problems.size() - MOST_MARKERS) + " more problems from here on are not shown"));
+                        IMarker.LINE_NUMBER, line(worstFirst.get(MOST_MARKERS)),
+                        IMarker.MESSAGE, (worstFirst.size() - MOST_MARKERS) + " more problems of this file are not shown"));
             }
             return wanted;
         }

@@ -51,7 +51,7 @@ final class ReferenceTexts {
         try {
             ITextFileBuffer open = buffer(uri);
             return Optional.of(open != null ? open.getDocument()
-                    : new Document(Files.readString(Path.of(uri), StandardCharsets.UTF_8)));
+                    : new Document(new String(Files.readAllBytes(Path.of(uri)), StandardCharsets.UTF_8)));
         } catch (CoreException | IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -93,12 +93,6 @@ public final class Workbench {
         }
     }
 
-    /** What the foot of the window says. */
-    public static String statusLine() {
-        return Ui.controls(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), org.eclipse.swt.custom.CLabel.class)
-                .stream().map(org.eclipse.swt.custom.CLabel::getText).filter(text -> text != null).reduce("", (one, other) -> one + other);
-    }
-
     /** The texts of a popup of proposals over the workbench; empty while there is none. */
     public static Optional<List<String>> proposals() {
         return proposalTable().map(table -> Arrays.stream(table.getItems()).map(TableItem::getText).toList());

@@ -43,9 +43,14 @@ final class Conversation {
         return lastEvent;
     }
 
+    /** When it is over, should nothing more come. */
+    long endNanos() {
+        return lastNanos + PATIENCE_NANOS;
+    }
+
     /** Takes in the event in hand; true when it comes so late that the conversation was over before. */
     boolean isOverAt(RecordedEvent event) {
-        if (event.timeNanos() > lastNanos + PATIENCE_NANOS) {
+        if (event.timeNanos() > endNanos()) {
             return true;
         }
         if (event.protocol().equals(protocol) && members.contains(event.causeIndex())) {

@@ -239,6 +239,11 @@ public final class DebugSession {
                 ? Optional.empty() : Optional.of(trace().event(eventIndex)));
     }
 
+    /** The event in hand as a row of the timeline, which has none of its own for a keep-alive that is not shown. */
+    public Optional<TimelineRow> rowInHand() {
+        return event().map(TimelineRow::of);
+    }
+
     /** Time of the event in hand for people, such as {@code 1.020 s}. */
     public String timeText() {
         return event().map(event -> TimeText.instant(event.timeNanos()) + " s").orElse("before the first event");

@@ -96,9 +96,9 @@ public final class Debugger {
             return stepInto();
         }
         Conversation conversation = Conversation.of(inHand.get(), session::eventAt);
-        Stop stop = forward(conversation::isOverAt);
+        Stop stop = forward(conversation::isOverAt, event -> event.timeNanos() <= conversation.endNanos());
         boolean passed = stop.reason() == Reason.STEP || stop.reason() == Reason.END;
-        if (passed && conversation.lastEvent() > inHand.get().index()) {
+        if (passed) {
             session.goToEvent(conversation.lastEvent());
             return Stop.of(Reason.STEP);
         }
@@ -117,14 +117,11 @@ public final class Debugger {
 
     /** Runs until a breakpoint stops it, or to the end. */
     public Stop resume() {
-        if (!breakpoints.isEmpty()) {
-            return forward(event -> false);
-        }
         boolean more = true;
-        while (more && !interrupted) {
+        while (more && !interrupted && breakpoints.isEmpty()) { // somebody may set one meanwhile
             more = session.run(STEPS_BETWEEN_QUESTIONS);
         }
-        return Stop.of(more ? Reason.INTERRUPTED : Reason.END);
+        return more && !interrupted ? forward(event -> false) : Stop.of(more ? Reason.INTERRUPTED : Reason.END);
     }
 
     /** Runs backwards until it stands on an event at which a breakpoint stops, or before the first one. */
@@ -142,12 +139,11 @@ public final class Debugger {
         if (session.event().map(event -> event.timeNanos() > nanos).orElse(false)) {
             return backward(event -> event.timeNanos() <= nanos, false);
         }
-        Stop stop = forward(event -> event.timeNanos() > nanos);
+        Stop stop = forward(event -> event.timeNanos() > nanos, event -> event.timeNanos() <= nanos);
         if (stop.reason() == Reason.STEP) {
             session.stepToPreviousEvent();
-            return Stop.of(Reason.PLACE);
         }
-        return stop;
+        return stop.reason() == Reason.STEP || stop.reason() == Reason.END ? Stop.of(Reason.PLACE) : stop;
     }
 
     /** Goes to an event, back or forth, whatever breakpoints lie on the way. */
@@ -163,6 +159,11 @@ public final class Debugger {
     }
 
     private Stop forward(Predicate<RecordedEvent> wanted) {
+        return forward(wanted, event -> true);
+    }
+
+    /** @param asked whether breakpoints are asked about an event: not behind a place that is gone back from */
+    private Stop forward(Predicate<RecordedEvent> wanted, Predicate<RecordedEvent> asked) {
         breakpoints.lookAhead(scope);
         long earlierNanos = timeNanos();
         while (!interrupted) {
@@ -170,7 +171,8 @@ public final class Debugger {
                 return Stop.of(Reason.END);
             }
             RecordedEvent event = session.event().orElseThrow();
-            Optional<Breakpoints.Listed> hit = breakpoints.at(event, earlierNanos, scope, true, teller);
+            Optional<Breakpoints.Listed> hit = asked.test(event) ? breakpoints.at(event, earlierNanos, scope, true, teller)
+                    : Optional.empty();
             if (hit.isPresent()) {
                 return Stop.at(hit.get());
             }

@@ -17,7 +17,6 @@ import dmvpn.sim.routing.policy.PolicyOutcome;
 import dmvpn.sim.routing.policy.RouteAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class RouteInstaller {
      * @return how many prefixes changed
      */
     int update(CalculatedRoutes routes) {
-        Map<IpPrefix, Installed> wanted = LinkedHashMap.newLinkedHashMap(routes.networks().size());
+        Map<IpPrefix, Installed> wanted = HashMap.newHashMap(routes.networks().size());
         routes.activeRanges().values().forEach(ranges -> ranges.forEach((range, cost) ->
                 wanted.put(range, new Installed(RouteSource.OSPF, 0, OptionalLong.empty(), List.of()))));
         for (OspfRoute route : routes.networks().values()) {
@@ -65,11 +64,10 @@ final class RouteInstaller {
             replace(prefix, null);
             changed++;
         }
-        for (Map.Entry<IpPrefix, Installed> entry : wanted.entrySet()) {
-            if (!entry.getValue().equals(installed.get(entry.getKey()))) {
-                replace(entry.getKey(), entry.getValue());
-                changed++;
-            }
+        for (IpPrefix prefix : wanted.keySet().stream().filter(prefix -> !wanted.get(prefix).equals(installed.get(prefix)))
+                .sorted().toList()) {
+            replace(prefix, wanted.get(prefix));
+            changed++;
         }
         return changed;
     }

@@ -18,6 +18,8 @@ final class ArmedBreakpoint {
     private final Optional<LogText> log;
     private final LineElements elements;
     private int hits;
+    /** Whether an event of the router has passed its instant. */
+    private boolean passed;
     /** What the watched expression came to when it was looked at last; null before. */
     private String lastValue;
 
@@ -96,11 +98,24 @@ final class ArmedBreakpoint {
                     && wanted.message().map(part -> lower(event.message()).contains(lower(part))).orElse(true)
                     && wanted.direction().map(way -> way.isOf(event)).orElse(true);
             case Trigger.Change change -> changed;
-            case Trigger.Instant instant -> earlierNanos < instant.instant().toNanos()
-                    && event.timeNanos() >= instant.instant().toNanos();
+            case Trigger.Instant instant -> isFirstBehind(instant.instant().toNanos(), event, earlierNanos);
             case Trigger.FailedExpectation expectation ->
                     event.protocol().equals("Scenario") && event.message().equals("expectation violated");
         };
+    }
+
+    /** Of one router it is the router's first event at or behind the instant. */
+    private boolean isFirstBehind(long instantNanos, RecordedEvent event, long earlierNanos) {
+        if (event.timeNanos() < instantNanos) {
+            passed = false;
+            return false;
+        }
+        if (earlierNanos < instantNanos) {
+            passed = false; // the first one of the network
+        }
+        boolean first = !passed && (router.isPresent() || earlierNanos < instantNanos);
+        passed = true;
+        return first;
     }
 
     /** Counts a hit; true when it is one to stop at. */

@@ -17,6 +17,7 @@ public enum Direction {
 
     /** Whether an event is a message that goes this way. */
     public boolean isOf(RecordedEvent event) {
-        return event.message().endsWith(ending);
+        String message = event.message();
+        return (message.endsWith(ending) || message.endsWith(ending + " again")) && !message.endsWith(" not" + ending);
     }
 }

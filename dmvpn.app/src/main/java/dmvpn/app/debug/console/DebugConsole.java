@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 public final class DebugConsole {
 
     private static final int EVENTS_AROUND = 5;
-    private static final int MOST_STEPS = 1_000_000;
 
     private final Path model;
     private final Debugger debugger;
@@ -119,6 +118,9 @@ public final class DebugConsole {
 
     private List<String> repeated(String operand, Supplier<Stop> step) throws RequestException {
         int times = operand.isEmpty() ? 1 : number(operand, "steps");
+        if (times == 0) {
+            return List.of();
+        }
         Stop stop = step.get();
         for (int done = 1; done < times && stop.reason() == Stop.Reason.STEP; done++) {
             stop = step.get();
@@ -127,7 +129,7 @@ public final class DebugConsole {
     }
 
     private static int number(String operand, String what) throws RequestException {
-        if (operand.matches("\\d{1,9}") && Integer.parseInt(operand) <= MOST_STEPS * 100) {
+        if (operand.matches("\\d{1,9}")) {
             return Integer.parseInt(operand);
         }
         throw new RequestException("'" + operand + "' is not the number of " + what);
@@ -154,7 +156,7 @@ public final class DebugConsole {
             case INTERRUPTED -> lines.add("interrupted");
             case STEP, PLACE -> { } // what was asked for
         }
-        session().event().ifPresent(event -> lines.addAll(rowsFrom(event.index(), 1)));
+        session().rowInHand().map(EventText::line).ifPresent(lines::add);
         for (String expression : watched) {
             lines.add("  " + expression + " = " + valueOf(expression));
         }
@@ -167,10 +169,6 @@ public final class DebugConsole {
         } catch (WatchException wrong) {
             return "<" + wrong.getMessage() + ">";
         }
-    }
-
-    private List<String> rowsFrom(int event, int count) {
-        return session().rows(session().rowCount(event), count).stream().map(EventText::line).toList();
     }
 
     private List<String> set(Breakpoint breakpoint) throws WatchException {
@@ -247,7 +245,7 @@ public final class DebugConsole {
         if (session().event().isEmpty()) {
             return List.of(session().timeText());
         }
-        List<String> lines = new ArrayList<>(rowsFrom(session().eventIndex(), 1));
+        List<String> lines = new ArrayList<>(session().rowInHand().map(EventText::line).stream().toList());
         session().causes().forEach(cause -> lines.add("  caused by " + EventText.line(cause)));
         lines.addAll(EventText.lines(session().layers(session().eventRouter())));
         return lines;

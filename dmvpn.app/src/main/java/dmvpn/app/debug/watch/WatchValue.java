@@ -47,6 +47,11 @@ public sealed interface WatchValue {
      */
     record Text(String text) implements WatchValue {
         @Override
+        public boolean isTrue() {
+            return !text.equals("false");
+        }
+
+        @Override
         public DebugVariable variable(String name) {
             return DebugVariable.of(name, text);
         }

@@ -210,7 +210,8 @@ public final class ModelWorkspace {
         }
         try {
             if (Files.isRegularFile(file) && Files.size(file) <= LARGEST_FILE_BYTES) {
-                String text = Files.readString(file, StandardCharsets.UTF_8);
+                // Bytes of another encoding become the characters that an editor shows for them.
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 closed.put(key, new ModelDocument(uri, emptyResource(uri), 0, text));
             }
         } catch (IOException unreadable) {

@@ -1,0 +1,93 @@
+package dmvpn.app.simulate;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.files.AtomicFiles;
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.model.ReadModel;
+import dmvpn.app.problem.Problem;
+import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.scenario.Runs;
+import dmvpn.app.sequence.SequenceChart;
+import dmvpn.app.sequence.SequenceSvg;
+import dmvpn.network.CompiledNetwork;
+import dmvpn.network.scenario.Scenario;
+import dmvpn.sim.Simulation;
+import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.trace.RecordedEvent;
+import dmvpn.sim.trace.TraceCursor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws runs of models as sequence charts. */
+public final class SequenceService {
+
+    /** No drawing programme shows more; a part of the run says more, too. */
+    private static final int MOST_EVENTS = 20_000;
+
+    private final ModelReader reader;
+
+    /** @param reader reads the models */
+    public SequenceService(ModelReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param problems what is wrong with the model
+     * @param elements number of messages and other happenings that were drawn; empty when nothing was, as the model has errors or
+     *         the run was stopped
+     * @param notes what a person should know besides, in sentences
+     */
+    public record SequenceResult(List<Problem> problems, Optional<Integer> elements, List<String> notes) {
+
+        /** Keeps immutable copies of the lists. */
+        public SequenceResult {
+            problems = List.copyOf(problems);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Runs a model and draws a part of the run.
+     *
+     * @param path a file, or a folder with one model
+     * @param svg file to write, whole or not at all
+     * @throws RequestException when the model has no such scenario or router, or the part has too many events to draw
+     * @throws IOException when the file cannot be written
+     */
+    public SequenceResult draw(Path path, SequenceRequest request, Path svg, ProgressMonitor monitor) throws RequestException, IOException {
+        ReadModel model = reader.readOne(path, monitor);
+        Optional<CompiledNetwork> network = model.soundNetwork();
+        if (network.isEmpty()) {
+            return new SequenceResult(model.problems(), Optional.empty(), List.of());
+        }
+        Optional<String> scenario = Runs.scenario(network.get(), request.scenario()).map(Scenario::name);
+        Simulation simulation = Simulation.create(network.get(),
+                new SimulationOptions(scenario, request.seed(), request.until(), true, List.of()));
+        EventFilter filter = new EventFilter(request.shown(), network.get(), simulation.trace().nodeNames());
+        if (!Runs.toEnd(simulation, monitor)) {
+            return new SequenceResult(model.problems(), Optional.empty(), List.of());
+        }
+        SequenceChart chart = SequenceChart.of(events(simulation, filter, request), simulation.trace().nodeNames());
+        AtomicFiles.write(svg, SequenceSvg.write(chart, request.axis(), request.line().toNanos()));
+        return new SequenceResult(model.problems(), Optional.of(chart.elements().size()), filter.notes());
+    }
+
+    private static List<RecordedEvent> events(Simulation simulation, EventFilter filter, SequenceRequest request) throws RequestException {
+        List<RecordedEvent> events = new ArrayList<>();
+        TraceCursor cursor = simulation.trace().cursor();
+        while (cursor.next()) {
+            if (filter.shows(cursor) && cursor.event().timeNanos() >= request.from().toNanos()) {
+                events.add(cursor.event());
+                if (events.size() > MOST_EVENTS) {
+                    throw new RequestException("More than " + MOST_EVENTS + " events are no chart: choose routers, protocols or a shorter time");
+                }
+            }
+        }
+        return events;
+    }
+}
