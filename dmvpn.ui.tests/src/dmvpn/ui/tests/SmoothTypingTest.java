@@ -107,7 +107,7 @@ class SmoothTypingTest {
         stopwatch.reset();
         for (char character : typed.text().toCharArray()) {
             Ui.run(() -> press(text(editor), character));
-            Thread.sleep(40); // the pace of fast fingers, not a wait for anything
+            Ui.pace(40);
         }
         Ui.run(() -> { });
         Busy busy = new Busy(stopwatch.longestWorkMillis(), stopwatch.longestInOurCodeMillis());

@@ -25,9 +25,7 @@ public record BreakpointDetails(String condition, String hits, String log) {
 
     /** Keeps them with a breakpoint. */
     public void keep(IMarker marker) throws CoreException {
-        marker.setAttribute(CONDITION, condition);
-        marker.setAttribute(HITS, hits);
-        marker.setAttribute(LOG, log);
+        marker.setAttributes(new String[] {CONDITION, HITS, LOG}, new Object[] {condition, hits, log}); // one change
     }
 
     Breakpoint on(Breakpoint plain) throws RequestException {

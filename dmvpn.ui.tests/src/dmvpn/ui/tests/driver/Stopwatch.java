@@ -26,7 +26,7 @@ public final class Stopwatch implements AutoCloseable {
     private final Thread asking = new Thread(this::ask, "stopwatch of the UI thread");
     private volatile long longestWork;
     private volatile long longestInOurCode;
-    private volatile boolean isClosed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Begins to ask. */
     public Stopwatch() {
@@ -38,14 +38,14 @@ public final class Stopwatch implements AutoCloseable {
     private void ask() {
         Display display = Display.getDefault();
         Thread uiThread = display.getThread();
-        while (!isClosed && !display.isDisposed()) {
+        while (closed.getCount() > 0 && !display.isDisposed()) {
             long workBefore = threads.getThreadCpuTime(uiThread.threadId());
             CountDownLatch answered = new CountDownLatch(1);
             display.asyncExec(answered::countDown);
             try {
                 look(uiThread, answered);
                 longestWork = Math.max(longestWork, threads.getThreadCpuTime(uiThread.threadId()) - workBefore);
-                Thread.sleep(MILLIS_BETWEEN_QUESTIONS);
+                closed.await(MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException ended) {
                 return;
             }
@@ -93,7 +93,7 @@ public final class Stopwatch implements AutoCloseable {
 
     @Override
     public void close() {
-        isClosed = true;
+        closed.countDown();
         asking.interrupt();
     }
 }

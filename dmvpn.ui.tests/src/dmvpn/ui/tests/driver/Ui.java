@@ -96,6 +96,13 @@ public final class Ui {
         }
     }
 
+    /** The pace of a person who types: comes back after so many milliseconds of the UI thread's clock, whatever happens meanwhile. */
+    public static void pace(int millis) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        run(() -> Display.getCurrent().timerExec(millis, () -> over.complete(null)));
+        await("the next key", over);
+    }
+
     /** Waits until no job runs or waits to run: what the workbench has begun is shown. */
     public static void waitUntilIdle() {
         waitUntil("the jobs of the workbench to end", () -> Job.getJobManager().isIdle());
