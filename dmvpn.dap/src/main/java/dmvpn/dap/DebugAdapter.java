@@ -82,9 +82,14 @@ final class DebugAdapter implements IDebugProtocolServer {
     private Frames frames;
     private AdapterBreakpoints breakpoints;
     private final VariableStore variables = new VariableStore();
+    private final AfterResponse afterResponse;
+    private final Runnable ended;
 
-    DebugAdapter(DebugSessions sessions) {
+    /** @param ended told when the editor has disconnected */
+    DebugAdapter(DebugSessions sessions, AfterResponse afterResponse, Runnable ended) {
         this.sessions = sessions;
+        this.afterResponse = afterResponse;
+        this.ended = ended;
     }
 
     void connect(IDebugProtocolClient newClient) {
@@ -162,7 +167,7 @@ final class DebugAdapter implements IDebugProtocolServer {
             throw refused("The run was terminated");
         }
         variables.clear();
-        control.run(command);
+        afterResponse.then(() -> control.run(command));
         return done();
     }
 
@@ -363,14 +368,14 @@ final class DebugAdapter implements IDebugProtocolServer {
     public CompletableFuture<Void> restart(RestartArguments arguments) {
         requireLaunched();
         variables.clear();
-        control.runInstead(each -> {
+        afterResponse.then(() -> control.runInstead(each -> {
             Stop start = each.restart();
             if (launch.stopOnEntry()) {
                 return start;
             }
             client.continued(continued());
             return each.resume();
-        });
+        }));
         return done();
     }
 
@@ -384,13 +389,14 @@ final class DebugAdapter implements IDebugProtocolServer {
     @Override
     public CompletableFuture<Void> terminate(TerminateArguments arguments) {
         close();
-        client.terminated(new TerminatedEventArguments());
+        afterResponse.then(() -> client.terminated(new TerminatedEventArguments()));
         return done();
     }
 
     @Override
     public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         close();
+        afterResponse.then(ended);
         return done();
     }
 }

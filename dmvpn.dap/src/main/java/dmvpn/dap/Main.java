@@ -6,7 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.lsp4j.debug.launch.DSPLauncher;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -42,16 +47,29 @@ public final class Main {
      * @return the exit code: 0 when the editor disconnected or closed the stream
      */
     static int serve(InputStream in, OutputStream out) throws InterruptedException {
-        DebugAdapter adapter = new DebugAdapter(new DebugSessions(ModelReader.standalone()));
-        Launcher<IDebugProtocolClient> launcher = DSPLauncher.createServerLauncher(adapter, in, out);
+        CountDownLatch ended = new CountDownLatch(1);
+        AfterResponse afterResponse = new AfterResponse();
+        DebugAdapter adapter = new DebugAdapter(new DebugSessions(ModelReader.standalone()), afterResponse, ended::countDown);
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "protocol");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Launcher<IDebugProtocolClient> launcher = DSPLauncher.createServerLauncher(adapter, in, out, threads, afterResponse::around);
         adapter.connect(launcher.getRemoteProxy());
-        try {
-            launcher.startListening().get();
-        } catch (ExecutionException closed) {
-            return 1;
-        } finally {
-            adapter.close();
-        }
-        return 0;
+        Future<Void> listening = launcher.startListening();
+        AtomicInteger code = new AtomicInteger();
+        threads.execute(() -> {
+            try {
+                listening.get();
+            } catch (ExecutionException | InterruptedException broken) {
+                code.set(1);
+            } finally {
+                ended.countDown(); // the editor closed the stream
+            }
+        });
+        ended.await();
+        adapter.close();
+        return code.get();
     }
 }

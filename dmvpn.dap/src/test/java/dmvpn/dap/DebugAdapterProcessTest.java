@@ -342,6 +342,22 @@ class DebugAdapterProcessTest {
     }
 
     @Test
+    void aRunThatWasTerminatedTellsNothingMoreAndRefusesToGoOn() throws Exception {
+        editor.launch(MODEL);
+        editor.configured();
+        get(editor.adapter().terminate(new TerminateArguments()));
+
+        assertThatThrownBy(() -> get(editor.adapter().stepIn(new StepInArguments()))).hasMessageContaining("The run was terminated");
+    }
+
+    @Test
+    void theProcessEndsWhenTheStreamDoes() throws Exception {
+        editor.launch(MODEL, "stopOnEntry", true);
+
+        assertThat(editor.closeStream()).isZero();
+    }
+
+    @Test
     void helpAndWrongUsageAreTold() throws Exception {
         for (String argument : List.of("--help", "--port")) {
             Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",

@@ -106,9 +106,17 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
         }
     }
 
-    /** Disconnects and waits for the end of the process. */
-    int disconnect() throws InterruptedException, IOException {
+    /** Disconnects and waits for the end of the process, which does not wait for the stream to be closed. */
+    int disconnect() throws InterruptedException {
         get(adapter.disconnect(new DisconnectArguments()));
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("The adapter did not end within " + SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    /** Goes away without a word, and waits for the end of the process. */
+    int closeStream() throws InterruptedException, IOException {
         process.getOutputStream().close();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("The adapter did not end within " + SECONDS + " s");

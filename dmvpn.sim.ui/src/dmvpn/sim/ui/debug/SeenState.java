@@ -1,15 +1,13 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.debug.value.SteadyText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What the variables of a router were when somebody looked at them last, to show what has changed since. */
 final class SeenState {
-
-    private static final Pattern CLOCK = Pattern.compile("\\b\\d+:\\d\\d:\\d\\d\\b");
 
     private Map<String, String> before = Map.of();
     private Map<String, String> now = Map.of();
@@ -34,12 +32,7 @@ final class SeenState {
     /** True when the variable is new or has another value than at the event before that somebody looked at. */
     synchronized boolean isChanged(String parent, DebugVariable variable) {
         String known = before.get(path(parent, variable));
-        return !before.isEmpty() && (known == null || !steady(variable.value()).equals(steady(known)));
-    }
-
-    /** Ages and times to live run by themselves: that is no change. */
-    private static String steady(String value) {
-        return CLOCK.matcher(value).replaceAll("");
+        return !before.isEmpty() && (known == null || !SteadyText.withoutClocks(variable.value()).equals(SteadyText.withoutClocks(known)));
     }
 
     /** The place of a variable: the names from its table down. */

@@ -140,6 +140,8 @@ public final class MarkdownReader {
                 styled(Style.BOLD, part.group("bold").replace("`", ""), "");
             } else if (part.group("italic") != null) {
                 styled(Style.ITALIC, part.group("italic"), "");
+            } else if (part.group().startsWith("!")) {
+                styled(Style.ITALIC, part.group("label"), ""); // pictures are for those who read in a browser
             } else if (part.group("target") != null) {
                 styled(Style.LINK, part.group("label").replace("`", "").replace("\\", ""), part.group("target"));
             } else {

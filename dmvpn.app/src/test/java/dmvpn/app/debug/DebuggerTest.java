@@ -118,6 +118,62 @@ class DebuggerTest {
         assertThat(event().index()).isEqualTo(changedAt);
     }
 
+    /** An entry of the cache grows older from event to event; that is no change. */
+    @Test
+    void anEntryThatGrowsOlderDoesNotChange() throws Exception {
+        debugger.runTo(Duration.ofSeconds(50));
+        breakAt("change Branch1.nhrp[10.0.0.1]");
+        breakAt("change HQ.nhrp");
+
+        debugger.stepInto();
+        debugger.resume();
+
+        assertThat(event().timeNanos()).as("nothing but clocks runs before the first packet").isGreaterThanOrEqualTo(100_000_000_000L);
+    }
+
+    @Test
+    void aBreakpointOnAnInstantOfOneRouterStopsAtItsFirstEventBehind() throws Exception {
+        breakAt("time 500ms of HQ");
+
+        debugger.resume();
+
+        assertThat(event().nodeName()).isEqualTo("HQ");
+        assertThat(event().timeNanos()).isEqualTo(1_010_000_000L);
+        debugger.resume();
+        assertThat(debugger.session().isFinished()).as("once").isTrue();
+    }
+
+    @Test
+    void aBreakpointThatIsSetWhileARunHasNoneStopsIt() throws Exception {
+        CompletableFuture<Stop> running = CompletableFuture.supplyAsync(debugger::resume);
+        breakAt("event Scenario");
+
+        Stop stop = running.get(60, TimeUnit.SECONDS);
+
+        assertThat(stop.reason()).isIn(Reason.BREAKPOINT, Reason.END);
+        assertThat(debugger.breakpoints().all()).hasSize(1);
+    }
+
+    @Test
+    void aRunToAnInstantBehindTheLastEventStandsOnIt() {
+        debugger.resume();
+        int last = event().index();
+        debugger.runTo(Duration.ofSeconds(1));
+
+        assertThat(debugger.runTo(Duration.ofDays(1)).reason()).isEqualTo(Reason.PLACE);
+
+        assertThat(event().index()).isEqualTo(last);
+    }
+
+    @Test
+    void breakpointsBehindAnInstantThatIsRunToHaveNoHits() throws Exception {
+        breakAt("event NHRP \"Registration Request\" received of HQ");
+        debugger.runTo(Duration.ofMillis(500));
+
+        assertThat(event().timeNanos()).isLessThanOrEqualTo(500_000_000L);
+        assertThat(debugger.breakpoints().all().getFirst().hits()).isZero();
+    }
+
     @Test
     void aConditionALineOfHitsAndARouterDecide() throws Exception {
         breakAt("event NHRP when time > 99s and event.router == Branch2");

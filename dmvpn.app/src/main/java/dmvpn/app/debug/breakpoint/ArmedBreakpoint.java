@@ -1,9 +1,11 @@
 package dmvpn.app.debug.breakpoint;
 
+import dmvpn.app.debug.value.SteadyText;
 import dmvpn.app.debug.watch.LogText;
 import dmvpn.app.debug.watch.WatchException;
 import dmvpn.app.debug.watch.WatchExpression;
 import dmvpn.app.debug.watch.WatchScope;
+import dmvpn.app.debug.watch.WatchValue;
 import dmvpn.sim.trace.RecordedEvent;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,7 +136,9 @@ final class ArmedBreakpoint {
 
     private static String valueOf(WatchExpression expression, WatchScope scope) {
         try {
-            return expression.evaluate(scope).variable("").toString();
+            WatchValue value = expression.evaluate(scope);
+            // Who names a clock itself wants to see it tick.
+            return value instanceof WatchValue.Text text ? text.text() : SteadyText.of(value.variable(""));
         } catch (WatchException gone) {
             return ""; // a table that is not there now
         }
