@@ -6,22 +6,20 @@ import dmvpn.app.debug.value.StateVariables;
 import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.underlay.Host;
-import dmvpn.sim.PacketInHand;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.SimulationOptions;
-import dmvpn.sim.packet.Packet;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.session.TimeTravel;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.RecordedEvent;
-import dmvpn.sim.trace.RecordedField;
 import dmvpn.sim.trace.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -38,6 +36,9 @@ public final class DebugSession {
 
     /** Name of the layer of a router that has not the event in hand. */
     public static final String NO_EVENT = "no event in hand";
+
+    /** So many steps take less than people notice. */
+    private static final int STEPS_OF_A_SLICE = 1_000;
 
     private final TimeTravel<DebuggedRun> travel;
     private final LastingEvents lasting = new LastingEvents();
@@ -103,23 +104,39 @@ public final class DebugSession {
      * @return false when the run is over and there is no next event
      */
     public boolean stepToNextEvent() {
+        return stepToNextEvent(() -> false);
+    }
+
+    /**
+     * The same, unless somebody has had enough before there is one: a converged network may have none for a long time.
+     *
+     * @param enough asked now and then
+     * @return false when the run is over, or was left before its next event
+     */
+    public boolean stepToNextEvent(BooleanSupplier enough) {
+        boolean all = keepAlives;
+        boolean more = true;
+        while (more && !enough.getAsBoolean() && locked(() -> eventAfter(eventIndex, all)) == LastingEvents.NONE) {
+            more = locked(() -> runOn(() -> eventAfter(eventIndex, all) != LastingEvents.NONE));
+        }
         return locked(() -> {
-            boolean all = keepAlives;
+            eventCount = trace().size();
             int next = eventAfter(eventIndex, all);
             if (next != LastingEvents.NONE) {
                 travel.runToEvent(next);
-            }
-            boolean more = true;
-            while (more && next == LastingEvents.NONE) {
-                more = travel.stepForward();
-                next = eventAfter(eventIndex, all);
-            }
-            eventCount = trace().size();
-            if (next != LastingEvents.NONE) {
                 eventIndex = next;
             }
             return next != LastingEvents.NONE;
         });
+    }
+
+    /** A slice of the run, so that others get a look in between. */
+    private boolean runOn(BooleanSupplier found) {
+        boolean more = true;
+        for (int step = 0; step < STEPS_OF_A_SLICE && more && !found.getAsBoolean(); step++) {
+            more = travel.stepForward();
+        }
+        return more;
     }
 
     /**
@@ -149,10 +166,27 @@ public final class DebugSession {
      * @return false when the run has no such event: the session then stands on its last one
      */
     public boolean goToEvent(int event) {
+        return goToEvent(event, () -> false);
+    }
+
+    /**
+     * The same, unless somebody has had enough before: the way to an event that is not known yet may be long.
+     *
+     * @param enough asked now and then
+     * @return false when the run has no such event, or was left before: the session then stands on the last one that is known
+     */
+    public boolean goToEvent(int event, BooleanSupplier enough) {
+        boolean more = true;
+        while (more && event >= trace().size() && !enough.getAsBoolean()) {
+            more = locked(() -> runOn(() -> event < trace().size()));
+        }
         return locked(() -> {
-            boolean found = travel.runToEvent(event);
             eventCount = trace().size();
+            boolean found = event < eventCount;
             eventIndex = found ? event : eventCount - 1;
+            if (eventIndex >= 0) {
+                travel.runToEvent(eventIndex);
+            }
             return found;
         });
     }
@@ -284,38 +318,7 @@ public final class DebugSession {
     }
 
     private List<DebugLayer> layers(RecordedEvent event) {
-        Optional<PacketInHand> packet = travel.run().packets().of(event);
-        List<DebugLayer> layers = new ArrayList<>();
-        layers.add(layer(event, packet.map(PacketVariables::of)));
-        packet.ifPresent(inHand -> layers.addAll(packetLayers(event, inHand)));
-        return layers;
-    }
-
-    private DebugLayer layer(RecordedEvent event, Optional<DebugVariable> packet) {
-        List<DebugVariable> variables = new ArrayList<>();
-        variables.add(DebugVariable.of("time", TimeText.instant(event.timeNanos()) + " s"));
-        packet.ifPresent(variables::add);
-        for (RecordedField field : event.fields()) {
-            if (field.isPresent()) {
-                variables.add(DebugVariable.of(field.name(), field.value().text()));
-            }
-        }
-        if (!event.reason().isEmpty()) {
-            variables.add(DebugVariable.of("reason", event.reason()));
-        }
-        String host = routerOfNode[event.node()] == event.node() ? "" : event.nodeName() + ": ";
-        return new DebugLayer(host + event.protocol() + " " + event.message(), event.origin(), variables);
-    }
-
-    private List<DebugLayer> packetLayers(RecordedEvent event, PacketInHand packetInHand) {
-        Optional<RouterView> router = routerOf(event.node());
-        List<Packet> layers = packetInHand.layers();
-        Optional<LayerOrigins> origins = router.map(
-                of -> new LayerOrigins(of.device(), packetInHand.interfaceName(), layers));
-        return layers.reversed().stream()
-                .map(layer -> new DebugLayer(layer.protocol(),
-                        origins.map(known -> known.of(layer)).orElse(event.origin()), PacketVariables.fieldsOf(layer)))
-                .toList();
+        return EventLayers.of(event, routerOfNode[event.node()] != event.node(), travel.run().packets().of(event), routerOf(event.node()));
     }
 
     /** What led to the event in hand, the nearest cause first. */

@@ -148,7 +148,8 @@ public final class Debugger {
 
     /** Goes to an event, back or forth, whatever breakpoints lie on the way. */
     public Stop goTo(int event) {
-        return Stop.of(session.goToEvent(event) ? Reason.PLACE : Reason.END);
+        boolean found = session.goToEvent(event, () -> interrupted);
+        return Stop.of(found ? Reason.PLACE : interrupted ? Reason.INTERRUPTED : Reason.END);
     }
 
     /** Stands before the first event again; breakpoints stay, and have no hits. */
@@ -167,8 +168,8 @@ public final class Debugger {
         breakpoints.lookAhead(scope);
         long earlierNanos = timeNanos();
         while (!interrupted) {
-            if (!session.stepToNextEvent()) {
-                return Stop.of(Reason.END);
+            if (!session.stepToNextEvent(() -> interrupted)) {
+                return Stop.of(interrupted ? Reason.INTERRUPTED : Reason.END);
             }
             RecordedEvent event = session.event().orElseThrow();
             Optional<Breakpoints.Listed> hit = asked.test(event) ? breakpoints.at(event, earlierNanos, scope, true, teller)
