@@ -73,6 +73,8 @@ class DebuggingTest {
             manager.removeLaunch(launch);
         }
         // The platform opens the editor of a stop a moment later; a tab of a file that is gone would fail another test.
+        Ui.waitUntil("the Debug view to be empty", () -> items("org.eclipse.debug.ui.DebugView").noneMatch(text -> text.contains("DMVPN Simulation")));
+        Ui.run(() -> ModelProject.page().hideView(ModelProject.page().findView("org.eclipse.debug.ui.BreakpointView")));
         Ui.waitUntilIdle();
         Ui.run(() -> ModelProject.page().closeAllEditors(false));
         IBreakpoint[] breakpoints = breakpoints();

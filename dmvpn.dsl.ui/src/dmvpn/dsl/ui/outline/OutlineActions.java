@@ -1,12 +1,15 @@
 package dmvpn.dsl.ui.outline;
 
-import java.util.function.Consumer;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
@@ -16,6 +19,7 @@ final class OutlineActions {
 
     private final TreeViewer viewer;
     private final Runnable linked;
+    private final Map<OutlineOption, IAction> options = new EnumMap<>(OutlineOption.class);
 
     /**
      * @param viewer what the actions change
@@ -30,16 +34,30 @@ final class OutlineActions {
         bars.getToolBarManager().add(action("Expand All", shared(ISharedImages.IMG_ELCL_EXPANDALL), viewer::expandAll));
         bars.getToolBarManager().add(action("Collapse All", shared(ISharedImages.IMG_ELCL_COLLAPSEALL), viewer::collapseAll));
         bars.getToolBarManager().add(option("Sort by Name", OutlineOption.SORT,
-                ResourceLocator.imageDescriptorFromBundle(OutlineActions.class, "icons/sort.svg").orElse(null), on -> OutlineArrangement.apply(viewer)));
-        bars.getToolBarManager().add(option("Link with Editor", OutlineOption.LINK, shared(ISharedImages.IMG_ELCL_SYNCED), on -> {
-            if (on) {
-                linked.run();
-            }
-        }));
-        bars.getMenuManager().add(option("Hide Scenarios", OutlineOption.HIDE_SCENARIOS, null, on -> OutlineArrangement.apply(viewer)));
-        bars.getMenuManager().add(option("Hide Settings", OutlineOption.HIDE_SETTINGS, null, on -> OutlineArrangement.apply(viewer)));
+                ResourceLocator.imageDescriptorFromBundle(OutlineActions.class, "icons/sort.svg").orElse(null)));
+        bars.getToolBarManager().add(option("Link with Editor", OutlineOption.LINK, shared(ISharedImages.IMG_ELCL_SYNCED)));
+        bars.getMenuManager().add(option("Hide Scenarios", OutlineOption.HIDE_SCENARIOS, null));
+        bars.getMenuManager().add(option("Hide Settings", OutlineOption.HIDE_SETTINGS, null));
         bars.getMenuManager().add(new Separator());
         bars.updateActionBars();
+        Display display = viewer.getControl().getDisplay();
+        IPreferenceChangeListener listener = change -> display.asyncExec(() -> follow(change.getKey()));
+        OutlineOption.addListener(listener);
+        viewer.getControl().addDisposeListener(event -> OutlineOption.removeListener(listener));
+    }
+
+    /** What a person chooses in one outline holds in the outlines of all editors. */
+    private void follow(String key) {
+        for (Map.Entry<OutlineOption, IAction> each : options.entrySet()) {
+            if (each.getKey().isKept(key) && !viewer.getControl().isDisposed()) {
+                each.getValue().setChecked(each.getKey().isOn());
+                if (each.getKey() != OutlineOption.LINK) {
+                    OutlineArrangement.apply(viewer);
+                } else if (OutlineOption.LINK.isOn()) {
+                    linked.run();
+                }
+            }
+        }
     }
 
     private static ImageDescriptor shared(String image) {
@@ -57,17 +75,17 @@ final class OutlineActions {
         return action;
     }
 
-    private static IAction option(String name, OutlineOption option, ImageDescriptor image, Consumer<Boolean> changed) {
+    private IAction option(String name, OutlineOption option, ImageDescriptor image) {
         Action action = new Action(name, IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
                 option.set(isChecked());
-                changed.accept(isChecked());
             }
         };
         action.setImageDescriptor(image);
         action.setToolTipText(name);
         action.setChecked(option.isOn());
+        options.put(option, action);
         return action;
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.dsl.ui.outline;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 
@@ -24,6 +25,21 @@ enum OutlineOption {
     OutlineOption(String key, boolean byDefault) {
         this.key = key;
         this.byDefault = byDefault;
+    }
+
+    /** True when a preference is this option. */
+    boolean isKept(String preference) {
+        return key.equals(preference);
+    }
+
+    /** Adds somebody who is told when a preference of the editor changes. */
+    static void addListener(IPreferenceChangeListener listener) {
+        InstanceScope.INSTANCE.getNode(NODE).addPreferenceChangeListener(listener);
+    }
+
+    /** Removes a listener. */
+    static void removeListener(IPreferenceChangeListener listener) {
+        InstanceScope.INSTANCE.getNode(NODE).removePreferenceChangeListener(listener);
     }
 
     boolean isOn() {

@@ -55,7 +55,8 @@ public final class SimulationPresentation extends LabelProvider implements IDebu
     private static Optional<IFile> fileOf(Object element) {
         Object source = element instanceof ModelLineBreakpoint breakpoint && breakpoint.getMarker() != null
                 ? breakpoint.getMarker().getResource() : element;
-        return source instanceof IFile file ? Optional.of(file) : Optional.empty();
+        // A file that was deleted while its model is debugged has no editor.
+        return source instanceof IFile file && file.exists() ? Optional.of(file) : Optional.empty();
     }
 
     @Override
