@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class ConvergenceCost implements Comparison {
 
     /** The databases of 1,000 routers with OSPF are 1,000,000 entries; the young generation holds what a round makes. */
-    private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xms8g", "-Xmx8g", "-Xmn4g");
+    private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xms9g", "-Xmx9g", "-Xmn6g");
 
     /** The aim: a constant cost, within a factor of two. */
     private static final double DEMANDED_COST = 2;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.ide.testing.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +25,11 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.Registration;
-import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +196,25 @@ class FilesOnDiskTest {
                             assertThat(location.getUri()).isEqualTo(folder.resolve(name[1]).toUri().toString()));
                 }
             }
+        }
+    }
+
+    /** A rename that left such a file out would break it without a word. */
+    @Test
+    void aClosedFileOfAnotherEncodingHasReferencesToo() throws IOException {
+        byte[] latin = ("// Zürich\n" + SITES).getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve("sites.dmvpn"), latin);
+        InitializeParams inFolder = new InitializeParams();
+        inFolder.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "models")));
+        try (Workspace workspace = new Workspace(inFolder, ModelCommands.NONE)) {
+            String opened = cloud.toUri().toString();
+            workspace.open(opened, CLOUD);
+            Position place = workspace.at(opened, "cloud Corp");
+
+            List<? extends Location> found = answer(workspace.server().getTextDocumentService().references(
+                    new ReferenceParams(workspace.document(opened), place, new ReferenceContext(false))));
+
+            assertThat(found).isNotEmpty().allSatisfy(location -> assertThat(location.getUri()).isEqualTo(sites));
         }
     }
 }
