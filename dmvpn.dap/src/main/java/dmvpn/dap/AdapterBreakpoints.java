@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.debug.DataBreakpoint;
@@ -99,18 +100,19 @@ final class AdapterBreakpoints {
     }
 
     private List<org.eclipse.lsp4j.debug.Breakpoint> replace(String key, List<Wish> wishes) {
-        numbers.getOrDefault(key, List.of()).forEach(debugger.breakpoints()::remove);
+        List<Listed> former = new ArrayList<>(debugger.breakpoints().all().stream()
+                .filter(each -> numbers.getOrDefault(key, List.of()).contains(each.number())).toList());
         List<Integer> set = new ArrayList<>();
         List<org.eclipse.lsp4j.debug.Breakpoint> answers = new ArrayList<>();
         for (Wish wish : wishes) {
             org.eclipse.lsp4j.debug.Breakpoint answer = new org.eclipse.lsp4j.debug.Breakpoint();
             try {
-                Listed listed = debugger.breakpoints().add(wish.read(), debugger.scope());
+                Listed listed = set(wish.read(), former);
                 set.add(listed.number());
                 answer.setId(listed.number());
                 answer.setVerified(listed.bound());
                 if (!listed.bound()) {
-                    answer.setMessage("Nothing that a run knows begins in this line");
+                    answer.setMessage("No router, tunnel, interface or action begins in this line: it stops only at other events that name it");
                 }
             } catch (RequestException | WatchException wrong) {
                 answer.setVerified(false);
@@ -118,7 +120,15 @@ final class AdapterBreakpoints {
             }
             answers.add(answer);
         }
+        former.forEach(gone -> debugger.breakpoints().remove(gone.number()));
         numbers.put(key, set);
         return answers;
+    }
+
+    /** One that was there before stays as it is, with its number and its hits. */
+    private Listed set(Breakpoint wanted, List<Listed> former) throws WatchException {
+        Optional<Listed> known = former.stream().filter(each -> each.breakpoint().equals(wanted)).findFirst();
+        known.ifPresent(former::remove);
+        return known.isPresent() ? known.get() : debugger.breakpoints().add(wanted, debugger.scope());
     }
 }

@@ -63,9 +63,7 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
             return;
         }
         try {
-            Breakpoint said = ours.breakpoint(model);
-            boolean all = manager().isEnabled(); // "Skip All Breakpoints" says no
-            numbers.put(breakpoint, debugger.breakpoints().add(said.enabled(said.enabled() && all), debugger.scope()).number());
+            numbers.put(breakpoint, debugger.breakpoints().add(said(ours), debugger.scope()).number());
         } catch (RequestException | WatchException wrong) {
             StatusManager.getManager().handle(new Status(Status.WARNING, TargetBreakpoints.class,
                     "A breakpoint stops nothing: " + wrong.getMessage()), StatusManager.SHOW);
@@ -84,8 +82,22 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
 
     @Override
     public synchronized void breakpointChanged(IBreakpoint breakpoint, IMarkerDelta delta) {
-        breakpointRemoved(breakpoint, delta);
-        breakpointAdded(breakpoint);
+        Integer number = numbers.get(breakpoint);
+        if (number == null || !(breakpoint instanceof SimulationBreakpoint ours)) {
+            breakpointAdded(breakpoint);
+            return;
+        }
+        try {
+            debugger.breakpoints().replace(number, said(ours), debugger.scope());
+        } catch (RequestException | WatchException | CoreException wrong) {
+            breakpointRemoved(breakpoint, delta);
+            breakpointAdded(breakpoint); // which says what is wrong
+        }
+    }
+
+    private Breakpoint said(SimulationBreakpoint breakpoint) throws RequestException, CoreException {
+        Breakpoint said = breakpoint.breakpoint(model);
+        return said.enabled(said.enabled() && manager().isEnabled()); // "Skip All Breakpoints" switches all off
     }
 
     @Override

@@ -172,7 +172,7 @@ public final class Debugger {
                 return Stop.of(interrupted ? Reason.INTERRUPTED : Reason.END);
             }
             RecordedEvent event = session.event().orElseThrow();
-            Optional<Breakpoints.Listed> hit = asked.test(event) ? breakpoints.at(event, earlierNanos, scope, true, teller)
+            Optional<Breakpoints.Listed> hit = asked.test(event) ? breakpoints.at(event, earlierNanos, scope, teller)
                     : Optional.empty();
             if (hit.isPresent()) {
                 return Stop.at(hit.get());
@@ -220,6 +220,6 @@ public final class Debugger {
             session.goToEvent(event.index());
         }
         long earlierNanos = session.timeBefore(event.index());
-        return breakpoints.at(event, earlierNanos, scope, false, line -> { });
+        return breakpoints.at(event, earlierNanos, scope, line -> { });
     }
 }

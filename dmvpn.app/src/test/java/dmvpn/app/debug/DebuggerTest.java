@@ -118,6 +118,35 @@ class DebuggerTest {
         assertThat(event().index()).isEqualTo(changedAt);
     }
 
+    /** Hits are numbered by their events: going back and forth changes no number, and backwards the same hits stop. */
+    @Test
+    void hitsAreThoseOfTheRunHoweverOneWalksThroughIt() throws Exception {
+        breakAt("event NHRP \"Registration Request\" hits 3");
+        debugger.resume();
+        int third = event().index();
+        debugger.resume();
+        assertThat(event().index()).isGreaterThan(third);
+
+        debugger.reverse();
+        assertThat(event().index()).isEqualTo(third);
+        assertThat(debugger.reverse().reason()).as("the first two stop nothing backwards either").isEqualTo(Reason.START);
+
+        debugger.resume();
+        assertThat(event().index()).isEqualTo(third);
+    }
+
+    @Test
+    void switchingABreakpointOffAndOnKeepsItsHits() throws Exception {
+        int number = breakAt("event NHRP \"Registration Request\"");
+        debugger.resume();
+        Breakpoint set = debugger.breakpoints().all().getFirst().breakpoint();
+
+        debugger.breakpoints().replace(number, set.enabled(false), debugger.scope());
+        debugger.breakpoints().replace(number, set, debugger.scope());
+
+        assertThat(debugger.breakpoints().all().getFirst().hits()).isEqualTo(1);
+    }
+
     /** An entry of the cache grows older from event to event; that is no change. */
     @Test
     void anEntryThatGrowsOlderDoesNotChange() throws Exception {

@@ -7,6 +7,7 @@ import dmvpn.app.debug.watch.WatchExpression;
 import dmvpn.app.debug.watch.WatchScope;
 import dmvpn.app.debug.watch.WatchValue;
 import dmvpn.sim.trace.RecordedEvent;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ final class ArmedBreakpoint {
     private final Optional<WatchExpression> watched;
     private final Optional<LogText> log;
     private final LineElements elements;
-    private int hits;
+    /** Events that it was met at: who passes them again, in whatever direction, does not count them again. */
+    private final BitSet metAt = new BitSet();
     /** Whether an event of the router has passed its instant. */
     private boolean passed;
     /** What the watched expression came to when it was looked at last; null before. */
@@ -52,11 +54,20 @@ final class ArmedBreakpoint {
     }
 
     int hits() {
-        return hits;
+        return metAt.cardinality();
+    }
+
+    /** Takes over the hits of the breakpoint that it stands in for, if both wait for the same. */
+    void continueFrom(ArmedBreakpoint former) {
+        Breakpoint before = former.breakpoint;
+        if (before.trigger().equals(breakpoint.trigger()) && before.router().equals(breakpoint.router())
+                && before.condition().equals(breakpoint.condition())) {
+            metAt.or(former.metAt);
+        }
     }
 
     void forgetHits() {
-        hits = 0;
+        metAt.clear();
         lastValue = null;
     }
 
@@ -65,7 +76,7 @@ final class ArmedBreakpoint {
         return watched.isPresent();
     }
 
-    /** False for a line in which nothing begins that a run knows. */
+    /** False for a line in which no router, tunnel, interface or action begins. */
     boolean isBound() {
         return !(breakpoint.trigger() instanceof Trigger.Line) || !elements.isEmpty();
     }
@@ -120,9 +131,10 @@ final class ArmedBreakpoint {
         return first;
     }
 
-    /** Counts a hit; true when it is one to stop at. */
-    boolean hit() {
-        return ++hits >= breakpoint.hitCount();
+    /** Counts a hit; true when it is one to stop at: its number is that among the hits up to its event. */
+    boolean hit(RecordedEvent event) {
+        metAt.set(event.index());
+        return breakpoint.hitCount() == 1 || metAt.get(0, event.index() + 1).cardinality() >= breakpoint.hitCount();
     }
 
     /** The text to tell instead of stopping. */

@@ -44,40 +44,66 @@ public final class BreakpointText {
      * @throws RequestException when the line is no breakpoint; it says what is
      */
     public static Breakpoint parse(String text, Path model) throws RequestException {
+        if (text.chars().filter(letter -> letter == '"').count() % 2 != 0) {
+            throw new RequestException("A text has no end: a \" is missing");
+        }
         Matcher when = CONDITION.matcher(text);
         boolean conditional = when.find();
-        List<String> words = words(conditional ? text.substring(0, when.start()) : text);
+        String plain = conditional ? text.substring(0, when.start()) : text;
+        List<Word> words = words(plain);
         if (words.isEmpty()) {
             throw new RequestException("A breakpoint is one of: " + String.join(", ", FORMS));
         }
         int rest = 1;
-        while (rest < words.size() && !MODIFIERS.contains(words.get(rest))) {
+        while (rest < words.size() && !words.get(rest).isModifier()) {
             rest++;
         }
-        Breakpoint breakpoint = Breakpoint.at(trigger(words.get(0), words.subList(1, rest), model));
-        breakpoint = modified(breakpoint, words.subList(rest, words.size()));
+        // The expression of a change has quotes and blanks of its own.
+        String operand = rest == 1 ? "" : plain.substring(words.get(1).start(), words.get(rest - 1).end());
+        Breakpoint breakpoint = Breakpoint.at(trigger(words.get(0).text(), texts(words.subList(1, rest)), operand, model));
+        breakpoint = modified(breakpoint, texts(words.subList(rest, words.size())));
         return conditional ? breakpoint.when(text.substring(when.end()).strip()) : breakpoint;
     }
 
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
+    /** A word, or a text in quotes, and where it stands. */
+    private record Word(String text, boolean quoted, int start, int end) {
+
+        boolean isModifier() {
+            return !quoted && MODIFIERS.contains(text);
+        }
+    }
+
+    private static List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+            boolean quoted = matcher.group(1) != null;
+            words.add(new Word(quoted ? matcher.group(1) : matcher.group(2), quoted, matcher.start(), matcher.end()));
         }
         return words;
     }
 
-    private static Trigger trigger(String kind, List<String> words, Path model) throws RequestException {
+    private static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+
+    private static Trigger trigger(String kind, List<String> words, String operand, Path model) throws RequestException {
         return switch (kind) {
             case "line" -> line(only(kind, words), model);
             case "event" -> event(words);
-            case "change" -> new Trigger.Change(required(kind, String.join(" ", words)));
+            case "change" -> new Trigger.Change(required(kind, operand));
             case "time" -> new Trigger.Instant(Durations.parse(only(kind, words)));
-            case "expectation" -> new Trigger.FailedExpectation();
+            case "expectation" -> expectation(words);
             default -> throw new RequestException("'" + kind + "' is no kind of breakpoint; there are "
                     + String.join(", ", FORMS));
         };
+    }
+
+    private static Trigger expectation(List<String> words) throws RequestException {
+        if (!words.isEmpty()) {
+            throw new RequestException("Behind 'expectation' stands no '" + words.getFirst() + "'");
+        }
+        return new Trigger.FailedExpectation();
     }
 
     private static String only(String kind, List<String> words) throws RequestException {

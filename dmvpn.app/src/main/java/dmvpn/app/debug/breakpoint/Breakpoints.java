@@ -29,7 +29,7 @@ public final class Breakpoints {
      * @param number its number
      * @param breakpoint what somebody set
      * @param hits how often it was met
-     * @param bound false for a line in which nothing begins that a run knows
+     * @param bound false for a line in which no router, tunnel, interface or action begins: few other events name their line
      */
     public record Listed(int number, Breakpoint breakpoint, int hits, boolean bound) {
     }
@@ -49,13 +49,19 @@ public final class Breakpoints {
     }
 
     /**
-     * Puts another breakpoint in the place of one.
+     * Puts another breakpoint in the place of one. When both wait for the same, the hits count on.
      *
      * @return false when there is none of the number
      * @throws WatchException as {@link #add}
      */
     public synchronized boolean replace(int number, Breakpoint breakpoint, WatchScope scope) throws WatchException {
-        return armed.containsKey(number) && armed.put(number, arm(breakpoint, scope)) != null;
+        ArmedBreakpoint former = armed.get(number);
+        if (former != null) {
+            ArmedBreakpoint ready = arm(breakpoint, scope);
+            ready.continueFrom(former);
+            armed.put(number, ready);
+        }
+        return former != null;
     }
 
     private ArmedBreakpoint arm(Breakpoint breakpoint, WatchScope scope) throws WatchException {
@@ -106,15 +112,14 @@ public final class Breakpoints {
      * Asks all about the event in hand.
      *
      * @param earlierNanos time of the event before
-     * @param counting whether hits count, as they do on the way forward
      * @param teller told what breakpoints tell that do not stop
      * @return the first one to stop at
      */
-    public synchronized Optional<Listed> at(RecordedEvent event, long earlierNanos, WatchScope scope, boolean counting, Consumer<String> teller) {
+    public synchronized Optional<Listed> at(RecordedEvent event, long earlierNanos, WatchScope scope, Consumer<String> teller) {
         Optional<Listed> first = Optional.empty();
         for (Map.Entry<Integer, ArmedBreakpoint> entry : armed.entrySet()) {
             ArmedBreakpoint each = entry.getValue();
-            if (!each.matches(event, earlierNanos, scope) || counting && !each.hit()) {
+            if (!each.matches(event, earlierNanos, scope) || !each.hit(event)) {
                 continue;
             }
             Optional<String> told = each.told(scope);

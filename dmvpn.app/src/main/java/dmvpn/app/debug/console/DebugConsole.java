@@ -175,7 +175,7 @@ public final class DebugConsole {
         Listed set = debugger.breakpoints().add(breakpoint, debugger.scope());
         List<String> lines = new ArrayList<>(List.of(listed(set)));
         if (!set.bound()) {
-            lines.add("  nothing that a run knows begins in this line, so it stops nothing");
+            lines.add("  no router, tunnel, interface or action begins in this line: it stops only at other events that name it");
         }
         return lines;
     }

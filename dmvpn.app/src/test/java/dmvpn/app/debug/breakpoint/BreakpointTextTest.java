@@ -25,6 +25,8 @@ class BreakpointTextTest {
         "event NHRP \"Registration Request\" sent of Branch1 hits 3",
         "event any \"went away\"",
         "change Branch1.nhrp[10.255.0.2].nbma tell \"now {Branch1.nhrp[10.255.0.2].nbma}\"",
+        "change event.message == \"Registration Request received\" of HQ",
+        "event any \"disabled\"",
         "time 12500ms disabled",
         "expectation",
         "event NHRP \"Purge Request\" received of HQ hits 2 tell \"a when b\" disabled when HQ.nhrp.count > 2 and time < 30s"})
@@ -50,6 +52,8 @@ class BreakpointTextTest {
         "time soon | 'soon' is no duration",
         "line 3 hits none | 'none' is not the number of a hit",
         "line 3 of | 'of' cannot stand here",
+        "event NHRP \"Registration | A text has no end",
+        "expectation NHRP | Behind 'expectation' stands no 'NHRP'",
     })
     void whatIsNoneSaysWhatIs(String text, String message) {
         assertThatThrownBy(() -> BreakpointText.parse(text, MODEL)).isInstanceOf(RequestException.class)
