@@ -39,6 +39,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Going back, and breakpoints, by the commands of the workbench. */
@@ -56,8 +57,8 @@ class DebuggingTest {
     private SimulationDebugTarget target;
 
     @BeforeEach
-    void debug() throws Exception {
-        project = new ModelProject("debugging");
+    void debug(TestInfo test) throws Exception {
+        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
         file = project.file("net.dmvpn", Models.PHASE_3);
         Ui.run(Workbench::showPerspective);
         Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(file), ILaunchManager.DEBUG_MODE));
@@ -84,7 +85,7 @@ class DebuggingTest {
         IBreakpoint[] breakpoints = breakpoints();
         DebugPlugin.getDefault().getBreakpointManager().removeBreakpoints(breakpoints, true);
         DebugPlugin.getDefault().getBreakpointManager().setEnabled(true);
-        project.close();
+        // The project stays: the Debug view may still open an editor of its file, which would then be gone.
     }
 
     private static IBreakpoint[] breakpoints() {
