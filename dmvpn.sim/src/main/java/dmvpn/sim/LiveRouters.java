@@ -32,16 +32,8 @@ final class LiveRouters implements LiveNetwork {
 
     @Override
     public boolean owns(int node, IpAddress address) {
-        Router router = router(node).orElse(null);
-        if (router == null) {
-            return true;
-        }
-        for (RouterInterface each : router.interfaces()) {
-            if (each.address().isPresent() && each.address().get().address().equals(address)) {
-                return true;
-            }
-        }
-        return false;
+        Optional<Router> router = router(node);
+        return router.isEmpty() || router.get().owns(address);
     }
 
     private Optional<Router> router(int node) {

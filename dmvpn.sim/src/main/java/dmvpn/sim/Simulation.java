@@ -50,7 +50,7 @@ public final class Simulation {
     private final Optional<ScenarioRunner> scenario;
     private final long endNanos;
     private final List<RouterView> routers;
-    private PacketInHand packetInHand;
+    private final LastCrossing lastCrossing;
     private boolean finished;
 
     private Simulation(CompiledNetwork configuration, Optional<Scenario> scenario, SimulationOptions options,
@@ -72,8 +72,8 @@ public final class Simulation {
         this.scenario = scenario.map(chosen ->
                 new ScenarioRunner(configuration, chosen, kernel, used, trace::size, endNanos));
         List<PacketTap> taps = new ArrayList<>(options.taps());
-        taps.add((node, interfaceName, timeNanos, direction, packet) -> packetInHand =
-                new PacketInHand(node, names.get(node), interfaceName, direction, timeNanos, packet));
+        this.lastCrossing = new LastCrossing(names);
+        taps.add(lastCrossing);
         this.scenario.flatMap(ScenarioRunner::tap).ifPresent(taps::add);
         taps.add(monitor);
         this.network = new RunningNetwork(configuration, kernel,
@@ -244,7 +244,7 @@ public final class Simulation {
 
     /** The packet that crossed a wire last: the one that the last step sent or got; empty before the first. */
     public Optional<PacketInHand> packetInHand() {
-        return Optional.ofNullable(packetInHand);
+        return lastCrossing.inHand();
     }
 
     /** What should hold in every run and did not: it stopped this one. Empty when all is well. */

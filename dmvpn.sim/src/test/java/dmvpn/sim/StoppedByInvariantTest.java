@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StoppedByInvariantTest {
 
     /** Does not hold: servers do come up. */
-    private static final class NoServerComesUp implements Invariant {
+    private static final class NoServerComesUp implements Invariant.OfEvents {
 
         @Override
         public String name() {

@@ -1,5 +1,6 @@
 package dmvpn.sim.eigrp;
 
+import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
@@ -60,7 +61,10 @@ public enum EigrpFamily {
 
     /** The address that packets of an interface come from; empty when it has none. */
     Optional<IpAddress> source(RouterInterface port) {
-        return this == IPV6 ? port.linkLocalAddress().map(address -> address)
-                : port.address().map(own -> own.address()).filter(this::has);
+        if (this == IPV6) {
+            return port.linkLocalAddress().map(address -> address);
+        }
+        IpAddress own = port.address().map(InterfaceAddress::address).orElse(null);
+        return own != null && has(own) ? Optional.of(own) : Optional.empty();
     }
 }

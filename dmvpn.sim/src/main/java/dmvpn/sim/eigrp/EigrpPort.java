@@ -36,16 +36,21 @@ final class EigrpPort {
     private final EigrpContext context;
     private final RouterInterface routerInterface;
     private final EigrpInterface settings;
+    /** What its hellos say of itself. */
+    private final EigrpTlv.Parameters parameters;
     private final Map<IpAddress, EigrpNeighbor> neighbors = new LinkedHashMap<>();
     private final Map<IpPrefix, EigrpTlv.Route> announced = new LinkedHashMap<>();
     private Optional<IpPrefix> connected = Optional.empty();
     private VectorMetric connectedMetric;
     private boolean running;
+    /** The hello that it says all the time: nothing in it changes. */
+    private EigrpPacket periodicHello;
 
     EigrpPort(EigrpContext context, RouterInterface routerInterface, EigrpInterface settings) {
         this.context = context;
         this.routerInterface = routerInterface;
         this.settings = settings;
+        this.parameters = EigrpTlv.Parameters.of(context.weights(), Math.toIntExact(settings.holdTime().toSeconds()));
     }
 
     String name() {
@@ -157,7 +162,10 @@ final class EigrpPort {
     }
 
     void sendHello(IpAddress destination, HelloOccasion occasion) {
-        sendHello(destination, occasion, EigrpPacket.hello(context.process().autonomousSystem(), helloTlvs()));
+        if (periodicHello == null) {
+            periodicHello = EigrpPacket.hello(context.process().autonomousSystem(), helloTlvs());
+        }
+        sendHello(destination, occasion, periodicHello);
     }
 
     /** Tells a neighbour that the adjacency with it was reset, so that it starts anew too. */
@@ -168,16 +176,20 @@ final class EigrpPort {
     }
 
     private void sendHello(IpAddress destination, HelloOccasion occasion, EigrpPacket hello) {
-        if (source().isPresent()) {
+        Optional<IpAddress> own = source();
+        if (own.isPresent()) {
             context.record(new HelloSent(occasion, name(), destination, settings.holdTime()));
-            send(destination, hello);
+            send(own.get(), destination, hello);
         }
     }
 
+    /** The parameters that it sends itself. */
+    EigrpTlv.Parameters parameters() {
+        return parameters;
+    }
+
     private List<EigrpTlv> helloTlvs() {
-        int holdTimeSeconds = Math.toIntExact(settings.holdTime().toSeconds());
-        List<EigrpTlv> tlvs = new ArrayList<>(List.of(EigrpTlv.Parameters.of(weights(), holdTimeSeconds),
-                context.hasWideMetrics() ? WIDE : CLASSIC));
+        List<EigrpTlv> tlvs = new ArrayList<>(List.of(parameters, context.hasWideMetrics() ? WIDE : CLASSIC));
         context.process().stub().map(EigrpPort::stubTlv).ifPresent(tlvs::add);
         return tlvs;
     }
@@ -187,12 +199,12 @@ final class EigrpPort {
     }
 
     void unicast(IpAddress neighbor, EigrpPacket packet) {
-        send(neighbor, packet);
+        source().ifPresent(own -> send(own, neighbor, packet));
     }
 
-    private void send(IpAddress destination, EigrpPacket packet) {
-        source().ifPresent(own -> routerInterface.send(new IpPacket(own, destination, IpPacket.EIGRP,
-                destination.isMulticast() ? 1 : 255, TRAFFIC_CLASS, false, 0, packet), destination));
+    private void send(IpAddress own, IpAddress destination, EigrpPacket packet) {
+        routerInterface.send(new IpPacket(own, destination, IpPacket.EIGRP,
+                destination.isMulticast() ? 1 : 255, TRAFFIC_CLASS, false, 0, packet), destination);
     }
 
     /** How many of the routes from a place on fit into one packet on this interface, at least one. */

@@ -105,7 +105,7 @@ final class Neighbors implements ReliableSender.Listener {
         if (parameters.isGoodbye()) {
             return HelloMeaning.GOODBYE;
         }
-        if (!parameters.hasWeightsOf(EigrpTlv.Parameters.of(port.weights(), 0))) {
+        if (!parameters.hasWeightsOf(port.parameters())) {
             return HelloMeaning.OTHER_WEIGHTS;
         }
         // To somebody who knows no such neighbour it says nothing either: it ends an adjacency and begins none.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** No NHRP mapping of another router outlives its holding time without being renewed (RFC 2332 section 5.2.2.3). */
-final class CacheEntriesDieInTime implements Invariant {
+final class CacheEntriesDieInTime implements Invariant.OfEvents {
 
     /** How NHRP says that an entry expired. */
     private static final String HOLDING_TIME_OVER = "holding time is over";

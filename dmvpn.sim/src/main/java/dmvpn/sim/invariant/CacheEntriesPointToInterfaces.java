@@ -3,7 +3,7 @@ package dmvpn.sim.invariant;
 import dmvpn.sim.nhrp.NhrpTraceEvent;
 
 /** A cache entry belongs to a tunnel that the router has. */
-final class CacheEntriesPointToInterfaces implements Invariant {
+final class CacheEntriesPointToInterfaces implements Invariant.OfEvents {
 
     @Override
     public String name() {

@@ -1,7 +1,7 @@
 package dmvpn.sim.invariant;
 
 /** Something comes once before it goes, and goes once: never twice in a row on a router. */
-final class ComesBeforeItGoes implements Invariant {
+final class ComesBeforeItGoes implements Invariant.OfEvents {
 
     private final String name;
     private final String protocol;

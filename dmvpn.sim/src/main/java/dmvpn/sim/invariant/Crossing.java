@@ -5,7 +5,6 @@ import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.tunnel.GrePacket;
-import dmvpn.sim.underlay.PacketTap.Direction;
 import java.util.Optional;
 
 /**
@@ -18,35 +17,32 @@ public final class Crossing {
     private final int node;
     private final String interfaceName;
     private final long timeNanos;
-    private final Direction direction;
     private final IpPacket packet;
-    private final Optional<Device> router;
     private final IpPacket innermost;
     private final GrePacket gre;
     private final EspPacket esp;
     private final int greLayers;
+    /** 0 until somebody asks: several invariants do. */
+    private int lengthBytes;
 
     /**
      * @param network the network as it is now
      * @param node index of the router or host
      * @param interfaceName physical interface
      * @param timeNanos instant since the start of the run
-     * @param direction which way
      * @param packet the packet
      */
-    public Crossing(LiveNetwork network, int node, String interfaceName, long timeNanos, Direction direction, IpPacket packet) {
+    public Crossing(LiveNetwork network, int node, String interfaceName, long timeNanos, IpPacket packet) {
         this.network = network;
         this.node = node;
         this.interfaceName = interfaceName;
         this.timeNanos = timeNanos;
-        this.direction = direction;
         this.packet = packet;
-        this.router = network.device(node);
         IpPacket lastIp = packet;
         GrePacket firstGre = null;
         EspPacket firstEsp = null;
         int greCount = 0;
-        for (Packet layer = packet; layer != null; layer = layer.payload().orElse(null)) {
+        for (Packet layer = packet; layer != null; layer = Layers.inside(layer)) {
             if (layer instanceof IpPacket inner) {
                 lastIp = inner;
             } else if (layer instanceof GrePacket found) {
@@ -86,17 +82,21 @@ public final class Crossing {
         return packet;
     }
 
-    boolean isSent() {
-        return direction == Direction.SENT;
+    /** Length of the packet on the wire, in bytes. */
+    int lengthBytes() {
+        if (lengthBytes == 0) {
+            lengthBytes = packet.lengthBytes();
+        }
+        return lengthBytes;
     }
 
     /** The router; empty at a host. */
     Optional<Device> router() {
-        return router;
+        return network.device(node);
     }
 
     boolean isAtRouter() {
-        return router.isPresent();
+        return router().isPresent();
     }
 
     /** The IP packet inside all others; the packet itself when it carries none. */

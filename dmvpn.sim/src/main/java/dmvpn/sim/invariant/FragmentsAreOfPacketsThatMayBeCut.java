@@ -3,7 +3,7 @@ package dmvpn.sim.invariant;
 import dmvpn.sim.packet.IpFragment;
 
 /** A packet with DF is not cut (RFC 791 section 3.2). */
-final class FragmentsAreOfPacketsThatMayBeCut implements Invariant {
+final class FragmentsAreOfPacketsThatMayBeCut implements Invariant.OfSent {
 
     @Override
     public String name() {
@@ -11,8 +11,8 @@ final class FragmentsAreOfPacketsThatMayBeCut implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent() && crossing.packet().content() instanceof IpFragment && crossing.packet().dontFragment()) {
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (crossing.packet().content() instanceof IpFragment && crossing.packet().dontFragment()) {
             complaints.complain("a fragment to " + crossing.packet().destination() + " left " + crossing.interfaceName()
                     + " with DF");
         }

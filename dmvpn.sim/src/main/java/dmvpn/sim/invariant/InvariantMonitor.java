@@ -7,6 +7,7 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.trace.TraceEvent;
 import dmvpn.sim.trace.TraceRecorder;
 import dmvpn.sim.underlay.PacketTap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -18,10 +19,13 @@ import java.util.function.LongSupplier;
  */
 public final class InvariantMonitor implements TraceRecorder, PacketTap {
 
-    private final Invariant[] invariants;
-
-    /** Where the invariant of the same place complains. */
-    private final Complaints[] complaints;
+    private final Invariant.OfSent[] ofSent;
+    private final Invariant.OfReceived[] ofReceived;
+    private final Invariant.OfEvents[] ofEvents;
+    /** Where the invariants of the same places complain. */
+    private final Complaints[] aboutSent;
+    private final Complaints[] aboutReceived;
+    private final Complaints[] aboutEvents;
     private final TraceRecorder recorder;
     private final LiveNetwork network;
     private final LongSupplier nowNanos;
@@ -42,15 +46,27 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
      */
     public InvariantMonitor(List<Invariant> invariants, TraceRecorder recorder, LiveNetwork network, LongSupplier nowNanos,
             IntSupplier traceSize, List<String> nodeNames, long seed) {
-        this.invariants = invariants.toArray(Invariant[]::new);
-        this.complaints = invariants.stream()
-                .<Complaints>map(invariant -> explanation -> violated(invariant, explanation)).toArray(Complaints[]::new);
+        this.ofSent = of(invariants, Invariant.OfSent.class).toArray(Invariant.OfSent[]::new);
+        this.ofReceived = of(invariants, Invariant.OfReceived.class).toArray(Invariant.OfReceived[]::new);
+        this.ofEvents = of(invariants, Invariant.OfEvents.class).toArray(Invariant.OfEvents[]::new);
+        this.aboutSent = complaints(ofSent);
+        this.aboutReceived = complaints(ofReceived);
+        this.aboutEvents = complaints(ofEvents);
         this.recorder = recorder;
         this.network = network;
         this.nowNanos = nowNanos;
         this.traceSize = traceSize;
         this.nodeNames = List.copyOf(nodeNames);
         this.seed = seed;
+    }
+
+    private static <T extends Invariant> List<T> of(List<Invariant> invariants, Class<T> kind) {
+        return invariants.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private Complaints[] complaints(Invariant[] invariants) {
+        return Arrays.stream(invariants)
+                .<Complaints>map(invariant -> explanation -> violated(invariant, explanation)).toArray(Complaints[]::new);
     }
 
     /** The first violation; empty while everything holds. */
@@ -70,8 +86,8 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
                 || event instanceof FragmentationEvent)) {
             Happening happening = new Happening(network, node, nowNanos.getAsLong(), event);
             watchedNode = node;
-            for (int index = 0; index < invariants.length; index++) {
-                invariants[index].event(happening, complaints[index]);
+            for (int index = 0; index < ofEvents.length; index++) {
+                ofEvents[index].event(happening, aboutEvents[index]);
             }
         }
     }
@@ -83,11 +99,18 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
 
     @Override
     public void packet(int node, String interfaceName, long timeNanos, Direction direction, IpPacket packet) {
-        if (violation == null) {
-            Crossing crossing = new Crossing(network, node, interfaceName, timeNanos, direction, packet);
-            watchedNode = node;
-            for (int index = 0; index < invariants.length; index++) {
-                invariants[index].packet(crossing, complaints[index]);
+        if (violation != null) {
+            return;
+        }
+        Crossing crossing = new Crossing(network, node, interfaceName, timeNanos, packet);
+        watchedNode = node;
+        if (direction == Direction.SENT) {
+            for (int index = 0; index < ofSent.length; index++) {
+                ofSent[index].sent(crossing, aboutSent[index]);
+            }
+        } else {
+            for (int index = 0; index < ofReceived.length; index++) {
+                ofReceived[index].received(crossing, aboutReceived[index]);
             }
         }
     }

@@ -20,7 +20,6 @@ public final class Invariants {
                 new RoutersWithoutPowerAreSilent(),
                 new TimersBelongToLiveRouters(),
                 new PacketsAreNotForTheirSender(),
-                new EspSequenceNumbersRise(),
                 new EspUsesLivingAssociations(),
                 new NoTunnelCarriesItself(),
                 new PacketsFitTheirLengthField(),

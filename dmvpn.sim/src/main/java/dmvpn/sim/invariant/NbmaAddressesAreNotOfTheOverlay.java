@@ -4,7 +4,7 @@ import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.nhrp.NhrpTraceEvent;
 
 /** No mapping leads to an NBMA address that lies in the overlay itself. */
-final class NbmaAddressesAreNotOfTheOverlay implements Invariant {
+final class NbmaAddressesAreNotOfTheOverlay implements Invariant.OfEvents {
 
     @Override
     public String name() {

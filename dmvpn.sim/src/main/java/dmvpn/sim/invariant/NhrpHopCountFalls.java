@@ -4,7 +4,7 @@ import dmvpn.sim.nhrp.NhrpTraceEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent.PacketFate;
 
 /** A server that passes an NHRP packet on lowers its hop count (RFC 2332 section 5.1). */
-final class NhrpHopCountFalls implements Invariant {
+final class NhrpHopCountFalls implements Invariant.OfEvents {
 
     private static final int INITIAL = 255;
 

@@ -1,7 +1,7 @@
 package dmvpn.sim.invariant;
 
 /** A packet whose TTL is used up goes no further (RFC 791 section 3.2). */
-final class NoPacketLeavesWithoutTimeToLive implements Invariant {
+final class NoPacketLeavesWithoutTimeToLive implements Invariant.OfSent {
 
     @Override
     public String name() {
@@ -9,8 +9,8 @@ final class NoPacketLeavesWithoutTimeToLive implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent() && (crossing.packet().timeToLive() <= 0 || crossing.innermost().timeToLive() <= 0)) {
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (crossing.packet().timeToLive() <= 0 || crossing.innermost().timeToLive() <= 0) {
             complaints.complain("a packet to " + crossing.packet().destination() + " left with a TTL of 0");
         }
     }

@@ -2,7 +2,7 @@ package dmvpn.sim.invariant;
 
 
 /** No GRE packet carries another one: a tunnel does not run through a tunnel. */
-final class NoTunnelCarriesItself implements Invariant {
+final class NoTunnelCarriesItself implements Invariant.OfSent {
 
     @Override
     public String name() {
@@ -10,8 +10,8 @@ final class NoTunnelCarriesItself implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent() && crossing.greLayers() > 1) {
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (crossing.greLayers() > 1) {
             complaints.complain("a GRE packet to " + crossing.packet().destination() + " carries another one");
         }
     }

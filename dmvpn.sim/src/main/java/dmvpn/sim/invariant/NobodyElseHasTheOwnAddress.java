@@ -5,7 +5,7 @@ import dmvpn.sim.nhrp.NhrpTraceEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent.CacheChange;
 
 /** No mapping says that the tunnel address of the router itself is elsewhere. */
-final class NobodyElseHasTheOwnAddress implements Invariant {
+final class NobodyElseHasTheOwnAddress implements Invariant.OfEvents {
 
     @Override
     public String name() {

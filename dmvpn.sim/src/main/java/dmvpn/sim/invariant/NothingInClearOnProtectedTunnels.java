@@ -6,7 +6,7 @@ import dmvpn.sim.tunnel.GrePacket;
 import java.util.Optional;
 
 /** Nothing leaves unprotected on a protected tunnel (RFC 4301 section 5.1: what the policy protects is not bypassed). */
-final class NothingInClearOnProtectedTunnels implements Invariant {
+final class NothingInClearOnProtectedTunnels implements Invariant.OfSent {
 
     @Override
     public String name() {
@@ -14,8 +14,8 @@ final class NothingInClearOnProtectedTunnels implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (!crossing.isSent() || crossing.packet().protocolNumber() != IpPacket.GRE
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (crossing.packet().protocolNumber() != IpPacket.GRE
                 || !(crossing.packet().readableContent() instanceof GrePacket gre)) {
             return;
         }

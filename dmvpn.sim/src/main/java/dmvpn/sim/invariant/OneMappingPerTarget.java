@@ -3,7 +3,7 @@ package dmvpn.sim.invariant;
 import dmvpn.sim.nhrp.NhrpTraceEvent;
 
 /** A target has one mapping in the cache of a tunnel. */
-final class OneMappingPerTarget implements Invariant {
+final class OneMappingPerTarget implements Invariant.OfEvents {
 
     private final Inventory present = new Inventory();
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** An EIGRP process has one neighbour of an address on an interface (RFC 7868 section 5.3). */
-final class OneNeighborPerAddress implements Invariant {
+final class OneNeighborPerAddress implements Invariant.OfEvents {
 
     private record Neighbor(int node, String key) {
     }

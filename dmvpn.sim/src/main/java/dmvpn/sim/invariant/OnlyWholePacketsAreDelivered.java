@@ -2,20 +2,15 @@ package dmvpn.sim.invariant;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.sim.fragmentation.FragmentationEvent;
-import dmvpn.sim.ipsec.AhPacket;
-import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Packet;
-import dmvpn.sim.packet.UdpDatagram;
-import dmvpn.sim.packet.UdpEncapsulated;
-import dmvpn.sim.tunnel.GrePacket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What is put together has come whole: each byte of it crossed an interface of the node (RFC 791 section 3.2). */
-final class OnlyWholePacketsAreDelivered implements Invariant {
+final class OnlyWholePacketsAreDelivered implements Invariant.OfReceived, Invariant.OfEvents {
 
     private record Datagram(int node, IpAddress source, IpAddress destination, int protocolNumber, int identification) {
     }
@@ -29,10 +24,7 @@ final class OnlyWholePacketsAreDelivered implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent()) {
-            return;
-        }
+    public void received(Crossing crossing, Complaints complaints) {
         Packet layer = crossing.packet();
         while (layer != null) {
             if (layer instanceof IpPacket packet && packet.content() instanceof IpFragment piece) {
@@ -40,22 +32,9 @@ final class OnlyWholePacketsAreDelivered implements Invariant {
                 // Fragments of a tunnel's packet may carry fragments of a packet inside.
                 layer = piece.readable() == piece ? null : piece.readable();
             } else {
-                layer = inside(layer);
+                layer = Layers.inside(layer);
             }
         }
-    }
-
-    /** The layers that can have an IP packet inside. This is asked for every packet, so it makes no objects. */
-    private static Packet inside(Packet layer) {
-        return switch (layer) {
-            case IpPacket packet -> packet.content();
-            case GrePacket packet -> packet.content();
-            case EspPacket packet -> packet.content();
-            case AhPacket packet -> packet.content();
-            case UdpDatagram packet -> packet.content();
-            case UdpEncapsulated packet -> packet.content();
-            default -> null;
-        };
     }
 
     private void book(int node, IpPacket packet, IpFragment piece) {

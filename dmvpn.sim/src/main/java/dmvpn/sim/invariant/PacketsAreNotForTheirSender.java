@@ -1,7 +1,7 @@
 package dmvpn.sim.invariant;
 
 /** No router sends a packet to the very address that it comes from. */
-final class PacketsAreNotForTheirSender implements Invariant {
+final class PacketsAreNotForTheirSender implements Invariant.OfSent {
 
     @Override
     public String name() {
@@ -9,8 +9,8 @@ final class PacketsAreNotForTheirSender implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent() && crossing.packet().source().equals(crossing.packet().destination())) {
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (crossing.packet().source().equals(crossing.packet().destination())) {
             complaints.complain("a packet left from " + crossing.packet().source() + " to itself");
         }
     }

@@ -6,7 +6,7 @@ import dmvpn.sim.tunnel.GrePacket;
 import java.util.Optional;
 
 /** An NHRP packet is taken by a tunnel with the key of the packet (RFC 2890 section 2.1: the key identifies the tunnel). */
-final class PacketsAreTakenByTheirCloud implements Invariant {
+final class PacketsAreTakenByTheirCloud implements Invariant.OfReceived, Invariant.OfEvents {
 
     /** Null when the last packet that came was none of a tunnel. */
     private GrePacket received;
@@ -19,12 +19,10 @@ final class PacketsAreTakenByTheirCloud implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (!crossing.isSent()) {
-            received = crossing.gre();
-            receiver = crossing.node();
-            receivedAtNanos = crossing.timeNanos();
-        }
+    public void received(Crossing crossing, Complaints complaints) {
+        received = crossing.gre();
+        receiver = crossing.node();
+        receivedAtNanos = crossing.timeNanos();
     }
 
     @Override

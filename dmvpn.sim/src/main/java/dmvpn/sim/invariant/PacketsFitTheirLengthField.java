@@ -2,7 +2,7 @@ package dmvpn.sim.invariant;
 
 
 /** A packet is no longer than its length field can say (RFC 791 section 3.1). */
-final class PacketsFitTheirLengthField implements Invariant {
+final class PacketsFitTheirLengthField implements Invariant.OfSent {
 
     private static final int LONGEST_BYTES = 65_535;
 
@@ -12,9 +12,9 @@ final class PacketsFitTheirLengthField implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent() && crossing.packet().lengthBytes() > LONGEST_BYTES) {
-            complaints.complain("a packet to " + crossing.packet().destination() + " has " + crossing.packet().lengthBytes()
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (crossing.lengthBytes() > LONGEST_BYTES) {
+            complaints.complain("a packet to " + crossing.packet().destination() + " has " + crossing.lengthBytes()
                     + " bytes");
         }
     }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What leaves an interface is no larger than its MTU (RFC 791 section 3.2): larger packets leave in pieces, or not at all. */
-final class PacketsFitTheirLink implements Invariant {
+final class PacketsFitTheirLink implements Invariant.OfSent {
 
     /** By router; MTUs of interfaces do not change in a run. */
     private final Map<Integer, Map<String, Integer>> mtuBytes = new HashMap<>();
@@ -19,13 +19,13 @@ final class PacketsFitTheirLink implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (!crossing.isSent() || crossing.packet().lengthBytes() <= smallestMtuBytes(crossing)) {
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (crossing.lengthBytes() <= smallestMtuBytes(crossing)) {
             return;
         }
         Integer mtu = mtuBytes.computeIfAbsent(crossing.node(), node -> mtus(crossing.network(), node))
                 .get(crossing.interfaceName());
-        int lengthBytes = crossing.packet().lengthBytes();
+        int lengthBytes = crossing.lengthBytes();
         if (mtu != null && lengthBytes > mtu) {
             complaints.complain("a packet of " + lengthBytes + " bytes to " + crossing.packet().destination() + " left "
                     + crossing.interfaceName() + ", whose MTU is " + mtu);

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** A router without power sends nothing. */
-final class RoutersWithoutPowerAreSilent implements Invariant {
+final class RoutersWithoutPowerAreSilent implements Invariant.OfSent, Invariant.OfEvents {
 
     private final Set<Integer> off = new HashSet<>();
 
@@ -23,8 +23,8 @@ final class RoutersWithoutPowerAreSilent implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        if (crossing.isSent() && off.contains(crossing.node())) {
+    public void sent(Crossing crossing, Complaints complaints) {
+        if (off.contains(crossing.node())) {
             complaints.complain("a packet to " + crossing.packet().destination() + " left although there is no power");
         }
     }

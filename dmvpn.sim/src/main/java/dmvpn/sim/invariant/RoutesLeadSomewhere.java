@@ -3,7 +3,7 @@ package dmvpn.sim.invariant;
 import dmvpn.sim.routing.RouteEvent;
 
 /** A route that is used has a next hop, an interface or discards. */
-final class RoutesLeadSomewhere implements Invariant {
+final class RoutesLeadSomewhere implements Invariant.OfEvents {
 
     @Override
     public String name() {

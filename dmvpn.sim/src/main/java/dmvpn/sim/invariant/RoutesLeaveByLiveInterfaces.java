@@ -4,7 +4,7 @@ import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteEvent;
 
 /** A route comes into use while its interface exists and is up. */
-final class RoutesLeaveByLiveInterfaces implements Invariant {
+final class RoutesLeaveByLiveInterfaces implements Invariant.OfEvents {
 
     @Override
     public String name() {

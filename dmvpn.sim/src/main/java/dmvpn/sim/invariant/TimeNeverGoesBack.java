@@ -1,7 +1,7 @@
 package dmvpn.sim.invariant;
 
 /** The clock of a run never goes back. */
-final class TimeNeverGoesBack implements Invariant {
+final class TimeNeverGoesBack implements Invariant.OfSent, Invariant.OfReceived, Invariant.OfEvents {
 
     private long last;
 
@@ -11,7 +11,12 @@ final class TimeNeverGoesBack implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
+    public void sent(Crossing crossing, Complaints complaints) {
+        check(crossing.timeNanos(), complaints);
+    }
+
+    @Override
+    public void received(Crossing crossing, Complaints complaints) {
         check(crossing.timeNanos(), complaints);
     }
 

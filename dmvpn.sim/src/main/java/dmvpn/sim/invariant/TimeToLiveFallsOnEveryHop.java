@@ -3,7 +3,7 @@ package dmvpn.sim.invariant;
 import dmvpn.sim.packet.IpPacket;
 
 /** A router that passes a packet on lowers its TTL (RFC 1812 section 5.3.1). */
-final class TimeToLiveFallsOnEveryHop implements Invariant {
+final class TimeToLiveFallsOnEveryHop implements Invariant.OfSent, Invariant.OfReceived {
 
     private IpPacket received;
     private int receiver;
@@ -15,16 +15,18 @@ final class TimeToLiveFallsOnEveryHop implements Invariant {
     }
 
     @Override
-    public void packet(Crossing crossing, Complaints complaints) {
-        IpPacket inner = crossing.innermost();
-        if (!crossing.isAtRouter()) {
-            return;
-        }
-        if (!crossing.isSent()) {
-            received = inner;
+    public void received(Crossing crossing, Complaints complaints) {
+        if (crossing.isAtRouter()) {
+            received = crossing.innermost();
             receiver = crossing.node();
             receivedAtNanos = crossing.timeNanos();
-        } else if (received != null && receiver == crossing.node() && receivedAtNanos == crossing.timeNanos()
+        }
+    }
+
+    @Override
+    public void sent(Crossing crossing, Complaints complaints) {
+        IpPacket inner = crossing.innermost();
+        if (received != null && receiver == crossing.node() && receivedAtNanos == crossing.timeNanos()
                 && received.content() == inner.content() && inner.timeToLive() >= received.timeToLive()
                 // What a router repeats of its own has the full TTL again, though an earlier copy may just have come back.
                 && !crossing.network().owns(crossing.node(), inner.source())) {

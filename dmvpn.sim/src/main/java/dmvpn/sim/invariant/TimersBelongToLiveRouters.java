@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A timer belongs to a router with power: after power-off nothing of a protocol happens there. */
-final class TimersBelongToLiveRouters implements Invariant {
+final class TimersBelongToLiveRouters implements Invariant.OfEvents {
 
     /** What is told at a router and happens elsewhere: a box that translates addresses in front of it has power of its own. */
     private static final Set<String> WITHOUT_POWER = Set.of("Device", "Scenario", "Underlay", "DHCP", "NAT");

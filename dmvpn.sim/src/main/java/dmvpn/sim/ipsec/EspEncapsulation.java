@@ -92,11 +92,11 @@ final class EspEncapsulation {
             case TRANSPORT -> sa.transform().isEsp() ? inTransportMode(sa, clear, sequence) : clear;
             case TUNNEL -> sa.transform().isEsp() ? inTunnelMode(sa, clear, sequence) : withOuterHeader(clear, ipInIp(clear), clear);
         };
-        Optional<IpPacket> packet = Optional.of(sa.authenticationHeader()
-                .map(hash -> withHeader(sa, encrypted, sequence, hash))
-                .orElseGet(() -> sa.child().udpPorts().map(ports -> inUdp(sa, encrypted, ports)).orElse(encrypted)));
+        IpPacket packet = sa.authenticationHeader().isPresent()
+                ? withHeader(sa, encrypted, sequence, sa.authenticationHeader().get())
+                : sa.child().udpPorts().isPresent() ? inUdp(sa, encrypted, sa.child().udpPorts().get()) : encrypted;
         watchVolume(sa);
-        return packet;
+        return Optional.of(packet);
     }
 
     /**
@@ -194,13 +194,17 @@ final class EspEncapsulation {
         } else if (!sa.accept(esp.sequenceNumber())) {
             drop(DropReason.REPLAY, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else {
-            ports.ifPresentOrElse(found -> ike.packetReceived(sa.child(), packet.source(), found), () -> ike.packetReceived(sa.child()));
+            if (ports.isPresent()) {
+                ike.packetReceived(sa.child(), packet.source(), ports.get());
+            } else {
+                ike.packetReceived(sa.child());
+            }
             taken(sa, ingress, packet, esp.nextHeader(), esp.content(), esp.sequenceNumber());
         }
     }
 
     private void taken(EspSa sa, RouterInterface ingress, IpPacket packet, int nextHeader, Packet content, long sequence) {
-        sa.volume().received(packet.lengthBytes() - packet.content().lengthBytes() + content.lengthBytes());
+        sa.volume().received(packet.headerBytes() + content.lengthBytes());
         deliver(sa, ingress, packet, nextHeader, content, sequence);
         watchVolume(sa);
     }

@@ -111,7 +111,12 @@ public record IpPacket(
 
     @Override
     public int lengthBytes() {
-        return (source instanceof Ipv4Address ? IPV4_HEADER_BYTES : IPV6_HEADER_BYTES) + content.lengthBytes();
+        return headerBytes() + content.lengthBytes();
+    }
+
+    /** Length of the header alone, in bytes. */
+    public int headerBytes() {
+        return source instanceof Ipv4Address ? IPV4_HEADER_BYTES : IPV6_HEADER_BYTES;
     }
 
     @Override

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** IP on one router (RFC 1812): local delivery, forwarding by VRF, and errors to the sender. */
@@ -89,14 +88,18 @@ final class IpForwarder implements IpStack {
 
     @Override
     public void send(Optional<String> vrf, IpPacket packet) {
-        LongestMatchRoutingTable table = router.virtualRouter(vrf).table();
-        send(vrf, packet, () -> wayOfOwn(packet, table));
+        VirtualRouter from = router.virtualRouter(vrf);
+        if (!deliveredHere(from, packet)) {
+            leave(packet, wayOfOwn(packet, from.table()).orElse(null));
+        }
     }
 
     @Override
     public void sendEncapsulated(Optional<String> vrf, IpPacket packet) {
-        LongestMatchRoutingTable table = router.virtualRouter(vrf).table();
-        send(vrf, packet, () -> table.forward(flowOf(packet)));
+        VirtualRouter from = router.virtualRouter(vrf);
+        if (!deliveredHere(from, packet)) {
+            leave(packet, from.table().forward(flowOf(packet)).orElse(null));
+        }
     }
 
     /** True when it matters to a packet where it came from. */
@@ -114,20 +117,23 @@ final class IpForwarder implements IpStack {
         return policyRoutes.ofArrived(ingress, packet, table).or(() -> table.forward(flowOf(packet)));
     }
 
-    private void send(Optional<String> vrf, IpPacket packet, Supplier<Optional<ForwardingDecision>> way) {
-        RouterInterface own = router.virtualRouter(vrf).ownerOf(packet.destination());
+    private boolean deliveredHere(VirtualRouter from, IpPacket packet) {
+        RouterInterface own = from.ownerOf(packet.destination());
         if (own != null) {
             deliver(own, packet);
+        }
+        return own != null;
+    }
+
+    /** @param way null when there is none */
+    private void leave(IpPacket packet, ForwardingDecision way) {
+        if (way == null || way.isDiscard()) {
+            drop(packet, way == null ? "no route" : "the route discards", Origin.NONE);
             return;
         }
-        Optional<ForwardingDecision> decision = way.get();
-        if (decision.isEmpty() || decision.get().isDiscard()) {
-            drop(packet, decision.isEmpty() ? "no route" : "the route discards", Origin.NONE);
-            return;
-        }
-        RouterInterface egress = router.egress(decision.get().interfaceName());
+        RouterInterface egress = router.egress(way.interfaceName());
         if (egress != null) {
-            transmit(egress, packet, decision.get().nextHop());
+            transmit(egress, packet, way.nextHop());
         }
     }
 

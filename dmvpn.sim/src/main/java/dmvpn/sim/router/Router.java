@@ -1,5 +1,6 @@
 package dmvpn.sim.router;
 
+import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Device;
 import dmvpn.network.device.NetworkInterface;
@@ -226,6 +227,17 @@ public final class Router implements RouterContext {
     /** True when an address in a VRF is one of this router. */
     public boolean owns(Optional<String> vrf, IpAddress address) {
         return virtualRouter(vrf).ownerOf(address) != null;
+    }
+
+    /** True when an address is one of this router, in any VRF. Asked for each packet that leaves a tunnel, so it makes no objects. */
+    public boolean owns(IpAddress address) {
+        for (AbstractRouterInterface each : interfaces.values()) {
+            Optional<InterfaceAddress> own = each.address();
+            if (own.isPresent() && own.get().address().equals(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** VRFs in use, the global table first when it is. */

@@ -99,7 +99,7 @@ public final class LongestMatchRoutingTable implements RoutingTable {
 
     @Override
     public Optional<Route> lookup(IpAddress destination) {
-        RouteSet set = prefixes.longestMatch(destination, candidate -> true);
+        RouteSet set = longestMatch(destination);
         return set == null ? Optional.empty() : Optional.of(set.best());
     }
 
@@ -205,19 +205,20 @@ public final class LongestMatchRoutingTable implements RoutingTable {
     }
 
     private Optional<ForwardingDecision> forward(IpAddress target, Optional<FlowKey> flow, int depth) {
-        return share(target, flow).flatMap(route -> forward(route, target, flow, depth));
+        RouteSet set = longestMatch(target);
+        return set == null ? Optional.empty() : forward(set, target, flow, depth);
     }
 
-    private Optional<Route> share(IpAddress target, Optional<FlowKey> flow) {
-        RouteSet set = prefixes.longestMatch(target, candidate -> true);
-        return set == null ? Optional.empty() : Optional.of(flow.map(set::shareOf).orElseGet(set::best));
+    private RouteSet longestMatch(IpAddress target) {
+        return prefixes.longestMatch(target, candidate -> true);
     }
 
     /** IOS follows next hops through other routes; more than a few steps is a loop of routes. */
     private static final int MAXIMUM_RECURSION = 8;
 
-    private Optional<ForwardingDecision> forward(Route route, IpAddress target, Optional<FlowKey> flow, int depth) {
-        Optional<NextHopOverride> override = override(route);
+    private Optional<ForwardingDecision> forward(RouteSet set, IpAddress target, Optional<FlowKey> flow, int depth) {
+        Route route = flow.isPresent() ? set.shareOf(flow.get()) : set.best();
+        Optional<NextHopOverride> override = set.overrideOf(route);
         if (override.isPresent()) {
             return Optional.of(new ForwardingDecision(
                     route, override.get().interfaceName(), override.get().nextHop(), Cause.NEXT_HOP_OVERRIDE));
@@ -229,11 +230,12 @@ public final class LongestMatchRoutingTable implements RoutingTable {
         if (depth == 0 || route.nextHop().isEmpty()) {
             return Optional.empty();
         }
-        return share(nextHop, flow)
-                .filter(covering -> !covering.prefix().equals(route.prefix()))
-                .flatMap(covering -> forward(covering, nextHop, flow, depth - 1))
-                .map(decision -> new ForwardingDecision(
-                        route, decision.interfaceName(), decision.nextHop(), decision.cause()));
+        RouteSet covering = longestMatch(nextHop);
+        if (covering == null || covering == set) {
+            return Optional.empty();
+        }
+        return forward(covering, nextHop, flow, depth - 1).map(decision -> new ForwardingDecision(
+                route, decision.interfaceName(), decision.nextHop(), decision.cause()));
     }
 
     @Override

@@ -2,11 +2,13 @@ package dmvpn.sim.routing;
 
 import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.IpPrefix;
+import dmvpn.network.address.Ipv4Address;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Values by prefix with longest-prefix match: one hash table for each prefix length in use, asked from the longest to
@@ -21,6 +23,9 @@ public final class PrefixMap<V> {
     /** By prefix length; null while no prefix has the length. */
     private final Map<IpAddress, V>[] ipv4 = tables();
     private final Map<IpAddress, V>[] ipv6 = tables();
+    /** Lengths in use, the longest first: few, and asked for each packet. */
+    private int[] ipv4Lengths = {};
+    private int[] ipv6Lengths = {};
     private final TreeMap<IpPrefix, V> ordered = new TreeMap<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -39,6 +44,7 @@ public final class PrefixMap<V> {
         Map<IpAddress, V>[] tables = tablesOf(prefix.network());
         if (tables[prefix.length()] == null) {
             tables[prefix.length()] = new HashMap<>();
+            noteLengths(prefix.network());
         }
         tables[prefix.length()].put(prefix.network(), value);
         ordered.put(prefix, value);
@@ -52,6 +58,7 @@ public final class PrefixMap<V> {
             ordered.remove(prefix);
             if (table.isEmpty()) {
                 tables[prefix.length()] = null;
+                noteLengths(prefix.network());
             }
         }
     }
@@ -59,15 +66,24 @@ public final class PrefixMap<V> {
     /** The value of the longest prefix that contains the address and whose value is accepted; null when there is none. */
     public V longestMatch(IpAddress address, Predicate<V> accepted) {
         Map<IpAddress, V>[] tables = tablesOf(address);
-        for (int length = address.bitLength(); length >= 0; length--) {
-            if (tables[length] != null) {
-                V value = tables[length].get(address.masked(length));
-                if (value != null && accepted.test(value)) {
-                    return value;
-                }
+        for (int length : isIpv4(address) ? ipv4Lengths : ipv6Lengths) {
+            V value = tables[length].get(address.masked(length));
+            if (value != null && accepted.test(value)) {
+                return value;
             }
         }
         return null;
+    }
+
+    private void noteLengths(IpAddress network) {
+        Map<IpAddress, V>[] tables = tablesOf(network);
+        int[] lengths = IntStream.iterate(LENGTHS - 1, length -> length >= 0, length -> length - 1)
+                .filter(length -> tables[length] != null).toArray();
+        if (isIpv4(network)) {
+            ipv4Lengths = lengths;
+        } else {
+            ipv6Lengths = lengths;
+        }
     }
 
     /** Values in the order of their prefixes. */
@@ -76,6 +92,10 @@ public final class PrefixMap<V> {
     }
 
     private Map<IpAddress, V>[] tablesOf(IpAddress address) {
-        return address.bitLength() == 32 ? ipv4 : ipv6;
+        return isIpv4(address) ? ipv4 : ipv6;
+    }
+
+    private static boolean isIpv4(IpAddress address) {
+        return address instanceof Ipv4Address;
     }
 }

@@ -104,6 +104,9 @@ final class RouteSet {
 
     /** The one of the best candidates that a flow takes. */
     Route shareOf(FlowKey flow) {
+        if (candidates.size() == 1) {
+            return best();
+        }
         int ways = 0;
         for (Route candidate : candidates) {
             ways += isUsed(candidate) ? 1 : 0;

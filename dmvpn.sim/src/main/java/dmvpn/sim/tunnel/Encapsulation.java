@@ -41,9 +41,9 @@ final class Encapsulation {
         GrePacket gre = new GrePacket(tunnel.configuration().key(), protocolType, content);
         // IOS copies the type of service to the delivery header, and DF only with path MTU discovery.
         int trafficClass = content instanceof IpPacket inner ? inner.trafficClass() : NETWORK_CONTROL;
-        Optional<SendFailure> obstacle = obstacle(target);
-        if (obstacle.isPresent()) {
-            fail(content, target, obstacle.get());
+        SendFailure obstacle = obstacle(target);
+        if (obstacle != null) {
+            fail(content, target, obstacle);
             return;
         }
         IpPacket outer = new IpPacket(tunnel.nbmaAddress().get(), target, IpPacket.GRE, TUNNEL_TTL, trafficClass,
@@ -62,16 +62,17 @@ final class Encapsulation {
         }
     }
 
-    /** Why an encapsulated packet cannot leave towards its far end. */
-    private Optional<SendFailure> obstacle(IpAddress target) {
+    /** Why an encapsulated packet cannot leave towards its far end; null when it can. */
+    private SendFailure obstacle(IpAddress target) {
         if (target.bitLength() != tunnel.nbmaAddress().get().bitLength()) {
-            return Optional.of(SendFailure.OTHER_FAMILY);
+            return SendFailure.OTHER_FAMILY;
         }
         Optional<Route> route = router.routes(tunnel.configuration().frontDoorVrf()).lookup(target);
         if (route.isEmpty()) {
-            return Optional.of(SendFailure.NO_ROUTE);
+            return SendFailure.NO_ROUTE;
         }
-        return route.get().interfaceName().filter(tunnel.name()::equals).map(itself -> SendFailure.RECURSIVE);
+        Optional<String> egress = route.get().interfaceName();
+        return egress.isPresent() && egress.get().equals(tunnel.name()) ? SendFailure.RECURSIVE : null;
     }
 
     /**

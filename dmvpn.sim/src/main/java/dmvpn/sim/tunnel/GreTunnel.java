@@ -302,7 +302,9 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     @Override
     public void send(IpPacket packet, IpAddress nextHop) {
         if (nextHop.isMulticast()) {
-            multicastTargets().forEach(target -> encapsulation.send(packet, target));
+            for (FarEnd target : multicastTargets()) {
+                encapsulation.send(packet, target);
+            }
         } else {
             resolve(packet, nextHop).ifPresent(target -> encapsulation.send(packet, target));
         }

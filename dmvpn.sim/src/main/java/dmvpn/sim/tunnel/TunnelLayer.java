@@ -76,36 +76,58 @@ public final class TunnelLayer implements GreInput {
      */
     public Optional<GreTunnel> tunnelFor(Optional<String> frontDoorVrf, IpAddress outerSource,
             IpAddress outerDestination, OptionalLong key) {
-        List<GreTunnel> found = candidates(frontDoorVrf, outerSource, outerDestination, key);
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        return candidates(frontDoorVrf, outerSource, outerDestination, key).only();
     }
 
-    private List<GreTunnel> candidates(Optional<String> frontDoorVrf, IpAddress outerSource,
+    private Candidates candidates(Optional<String> frontDoorVrf, IpAddress outerSource,
             IpAddress outerDestination, OptionalLong key) {
-        List<GreTunnel> multipoint = new ArrayList<>(1);
-        List<GreTunnel> pointToPoint = new ArrayList<>(0);
+        Candidates candidates = new Candidates();
         for (GreTunnel tunnel : tunnels.getOrDefault(new Selector(frontDoorVrf, key), List.of())) {
-            if (!tunnel.nbmaAddress().filter(outerDestination::equals).isPresent()) {
-                continue;
-            }
-            if (!(tunnel.configuration().mode() instanceof TunnelMode.PointToPoint fixed)) {
-                multipoint.add(tunnel);
-            } else if (fixed.destination().equals(outerSource)) {
-                pointToPoint.add(tunnel);
+            if (tunnel.nbmaAddress().isPresent() && tunnel.nbmaAddress().get().equals(outerDestination)) {
+                candidates.add(tunnel, outerSource);
             }
         }
-        return pointToPoint.isEmpty() ? multipoint : pointToPoint;
+        return candidates;
+    }
+
+    /** Tunnels that may take a packet, counted: one point-to-point tunnel to its source goes before any multipoint one. */
+    private static final class Candidates {
+
+        private GreTunnel first;
+        private boolean isPointToPoint;
+        private int count;
+
+        void add(GreTunnel tunnel, IpAddress outerSource) {
+            boolean isFixed = tunnel.configuration().mode() instanceof TunnelMode.PointToPoint;
+            boolean isOther = tunnel.configuration().mode() instanceof TunnelMode.PointToPoint fixed
+                    && !fixed.destination().equals(outerSource);
+            if (isOther || isPointToPoint && !isFixed) {
+                return;
+            }
+            boolean isFirst = count == 0 || isFixed && !isPointToPoint;
+            count = isFirst ? 1 : count + 1;
+            first = isFirst ? tunnel : first;
+            isPointToPoint = isFixed;
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        Optional<GreTunnel> only() {
+            return count == 1 ? Optional.of(first) : Optional.empty();
+        }
     }
 
     @Override
     public void receive(RouterInterface ingress, IpPacket outer, boolean wasProtected) {
         GrePacket gre = (GrePacket) outer.content();
-        List<GreTunnel> found = candidates(ingress.vrf(), outer.source(), outer.destination(), gre.key());
-        if (found.size() != 1) {
+        Candidates found = candidates(ingress.vrf(), outer.source(), outer.destination(), gre.key());
+        GreTunnel tunnel = found.only().orElse(null);
+        if (tunnel == null) {
             drop(outer, gre, found.isEmpty() ? ReceiveFailure.NO_TUNNEL : ReceiveFailure.AMBIGUOUS, ingress.origin());
             return;
         }
-        GreTunnel tunnel = found.get(0);
         if (!wasProtected && tunnel.protector().isPresent()) {
             drop(outer, gre, ReceiveFailure.NOT_PROTECTED, tunnel.origin());
             tunnel.protector().get().receivedInClear(outer.source());

@@ -22,6 +22,7 @@ public final class Attachment {
     private final Origin origin;
     private final Optional<AddressTranslator> translator;
     private final Optional<Firewall> firewall;
+    private final boolean isDirect;
     private Optional<IpAddress> address = Optional.empty();
     private Optional<Ipv6Address> linkLocalAddress = Optional.empty();
     private Optional<IpAddress> lastAddress = Optional.empty();
@@ -43,6 +44,7 @@ public final class Attachment {
         this.origin = origin;
         this.translator = translator;
         this.firewall = firewall;
+        this.isDirect = translator.isEmpty() && firewall.isEmpty();
         translator.ifPresent(between -> between.add(this));
     }
 
@@ -112,6 +114,11 @@ public final class Attachment {
     /** True when a firewall in front of it drops all packets of an IP protocol. */
     public boolean blocks(int protocolNumber) {
         return firewall.filter(present -> present.blocksAll(protocolNumber)).isPresent();
+    }
+
+    /** True when nothing is between the interface and its network. */
+    boolean isDirect() {
+        return isDirect;
     }
 
     /** The device that translates the addresses of the interface. */

@@ -111,6 +111,10 @@ public final class Segment implements EventHandler {
 
     void send(Attachment from, IpPacket packet, IpAddress nextHop) {
         underlay.tap(from, Direction.SENT, packet);
+        if (from.isDirect()) {
+            transmit(from, packet, nextHop);
+            return;
+        }
         switch (outward(from, packet)) {
             case Passage.Held held -> { }
             case Passage.Dropped dropped -> lost(from, packet, dropped.cause(), dropped.origin());
@@ -257,6 +261,11 @@ public final class Segment implements EventHandler {
             lost(inFlight.from(), inFlight.packet(), LossCause.RANDOM_LOSS);
             return;
         }
+        Attachment direct = direct(inFlight);
+        if (direct != null) {
+            arrive(direct, inFlight.packet());
+            return;
+        }
         switch (inward(inFlight)) {
             case Passage.Held held -> { }
             case Passage.Dropped dropped -> lost(inFlight.from(), inFlight.packet(), dropped.cause(), dropped.origin());
@@ -269,6 +278,18 @@ public final class Segment implements EventHandler {
                 }
             }
         }
+    }
+
+    /** Who gets a packet that nothing on its way changes or stops, as nearly all are; null when that is not so clear. */
+    private Attachment direct(InFlight inFlight) {
+        if (underlay.faults().isAny()) {
+            return null;
+        }
+        List<Attachment> holders = connected.get(inFlight.nextHop());
+        if (holders == null) {
+            holders = connected.get(inFlight.packet().destination());
+        }
+        return holders != null && holders.get(0).isDirect() ? holders.get(0) : null;
     }
 
     private void arrive(Attachment to, IpPacket packet) {

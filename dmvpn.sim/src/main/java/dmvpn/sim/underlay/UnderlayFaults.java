@@ -77,11 +77,13 @@ public final class UnderlayFaults {
                 .map(known -> LossCause.FILTERED);
     }
 
+    /** True while anything is broken. */
+    boolean isAny() {
+        return !failedTransports.isEmpty() || !brokenPaths.isEmpty() || !filters.isEmpty();
+    }
+
     Optional<LossCause> obstacle(String network, int fromNode, int toNode, IpPacket packet) {
-        if (failedTransports.isEmpty() && brokenPaths.isEmpty() && filters.isEmpty()) {
-            return Optional.empty();
-        }
-        return obstacle(network, fromNode, toNode, protocolOf(packet));
+        return isAny() ? obstacle(network, fromNode, toNode, protocolOf(packet)) : Optional.empty();
     }
 
     private static Optional<UnderlayProtocol> protocolOf(IpPacket packet) {
