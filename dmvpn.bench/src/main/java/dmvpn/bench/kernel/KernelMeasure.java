@@ -7,7 +7,7 @@ import dmvpn.bench.harness.Demand;
 /** Events per second of the kernel in the hold model, beside a bare heap. */
 public final class KernelMeasure implements Comparison {
 
-    private static final double DEMANDED_SPEED = 0.5;
+    private static final double DEMANDED_SPEED = 0.7;
 
     private final int pending;
     private final boolean withTimers;

@@ -26,10 +26,10 @@ final class RadixQueue {
     private static final int WORDS = DIGITS >> WORD_BITS;
 
     /**
-     * Longs of the longest bucket that is sorted instead of spread: as many entries as sorting by insertion orders in less
-     * time than another move of each takes.
+     * Longs of the longest bucket that is sorted instead of spread: as many entries as are sorted in less time than another
+     * move of each takes.
      */
-    private static final int SORTED_LONGS = 48;
+    private static final int SORTED_LONGS = 96;
 
     /** Buckets that grew beyond this many longs give their memory back when they are empty. */
     private static final int KEPT_LONGS = 4096;
@@ -103,8 +103,8 @@ final class RadixQueue {
         long[] entries = buckets[bucket];
         int length = lengths[bucket];
         if (length <= SORTED_LONGS) {
-            long below = (1L << (bucket >> DIGIT_BITS) * DIGIT_BITS) - 1;
-            run.fill(entries, length, entries[0] | below);
+            int timeBits = (bucket >> DIGIT_BITS) * DIGIT_BITS;
+            run.fill(entries, length, entries[0] | (1L << timeBits) - 1, timeBits);
             lengths[bucket] = 0;
             markEmpty(bucket);
             return run.firstTime();

@@ -1,5 +1,7 @@
 package dmvpn.sim.kernel;
 
+import java.util.Arrays;
+
 /**
  * The earliest entries of a {@link RadixQueue}, sorted by instant; entries of one instant stay in the order of their
  * adding. Taking one is reading the next.
@@ -8,6 +10,16 @@ final class SortedRun {
 
     /** More is not kept in order one by one: an insertion moves half of the entries. */
     private static final int LONGS = 128;
+
+    /** Fewer longs are sorted by insertion at once. */
+    private static final int FEW_LONGS = 16;
+
+    /** A bucket's time in so many parts that each has about one entry: what is dealt out to them is nearly sorted. */
+    private static final int PART_BITS = 5;
+    private static final int PARTS = 1 << PART_BITS;
+
+    /** Where the next entry of a part goes. */
+    private final int[] places = new int[PARTS];
 
     /** Instant and key by turns, from {@link #head} to {@link #tail}. */
     private final long[] entries = new long[LONGS];
@@ -56,18 +68,57 @@ final class SortedRun {
     }
 
     /**
-     * Sorts entries into the run, which must be empty, by insertion: they are few, and those of one instant stay in order.
+     * Sorts entries into the run, which must be empty; those of one instant stay in order.
      *
      * @param unsorted instant and key by turns
      * @param length how many longs of them, at least 2
      * @param lastTime last instant that belongs here
+     * @param timeBits bits in which the instants may differ, the low ones
      */
-    void fill(long[] unsorted, int length, long lastTime) {
+    void fill(long[] unsorted, int length, long lastTime, int timeBits) {
+        if (length > FEW_LONGS) {
+            dealOut(unsorted, length, Math.max(0, timeBits - PART_BITS));
+            sort(entries, length);
+        } else {
+            sort(unsorted, length);
+        }
+        head = 0;
+        tail = length;
+        last = lastTime;
+    }
+
+    /** Counts the entries of each part, and puts each where those of its part belong: no branch depends on an instant. */
+    private void dealOut(long[] unsorted, int length, int shift) {
+        int[] next = places;
+        Arrays.fill(next, 0);
+        for (int index = 0; index < length; index += 2) {
+            next[(int) (unsorted[index] >>> shift) & PARTS - 1] += 2;
+        }
+        int place = 0;
+        for (int part = 0; part < PARTS; part++) {
+            int size = next[part];
+            next[part] = place;
+            place += size;
+        }
+        long[] dealt = entries;
+        for (int index = 0; index < length; index += 2) {
+            long time = unsorted[index];
+            int part = (int) (time >>> shift) & PARTS - 1;
+            int to = next[part];
+            next[part] = to + 2;
+            dealt[to] = time;
+            dealt[to + 1] = unsorted[index + 1];
+        }
+    }
+
+    /** Sorts by insertion, into {@link #entries}, which may be where the entries are. */
+    private void sort(long[] unsorted, int length) {
         long[] sorted = entries;
         sorted[0] = unsorted[0];
         sorted[1] = unsorted[1];
         for (int index = 2; index < length; index += 2) {
             long time = unsorted[index];
+            long key = unsorted[index + 1];
             int place = index;
             while (place > 0 && sorted[place - 2] > time) {
                 sorted[place] = sorted[place - 2];
@@ -75,11 +126,8 @@ final class SortedRun {
                 place -= 2;
             }
             sorted[place] = time;
-            sorted[place + 1] = unsorted[index + 1];
+            sorted[place + 1] = key;
         }
-        head = 0;
-        tail = length;
-        last = lastTime;
     }
 
     /**

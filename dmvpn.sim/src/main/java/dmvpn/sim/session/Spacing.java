@@ -12,5 +12,5 @@ package dmvpn.sim.session;
 record Spacing(double partOfTrace, int fewestStepsBetween, int stepsToLookAround, int fewestPassingSteps) {
 
     /** For people: going back feels immediate, and a long run takes little more memory than its trace. */
-    static final Spacing DEFAULT = new Spacing(0.08, 4096, 256, 256);
+    static final Spacing DEFAULT = new Spacing(0.07, 4096, 256, 256);
 }
