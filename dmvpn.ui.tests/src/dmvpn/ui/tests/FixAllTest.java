@@ -11,29 +11,22 @@ import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Explorer;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.ProblemsView;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMarkerResolution;
-import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
-import org.eclipse.ui.views.markers.MarkerSupportView;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,9 +128,9 @@ class FixAllTest {
         IMarker first = waitForProblem(open, "L-VALUE-HOST-BITS");
         IMarker[] all = open.getProject().findMarkers("dmvpn.dsl.ui.problem", true, org.eclipse.core.resources.IResource.DEPTH_INFINITE);
 
-        WorkbenchMarkerResolution fix = (WorkbenchMarkerResolution) Ui.get(() -> Arrays
+        WorkbenchMarkerResolution fix = (WorkbenchMarkerResolution) Ui.waitFor("the fix", () -> Arrays
                 .stream(IDE.getMarkerHelpRegistry().getResolutions(first))
-                .filter(resolution -> resolution.getLabel().startsWith("Use the network")).findFirst().orElseThrow());
+                .filter(resolution -> resolution.getLabel().startsWith("Use the network")).findFirst());
         List<IMarker> others = List.of(Ui.get(() -> fix.findOtherMarkers(all)));
         assertThat(others).hasSize(3).doesNotContain(first, unlike);
         Ui.run(() -> fix.run(all(first, others), new NullProgressMonitor()));
@@ -165,17 +158,9 @@ class FixAllTest {
         waitForProblem(first, "L-VALUE-HOST-BITS");
         waitForProblem(second, "L-VALUE-HOST-BITS");
         Ui.waitUntilIdle();
-        MarkerSupportView view = (MarkerSupportView) Ui.get(() -> ModelProject.page().showView(IPageLayout.ID_PROBLEM_VIEW));
-        Tree problems = Ui.waitFor("the problems", () -> Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), Tree.class)
-                .stream().filter(tree -> tree.isVisible() && tree.getColumnCount() > 3 && problem(tree.getItems()).isPresent())
-                .findFirst());
+        ProblemsView problems = ProblemsView.with(message -> message.contains("10.1.0.5") || message.contains("10.255.0.7"));
 
-        try (Dialogs dialogue = Dialogs.open(() -> {
-            problems.setSelection(problem(problems.getItems()).orElseThrow());
-            problems.notifyListeners(SWT.Selection, new Event());
-            view.setFocus();
-            execute(ITextEditorActionDefinitionIds.QUICK_ASSIST);
-        })) {
+        try (Dialogs dialogue = Dialogs.open(problems::askForFixes)) {
             List<String> fixes = Ui.waitFor("the fixes", () -> Ui.controls(dialogue.shell(), Table.class).stream()
                     .map(table -> Arrays.stream(table.getItems()).map(TableItem::getText).toList())
                     .filter(rows -> rows.stream().anyMatch(row -> row.startsWith("Use the network"))).findFirst());
@@ -187,26 +172,6 @@ class FixAllTest {
 
         assertThat(first.readString()).isEqualTo(Models.PHASE_3);
         assertThat(second.readString()).isEqualTo(Models.PHASE_3);
-    }
-
-    /** The first row that a click would find. */
-    private static Optional<TreeItem> problem(TreeItem[] items) {
-        for (TreeItem item : items) {
-            if (item.getText().contains("10.1.0.5") || item.getText().contains("10.255.0.7")) {
-                return Optional.of(item);
-            }
-            if (item.getItemCount() > 0 && !item.getExpanded()) {
-                Event expansion = new Event();
-                expansion.item = item;
-                item.getParent().notifyListeners(SWT.Expand, expansion);
-                item.setExpanded(true);
-            }
-            Optional<TreeItem> below = problem(item.getItems());
-            if (below.isPresent()) {
-                return below;
-            }
-        }
-        return Optional.empty();
     }
 
     @Test

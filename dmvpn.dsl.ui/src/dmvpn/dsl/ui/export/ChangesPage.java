@@ -2,7 +2,7 @@ package dmvpn.dsl.ui.export;
 
 import dmvpn.app.export.PlannedFile;
 import dmvpn.app.export.PlannedFile.Effect;
-import dmvpn.dsl.ui.start.AccessibleNames;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dmvpn.dsl.ui.export;
 
 import dmvpn.dsl.ui.project.ModelFiles;
-import dmvpn.dsl.ui.start.AccessibleNames;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dmvpn.dsl.ui.export;
 import dmvpn.app.export.PlannedFile;
 import dmvpn.dsl.ui.export.Differences.Kind;
 import dmvpn.dsl.ui.export.Differences.Line;
-import dmvpn.dsl.ui.start.AccessibleNames;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.resource.JFaceResources;

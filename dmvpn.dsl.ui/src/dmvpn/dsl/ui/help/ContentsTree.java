@@ -1,33 +1,37 @@
 package dmvpn.dsl.ui.help;
 
 import dmvpn.app.help.HelpLibrary;
+import dmvpn.app.help.HelpSearch;
 import dmvpn.app.help.HelpTopic;
-import java.util.HashSet;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
 
 /** The table of contents. Words that are searched for leave the pages that have all of them. */
 final class ContentsTree {
 
+    /** Who types on is not searched for yet. */
+    private static final long MILLIS_BETWEEN_KEYS = 150;
+
     private final HelpLibrary library;
     private final TreeViewer tree;
     private final Text search;
+    private List<HelpTopic> contents = List.of();
+    private Job searching = Job.create("", (ICoreRunnable) monitor -> { });
 
     ContentsTree(Composite parent, HelpLibrary library, Consumer<String> onPage) {
         this.library = library;
@@ -38,8 +42,8 @@ final class ContentsTree {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
         tree = new TreeViewer(area, SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getControl());
-        named(search, "Search the documentation");
-        named(tree.getControl(), "Contents of the documentation");
+        AccessibleNames.set(search, "Search the documentation");
+        AccessibleNames.set(tree.getControl(), "Contents of the documentation");
         tree.setContentProvider(new Topics());
         tree.setLabelProvider(new LabelProvider() {
             @Override
@@ -55,66 +59,43 @@ final class ContentsTree {
         });
         tree.addOpenListener(event -> onPage.accept(((HelpTopic) ((IStructuredSelection) event.getSelection())
                 .getFirstElement()).path()));
-        search.addModifyListener(event -> filter());
+        search.addModifyListener(event -> search());
+        search.addDisposeListener(event -> searching.cancel());
     }
 
-    private static void named(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
-    }
-
-    void show(List<HelpTopic> contents) {
-        tree.setInput(contents);
+    void show(List<HelpTopic> all) {
+        contents = all;
+        search();
     }
 
     void setFocus() {
         tree.getControl().setFocus();
     }
 
-    private void filter() {
-        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+    /** The pages are read in the background; what is typed on meanwhile counts. */
+    private void search() {
+        searching.cancel();
+        String wanted = search.getText().strip();
         if (wanted.isEmpty()) {
-            tree.resetFilters();
-            tree.collapseAll();
-        } else {
-            tree.setFilters(new Searched(List.of(wanted.split("\\s+"))));
-            tree.expandAll();
+            tree.setInput(contents);
+            return;
         }
+        Display display = search.getDisplay();
+        searching = Job.create("Searching the documentation", (ICoreRunnable) monitor -> {
+            try {
+                List<HelpTopic> found = new HelpSearch(library, wanted, monitor::isCanceled).in(contents);
+                display.asyncExec(() -> showFound(wanted, found));
+            } catch (CancellationException otherWords) {
+                throw new OperationCanceledException();
+            }
+        });
+        searching.schedule(MILLIS_BETWEEN_KEYS);
     }
 
-    /** Topics whose page has all words; pages are searched once for each search. */
-    private final class Searched extends ViewerFilter {
-
-        private final List<String> words;
-        private final Set<String> found = new HashSet<>();
-        private final Set<String> missed = new HashSet<>();
-
-        Searched(List<String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public boolean select(Viewer viewer, Object parent, Object element) {
-            HelpTopic topic = (HelpTopic) element;
-            boolean isChapter = topic.path().contains("#");
-            return has(topic.title()) || !isChapter && isFound(topic.path())
-                    || topic.children().stream().anyMatch(child -> select(viewer, topic, child));
-        }
-
-        private boolean isFound(String path) {
-            if (!found.contains(path) && !missed.contains(path)) {
-                (library.page(path).filter(this::has).isPresent() ? found : missed).add(path);
-            }
-            return found.contains(path);
-        }
-
-        private boolean has(String text) {
-            String lower = text.toLowerCase(Locale.ROOT);
-            return words.stream().allMatch(lower::contains);
+    private void showFound(String wanted, List<HelpTopic> found) {
+        if (!search.isDisposed() && search.getText().strip().equals(wanted)) {
+            tree.setInput(found);
+            tree.expandAll();
         }
     }
 

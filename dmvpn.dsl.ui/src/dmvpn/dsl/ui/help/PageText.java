@@ -3,14 +3,13 @@ package dmvpn.dsl.ui.help;
 import dmvpn.app.help.StyledPage;
 import dmvpn.app.help.StyledPage.Span;
 import dmvpn.app.help.StyledPage.Style;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
@@ -28,12 +27,7 @@ final class PageText {
     PageText(Composite parent, Consumer<String> onLink) {
         widget = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.MULTI);
         widget.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
-        widget.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = "Page of the documentation";
-            }
-        });
+        AccessibleNames.set(widget, "Page of the documentation");
         widget.addListener(SWT.MouseUp, event -> linkAt(event).ifPresent(link -> onLink.accept(link.target())));
         widget.addListener(SWT.MouseMove, event -> widget.setCursor(
                 linkAt(event).isPresent() ? widget.getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null));

@@ -45,6 +45,7 @@ public final class LanguageSession implements LanguageClient {
     private final Map<URI, List<Diagnostic>> diagnosticsOfFiles = new ConcurrentHashMap<>();
     private final OpenDocuments openDocuments = new OpenDocuments(this);
     private final List<DiagnosticsListener> listeners = new CopyOnWriteArrayList<>();
+    private final KeptAnswers keptAnswers = new KeptAnswers();
     private final ProjectFolders folders;
     private final List<Runnable> lensListeners = new CopyOnWriteArrayList<>();
 
@@ -134,6 +135,11 @@ public final class LanguageSession implements LanguageClient {
         return server.rulePage(rule);
     }
 
+    /** Answers that are soon asked for again. */
+    public KeptAnswers keptAnswers() {
+        return keptAnswers;
+    }
+
     /** The documents that editors show. */
     public OpenDocuments openDocuments() {
         return openDocuments;
@@ -198,6 +204,7 @@ public final class LanguageSession implements LanguageClient {
 
     private void publish(URI document, List<Diagnostic> problems) {
         diagnostics.put(document, problems);
+        keptAnswers.forget();
         for (DiagnosticsListener listener : listeners) {
             try {
                 listener.published(document, problems);

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.DocumentRewriteSessionEvent;
@@ -104,24 +103,20 @@ public final class OpenDocuments {
     }
 
     /**
-     * Asks the server, which knows open documents only, about a file that may be closed. About a file that cannot be read
-     * nothing is asked.
+     * Asks the server, which knows open documents only, about a file that may be closed. The server answers in order, so the file
+     * is open for the question and for nothing after it.
+     *
+     * @param text what the file holds
      */
-    public void whileOpen(IFile file, Runnable question) {
-        URI uri = file.getLocationURI();
-        if (isOpen(uri)) {
-            question.run();
-            return;
+    public <T> T whileOpen(URI file, String text, Supplier<T> question) {
+        if (isOpen(file)) {
+            return question.get();
         }
+        tellOpen(file, text);
         try {
-            tellOpen(uri, file.readString());
-        } catch (CoreException unreadable) {
-            return;
-        }
-        try {
-            question.run();
+            return question.get();
         } finally {
-            tellClosed(uri);
+            tellClosed(file);
         }
     }
 

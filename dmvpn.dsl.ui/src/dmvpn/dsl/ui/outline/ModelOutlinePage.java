@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.outline;
 
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import dmvpn.dsl.ui.language.Answers;
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSession.DiagnosticsListener;
@@ -20,8 +21,6 @@ import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -50,12 +49,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         viewer.setContentProvider(new OutlineContent());
         viewer.setLabelProvider(new OutlineLabels(new SymbolImages(viewer.getControl())));
         OutlineArrangement.apply(viewer);
-        viewer.getControl().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = "Outline of " + editor.getTitle();
-            }
-        });
+        AccessibleNames.set(viewer.getControl(), "Outline of " + editor.getTitle());
         viewer.addDoubleClickListener(event -> openSelected());
         new OutlineActions(viewer, this::followCaret).fill(getSite().getActionBars());
         new OutlineMenu(viewer, this::shownModel, this::open).create();

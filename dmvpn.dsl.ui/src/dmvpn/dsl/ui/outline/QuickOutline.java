@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.outline;
 
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import dmvpn.dsl.ui.language.ModelEditor;
 import dmvpn.dsl.ui.language.Positions;
 import java.util.List;
@@ -11,8 +12,6 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.Point;
@@ -44,7 +43,7 @@ final class QuickOutline extends PopupDialog {
         field = new Text(parent, SWT.SINGLE);
         field.setMessage("Name; * is any text, CO finds CentralOffice");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(field);
-        name(field, "Filter of the quick outline");
+        AccessibleNames.set(field, "Filter of the quick outline");
         field.addModifyListener(event -> filter());
         field.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
         return field;
@@ -54,7 +53,7 @@ final class QuickOutline extends PopupDialog {
     protected Control createDialogArea(Composite parent) {
         viewer = new TreeViewer(parent, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(viewer.getControl());
-        name(viewer.getControl(), "Elements of " + editor.editor().getTitle());
+        AccessibleNames.set(viewer.getControl(), "Elements of " + editor.editor().getTitle());
         viewer.setContentProvider(new OutlineContent());
         viewer.setLabelProvider(new OutlineLabels(new SymbolImages(viewer.getControl())));
         viewer.setExpandPreCheckFilters(true);
@@ -64,15 +63,6 @@ final class QuickOutline extends PopupDialog {
         viewer.getControl().addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
         OutlineNode.at(nodes, editor.position()).ifPresent(node -> viewer.setSelection(new StructuredSelection(node), true));
         return viewer.getControl();
-    }
-
-    private static void name(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
     }
 
     @Override

@@ -1,19 +1,10 @@
 package dmvpn.dsl.ui.preferences;
 
-import dmvpn.app.files.IoProblem;
 import dmvpn.dsl.policy.ProjectRules;
-import dmvpn.dsl.policy.ProjectRulesFile;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -28,6 +19,7 @@ public final class ProjectRulesPage extends PropertyPage {
     private static final int WIDTH = 400;
 
     private RulesControl rules;
+    private RulesEditing editing;
 
     @Override
     protected Control createContents(Composite parent) {
@@ -40,12 +32,11 @@ public final class ProjectRulesPage extends PropertyPage {
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(about);
         rules = new RulesControl(page);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rules);
-        try {
-            rules.show(new RulesSettings(text()));
-        } catch (IOException | CoreException unreadable) {
-            setErrorMessage(unreadable instanceof IOException io ? IoProblem.explain(io) : unreadable.getMessage());
+        editing = new RulesEditing(new OwnRules(file()), rules);
+        editing.read(unreadable -> {
+            setErrorMessage(unreadable);
             setValid(false);
-        }
+        });
         return page;
     }
 
@@ -61,41 +52,19 @@ public final class ProjectRulesPage extends PropertyPage {
         return Adapters.adapt(getElement(), IProject.class).getFile(ProjectRules.FILE_NAME);
     }
 
-    private String text() throws CoreException, IOException {
-        IFile file = file();
-        file.refreshLocal(IResource.DEPTH_ZERO, null);
-        if (file.exists()) {
-            return file.readString();
-        }
-        Optional<Path> inherited = file.getLocation() == null ? Optional.empty() : ProjectRulesFile.of(file.getLocation().toPath());
-        return inherited.isEmpty() ? "" : Files.readString(inherited.get());
-    }
-
     @Override
     protected void performDefaults() {
-        rules.settings().restoreDefaults();
-        rules.show(rules.settings());
+        editing.restoreDefaults();
         super.performDefaults();
     }
 
     @Override
     public boolean performOk() {
-        if (rules == null || !rules.settings().isChanged()) {
+        if (editing == null) {
             return true;
         }
-        try {
-            IFile file = file();
-            ByteArrayInputStream text = new ByteArrayInputStream(rules.settings().text().getBytes(StandardCharsets.UTF_8));
-            if (file.exists()) {
-                file.setContents(text, true, true, null);
-            } else {
-                file.create(text, true, null);
-            }
-            rules.show(new RulesSettings(file.readString()));
-            return true;
-        } catch (CoreException failure) {
-            setErrorMessage("dmvpn.rules could not be written: " + failure.getMessage());
-            return false;
-        }
+        Optional<String> failure = editing.write();
+        setErrorMessage(failure.orElse(null));
+        return failure.isEmpty();
     }
 }

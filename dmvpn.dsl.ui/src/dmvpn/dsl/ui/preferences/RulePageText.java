@@ -2,7 +2,7 @@ package dmvpn.dsl.ui.preferences;
 
 import dmvpn.dsl.ide.rules.RulePage;
 import dmvpn.dsl.ui.language.LanguageSessions;
-import dmvpn.dsl.ui.start.AccessibleNames;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import dmvpn.network.rules.Rule;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;

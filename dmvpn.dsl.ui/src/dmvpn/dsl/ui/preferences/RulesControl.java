@@ -2,7 +2,7 @@ package dmvpn.dsl.ui.preferences;
 
 import dmvpn.dsl.ide.rules.RulesFileText;
 import dmvpn.dsl.policy.Level;
-import dmvpn.dsl.ui.start.AccessibleNames;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Rule;
 import java.util.ArrayList;
@@ -75,7 +75,14 @@ final class RulesControl extends Composite {
     /** Shows other settings. */
     void show(RulesSettings shown) {
         settings = shown;
+        int selected = Math.max(0, table.getSelectionIndex());
+        setEnabled(true);
         showRules();
+        boolean isOnlyOne = table.getItemCount() == 1; // which somebody wanted to see
+        if (selected > 0 && selected < table.getItemCount() || isOnlyOne) {
+            table.setSelection(selected);
+            showSelected();
+        }
     }
 
     /** Shows one rule, selected. */
@@ -92,6 +99,9 @@ final class RulesControl extends Composite {
     }
 
     private void showRules() {
+        if (!getEnabled()) {
+            return; // what becomes of them is not known yet
+        }
         table.setRedraw(false);
         table.removeAll();
         String[] words = filter.getText().toLowerCase(Locale.ROOT).strip().split("\\s+");

@@ -1,7 +1,6 @@
 package dmvpn.dsl.ui.preferences;
 
-import dmvpn.app.files.IoProblem;
-import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.PreferencePage;
@@ -18,6 +17,7 @@ public final class RulesPreferencePage extends PreferencePage implements IWorkbe
     private static final int WIDTH = 400;
 
     private RulesControl rules;
+    private RulesEditing editing;
 
     @Override
     public void init(IWorkbench workbench) {
@@ -34,38 +34,24 @@ public final class RulesPreferencePage extends PreferencePage implements IWorkbe
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(about);
         rules = new RulesControl(page);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rules);
-        read();
-        return page;
-    }
-
-    private void read() {
-        try {
-            rules.show(new RulesSettings(WorkspaceRules.text()));
-        } catch (IOException unreadable) {
-            setErrorMessage(IoProblem.explain(unreadable));
+        editing = new RulesEditing(new WorkspaceRules(), rules);
+        editing.read(unreadable -> {
+            setErrorMessage(unreadable);
             setValid(false);
-        }
+        });
+        return page;
     }
 
     @Override
     protected void performDefaults() {
-        rules.settings().restoreDefaults();
-        rules.show(rules.settings());
+        editing.restoreDefaults();
         super.performDefaults();
     }
 
     @Override
     public boolean performOk() {
-        if (!rules.settings().isChanged()) {
-            return true;
-        }
-        try {
-            WorkspaceRules.write(rules.settings().text());
-            read();
-            return true;
-        } catch (IOException failure) {
-            setErrorMessage(IoProblem.explain(failure));
-            return false;
-        }
+        Optional<String> failure = editing.write();
+        setErrorMessage(failure.orElse(null));
+        return failure.isEmpty();
     }
 }

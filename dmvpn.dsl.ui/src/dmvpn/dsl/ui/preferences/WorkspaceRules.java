@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
@@ -18,22 +19,20 @@ import org.eclipse.lsp4j.FileEvent;
  * The {@code dmvpn.rules} in the folder of the workspace. It counts for the projects below that have none of their own, on
  * the command line too: there is one mechanism, and the preferences write its file.
  */
-final class WorkspaceRules {
-
-    private WorkspaceRules() {
-    }
+final class WorkspaceRules implements RulesFile {
 
     static Path file() {
         return ResourcesPlugin.getWorkspace().getRoot().getLocation().toPath().resolve(ProjectRules.FILE_NAME);
     }
 
-    /** What it holds; nothing when it is not there. */
-    static String text() throws IOException {
+    @Override
+    public String text(IProgressMonitor monitor) throws IOException {
         return Files.isRegularFile(file()) ? new String(Files.readAllBytes(file()), StandardCharsets.UTF_8) : "";
     }
 
-    /** Writes it, or removes it when it would say nothing, and checks everything anew. */
-    static void write(String text) throws IOException {
+    /** A file that would say nothing is removed. */
+    @Override
+    public void write(String text, IProgressMonitor monitor) throws IOException {
         if (text.isBlank()) {
             Files.deleteIfExists(file());
         } else {

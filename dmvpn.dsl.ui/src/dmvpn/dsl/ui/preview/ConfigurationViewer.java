@@ -2,6 +2,7 @@ package dmvpn.dsl.ui.preview;
 
 import dmvpn.app.preview.LineDifference;
 import dmvpn.app.preview.PreviewLine;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,6 @@ import org.eclipse.jface.text.source.LineNumberChangeRulerColumn;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.jface.text.source.SourceViewerConfiguration;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.LineBackgroundEvent;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
@@ -54,12 +53,7 @@ final class ConfigurationViewer {
         viewer.showAnnotations(true);
         text().setFont(JFaceResources.getTextFont());
         text().addLineBackgroundListener(this::colour);
-        text().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = "Configuration of the router";
-            }
-        });
+        AccessibleNames.set(text(), "Configuration of the router");
         recolour();
     }
 

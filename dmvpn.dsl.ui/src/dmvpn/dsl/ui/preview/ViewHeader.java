@@ -1,17 +1,15 @@
 package dmvpn.dsl.ui.preview;
 
 import dmvpn.app.preview.Preview;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
@@ -50,17 +48,8 @@ final class ViewHeader {
         new Label(row, SWT.NONE).setText(label);
         Combo combo = new Combo(row, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setToolTipText(name);
-        named(combo, name);
+        AccessibleNames.set(combo, name);
         return combo;
-    }
-
-    private static void named(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
     }
 
     String format() {

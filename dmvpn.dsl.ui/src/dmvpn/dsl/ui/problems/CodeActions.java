@@ -5,12 +5,11 @@ import dmvpn.dsl.ui.language.LanguageSessions;
 import dmvpn.dsl.ui.language.Positions;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -23,23 +22,22 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** Asks the language server for the actions on a problem that a marker shows. */
 final class CodeActions {
 
-    /**
-     * Markers are asked on the UI thread: a server that is not quick offers nothing rather than blocking it. Fixes are
-     * tried before they are offered; the first trial after the start takes most of a second.
-     */
-    private static final long TIMEOUT_MILLIS = 3_000;
+    /** What tells questions about a document apart. */
+    private record Question(long stamp, List<Diagnostic> problems) {
+    }
 
     private CodeActions() {
     }
 
-    /** The actions on a marker's problem. */
-    static List<CodeAction> of(IMarker marker, IDocument document) {
+    /** The actions on a marker's problem. What was asked before about the same text is not asked again. */
+    static CompletableFuture<List<CodeAction>> of(IMarker marker, IDocument document) {
         LanguageSession session = LanguageSessions.current();
         URI uri = marker.getResource().getLocationURI();
         List<Diagnostic> shown = session.diagnostics(uri).stream()
                 .filter(problem -> ProblemMarkers.shows(marker, problem)).toList();
-        return (shown.isEmpty() ? fromMarker(marker, document) : shown).stream()
-                .flatMap(problem -> actions(session, uri, problem).stream()).toList();
+        List<Diagnostic> problems = shown.isEmpty() ? fromMarker(marker, document) : shown;
+        return session.keptAnswers().get(uri, new Question(((IDocumentExtension4) document).getModificationStamp(), problems),
+                () -> session.openDocuments().whileOpen(uri, document.get(), () -> actions(session, uri, problems)));
     }
 
     /** After a restart nobody but the marker knows of the problem. */
@@ -65,24 +63,20 @@ final class CodeActions {
     }
 
     /** The actions on what a marker shows, which edits have moved in the meantime. */
-    static List<CodeAction> moved(IMarker marker, IDocument document, int start, int end) {
-        URI uri = marker.getResource().getLocationURI();
-        return at(marker, document, start, end).stream()
-                .flatMap(problem -> actions(LanguageSessions.current(), uri, problem).stream()).toList();
+    static CompletableFuture<List<CodeAction>> moved(IMarker marker, IDocument document, int start, int end) {
+        return actions(LanguageSessions.current(), marker.getResource().getLocationURI(), at(marker, document, start, end));
     }
 
-    private static List<CodeAction> actions(LanguageSession session, URI uri, Diagnostic problem) {
-        CodeActionParams parameters = new CodeActionParams(new TextDocumentIdentifier(uri.toString()),
-                problem.getRange(), new CodeActionContext(List.of(problem)));
-        try {
-            List<Either<Command, CodeAction>> answer =
-                    session.documents().codeAction(parameters).get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-            return answer.stream().filter(Either::isRight).map(Either::getRight).toList();
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ExecutionException | TimeoutException unavailable) {
-            return List.of();
-        }
+    private static CompletableFuture<List<CodeAction>> actions(LanguageSession session, URI uri, List<Diagnostic> problems) {
+        List<CompletableFuture<List<CodeAction>>> answers = problems.stream()
+                .map(problem -> session.documents().codeAction(new CodeActionParams(new TextDocumentIdentifier(uri.toString()),
+                        problem.getRange(), new CodeActionContext(List.of(problem)))).thenApply(CodeActions::actions))
+                .toList();
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(all -> answers.stream().flatMap(answer -> answer.join().stream()).toList());
+    }
+
+    private static List<CodeAction> actions(List<Either<Command, CodeAction>> answer) {
+        return answer.stream().filter(Either::isRight).map(Either::getRight).toList();
     }
 }

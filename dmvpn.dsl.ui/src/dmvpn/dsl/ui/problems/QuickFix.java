@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.problems;
 
+import dmvpn.dsl.ui.language.Answers;
 import dmvpn.dsl.ui.language.WorkspaceEdits;
 import java.net.URI;
 import java.util.Arrays;
@@ -21,7 +22,9 @@ import org.eclipse.jface.text.BadPositionCategoryException;
 import org.eclipse.jface.text.Position;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IMarkerResolutionRelevance;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
 
@@ -93,6 +96,11 @@ final class QuickFix extends WorkbenchMarkerResolution implements IMarkerResolut
             run(new IMarker[] {marker}, null);
             return;
         }
+        if (Display.getCurrent() == null) {
+            // The Generic Editor's hover runs fixes in a job.
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> run(marker));
+            return;
+        }
         try (EditedFile file = new EditedFile(marker.getResource())) {
             apply(action, marker, file);
         } catch (CoreException | BadLocationException failure) {
@@ -108,7 +116,7 @@ final class QuickFix extends WorkbenchMarkerResolution implements IMarkerResolut
         byFile.forEach((resource, ofFile) -> {
             progress.subTask(resource.getName());
             try (EditedFile file = new EditedFile(resource)) {
-                mend(ofFile, file);
+                mend(ofFile, file, progress);
             } catch (CoreException | BadLocationException | BadPositionCategoryException failure) {
                 tell(resource, failure);
             }
@@ -117,7 +125,8 @@ final class QuickFix extends WorkbenchMarkerResolution implements IMarkerResolut
     }
 
     /** A mend may depend on the one before it (two routers must not get the same free address): so one after the other. */
-    private void mend(List<IMarker> markers, EditedFile file) throws BadLocationException, BadPositionCategoryException {
+    private void mend(List<IMarker> markers, EditedFile file, IProgressMonitor monitor)
+            throws BadLocationException, BadPositionCategoryException {
         Map<IMarker, Position> places = new LinkedHashMap<>();
         markers.stream().sorted(Comparator.comparingInt(QuickFix::start).reversed()).forEach(marker -> {
             Position place = place(marker);
@@ -130,8 +139,8 @@ final class QuickFix extends WorkbenchMarkerResolution implements IMarkerResolut
         }
         for (Map.Entry<IMarker, Position> each : places.entrySet()) {
             Position place = each.getValue();
-            Optional<CodeAction> like = like(CodeActions.moved(each.getKey(), file.document(), place.getOffset(),
-                    place.getOffset() + place.getLength()));
+            Optional<CodeAction> like = Answers.awaitOnUiThread(CodeActions.moved(each.getKey(), file.document(),
+                    place.getOffset(), place.getOffset() + place.getLength()), monitor).flatMap(this::like);
             if (like.isPresent()) {
                 apply(like.get(), each.getKey(), file);
             }

@@ -1,8 +1,11 @@
 package dmvpn.dsl.ui.problems;
 
+import dmvpn.dsl.ui.language.Answers;
+import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSessions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.LocationKind;
@@ -28,8 +31,11 @@ public final class QuickFixes implements IMarkerResolutionGenerator2 {
         if (!(marker.getResource() instanceof IFile file) || !hasResolutions(marker)) {
             return new IMarkerResolution[0];
         }
-        List<CodeAction> actions = new ArrayList<>();
-        LanguageSessions.current().openDocuments().whileOpen(file, () -> actions.addAll(CodeActions.of(marker, text(file))));
+        // What is not there soon is offered when it comes, see LateQuickFixes; who asks in front of a dialogue waits there.
+        LanguageSession session = LanguageSessions.current();
+        boolean hasWaitedInVain = !session.keptAnswers().whenAnswered(file.getLocationURI()).isDone();
+        CompletableFuture<List<CodeAction>> asked = CodeActions.of(marker, text(file));
+        List<CodeAction> actions = (hasWaitedInVain ? Answers.now(asked) : Answers.soon(asked)).orElse(List.of());
         List<IMarkerResolution> resolutions = new ArrayList<>();
         for (CodeAction action : actions) {
             resolutions.add(new QuickFix(action, actions.indexOf(action), marker));

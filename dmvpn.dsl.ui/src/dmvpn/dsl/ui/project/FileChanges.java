@@ -55,7 +55,9 @@ public final class FileChanges implements IResourceChangeListener {
             event.getDelta().accept(delta -> {
                 boolean text = delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.CONTENT) != 0;
                 IResource resource = delta.getResource();
-                if (text && (ModelFiles.isModel(resource) || ModelFiles.isRules(resource))) {
+                // Of a document that an editor shows the server knows more than the disk does.
+                if (text && (ModelFiles.isModel(resource) || ModelFiles.isRules(resource))
+                        && !session.openDocuments().isOpen(resource.getLocationURI())) {
                     changes.add(new FileEvent(resource.getLocationURI().toString(), type(delta)));
                 }
                 return true;

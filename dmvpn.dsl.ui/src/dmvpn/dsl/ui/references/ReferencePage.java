@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.references;
 
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import dmvpn.dsl.ui.language.ModelEditor;
 import dmvpn.dsl.ui.language.Places;
 import java.net.URI;
@@ -13,8 +14,6 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.search.ui.ISearchResultPage;
 import org.eclipse.search.ui.text.AbstractTextSearchViewPage;
 import org.eclipse.search.ui.text.Match;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
@@ -36,12 +35,7 @@ public final class ReferencePage extends AbstractTextSearchViewPage implements I
         viewer.setContentProvider(tree);
         viewer.setLabelProvider(new ReferenceLabels(viewer.getControl(), this));
         viewer.setComparator(new ReferenceOrder());
-        viewer.getControl().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = "Places of the name";
-            }
-        });
+        AccessibleNames.set(viewer.getControl(), "Places of the name");
     }
 
     @Override

@@ -10,7 +10,9 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.search.ui.IQueryListener;
 import org.eclipse.search.ui.ISearchQuery;
+import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.ui.PlatformUI;
 
 /** A search for the places of a name. It runs in the background, can be cancelled, and repeated after edits. */
@@ -21,6 +23,34 @@ final class ReferenceQuery implements ISearchQuery {
 
     ReferenceQuery(SearchedName name) {
         this.name = name;
+        NewSearchUI.addQueryListener(new UntilRemoved());
+    }
+
+    /** The name moves with its document for as long as the Search view remembers the search. */
+    private final class UntilRemoved implements IQueryListener {
+
+        @Override
+        public void queryRemoved(ISearchQuery removed) {
+            if (removed == ReferenceQuery.this) {
+                NewSearchUI.removeQueryListener(this);
+                name.forget();
+            }
+        }
+
+        @Override
+        public void queryAdded(ISearchQuery added) {
+            // What is remembered is not forgotten.
+        }
+
+        @Override
+        public void queryStarting(ISearchQuery started) {
+            // As above.
+        }
+
+        @Override
+        public void queryFinished(ISearchQuery finished) {
+            // As above.
+        }
     }
 
     @Override

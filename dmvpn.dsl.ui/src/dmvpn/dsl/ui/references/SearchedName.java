@@ -7,7 +7,11 @@ import dmvpn.dsl.ui.language.Places;
 import dmvpn.dsl.ui.language.Positions;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
@@ -59,11 +63,18 @@ final class SearchedName {
         if (place.isDeleted()) {
             return nothing;
         }
-        return Places.file(uri).map(file -> {
-            List<CompletableFuture<List<? extends Location>>> asked = new java.util.ArrayList<>(1);
-            session.openDocuments().whileOpen(file, () -> asked.add(session.documents().references(question)));
-            return asked.isEmpty() ? nothing : asked.getFirst();
-        }).orElseGet(() -> session.documents().references(question));
+        Supplier<CompletableFuture<List<? extends Location>>> asking = () -> session.documents().references(question);
+        Optional<IFile> file = Places.file(uri);
+        try {
+            return file.isEmpty() ? asking.get() : session.openDocuments().whileOpen(uri, file.get().readString(), asking);
+        } catch (CoreException unreadable) {
+            return nothing;
+        }
+    }
+
+    /** Nobody will look for it again. */
+    void forget() {
+        document.removePosition(place);
     }
 
     private Position position() {

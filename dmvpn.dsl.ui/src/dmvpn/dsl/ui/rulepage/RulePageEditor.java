@@ -1,11 +1,10 @@
 package dmvpn.dsl.ui.rulepage;
 
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import dmvpn.dsl.ui.language.LanguageSessions;
 import dmvpn.dsl.ui.markdown.FormattedText;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -29,12 +28,7 @@ public final class RulePageEditor extends EditorPart {
     @Override
     public void createPartControl(Composite parent) {
         page = new FormattedText(parent, SWT.V_SCROLL | SWT.H_SCROLL, Links::open);
-        page.widget().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = getEditorInput().getToolTipText();
-            }
-        });
+        AccessibleNames.set(page.widget(), getEditorInput().getToolTipText());
         String rule = getEditorInput().getName();
         LanguageSessions.current().rulePage(rule).thenAccept(markdown -> parent.getDisplay().asyncExec(() -> {
             if (!page.widget().isDisposed()) {

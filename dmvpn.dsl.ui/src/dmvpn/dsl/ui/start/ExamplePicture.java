@@ -4,6 +4,7 @@ import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.diagram.ModelPicture;
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.start;
 
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,12 @@
 package dmvpn.ui.tests.driver;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jface.wizard.ProgressMonitorPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
@@ -13,6 +15,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
@@ -25,7 +29,7 @@ public final class Dialogs implements AutoCloseable {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Shell shell;
 
-    private Dialogs(Ui.Step opening) {
+    private Dialogs(Ui.Step opening, Ui.Step meanwhile) throws Exception {
         Display.getDefault().asyncExec(() -> {
             try {
                 opening.run();
@@ -34,13 +38,23 @@ public final class Dialogs implements AutoCloseable {
                 end.completeExceptionally(failure);
             }
         });
+        meanwhile.run();
         shell = Ui.waitFor("a dialogue", () -> end.isCompletedExceptionally()
                 ? end.thenApply(none -> Optional.<Shell>empty()).join() : top());
     }
 
     /** Does what opens a dialogue, and comes back when it stands there. */
     public static Dialogs open(Ui.Step opening) {
-        return new Dialogs(opening);
+        return openWhile(opening, () -> { });
+    }
+
+    /** The same, with what is done on the test's own thread before it can stand there. */
+    public static Dialogs openWhile(Ui.Step opening, Ui.Step meanwhile) {
+        try {
+            return new Dialogs(opening, meanwhile);
+        } catch (Exception failure) {
+            throw new AssertionError("What was to be done meanwhile failed", failure);
+        }
     }
 
     private static Optional<Shell> top() {
@@ -60,6 +74,19 @@ public final class Dialogs implements AutoCloseable {
         Ui.waitUntil("the button '" + label + "'", () -> button(label).filter(Control::isEnabled).isPresent());
         Display.getDefault().asyncExec(() -> button(label).orElseThrow().notifyListeners(SWT.Selection, new Event()));
         return this;
+    }
+
+    /** Waits for the bar of a wizard that shows progress, and presses the button beside it that cancels. */
+    public Dialogs cancelWork() {
+        Ui.waitUntil("work that can be cancelled", () -> stop().isPresent());
+        Ui.run(() -> stop().ifPresent(item -> item.notifyListeners(SWT.Selection, new Event())));
+        return this;
+    }
+
+    private Optional<ToolItem> stop() {
+        return Ui.controls(shell, ProgressMonitorPart.class).stream().filter(Control::isVisible)
+                .flatMap(part -> Ui.controls(part, ToolBar.class).stream()).flatMap(bar -> Arrays.stream(bar.getItems()))
+                .filter(ToolItem::isEnabled).findFirst();
     }
 
     /** True when a button can be pressed. */

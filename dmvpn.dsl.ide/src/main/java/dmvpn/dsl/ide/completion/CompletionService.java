@@ -23,6 +23,8 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFactory;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.TextRegion;
 
 /** What may be written at a position: keywords, names that are legal there, values. */
@@ -30,18 +32,20 @@ public final class CompletionService {
 
     private final Provider<ContentAssistContextFactory> contextFactories;
     private final IdeContentProposalProvider proposals;
+    private final OperationCanceledManager cancellation;
 
     /** Created by the language's injector. */
     @Inject
     public CompletionService(Provider<ContentAssistContextFactory> contextFactories,
-            IdeContentProposalProvider proposals) {
+            IdeContentProposalProvider proposals, OperationCanceledManager cancellation) {
         this.contextFactories = contextFactories;
         this.proposals = proposals;
+        this.cancellation = cancellation;
     }
 
     /** The proposals at a position without tab stops, best first. */
     public List<CompletionItem> complete(ModelDocument document, Position position) {
-        return complete(document, position, false);
+        return complete(document, position, false, CancelIndicator.NullImpl);
     }
 
     /**
@@ -49,14 +53,16 @@ public final class CompletionService {
      *
      * @param withSnippets true when the client knows tab stops
      */
-    public List<CompletionItem> complete(ModelDocument document, Position position, boolean withSnippets) {
+    public List<CompletionItem> complete(ModelDocument document, Position position, boolean withSnippets, CancelIndicator cancelled) {
         int offset = document.lines().offset(position);
-        Collector collector = new Collector(withSnippets);
+        Collector collector = new Collector(withSnippets, cancelled);
         for (String attempt : CompletionText.attempts(document.resource(), document.text(), offset)) {
+            cancellation.checkCanceled(cancelled);
             if (collector.entries.isEmpty()) {
                 propose(document, attempt, offset, collector);
             }
         }
+        cancellation.checkCanceled(cancelled);
         List<Ranked> ranked = collector.entries.values().stream()
                 .sorted(Comparator.comparing((Ranked each) -> -each.priority)
                         .thenComparing(each -> each.entry.getProposal()))
@@ -115,9 +121,11 @@ public final class CompletionService {
 
         private final Map<String, Ranked> entries = new LinkedHashMap<>();
         private final boolean withSnippets;
+        private final CancelIndicator cancelled;
 
-        Collector(boolean withSnippets) {
+        Collector(boolean withSnippets, CancelIndicator cancelled) {
             this.withSnippets = withSnippets;
+            this.cancelled = cancelled;
         }
 
         @Override
@@ -133,7 +141,7 @@ public final class CompletionService {
 
         @Override
         public boolean canAcceptMoreProposals() {
-            return entries.size() < ENOUGH;
+            return entries.size() < ENOUGH && !cancelled.isCanceled();
         }
     }
 

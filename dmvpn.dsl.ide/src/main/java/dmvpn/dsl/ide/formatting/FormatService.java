@@ -8,6 +8,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.xtext.parser.IParseResult;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /** Formatting of a document, of some of its lines, and of a block when its closing brace is typed. */
 public final class FormatService {
@@ -24,16 +25,16 @@ public final class FormatService {
     }
 
     /** The edits that format the whole document. */
-    public List<TextEdit> format(ModelDocument document) {
-        return edits(document, changes(document));
+    public List<TextEdit> format(ModelDocument document, CancelIndicator cancelled) {
+        return edits(document, changes(document, cancelled));
     }
 
     /** The edits that format the lines that a range touches. */
-    public List<TextEdit> format(ModelDocument document, Range range) {
+    public List<TextEdit> format(ModelDocument document, Range range, CancelIndicator cancelled) {
         int firstLine = range.getStart().getLine();
         int lastLine = range.getEnd().getLine()
                 - (range.getEnd().getCharacter() == 0 && range.getEnd().getLine() > firstLine ? 1 : 0);
-        return edits(document, changes(document).stream()
+        return edits(document, changes(document, cancelled).stream()
                 .filter(change -> isWithin(document, change, firstLine, lastLine))
                 .toList());
     }
@@ -44,7 +45,8 @@ public final class FormatService {
         int opening = opening(document.text(), closing);
         return opening < 0
                 ? List.of()
-                : format(document, new Range(document.lines().position(opening), document.lines().position(closing)));
+                : format(document, new Range(document.lines().position(opening), document.lines().position(closing)),
+                        CancelIndicator.NullImpl);
     }
 
     /** What a change moves is what stands behind it. */
@@ -67,9 +69,9 @@ public final class FormatService {
         return -1;
     }
 
-    private List<Change> changes(ModelDocument document) {
+    private List<Change> changes(ModelDocument document, CancelIndicator cancelled) {
         IParseResult parsed = document.resource().getParseResult();
-        return parsed == null ? List.of() : formatter.changes(document.text(), parsed.getRootNode());
+        return parsed == null ? List.of() : formatter.changes(document.text(), parsed.getRootNode(), cancelled);
     }
 
     private static List<TextEdit> edits(ModelDocument document, List<Change> changes) {

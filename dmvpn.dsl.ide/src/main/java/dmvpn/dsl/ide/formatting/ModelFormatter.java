@@ -12,6 +12,8 @@ import java.util.function.IntPredicate;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /**
  * Formats a text. It works on tokens and braces rather than on the rules of the grammar, so it needs to know no
@@ -32,10 +34,12 @@ public final class ModelFormatter {
     }
 
     private final Set<String> statementWords;
+    private final OperationCanceledManager cancellation;
 
     /** Created by the language's injector. */
     @Inject
-    public ModelFormatter(DmvpnGrammarAccess grammar) {
+    public ModelFormatter(DmvpnGrammarAccess grammar, OperationCanceledManager cancellation) {
+        this.cancellation = cancellation;
         statementWords = StatementWords.of(grammar.getGrammar());
     }
 
@@ -45,10 +49,10 @@ public final class ModelFormatter {
      * @param text the text
      * @param root what the parser made of it
      */
-    public List<Change> changes(String text, ICompositeNode root) {
+    public List<Change> changes(String text, ICompositeNode root, CancelIndicator cancelled) {
         FormatTokens tokens = FormatTokens.of(text, statementWords);
         Layout layout = new Layout(tokens.all(), continuations(root));
-        List<Change> changes = changes(text, tokens, layout);
+        List<Change> changes = changes(text, tokens, layout, cancelled);
         FormatTokens after = FormatTokens.of(apply(text, changes), statementWords);
         // Space never makes a difference to the lexer; should it ever, the text is worth more than its looks.
         return tokens.saySameAs(after) ? changes : List.of();
@@ -65,10 +69,11 @@ public final class ModelFormatter {
         return changed.append(text, position, text.length()).toString();
     }
 
-    private static List<Change> changes(String text, FormatTokens tokens, Layout layout) {
+    private List<Change> changes(String text, FormatTokens tokens, Layout layout, CancelIndicator cancelled) {
         String lineEnd = lineEnd(text);
         List<Change> changes = new ArrayList<>();
         for (int index = 0; index < tokens.all().size(); index++) {
+            cancellation.checkCanceled(cancelled);
             FormatToken token = tokens.all().get(index);
             String gap = lineEnd.repeat(layout.lineBreaks(index)) + " ".repeat(layout.blanks(index));
             add(changes, token.offset() - token.gap().length(), token.gap(), gap);

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ide.occurrences;
 
+import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.model.RouterDeclaration;
@@ -20,6 +21,8 @@ import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /**
  * Finds names by what the grammar says of their places: the value of a feature {@code name} declares, a cross reference
@@ -29,6 +32,14 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 public final class Occurrences {
 
     private static final String NAME = "name";
+
+    private final OperationCanceledManager cancellation;
+
+    /** Created by the language's injector. */
+    @Inject
+    public Occurrences(OperationCanceledManager cancellation) {
+        this.cancellation = cancellation;
+    }
 
     /** The name at an offset, also when the offset is right behind it. */
     public Optional<Occurrence> at(ModelDocument document, int offset) {
@@ -52,9 +63,10 @@ public final class Occurrences {
     }
 
     /** All places in some documents where the name of a declaration is written, in the order of the documents. */
-    public List<Occurrence> of(EObject target, Collection<ModelDocument> documents) {
+    public List<Occurrence> of(EObject target, Collection<ModelDocument> documents, CancelIndicator cancelled) {
         List<Occurrence> all = new ArrayList<>();
         for (ModelDocument document : documents) {
+            cancellation.checkCanceled(cancelled);
             if (document.resource().getParseResult() != null) {
                 collect(document, target, all);
             }

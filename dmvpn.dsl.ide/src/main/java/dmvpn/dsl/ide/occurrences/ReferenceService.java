@@ -8,6 +8,7 @@ import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /** Where the name at a position is used: in all files, or in the document at hand. */
 public final class ReferenceService {
@@ -22,9 +23,9 @@ public final class ReferenceService {
 
     /** The uses of a name in the whole workspace. */
     public List<Location> references(ModelWorkspace workspace, ModelDocument document, Position position,
-            boolean withDeclaration) {
+            boolean withDeclaration, CancelIndicator cancelled) {
         return occurrences.at(document, document.lines().offset(position))
-                .map(name -> occurrences.of(name.target(), workspace.documentsAnd(name.target().eResource())))
+                .map(name -> occurrences.of(name.target(), workspace.documentsAnd(name.target().eResource(), cancelled), cancelled))
                 .orElse(List.of()).stream()
                 .filter(found -> withDeclaration || !found.declaration())
                 .map(Occurrence::location)
@@ -34,7 +35,7 @@ public final class ReferenceService {
     /** The places of a name in one document; a declaration counts as a write. */
     public List<DocumentHighlight> highlights(ModelDocument document, Position position) {
         return occurrences.at(document, document.lines().offset(position))
-                .map(name -> occurrences.of(name.target(), List.of(document)))
+                .map(name -> occurrences.of(name.target(), List.of(document), CancelIndicator.NullImpl))
                 .orElse(List.of()).stream()
                 .map(found -> new DocumentHighlight(found.range(),
                         found.declaration() ? DocumentHighlightKind.Write : DocumentHighlightKind.Read))

@@ -17,6 +17,8 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /**
  * The actions on the problems at a place: quick fixes for each, one for all problems of a rule in the file, one that accepts
@@ -40,21 +42,25 @@ public final class CodeActionService {
     private final QuickFixService fixes;
     private final FixAllService fixAll;
     private final SuppressionAction suppression;
+    private final OperationCanceledManager cancellation;
 
     /** Created by the language's injector. */
     @Inject
-    public CodeActionService(QuickFixService fixes, FixAllService fixAll, SuppressionAction suppression) {
+    public CodeActionService(QuickFixService fixes, FixAllService fixAll, SuppressionAction suppression,
+            OperationCanceledManager cancellation) {
         this.fixes = fixes;
         this.fixAll = fixAll;
         this.suppression = suppression;
+        this.cancellation = cancellation;
     }
 
     /** The actions for the problems that the client shows at a place. */
-    public List<CodeAction> codeActions(ModelDocument document, CodeActionParams parameters, ActionStyle style) {
+    public List<CodeAction> codeActions(ModelDocument document, CodeActionParams parameters, ActionStyle style,
+            CancelIndicator cancelled) {
         List<String> only = parameters.getContext().getOnly();
         List<CodeAction> actions = new ArrayList<>();
         if (isWanted(only, CodeActionKind.QuickFix)) {
-            addQuickFixes(document, parameters.getContext().getDiagnostics(), style, actions);
+            addQuickFixes(document, parameters.getContext().getDiagnostics(), style, actions, cancelled);
         }
         if (only != null && isWanted(only, FixAllService.SOURCE_FIX_ALL)) {
             addSourceFixAll(document, style, actions);
@@ -67,7 +73,8 @@ public final class CodeActionService {
                 || only.stream().anyMatch(wanted -> kind.equals(wanted) || kind.startsWith(wanted + "."));
     }
 
-    private void addQuickFixes(ModelDocument document, List<Diagnostic> diagnostics, ActionStyle style, List<CodeAction> actions) {
+    private void addQuickFixes(ModelDocument document, List<Diagnostic> diagnostics, ActionStyle style, List<CodeAction> actions,
+            CancelIndicator cancelled) {
         boolean late = style.lazily() && document.text().length() > LONGEST_TRIED_FIRST;
         if (!late && document.text().length() > LONGEST_AT_ONCE) {
             return;
@@ -75,6 +82,7 @@ public final class CodeActionService {
         Map<String, Diagnostic> mendable = new LinkedHashMap<>();
         List<CodeAction> suppressing = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics) {
+            cancellation.checkCanceled(cancelled);
             if (diagnostic.getCode() != null && diagnostic.getCode().isLeft()) {
                 Problem problem = problem(document, diagnostic);
                 List<CodeAction> mends = late ? untried(problem) : tried(problem);
@@ -90,6 +98,7 @@ public final class CodeActionService {
                 });
             }
         }
+        cancellation.checkCanceled(cancelled);
         mendable.forEach((rule, diagnostic) -> addFixAll(document, rule, diagnostic, style, actions));
         actions.addAll(suppressing);
     }

@@ -25,6 +25,7 @@ import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /**
  * Renames what the name at a position means, in all files. A name that would be wrong is refused: before anything is
@@ -64,15 +65,15 @@ public final class RenameService {
      *
      * @throws RenameException when nothing there can be renamed, or the new name is none or taken
      */
-    public WorkspaceEdit rename(ModelWorkspace workspace, ModelDocument document, Position position, String newName)
-            throws RenameException {
+    public WorkspaceEdit rename(ModelWorkspace workspace, ModelDocument document, Position position, String newName,
+            CancelIndicator cancelled) throws RenameException {
         Occurrence name = nameAt(document, position);
         String old = Occurrences.name(name);
         if (!NAME.matcher(newName).matches()) {
             throw new RenameException("'" + Shown.of(newName)
                     + "' is no name: use letters, digits, '-' and '_', starting with a letter");
         }
-        List<Occurrence> places = occurrences.of(name.target(), workspace.documentsAnd(name.target().eResource()));
+        List<Occurrence> places = occurrences.of(name.target(), workspace.documentsAnd(name.target().eResource(), cancelled), cancelled);
         if (newName.equals(old) || places.isEmpty()) {
             return new WorkspaceEdit(Map.of());
         }
@@ -82,7 +83,7 @@ public final class RenameService {
         for (Occurrence place : places) {
             edits.computeIfAbsent(place.document(), each -> new ArrayList<>()).add(new TextEdit(place.range(), written));
         }
-        Optional<String> error = rehearsal.newError(workspace, edits);
+        Optional<String> error = rehearsal.newError(workspace, edits, cancelled);
         if (error.isPresent()) {
             throw new RenameException("'" + newName + "' cannot be used: " + error.get());
         }

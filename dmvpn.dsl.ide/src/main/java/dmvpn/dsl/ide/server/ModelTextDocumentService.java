@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /** Answers a client's questions about its open documents. Everything runs on the server's thread, in order. */
 final class ModelTextDocumentService implements TextDocumentService {
@@ -141,9 +142,9 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams parameters) {
-        return answer(parameters.getTextDocument(), CompletionService.class,
-                (service, document) -> Either.forLeft(service.complete(document, parameters.getPosition(),
-                        state.abilities().snippets())),
+        return answerUntilCancelled(parameters.getTextDocument(), CompletionService.class,
+                (service, document, cancelled) -> Either.forLeft(service.complete(document, parameters.getPosition(),
+                        state.abilities().snippets(), cancelled)),
                 () -> Either.forLeft(List.of()));
     }
 
@@ -166,9 +167,9 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams parameters) {
-        return answer(parameters.getTextDocument(), ReferenceService.class,
-                (service, document) -> service.references(state.workspace(), document, parameters.getPosition(),
-                        parameters.getContext() != null && parameters.getContext().isIncludeDeclaration()),
+        return answerUntilCancelled(parameters.getTextDocument(), ReferenceService.class,
+                (service, document, cancelled) -> service.references(state.workspace(), document, parameters.getPosition(),
+                        parameters.getContext() != null && parameters.getContext().isIncludeDeclaration(), cancelled),
                 List::of);
     }
 
@@ -202,9 +203,9 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams parameters) {
-        return answer(parameters.getTextDocument(), RenameService.class, (service, document) -> {
+        return answerUntilCancelled(parameters.getTextDocument(), RenameService.class, (service, document, cancelled) -> {
             try {
-                return service.rename(state.workspace(), document, parameters.getPosition(), parameters.getNewName());
+                return service.rename(state.workspace(), document, parameters.getPosition(), parameters.getNewName(), cancelled);
             } catch (RenameException refused) {
                 throw refusal(refused);
             }
@@ -219,14 +220,14 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams parameters) {
-        return answer(parameters.getTextDocument(), FormatService.class,
-                (service, document) -> service.format(document), List::of);
+        return answerUntilCancelled(parameters.getTextDocument(), FormatService.class,
+                (service, document, cancelled) -> service.format(document, cancelled), List::of);
     }
 
     @Override
     public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams parameters) {
-        return answer(parameters.getTextDocument(), FormatService.class,
-                (service, document) -> service.format(document, parameters.getRange()), List::of);
+        return answerUntilCancelled(parameters.getTextDocument(), FormatService.class,
+                (service, document, cancelled) -> service.format(document, parameters.getRange(), cancelled), List::of);
     }
 
     @Override
@@ -276,8 +277,8 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams parameters) {
-        return answer(parameters.getTextDocument(), CodeActionService.class,
-                (service, document) -> service.codeActions(document, parameters, state.abilities().actions()).stream()
+        return answerUntilCancelled(parameters.getTextDocument(), CodeActionService.class,
+                (service, document, cancelled) -> service.codeActions(document, parameters, state.abilities().actions(), cancelled).stream()
                         .map(action -> Either.<Command, CodeAction>forRight(action))
                         .toList(),
                 List::of);
@@ -296,8 +297,19 @@ final class ModelTextDocumentService implements TextDocumentService {
 
     private <S, T> CompletableFuture<T> answer(TextDocumentIdentifier identifier, Class<S> service,
             BiFunction<S, ModelDocument, T> question, Supplier<T> withoutDocument) {
-        return queue.answer(() -> state.workspace().find(identifier.getUri())
-                .map(document -> question.apply(state.service(service), document))
+        return answerUntilCancelled(identifier, service, (found, document, cancelled) -> question.apply(found, document), withoutDocument);
+    }
+
+    /** A question that may take long. */
+    @FunctionalInterface
+    private interface LongQuestion<S, T> {
+        T ask(S service, ModelDocument document, CancelIndicator cancelled);
+    }
+
+    private <S, T> CompletableFuture<T> answerUntilCancelled(TextDocumentIdentifier identifier, Class<S> service,
+            LongQuestion<S, T> question, Supplier<T> withoutDocument) {
+        return queue.answer(cancelled -> state.workspace().find(identifier.getUri())
+                .map(document -> question.ask(state.service(service), document, cancelled))
                 .orElseGet(withoutDocument), withoutDocument);
     }
 }

@@ -21,6 +21,8 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /**
  * The models that a client has in sight. An open document is what its editor shows; a file of the folders that is not
@@ -35,6 +37,7 @@ public final class ModelWorkspace {
 
     private final XtextResourceSet resources;
     private final ImportedFiles imports;
+    private final OperationCanceledManager cancellation;
     private final Importers importers;
     private final Map<String, ModelDocument> open = new LinkedHashMap<>();
     private final Map<String, ModelDocument> closed = new TreeMap<>();
@@ -44,7 +47,8 @@ public final class ModelWorkspace {
 
     /** Created by the language's injector. */
     @Inject
-    public ModelWorkspace(Provider<XtextResourceSet> resourceSets, ImportedFiles imports) {
+    public ModelWorkspace(Provider<XtextResourceSet> resourceSets, ImportedFiles imports, OperationCanceledManager cancellation) {
+        this.cancellation = cancellation;
         this.resources = resourceSets.get();
         this.imports = imports;
         this.importers = new Importers(imports);
@@ -180,9 +184,18 @@ public final class ModelWorkspace {
 
     /** The open documents, then the other files of the folders in the order of their names. */
     public List<ModelDocument> documents() {
+        return documents(CancelIndicator.NullImpl);
+    }
+
+    private List<ModelDocument> documents(CancelIndicator cancelled) {
         if (!foldersAreRead) {
+            for (Path folder : folders) {
+                for (Path file : FolderFiles.in(folder)) {
+                    cancellation.checkCanceled(cancelled); // what is read is kept; the next question reads on
+                    read(file);
+                }
+            }
             foldersAreRead = true;
-            folders.forEach(folder -> FolderFiles.in(folder).forEach(this::read));
         }
         List<ModelDocument> all = new ArrayList<>(open.values());
         all.addAll(closed.values());
@@ -190,8 +203,8 @@ public final class ModelWorkspace {
     }
 
     /** The same, and the file of a resource even where no folder has it: it was imported. */
-    public List<ModelDocument> documentsAnd(Resource imported) {
-        List<ModelDocument> all = documents();
+    public List<ModelDocument> documentsAnd(Resource imported, CancelIndicator cancelled) {
+        List<ModelDocument> all = documents(cancelled);
         if (all.stream().noneMatch(document -> document.resource() == imported)) {
             imported(imported).ifPresent(all::add);
         }

@@ -17,16 +17,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.service.OperationCanceledManager;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /** Tries edits on copies of documents, to know what they would do before they are made. */
 public final class Rehearsal {
 
     private final Provider<XtextResourceSet> resourceSets;
+    private final OperationCanceledManager cancellation;
 
     /** Created by the language's injector. */
     @Inject
-    public Rehearsal(Provider<XtextResourceSet> resourceSets) {
+    public Rehearsal(Provider<XtextResourceSet> resourceSets, OperationCanceledManager cancellation) {
         this.resourceSets = resourceSets;
+        this.cancellation = cancellation;
     }
 
     /** A copy of a document and of the files that it imports, as their editors show them. */
@@ -54,7 +58,7 @@ public final class Rehearsal {
     }
 
     /** The message of an error that edits would add to the documents that they change or affect; empty when they add none. */
-    public Optional<String> newError(ModelWorkspace workspace, Map<ModelDocument, List<TextEdit>> edits) {
+    public Optional<String> newError(ModelWorkspace workspace, Map<ModelDocument, List<TextEdit>> edits, CancelIndicator cancelled) {
         Map<ModelDocument, String> texts = new LinkedHashMap<>();
         edits.forEach((document, ofDocument) -> texts.put(document, applied(document, ofDocument)));
         List.copyOf(texts.keySet()).forEach(document -> workspace.affectedBy(document)
@@ -63,12 +67,15 @@ public final class Rehearsal {
         Map<ModelDocument, DmvpnResource> empty = new LinkedHashMap<>();
         texts.keySet().forEach(document -> empty.put(document, empty(resources, document.resource())));
         Map<ModelDocument, ModelDocument> copies = new LinkedHashMap<>();
-        texts.forEach((document, text) -> copies.put(document,
-                new ModelDocument(document.uri(), empty.get(document), document.version(), text)));
+        texts.forEach((document, text) -> {
+            cancellation.checkCanceled(cancelled);
+            copies.put(document, new ModelDocument(document.uri(), empty.get(document), document.version(), text));
+        });
         if (copies.size() > 1) {
             copies.values().forEach(copy -> copy.resource().relink());
         }
         for (Map.Entry<ModelDocument, ModelDocument> pair : copies.entrySet()) {
+            cancellation.checkCanceled(cancelled);
             List<Finding> before = errors(pair.getKey());
             List<Finding> after = errors(pair.getValue());
             Optional<String> added = added(before, after);

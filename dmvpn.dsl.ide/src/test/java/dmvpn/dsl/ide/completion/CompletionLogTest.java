@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.xtext.util.CancelIndicator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class CompletionLogTest {
         try (LoggedErrors logged = new LoggedErrors()) {
             ModelDocument document = INJECTOR.getInstance(ModelWorkspace.class).open("file:///models/odd.dmvpn", 1, text);
             for (int offset = 0; offset <= text.length(); offset++) {
-                completion.complete(document, document.lines().position(offset), true);
+                completion.complete(document, document.lines().position(offset), true, CancelIndicator.NullImpl);
                 assertThat(logged.errors()).as("at %d of '%s'", offset, text).isEmpty();
             }
         }
@@ -60,7 +61,7 @@ class CompletionLogTest {
         try (LoggedErrors logged = new LoggedErrors()) {
             ModelDocument document = INJECTOR.getInstance(ModelWorkspace.class).open("file:///models/mistake.dmvpn", 1, text);
             for (int offset = text.indexOf("lan 192.168.10"); offset <= text.length(); offset++) {
-                completion.complete(document, document.lines().position(offset), true);
+                completion.complete(document, document.lines().position(offset), true, CancelIndicator.NullImpl);
                 assertThat(logged.errors()).as("at %d", offset).isEmpty();
             }
         }
@@ -79,7 +80,7 @@ class CompletionLogTest {
                     String typed = random.nextBoolean() ? "" : List.of("h", " ", "{", "}", "1", "\n").get(random.nextInt(6));
                     Range range = document.lines().range(offset, 0);
                     workspace.change(uri, 2 + place, List.of(new TextDocumentContentChangeEvent(range, typed)));
-                    completion.complete(document, document.lines().position(offset + typed.length()), true);
+                    completion.complete(document, document.lines().position(offset + typed.length()), true, CancelIndicator.NullImpl);
                     assertThat(logged.errors()).as("at %d of %s", offset, example).isEmpty();
                     workspace.change(uri, 2 + place, List.of(new TextDocumentContentChangeEvent(
                             document.lines().range(offset, typed.length()), "")));

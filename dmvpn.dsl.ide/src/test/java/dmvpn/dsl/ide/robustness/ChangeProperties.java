@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /** What holds of the edits that services propose, whatever the text. */
 final class ChangeProperties {
@@ -36,14 +37,14 @@ final class ChangeProperties {
 
     /** Formatting moves blanks alone, once; the network stays what it was. */
     void isFormatted(OpenModel model) {
-        List<TextEdit> edits = watchdog.operation("format", () -> model.service(FormatService.class).format(model.document()));
+        List<TextEdit> edits = watchdog.operation("format", () -> model.service(FormatService.class).format(model.document(), CancelIndicator.NullImpl));
         String formatted = model.after(edits);
         assertThat(withoutBlanks(formatted)).as("formatting moves blanks alone").isEqualTo(withoutBlanks(model.text()));
         if (edits.isEmpty()) {
             return;
         }
         OpenModel after = new OpenModel(formatted);
-        List<TextEdit> again = watchdog.operation("format again", () -> after.service(FormatService.class).format(after.document()));
+        List<TextEdit> again = watchdog.operation("format again", () -> after.service(FormatService.class).format(after.document(), CancelIndicator.NullImpl));
         assertThat(after.after(again)).as("a formatted text stays as it is").isEqualTo(formatted);
         if (!model.document().resource().getParseResult().hasSyntaxErrors()) {
             assertThat(Analysis.of(after.document().resource()).network()).as("formatting changes no network").isEqualTo(Analysis.of(model.document().resource()).network());
@@ -53,7 +54,7 @@ final class ChangeProperties {
     /** Formatting some lines, or the block in front of a place, moves blanks alone. */
     void isFormattedInPart(OpenModel model, int start, int end) {
         Range range = new Range(model.position(start), model.position(end));
-        List<TextEdit> edits = watchdog.operation("format lines", () -> model.service(FormatService.class).format(model.document(), range));
+        List<TextEdit> edits = watchdog.operation("format lines", () -> model.service(FormatService.class).format(model.document(), range, CancelIndicator.NullImpl));
         List<TextEdit> block = watchdog.operation("format block", () -> model.service(FormatService.class).formatBlock(model.document(), range.getEnd()));
         assertThat(withoutBlanks(model.after(edits))).as("formatting lines moves blanks alone").isEqualTo(withoutBlanks(model.text()));
         assertThat(withoutBlanks(model.after(block))).as("formatting a block moves blanks alone").isEqualTo(withoutBlanks(model.text()));
@@ -69,7 +70,7 @@ final class ChangeProperties {
         WorkspaceEdit edit = watchdog.operation("rename at " + offset, () -> {
             try {
                 model.service(RenameService.class).prepare(model.document(), position);
-                return model.service(RenameService.class).rename(model.workspace(), model.document(), position, NEW_NAME);
+                return model.service(RenameService.class).rename(model.workspace(), model.document(), position, NEW_NAME, CancelIndicator.NullImpl);
             } catch (RenameException refused) {
                 assertThat(refused.getMessage()).as("a refusal says why").isNotBlank();
                 return null;
@@ -86,7 +87,7 @@ final class ChangeProperties {
         CodeActionParams parameters = new CodeActionParams(new TextDocumentIdentifier(model.document().uri()), problem.getRange(),
                 new CodeActionContext(List.of(problem)));
         List<CodeAction> actions = watchdog.operation("actions on " + code(problem),
-                () -> model.service(CodeActionService.class).codeActions(model.document(), parameters, ActionStyle.PLAIN));
+                () -> model.service(CodeActionService.class).codeActions(model.document(), parameters, ActionStyle.PLAIN, CancelIndicator.NullImpl));
         for (CodeAction action : actions) {
             List<Diagnostic> after = addsNoError("'" + action.getTitle() + "' for " + code(problem), before, model.after(action.getEdit()));
             assertThat(count(after, problem)).as("a quick fix removes a finding of %s: '%s' at %s", code(problem), action.getTitle(), problem.getRange())

@@ -33,6 +33,7 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /** What holds of the answers of the services that only look, whatever the text. */
 final class ServiceProperties {
@@ -57,7 +58,7 @@ final class ServiceProperties {
             case 2 -> areInText(model, watchdog.operation("definition at " + offset,
                     () -> model.service(DefinitionService.class).definition(model.workspace(), model.document(), position)));
             case 3 -> areInText(model, watchdog.operation("references at " + offset,
-                    () -> model.service(ReferenceService.class).references(model.workspace(), model.document(), position, true)));
+                    () -> model.service(ReferenceService.class).references(model.workspace(), model.document(), position, true, CancelIndicator.NullImpl)));
             case 4 -> watchdog.operation("highlights at " + offset, () -> model.service(ReferenceService.class).highlights(model.document(), position))
                     .forEach(highlight -> isInText(model, highlight.getRange()));
             case 5 -> symbols(model);
@@ -85,7 +86,7 @@ final class ServiceProperties {
         List<CompletionItem> items;
         try (LoggedErrors logged = new LoggedErrors()) {
             items = watchdog.operation("completion at " + offset,
-                    () -> model.service(CompletionService.class).complete(model.document(), model.position(offset), true));
+                    () -> model.service(CompletionService.class).complete(model.document(), model.position(offset), true, CancelIndicator.NullImpl));
             assertThat(logged.errors()).as("errors in the log of a completion at %d", offset).isEmpty();
         }
         for (CompletionItem item : items) {

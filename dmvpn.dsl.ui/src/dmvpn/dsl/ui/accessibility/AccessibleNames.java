@@ -1,4 +1,4 @@
-package dmvpn.dsl.ui.start;
+package dmvpn.dsl.ui.accessibility;
 
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
