@@ -36,10 +36,10 @@ public final class Causes {
         return chain;
     }
 
-    /** True when an event is the other one, or follows from it. */
+    /** True when an event is the other one, or follows from it; not when that is more than some thousand events away. */
     public boolean isConsequence(int event, int of) {
         int each = event;
-        while (each > of) {
+        for (int step = 0; each > of && step < MOST_CAUSES; step++) {
             each = causeOf(each);
         }
         return each == of;

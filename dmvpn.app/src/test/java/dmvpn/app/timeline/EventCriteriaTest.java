@@ -59,4 +59,18 @@ class EventCriteriaTest {
         assertThat(rows.rowAtOrBefore(0)).isEqualTo(EventRows.NONE);
         assertThat(rows.rowAtOrBefore(99)).isEqualTo(2);
     }
+
+    @Test
+    void aSearchGoesOnRoundTheEnd() {
+        EventSearch search = new EventSearch(TRACE, TRACE.size(), row -> row, EventCriteria.parse("request", true));
+
+        assertThat(search.after(-1, () -> false)).isEqualTo(1);
+        assertThat(search.after(1, () -> false)).isEqualTo(2);
+        assertThat(search.after(3, () -> false)).isEqualTo(1);
+        assertThat(search.before(3, () -> false)).isEqualTo(2);
+        assertThat(search.before(1, () -> false)).isEqualTo(3);
+        assertThat(search.after(0, () -> true)).as("somebody has had enough").isEqualTo(EventSearch.NONE);
+        assertThat(new EventSearch(TRACE, TRACE.size(), row -> row, EventCriteria.parse("nowhere", true)).before(2, () -> false))
+                .isEqualTo(EventSearch.NONE);
+    }
 }
