@@ -1,5 +1,6 @@
 package dmvpn.sim.ui.perspective;
 
+import dmvpn.sim.ui.sequence.SequenceChartView;
 import dmvpn.sim.ui.timeline.TimelineView;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IFolderLayout;
@@ -27,6 +28,7 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         layout.createFolder("routers", IPageLayout.BOTTOM, 0.5f, MODELS).addView(IDebugUIConstants.ID_DEBUG_VIEW);
         IFolderLayout results = layout.createFolder(RESULTS, IPageLayout.BOTTOM, 0.66f, editors);
         results.addView(TimelineView.ID);
+        results.addView(SequenceChartView.ID);
         results.addView(IPageLayout.ID_PROBLEM_VIEW);
         results.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.createFolder(STRUCTURE, IPageLayout.RIGHT, 0.6f, editors).addView(IPageLayout.ID_OUTLINE);
@@ -39,6 +41,7 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(TimelineView.ID);
+        layout.addShowViewShortcut(SequenceChartView.ID);
         layout.addShowViewShortcut(IDebugUIConstants.ID_DEBUG_VIEW);
         layout.addShowViewShortcut(IDebugUIConstants.ID_VARIABLE_VIEW);
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);

@@ -5,7 +5,6 @@ import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.debug.value.StateVariables;
 import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
-import dmvpn.network.underlay.Host;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.scenario.Verdict;
@@ -16,12 +15,10 @@ import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.TimeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A run under a debugger, independent of the face that shows it. It stands on one event of the trace, the event in hand;
@@ -44,7 +41,7 @@ public final class DebugSession {
     private final LastingEvents lasting = new LastingEvents();
     private final String scenarioName;
     private final List<RouterState> routers;
-    private final int[] routerOfNode;
+    private final NodePlaces places;
     /** Fair, so that those who look at a run are not kept waiting by the one who runs it. */
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile int eventIndex = BEFORE_FIRST_EVENT;
@@ -64,19 +61,7 @@ public final class DebugSession {
         routers = travel.simulation().routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
                 .toList();
-        routerOfNode = routerOfNode(network);
-    }
-
-    /** The events of a host in a site's local network are shown at the site's router. */
-    private int[] routerOfNode(CompiledNetwork network) {
-        List<String> names = trace().nodeNames();
-        Map<String, String> gateways = network.hosts().stream().collect(Collectors.toMap(Host::name, Host::device));
-        int[] owners = new int[names.size()];
-        for (int node = 0; node < owners.length; node++) {
-            String name = names.get(node);
-            owners[node] = node < network.devices().size() ? node : names.indexOf(gateways.getOrDefault(name, name));
-        }
-        return owners;
+        places = new NodePlaces(network, trace().nodeNames());
     }
 
     /** Name of the scenario, empty when the network just runs. */
@@ -162,7 +147,7 @@ public final class DebugSession {
     /**
      * Goes to an event of the trace, back or forth, a keep-alive included.
      *
-     * @param event index in the trace
+     * @param event index in the trace, or {@link #BEFORE_FIRST_EVENT}
      * @return false when the run has no such event: the session then stands on its last one
      */
     public boolean goToEvent(int event) {
@@ -172,10 +157,15 @@ public final class DebugSession {
     /**
      * The same, unless somebody has had enough before: the way to an event that is not known yet may be long.
      *
+     * @param event index in the trace, or {@link #BEFORE_FIRST_EVENT}
      * @param enough asked now and then
      * @return false when the run has no such event, or was left before: the session then stands on the last one that is known
      */
     public boolean goToEvent(int event, BooleanSupplier enough) {
+        if (event == BEFORE_FIRST_EVENT) {
+            goToStart();
+            return true;
+        }
         boolean more = true;
         while (more && event >= trace().size() && !enough.getAsBoolean()) {
             more = locked(() -> runOn(() -> event < trace().size()));
@@ -198,6 +188,19 @@ public final class DebugSession {
             eventIndex = BEFORE_FIRST_EVENT;
             return null;
         });
+    }
+
+    /** The events that are known: up to the furthest place that was visited. Any thread may read them while the run goes on. */
+    public BinaryTrace knownTrace() {
+        return trace();
+    }
+
+    /**
+     * The sites of routers and hosts by their index in the trace: the name of the place that routers share, or that of the router
+     * that has one of its own; a host belongs to its router's.
+     */
+    public List<String> sites() {
+        return places.sites();
     }
 
     /** An event that is known. */
@@ -264,7 +267,7 @@ public final class DebugSession {
 
     /** The router of the event in hand, that of its site when it is a host's; -1 before the first event. */
     public int eventRouter() {
-        return event().map(event -> routerOfNode[event.node()]).orElse(-1);
+        return event().map(event -> places.routerOf(event.node())).orElse(-1);
     }
 
     /** The event in hand. */
@@ -311,14 +314,14 @@ public final class DebugSession {
      * stands for the router as a whole.
      */
     public List<DebugLayer> layers(int router) {
-        return locked(() -> event().filter(inHand -> routerOfNode[inHand.node()] == router).map(this::layers)
+        return locked(() -> event().filter(inHand -> places.routerOf(inHand.node()) == router).map(this::layers)
                 .orElseGet(() -> routerOf(router).stream()
                         .map(idle -> new DebugLayer(NO_EVENT, idle.device().origin(), List.of()))
                         .toList()));
     }
 
     private List<DebugLayer> layers(RecordedEvent event) {
-        return EventLayers.of(event, routerOfNode[event.node()] != event.node(), travel.run().packets().of(event), routerOf(event.node()));
+        return EventLayers.of(event, places.routerOf(event.node()) != event.node(), travel.run().packets().of(event), routerOf(event.node()));
     }
 
     /** What led to the event in hand, the nearest cause first. */
