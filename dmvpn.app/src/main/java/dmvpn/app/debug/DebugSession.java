@@ -3,11 +3,14 @@ package dmvpn.app.debug;
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.debug.value.StateVariables;
+import dmvpn.app.packet.ShownPacket;
+import dmvpn.app.scenario.Runs;
 import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.underlay.Host;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.capture.PacketExplainer;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.session.TimeTravel;
 import dmvpn.sim.show.StateTable;
@@ -43,6 +46,8 @@ public final class DebugSession {
     private final TimeTravel<DebuggedRun> travel;
     private final LastingEvents lasting = new LastingEvents();
     private final String scenarioName;
+    private final long seed;
+    private final PacketExplainer explainer;
     private final List<RouterState> routers;
     private final int[] routerOfNode;
     /** Fair, so that those who look at a run are not kept waiting by the one who runs it. */
@@ -61,6 +66,8 @@ public final class DebugSession {
     public DebugSession(CompiledNetwork network, SimulationOptions options) {
         travel = new TimeTravel<>(DebuggedRun.begin(network, options, this::isSomethingToStopAt));
         scenarioName = options.scenario().orElse("");
+        seed = Runs.seed(options.scenario().flatMap(network::scenarioNamed), options.seed());
+        explainer = new PacketExplainer(seed);
         routers = travel.simulation().routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
                 .toList();
@@ -319,6 +326,17 @@ public final class DebugSession {
 
     private List<DebugLayer> layers(RecordedEvent event) {
         return EventLayers.of(event, routerOfNode[event.node()] != event.node(), travel.run().packets().of(event), routerOf(event.node()));
+    }
+
+    /** The packet of the event in hand with its bytes, as on the wire; none for an event without one, such as a timer's. */
+    public Optional<ShownPacket> packetInHand() {
+        return locked(() -> event().flatMap(event -> travel.run().packets().of(event))
+                .map(inHand -> ShownPacket.of(inHand, travel.run().keyExchange().before(inHand.packet()), explainer)));
+    }
+
+    /** Seed of the run, which keys derive from. */
+    public long seed() {
+        return seed;
     }
 
     /** What led to the event in hand, the nearest cause first. */
