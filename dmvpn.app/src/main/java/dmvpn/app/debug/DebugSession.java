@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -366,6 +367,17 @@ public final class DebugSession {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Asks a router where the run stands.
+     *
+     * @param router index of the router
+     * @param question must not keep the router
+     * @return empty when there is no such router
+     */
+    public <T> Optional<T> ofRouter(int router, Function<RouterView, T> question) {
+        return locked(() -> routerOf(router).map(question));
     }
 
     /** The state of a router: one variable for each of its tables. */
