@@ -9,6 +9,7 @@ import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.underlay.Host;
 import dmvpn.sim.RouterView;
+import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.capture.PacketExplainer;
 import dmvpn.sim.scenario.Verdict;
@@ -378,6 +379,24 @@ public final class DebugSession {
      */
     public <T> Optional<T> ofRouter(int router, Function<RouterView, T> question) {
         return locked(() -> routerOf(router).map(question));
+    }
+
+    /**
+     * Asks the run where it stands.
+     *
+     * @param question must not change the run, nor keep it
+     */
+    public <T> T ofRun(Function<Simulation, T> question) {
+        return locked(() -> question.apply(travel.simulation()));
+    }
+
+    /**
+     * Reads what is known of the run's events, also behind the one in hand.
+     *
+     * @param question must not keep the trace
+     */
+    public <T> T ofTrace(Function<BinaryTrace, T> question) {
+        return locked(() -> question.apply(trace()));
     }
 
     /** The state of a router: one variable for each of its tables. */
