@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.DebugElement;
@@ -44,8 +45,12 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     private final TargetBreakpoints breakpoints;
     private final List<RouterThread> threads = new ArrayList<>();
     private final ExecutorService commands;
+    private final Travel travel = new Travel();
+    private final Job travelJob;
     private volatile State state = State.SUSPENDED;
     private volatile boolean terminateRequested;
+    /** Number of events up to the furthest one that the simulation ever stopped at. */
+    private volatile int visitedEvents;
 
     /**
      * A target that is suspended before the first event.
@@ -60,6 +65,7 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         this.name = name;
         this.debugger = debugger;
         this.breakpoints = new TargetBreakpoints(debugger, model);
+        travelJob = travel.job(name, debugger.session(), () -> fireChangeEvent(DebugEvent.STATE));
         commands = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "dmvpn simulation " + name);
             thread.setDaemon(true);
@@ -88,8 +94,34 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     @Override
-    public int shownRows() {
-        return session().rowCount(session().eventIndex() + 1); // what the same step of the run recorded beyond is still to come
+    public int shownEvents() {
+        return Math.max(visitedEvents, session().eventIndex() + 1); // what the same step of the run recorded beyond is still to come
+    }
+
+    @Override
+    public boolean canTravel() {
+        return state != State.RUNNING || travel.isUnderWay();
+    }
+
+    @Override
+    public boolean isTravelling() {
+        return travel.isUnderWay();
+    }
+
+    @Override
+    public synchronized void travelTo(int event) {
+        if (!canTravel() || !travel.want(event)) {
+            return;
+        }
+        if (state == State.TERMINATED) {
+            travelJob.schedule();
+        } else {
+            anyThread().ifPresentOrElse(thread -> run(DebugEvent.CLIENT_REQUEST, thread, this::goToWanted), travel::end);
+        }
+    }
+
+    private Stop goToWanted(Debugger each) {
+        return each.goTo(travel.wanted());
     }
 
     /** Does a command of the debugger; nothing when the simulation does something else already. */
@@ -148,9 +180,18 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     private synchronized void finishCommand(Stop stop) {
         if (terminateRequested || stop == null) {
+            travel.end();
             end();
             return;
         }
+        if (travel.isUnderWay()) {
+            if (stop.reason() == Stop.Reason.PLACE && !travel.endsAt(session().eventIndex())) {
+                commands.execute(() -> execute(this::goToWanted));
+                return;
+            }
+            travel.end();
+        }
+        visitedEvents = Math.max(visitedEvents, session().eventIndex() + 1);
         state = State.SUSPENDED;
         Optional<IBreakpoint> hit = stop.breakpoint().flatMap(listed -> breakpoints.of(listed.number()));
         threads.forEach(thread -> thread.suspendedBy(hit.filter(here -> thread.hasEvent())));

@@ -15,7 +15,10 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamsProxy;
 
-/** A simulation that runs to its end without the debugger, in a job that can be cancelled. */
+/**
+ * A simulation that runs to its end without the debugger, in a job that can be cancelled. Once it is over it can be taken to
+ * any of its events.
+ */
 public final class SimulationProcess extends PlatformObject implements IProcess, RunningSimulation {
 
     private final ILaunch launch;
@@ -23,6 +26,8 @@ public final class SimulationProcess extends PlatformObject implements IProcess,
     private final DebugSession session;
     private final Map<String, String> attributes = new HashMap<>();
     private final Job job;
+    private final Travel travel = new Travel();
+    private final Job travelJob;
     private volatile boolean terminated;
 
     /**
@@ -36,6 +41,7 @@ public final class SimulationProcess extends PlatformObject implements IProcess,
         this.label = label;
         this.session = session;
         job = Job.create("Simulating " + label, this::run);
+        travelJob = travel.job(label, session, () -> fire(DebugEvent.CHANGE, DebugEvent.STATE));
     }
 
     /** Begins the run. */
@@ -72,8 +78,25 @@ public final class SimulationProcess extends PlatformObject implements IProcess,
     }
 
     @Override
-    public int shownRows() {
-        return session.rowCount(session.eventCount());
+    public int shownEvents() {
+        return session.eventCount();
+    }
+
+    @Override
+    public boolean canTravel() {
+        return terminated;
+    }
+
+    @Override
+    public boolean isTravelling() {
+        return travel.isUnderWay();
+    }
+
+    @Override
+    public void travelTo(int event) {
+        if (terminated && travel.want(event)) {
+            travelJob.schedule();
+        }
     }
 
     @Override

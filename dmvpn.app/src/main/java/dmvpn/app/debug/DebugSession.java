@@ -171,7 +171,7 @@ public final class DebugSession {
     /**
      * Goes to an event of the trace, back or forth, a keep-alive included.
      *
-     * @param event index in the trace
+     * @param event index in the trace, or {@link #BEFORE_FIRST_EVENT}
      * @return false when the run has no such event: the session then stands on its last one
      */
     public boolean goToEvent(int event) {
@@ -181,10 +181,15 @@ public final class DebugSession {
     /**
      * The same, unless somebody has had enough before: the way to an event that is not known yet may be long.
      *
+     * @param event index in the trace, or {@link #BEFORE_FIRST_EVENT}
      * @param enough asked now and then
      * @return false when the run has no such event, or was left before: the session then stands on the last one that is known
      */
     public boolean goToEvent(int event, BooleanSupplier enough) {
+        if (event == BEFORE_FIRST_EVENT) {
+            goToStart();
+            return true;
+        }
         boolean more = true;
         while (more && event >= trace().size() && !enough.getAsBoolean()) {
             more = locked(() -> runOn(() -> event < trace().size()));
