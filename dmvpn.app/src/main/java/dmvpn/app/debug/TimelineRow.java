@@ -22,7 +22,8 @@ public record TimelineRow(
         int event, String time, String router, String protocol, String message, String fields, String reason,
         Origin origin) {
 
-    static TimelineRow of(RecordedEvent event) {
+    /** The row of an event. */
+    public static TimelineRow of(RecordedEvent event) {
         String fields = event.fields().stream()
                 .filter(RecordedField::isPresent)
                 .map(field -> field.name() + "=" + field.value().text())
