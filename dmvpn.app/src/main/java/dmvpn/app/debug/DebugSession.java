@@ -3,10 +3,14 @@ package dmvpn.app.debug;
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.debug.value.StateVariables;
+import dmvpn.app.packet.ShownPacket;
+import dmvpn.app.scenario.Runs;
 import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.RouterView;
+import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
+import dmvpn.sim.capture.PacketExplainer;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.session.TimeTravel;
 import dmvpn.sim.show.StateTable;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +45,8 @@ public final class DebugSession {
     private final TimeTravel<DebuggedRun> travel;
     private final LastingEvents lasting = new LastingEvents();
     private final String scenarioName;
+    private final long seed;
+    private final PacketExplainer explainer;
     private final List<RouterState> routers;
     private final NodePlaces places;
     /** Fair, so that those who look at a run are not kept waiting by the one who runs it. */
@@ -58,6 +65,8 @@ public final class DebugSession {
     public DebugSession(CompiledNetwork network, SimulationOptions options) {
         travel = new TimeTravel<>(DebuggedRun.begin(network, options, this::isSomethingToStopAt));
         scenarioName = options.scenario().orElse("");
+        seed = Runs.seed(options.scenario().flatMap(network::scenarioNamed), options.seed());
+        explainer = new PacketExplainer(seed);
         routers = travel.simulation().routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
                 .toList();
@@ -324,6 +333,17 @@ public final class DebugSession {
         return EventLayers.of(event, places.routerOf(event.node()) != event.node(), travel.run().packets().of(event), routerOf(event.node()));
     }
 
+    /** The packet of the event in hand with its bytes, as on the wire; none for an event without one, such as a timer's. */
+    public Optional<ShownPacket> packetInHand() {
+        return locked(() -> event().flatMap(event -> travel.run().packets().of(event))
+                .map(inHand -> ShownPacket.of(inHand, travel.run().keyExchange().before(inHand.packet()), explainer)));
+    }
+
+    /** Seed of the run, which keys derive from. */
+    public long seed() {
+        return seed;
+    }
+
     /** What led to the event in hand, the nearest cause first. */
     public List<TimelineRow> causes() {
         return locked(() -> {
@@ -351,6 +371,35 @@ public final class DebugSession {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Asks a router where the run stands.
+     *
+     * @param router index of the router
+     * @param question must not keep the router
+     * @return empty when there is no such router
+     */
+    public <T> Optional<T> ofRouter(int router, Function<RouterView, T> question) {
+        return locked(() -> routerOf(router).map(question));
+    }
+
+    /**
+     * Asks the run where it stands.
+     *
+     * @param question must not change the run, nor keep it
+     */
+    public <T> T ofRun(Function<Simulation, T> question) {
+        return locked(() -> question.apply(travel.simulation()));
+    }
+
+    /**
+     * Reads what is known of the run's events, also behind the one in hand.
+     *
+     * @param question must not keep the trace
+     */
+    public <T> T ofTrace(Function<BinaryTrace, T> question) {
+        return locked(() -> question.apply(trace()));
     }
 
     /** The state of a router: one variable for each of its tables. */

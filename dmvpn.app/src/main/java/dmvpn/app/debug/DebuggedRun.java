@@ -13,9 +13,11 @@ import java.util.List;
  *
  * @param simulation the run
  * @param packets the packets
+ * @param keyExchange the messages of IKEv1 so far
  * @param stops says which steps are worth a stop
  */
-record DebuggedRun(Simulation simulation, StepPackets packets, Stops stops) implements SteppedRun {
+record DebuggedRun(Simulation simulation, StepPackets packets, KeyExchangeMessages keyExchange, Stops stops)
+        implements SteppedRun {
 
     /** Says whether a step is worth a stop. What it knows does not go back with the run. */
     @FunctionalInterface
@@ -28,10 +30,11 @@ record DebuggedRun(Simulation simulation, StepPackets packets, Stops stops) impl
     /** The run before its first step; it is recorded whatever the options say. */
     static DebuggedRun begin(CompiledNetwork network, SimulationOptions options, Stops stops) {
         StepPackets packets = new StepPackets();
+        KeyExchangeMessages keyExchange = new KeyExchangeMessages();
         Simulation simulation = Simulation.create(network, new SimulationOptions(options.scenario(), options.seed(),
-                options.until(), true, List.of(packets)));
+                options.until(), true, List.of(packets, keyExchange)));
         packets.attach(simulation.trace());
-        return new DebuggedRun(simulation, packets, stops);
+        return new DebuggedRun(simulation, packets, keyExchange, stops);
     }
 
     @Override

@@ -27,6 +27,15 @@ final class CommandWords {
         return exact.isEmpty() ? commands.stream().filter(command -> abbreviates(words, of(command))).toList() : exact;
     }
 
+    /** Commands whose first words begin with those of a line that is begun. */
+    static List<String> completions(String begun, List<String> commands) {
+        List<String> words = of(begun);
+        return commands.stream().filter(command -> {
+            List<String> whole = of(command);
+            return whole.size() >= words.size() && abbreviates(words, whole.subList(0, words.size()));
+        }).toList();
+    }
+
     private static boolean abbreviates(List<String> words, List<String> command) {
         if (words.size() != command.size()) {
             return false;

@@ -12,7 +12,7 @@ public final class RouterCommands {
     }
 
     /** Commands of the router now, in its order; none without power. */
-    static List<String> of(RouterView router) {
+    public static List<String> of(RouterView router) {
         return router.showCommands().stream().map(ShowCommand::command).toList();
     }
 
@@ -23,6 +23,15 @@ public final class RouterCommands {
      */
     public static List<String> show(RouterView router, String command) throws RequestException {
         return router.show(full(router, command)).orElse("").lines().toList();
+    }
+
+    /**
+     * Lines that a line which is begun may become, in the order of the router: whole commands.
+     *
+     * @param begun what is written so far; words may be cut short
+     */
+    public static List<String> completions(String begun, List<String> commands) {
+        return CommandWords.completions(begun, commands);
     }
 
     /** The command in full that a line means. */

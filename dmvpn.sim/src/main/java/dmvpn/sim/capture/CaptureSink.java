@@ -32,6 +32,9 @@ public final class CaptureSink implements PacketTap, AutoCloseable {
     private record Capture(AppendingFile file, PcapngWriter writer) {
     }
 
+    /** Name of the folder with the keys. */
+    public static final String PROFILE_FOLDER = WiresharkProfile.FOLDER;
+
     private final Path directory;
     private final CapturePlaces places;
     private final boolean inClear;
@@ -71,6 +74,12 @@ public final class CaptureSink implements PacketTap, AutoCloseable {
     /** From now on comments name the events of this trace. */
     public void explainBy(BinaryTrace traceOfTheRun) {
         trace = Optional.of(traceOfTheRun);
+    }
+
+    /** Takes note of a packet that is not to be written: the encryption of an IKEv1 message depends on those before it. */
+    public void passed(IpPacket packet) {
+        associations.observe(packet);
+        codecs.encode(packet);
     }
 
     /**

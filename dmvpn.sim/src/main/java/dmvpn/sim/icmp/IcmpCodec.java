@@ -19,16 +19,16 @@ public final class IcmpCodec implements PacketCodec<IcmpPacket> {
     @Override
     public void encode(IcmpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u8(packet.type()).u8(packet.code()).u16(0);
+        out.field("Type", packet.summary()).u8(packet.type()).field("Code").u8(packet.code()).hexadecimal("Checksum").u16(0);
         switch (packet) {
             case IcmpPacket.EchoRequest ping -> PingData.encode(ping.identifier(), ping.sequenceNumber(), ping.dataBytes(), out);
             case IcmpPacket.EchoReply pong -> PingData.encode(pong.identifier(), pong.sequenceNumber(), pong.dataBytes(), out);
             case IcmpPacket.TimeExceeded error -> {
-                out.u32(0);
+                out.field("Unused").u32(0);
                 layers.encode(error.dropped(), out);
             }
             case IcmpPacket.DestinationUnreachable error -> {
-                out.u16(0).u16(error.nextHopMtuBytes());
+                out.field("Unused").u16(0).field("MTU of the next hop").u16(error.nextHopMtuBytes());
                 layers.encode(error.dropped(), out);
             }
         }

@@ -22,7 +22,7 @@ public final class Icmpv6Codec implements PacketCodec<Icmpv6Packet> {
     @Override
     public void encode(Icmpv6Packet packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u8(packet.type()).u8(packet.code()).u16(0);
+        out.field("Type", packet.summary()).u8(packet.type()).field("Code").u8(packet.code()).hexadecimal("Checksum").u16(0);
         switch (packet) {
             case Icmpv6Packet.EchoRequest ping ->
                 PingData.encode(ping.identifier(), ping.sequenceNumber(), ping.dataBytes(), out);
@@ -38,7 +38,7 @@ public final class Icmpv6Codec implements PacketCodec<Icmpv6Packet> {
     }
 
     private static void error(long word, Quotation dropped, ByteWriter out, Layers layers) {
-        out.u32(word);
+        out.field("MTU or pointer").u32(word);
         layers.encode(dropped, out);
     }
 

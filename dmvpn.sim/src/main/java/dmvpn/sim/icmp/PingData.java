@@ -12,10 +12,11 @@ final class PingData {
     }
 
     static void encode(int identifier, int sequenceNumber, int dataBytes, ByteWriter out) {
-        out.u16(identifier).u16(sequenceNumber);
+        byte[] data = new byte[dataBytes];
         for (int index = 0; index < dataBytes; index++) {
-            out.u8(PATTERN[index % 2]);
+            data[index] = (byte) PATTERN[index % 2];
         }
+        out.field("Identifier").u16(identifier).field("Sequence number").u16(sequenceNumber).field("Data").bytes(data);
     }
 
     /** Reads the data to the end and returns its length. */

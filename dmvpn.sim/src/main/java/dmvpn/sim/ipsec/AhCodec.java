@@ -37,8 +37,10 @@ public final class AhCodec implements PacketCodec<AhPacket> {
     public void encode(AhPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
         // The length counts words of 4 bytes and leaves out two (RFC 4302 section 2.2).
-        out.u8(packet.nextHeader()).u8(packet.headerBytes() / WORD_BYTES - 2).u16(0).u32(packet.securityParametersIndex())
-                .u32(packet.sequenceNumber()).zeros(packet.headerBytes() - FIXED_BYTES);
+        out.field("Next header", packet.content().protocol()).u8(packet.nextHeader())
+                .field("Length", packet.headerBytes() + " bytes").u8(packet.headerBytes() / WORD_BYTES - 2).field("Reserved").u16(0)
+                .hexadecimal("SPI").u32(packet.securityParametersIndex()).field("Sequence number").u32(packet.sequenceNumber())
+                .field("Integrity check value").zeros(packet.headerBytes() - FIXED_BYTES);
         layers.encode(packet.content(), out);
         out.patchBytes(start + FIXED_BYTES, keys.checkValue(packet, identification(layers), out.copyFrom(start)));
     }

@@ -30,25 +30,27 @@ public final class EspCodec implements PacketCodec<EspPacket> {
     @Override
     public void encode(EspPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u32(packet.securityParametersIndex()).u32(packet.sequenceNumber());
+        out.hexadecimal("SPI").u32(packet.securityParametersIndex()).field("Sequence number").u32(packet.sequenceNumber());
         byte[] header = out.copyFrom(start);
         byte[] initializationVector = keys.initializationVector(packet);
-        byte[] clear = clearBytes(packet, layers);
-        out.bytes(initializationVector)
-                .bytes(keys.of(packet.securityParametersIndex(), packet.transform())
-                        .seal(header, initializationVector, clear));
+        ByteWriter clear = clearBytes(packet, out.part(), layers);
+        out.field("Initialization vector").bytes(initializationVector)
+                .field("Encrypted content with check value").bytes(keys.of(packet.securityParametersIndex(), packet.transform())
+                        .seal(header, initializationVector, clear.toBytes()))
+                .decrypted("Decrypted ESP", clear);
     }
 
     /** The content with padding 1, 2, 3 and so on, its length, and the next header (RFC 4303 section 2.4). */
-    private static byte[] clearBytes(EspPacket packet, Layers layers) {
-        ByteWriter clear = new ByteWriter();
+    private static ByteWriter clearBytes(EspPacket packet, ByteWriter clear, Layers layers) {
         layers.encode(packet.content(), clear);
         int block = packet.transform().encryption().blockBytes();
         int padding = Math.floorMod(-(clear.position() + TRAILER_BYTES), block);
-        for (int value = 1; value <= padding; value++) {
-            clear.u8(value);
+        byte[] values = new byte[padding];
+        for (int index = 0; index < padding; index++) {
+            values[index] = (byte) (index + 1);
         }
-        return clear.u8(padding).u8(packet.nextHeader()).toBytes();
+        return clear.group("Trailer", () -> clear.field("Padding").bytes(values).field("Padding length").u8(padding)
+                .field("Next header", packet.content().protocol()).u8(packet.nextHeader()));
     }
 
     @Override

@@ -8,7 +8,7 @@ sealed interface ScenarioEvent extends TraceEvent {
 
     @Override
     default String protocol() {
-        return "Scenario";
+        return ScenarioRunner.PROTOCOL;
     }
 
     /** Something between routers changed. */
@@ -156,7 +156,7 @@ sealed interface ScenarioEvent extends TraceEvent {
 
         @Override
         public String message() {
-            return met ? "expectation met" : "expectation violated";
+            return met ? ScenarioRunner.EXPECTATION_MET : ScenarioRunner.EXPECTATION_VIOLATED;
         }
 
         @Override

@@ -31,6 +31,13 @@ import java.util.function.IntSupplier;
  */
 public final class ScenarioRunner implements EventHandler {
 
+    /** Protocol of the events that say what a scenario does and finds. */
+    public static final String PROTOCOL = "Scenario";
+    /** Message of the event with which an expectation is found met. */
+    public static final String EXPECTATION_MET = "expectation met";
+    /** Message of the event with which an expectation is found violated. */
+    public static final String EXPECTATION_VIOLATED = "expectation violated";
+
     private static final int ACT = 0;
     private static final int CHECK = 1;
     private static final int JUDGE = 2;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -45,19 +46,40 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
     @Override
     public void encode(TcpSegment packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u16(packet.sourcePort()).u16(packet.destinationPort()).u32(packet.sequenceNumber())
-                .u32(packet.acknowledgementNumber()).u8(packet.headerBytes() / 4 << 4).u8(flags(packet))
-                .u16(TcpSegment.WINDOW_BYTES).u16(0).u16(0);
+        out.field("Source port").u16(packet.sourcePort()).field("Destination port").u16(packet.destinationPort())
+                .field("Sequence number").u32(packet.sequenceNumber())
+                .field("Acknowledgement number").u32(packet.acknowledgementNumber())
+                .hexadecimal("Header length", packet.headerBytes() + " bytes").u8(packet.headerBytes() / 4 << 4)
+                .hexadecimal("Flags", flagNames(packet)).u8(flags(packet))
+                .field("Window").u16(TcpSegment.WINDOW_BYTES).hexadecimal("Checksum").u16(0).field("Urgent pointer").u16(0);
         packet.maximumSegmentBytes().ifPresent(
-                bytes -> out.u8(SEGMENT_SIZE_OPTION).u8(TcpSegment.SEGMENT_SIZE_OPTION_BYTES).u16(bytes));
-        packet.digest().ifPresent(digest -> out.u8(PADDING).u8(PADDING).u8(SIGNATURE_OPTION)
-                .u8(OPTION_HEADER_BYTES + TcpSegment.DIGEST_BYTES).octets(digest));
+                bytes -> out.group("Option maximum segment size", () -> out.field("Kind").u8(SEGMENT_SIZE_OPTION)
+                        .field("Length").u8(TcpSegment.SEGMENT_SIZE_OPTION_BYTES).field("Maximum segment size").u16(bytes)));
+        packet.digest().ifPresent(digest -> out.group("Option MD5 signature", () -> out.field("No operation").u8(PADDING)
+                .field("No operation").u8(PADDING).field("Kind").u8(SIGNATURE_OPTION)
+                .field("Length").u8(OPTION_HEADER_BYTES + TcpSegment.DIGEST_BYTES).field("Digest").octets(digest)));
         for (TcpData.Part part : packet.data().parts()) {
             encode(part, out, layers);
         }
         byte[] segment = out.copyFrom(start);
         layers.ipHeader().ifPresent(addresses ->
                 out.patchU16(start + CHECKSUM_OFFSET, checksum(addresses, segment)));
+    }
+
+    private static String flagNames(TcpSegment packet) {
+        StringJoiner names = new StringJoiner(", ");
+        name(packet.finish(), "FIN", names);
+        name(packet.synchronize(), "SYN", names);
+        name(packet.reset(), "RST", names);
+        name(packet.dataBytes() > 0, "PSH", names);
+        name(packet.acknowledge(), "ACK", names);
+        return names.toString();
+    }
+
+    private static void name(boolean isSet, String name, StringJoiner names) {
+        if (isSet) {
+            names.add(name);
+        }
     }
 
     private static int flags(TcpSegment packet) {
@@ -67,12 +89,17 @@ public final class TcpCodec implements PacketCodec<TcpSegment> {
 
     private static void encode(TcpData.Part part, ByteWriter out, Layers layers) {
         switch (part) {
-            case TcpData.Zeros zeros -> out.zeros(zeros.lengthBytes());
-            case TcpData.Bytes bytes -> out.octets(bytes.octets());
+            case TcpData.Zeros zeros -> out.field("Data").zeros(zeros.lengthBytes());
+            case TcpData.Bytes bytes -> out.field("Data").octets(bytes.octets());
             case TcpData.Piece piece -> {
-                ByteWriter whole = new ByteWriter();
+                ByteWriter whole = out.part();
                 layers.encode(piece.message(), whole);
-                out.bytes(Arrays.copyOfRange(whole.toBytes(), piece.from(), piece.to()));
+                if (piece.from() == 0 && piece.to() == whole.position()) {
+                    out.append(whole);
+                } else {
+                    out.field("Piece of a message", piece.message().summary())
+                            .bytes(Arrays.copyOfRange(whole.toBytes(), piece.from(), piece.to()));
+                }
             }
         }
     }

@@ -17,8 +17,10 @@ public final class GreCodec implements PacketCodec<GrePacket> {
 
     @Override
     public void encode(GrePacket packet, ByteWriter out, Layers layers) {
-        out.u16(packet.key().isPresent() ? KEY_PRESENT : 0).u16(packet.protocolType());
-        packet.key().ifPresent(out::u32);
+        out.hexadecimal("Flags and version", packet.key().isPresent() ? "key present" : "no key")
+                .u16(packet.key().isPresent() ? KEY_PRESENT : 0)
+                .hexadecimal("Protocol type", packet.content().protocol()).u16(packet.protocolType());
+        packet.key().ifPresent(key -> out.field("Key").u32(key));
         layers.encode(packet.content(), out);
     }
 

@@ -19,9 +19,14 @@ public final class SteadyText {
     /** A value with all its parts; a whole made of parts is what they are, whatever it says itself. */
     public static String of(DebugVariable variable) {
         if (variable.children().isEmpty()) {
-            return SECONDS.contains(variable.name()) ? "" : withoutClocks(variable.value());
+            return of(variable.name(), variable.value());
         }
         return variable.children().stream().map(child -> child.name() + "=" + of(child)).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** A value of that name. */
+    public static String of(String name, String value) {
+        return SECONDS.contains(name) ? "" : withoutClocks(value);
     }
 
     /** A text without the clocks in it. */

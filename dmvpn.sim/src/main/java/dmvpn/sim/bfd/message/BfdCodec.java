@@ -21,13 +21,15 @@ public final class BfdCodec implements PacketCodec<BfdPacket> {
     @Override
     public void encode(BfdPacket packet, ByteWriter out, Layers layers) {
         BfdFlags flags = packet.flags();
-        out.u8(BfdPacket.VERSION << DIAGNOSTIC_BITS | packet.diagnostic())
-                .u8(packet.state().code() << STATE_SHIFT | (flags.poll() ? POLL : 0) | (flags.finished() ? FINAL : 0)
+        out.hexadecimal("Version and diagnostic").u8(BfdPacket.VERSION << DIAGNOSTIC_BITS | packet.diagnostic())
+                .hexadecimal("State and flags", packet.state().title()).u8(packet.state().code() << STATE_SHIFT | (flags.poll() ? POLL : 0) | (flags.finished() ? FINAL : 0)
                         | (flags.controlPlaneIndependent() ? INDEPENDENT : 0) | (flags.demand() ? DEMAND : 0))
-                .u8(packet.detectMultiplier()).u8(BfdPacket.BYTES)
-                .u32(packet.myDiscriminator()).u32(packet.yourDiscriminator())
-                .u32(packet.intervals().desiredMinTxMicros()).u32(packet.intervals().requiredMinRxMicros())
-                .u32(packet.intervals().requiredMinEchoRxMicros());
+                .field("Detect multiplier").u8(packet.detectMultiplier()).field("Length").u8(BfdPacket.BYTES)
+                .hexadecimal("My discriminator").u32(packet.myDiscriminator())
+                .hexadecimal("Your discriminator").u32(packet.yourDiscriminator())
+                .field("Desired minimum transmit interval in microseconds").u32(packet.intervals().desiredMinTxMicros())
+                .field("Required minimum receive interval in microseconds").u32(packet.intervals().requiredMinRxMicros())
+                .field("Required minimum echo receive interval in microseconds").u32(packet.intervals().requiredMinEchoRxMicros());
     }
 
     @Override

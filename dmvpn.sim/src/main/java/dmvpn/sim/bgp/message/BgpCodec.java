@@ -7,6 +7,7 @@ import dmvpn.sim.packet.codec.ByteWriter;
 import dmvpn.sim.packet.codec.Layers;
 import dmvpn.sim.packet.codec.PacketCodec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Messages of BGP-4 with numbers of autonomous systems of four bytes (RFC 4271 section 4, RFC 6793). */
@@ -19,46 +20,54 @@ public final class BgpCodec implements PacketCodec<BgpMessage> {
     @Override
     public void encode(BgpMessage message, ByteWriter out, Layers layers) {
         int start = out.position();
-        for (int index = 0; index < MARKER_BYTES; index++) {
-            out.u8(0xff);
-        }
-        out.u16(0).u8(message.type());
+        byte[] marker = new byte[MARKER_BYTES];
+        Arrays.fill(marker, (byte) 0xff);
+        out.field("Marker").bytes(marker).field("Length").u16(0).field("Type", message.summary()).u8(message.type());
         switch (message) {
             case BgpMessage.Open open -> encode(open, out);
             case BgpMessage.Update update -> UpdateCodec.encode(update, out);
             case BgpMessage.Notification notification ->
-                out.u8(notification.code()).u8(notification.subcode()).octets(notification.data());
+                out.field("Error code").u8(notification.code()).field("Error subcode").u8(notification.subcode())
+                        .field("Data").octets(notification.data());
             case BgpMessage.Keepalive keepalive -> { } // nothing behind the header
-            case BgpMessage.RouteRefresh refresh -> out.u16(refresh.family()).u8(0).u8(refresh.subsequentFamily());
+            case BgpMessage.RouteRefresh refresh -> out.field("Address family").u16(refresh.family()).field("Reserved").u8(0)
+                    .field("Subsequent address family").u8(refresh.subsequentFamily());
         }
         out.patchU16(start + MARKER_BYTES, out.position() - start);
     }
 
     /** All capabilities are in one parameter, as most speakers have it. */
     private static void encode(BgpMessage.Open open, ByteWriter out) {
-        out.u8(open.version()).u16(open.autonomousSystem()).u16(open.holdTimeSeconds()).address(open.routerId());
+        out.field("Version").u8(open.version()).field("Autonomous system").u16(open.autonomousSystem())
+                .field("Hold time in seconds").u16(open.holdTimeSeconds()).field("Router ID").address(open.routerId());
         int capabilityBytes = open.capabilityBytes();
         if (capabilityBytes == 0) {
-            out.u8(0);
+            out.field("Length of the optional parameters").u8(0);
             return;
         }
         if (BgpMessage.Open.PARAMETER_HEADER_BYTES + capabilityBytes > LONGEST_PARAMETER) {
             throw new IllegalStateException("Capabilities of " + capabilityBytes + " bytes do not fit an OPEN");
         }
-        out.u8(BgpMessage.Open.PARAMETER_HEADER_BYTES + capabilityBytes).u8(CAPABILITIES_PARAMETER).u8(capabilityBytes);
+        out.field("Length of the optional parameters").u8(BgpMessage.Open.PARAMETER_HEADER_BYTES + capabilityBytes)
+                .field("Parameter", "capabilities").u8(CAPABILITIES_PARAMETER).field("Length of the capabilities").u8(capabilityBytes);
         for (Capability capability : open.capabilities()) {
-            out.u8(capability.code()).u8(capability.valueBytes());
-            switch (capability) {
-                case Capability.Multiprotocol carried ->
-                    out.u16(carried.family().family()).u8(0).u8(carried.family().subsequentFamily());
-                case Capability.RouteRefresh refresh -> { } // no value
-                case Capability.GracefulRestart restart -> {
-                    out.u16(restart.flagsAndTime());
-                    restart.families().forEach(out::u32);
-                }
-                case Capability.FourOctetNumbers numbers -> out.u32(numbers.autonomousSystem());
-                case Capability.Unknown unknown -> out.octets(unknown.value());
+            out.group("Capability", () -> encode(capability, out));
+        }
+    }
+
+    private static void encode(Capability capability, ByteWriter out) {
+        out.field("Code").u8(capability.code()).field("Length").u8(capability.valueBytes());
+        switch (capability) {
+            case Capability.Multiprotocol carried ->
+                out.field("Address family", carried.family().title()).u16(carried.family().family()).field("Reserved").u8(0)
+                        .field("Subsequent address family").u8(carried.family().subsequentFamily());
+            case Capability.RouteRefresh refresh -> { } // no value
+            case Capability.GracefulRestart restart -> {
+                out.hexadecimal("Flags and restart time").u16(restart.flagsAndTime());
+                restart.families().forEach(family -> out.hexadecimal("Address family").u32(family));
             }
+            case Capability.FourOctetNumbers numbers -> out.field("Autonomous system").u32(numbers.autonomousSystem());
+            case Capability.Unknown unknown -> out.field("Value").octets(unknown.value());
         }
     }
 

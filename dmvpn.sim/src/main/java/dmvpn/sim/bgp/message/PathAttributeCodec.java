@@ -84,28 +84,29 @@ final class PathAttributeCodec {
 
     /** Appends the attributes that a speaker knows. */
     static void encodeKnown(PathAttributes attributes, boolean withNextHop, ByteWriter out) {
-        encode(TRANSITIVE, ORIGIN, new ByteWriter().u8(attributes.origin().ordinal()), out);
-        encode(TRANSITIVE, AS_PATH, path(attributes.asPath()), out);
+        encode(TRANSITIVE, ORIGIN, out.part().field("Origin", attributes.origin().title()).u8(attributes.origin().ordinal()), out);
+        encode(TRANSITIVE, AS_PATH, path(attributes.asPath(), out.part()), out);
         if (withNextHop) {
-            encode(TRANSITIVE, NEXT_HOP, new ByteWriter().address(attributes.nextHop()), out);
+            encode(TRANSITIVE, NEXT_HOP, out.part().field("Next hop").address(attributes.nextHop()), out);
         }
         attributes.multiExitDiscriminator().ifPresent(value ->
-                encode(OPTIONAL, MULTI_EXIT_DISCRIMINATOR, new ByteWriter().u32(value), out));
-        attributes.localPreference().ifPresent(value -> encode(TRANSITIVE, LOCAL_PREFERENCE, new ByteWriter().u32(value), out));
+                encode(OPTIONAL, MULTI_EXIT_DISCRIMINATOR, out.part().field("Metric").u32(value), out));
+        attributes.localPreference().ifPresent(value ->
+                encode(TRANSITIVE, LOCAL_PREFERENCE, out.part().field("Local preference").u32(value), out));
         if (attributes.atomicAggregate()) {
-            encode(TRANSITIVE, ATOMIC_AGGREGATE, new ByteWriter(), out);
+            encode(TRANSITIVE, ATOMIC_AGGREGATE, out.part(), out);
         }
-        attributes.aggregator().ifPresent(aggregator -> encode(OPTIONAL | TRANSITIVE, AGGREGATOR,
-                new ByteWriter().u32(aggregator.autonomousSystem()).address(aggregator.routerId()), out));
+        attributes.aggregator().ifPresent(aggregator -> encode(OPTIONAL | TRANSITIVE, AGGREGATOR, out.part()
+                .field("Autonomous system").u32(aggregator.autonomousSystem()).field("Router ID").address(aggregator.routerId()), out));
         if (!attributes.communities().isEmpty()) {
-            ByteWriter value = new ByteWriter();
-            attributes.communities().forEach(community -> value.u32(community.value()));
+            ByteWriter value = out.part();
+            attributes.communities().forEach(community -> value.hexadecimal("Community").u32(community.value()));
             encode(OPTIONAL | TRANSITIVE, COMMUNITIES, value, out);
         }
-        attributes.originatorId().ifPresent(id -> encode(OPTIONAL, ORIGINATOR_ID, new ByteWriter().address(id), out));
+        attributes.originatorId().ifPresent(id -> encode(OPTIONAL, ORIGINATOR_ID, out.part().field("Originator").address(id), out));
         if (!attributes.clusterList().isEmpty()) {
-            ByteWriter value = new ByteWriter();
-            attributes.clusterList().forEach(value::address);
+            ByteWriter value = out.part();
+            attributes.clusterList().forEach(cluster -> value.field("Cluster").address(cluster));
             encode(OPTIONAL, CLUSTER_LIST, value, out);
         }
     }
@@ -113,28 +114,48 @@ final class PathAttributeCodec {
     /** Appends the attributes that a speaker passes on without knowing them. */
     static void encodeUnknown(PathAttributes attributes, ByteWriter out) {
         attributes.unknown().forEach(unknown ->
-                encode(unknown.flags(), unknown.type(), new ByteWriter().octets(unknown.value()), out));
+                encode(unknown.flags(), unknown.type(), out.part().field("Value").octets(unknown.value()), out));
     }
 
-    private static ByteWriter path(AsPath path) {
-        ByteWriter value = new ByteWriter();
+    private static ByteWriter path(AsPath path, ByteWriter value) {
         for (AsPath.Segment segment : path.segments()) {
-            value.u8(segment.set() ? AS_SET : AS_SEQUENCE).u8(segment.autonomousSystems().size());
-            segment.autonomousSystems().forEach(value::u32);
+            value.field("Segment", segment.set() ? "set" : "sequence").u8(segment.set() ? AS_SET : AS_SEQUENCE)
+                    .field("Number of systems").u8(segment.autonomousSystems().size());
+            segment.autonomousSystems().forEach(system -> value.field("Autonomous system").u32(system));
         }
         return value;
     }
 
-    /** Appends an attribute. */
+    private static String nameOf(int type) {
+        return switch (type) {
+            case ORIGIN -> "ORIGIN";
+            case AS_PATH -> "AS_PATH";
+            case NEXT_HOP -> "NEXT_HOP";
+            case MULTI_EXIT_DISCRIMINATOR -> "MULTI_EXIT_DISC";
+            case LOCAL_PREFERENCE -> "LOCAL_PREF";
+            case ATOMIC_AGGREGATE -> "ATOMIC_AGGREGATE";
+            case AGGREGATOR -> "AGGREGATOR";
+            case COMMUNITIES -> "COMMUNITIES";
+            case ORIGINATOR_ID -> "ORIGINATOR_ID";
+            case CLUSTER_LIST -> "CLUSTER_LIST";
+            case REACHABLE -> "MP_REACH_NLRI";
+            case UNREACHABLE -> "MP_UNREACH_NLRI";
+            default -> "Attribute " + type;
+        };
+    }
+
+    /** Appends an attribute, whose value is a part of the writer. */
     static void encode(int flags, int type, ByteWriter value, ByteWriter out) {
         boolean extended = value.position() > LONGEST_SHORT_VALUE;
-        out.u8(extended ? flags | EXTENDED_LENGTH : flags).u8(type);
-        if (extended) {
-            out.u16(value.position());
-        } else {
-            out.u8(value.position());
-        }
-        out.bytes(value.toBytes());
+        out.group(nameOf(type), () -> {
+            out.hexadecimal("Flags").u8(extended ? flags | EXTENDED_LENGTH : flags).field("Type").u8(type).field("Length");
+            if (extended) {
+                out.u16(value.position());
+            } else {
+                out.u8(value.position());
+            }
+            out.append(value);
+        });
     }
 
     static Decoded decode(ByteReader in) {

@@ -68,17 +68,18 @@ final class UpdateCodec {
     static void encode(BgpMessage.Update update, ByteWriter out) {
         AddressFamily family = familyOf(update);
         boolean ipv4 = family == AddressFamily.IPV4_UNICAST;
-        ByteWriter attributes = new ByteWriter();
+        ByteWriter attributes = out.part();
         update.attributes().ifPresent(each -> PathAttributeCodec.encodeKnown(each, ipv4, attributes));
         if (!ipv4) {
             encodeMultiprotocol(update, family, attributes);
         }
         update.attributes().ifPresent(each -> PathAttributeCodec.encodeUnknown(each, attributes));
-        ByteWriter withdrawn = new ByteWriter();
+        ByteWriter withdrawn = out.part();
         if (ipv4) {
             encode(update.withdrawn(), withdrawn);
         }
-        out.u16(withdrawn.position()).bytes(withdrawn.toBytes()).u16(attributes.position()).bytes(attributes.toBytes());
+        out.field("Length of withdrawn routes").u16(withdrawn.position()).append(withdrawn)
+                .field("Length of path attributes").u16(attributes.position()).append(attributes);
         if (ipv4) {
             encode(update.announced(), out);
         }
@@ -86,26 +87,32 @@ final class UpdateCodec {
 
     private static void encodeMultiprotocol(BgpMessage.Update update, AddressFamily family, ByteWriter out) {
         if (update.attributes().isPresent()) {
-            ByteWriter value = new ByteWriter();
-            value.u16(family.family()).u8(family.subsequentFamily()).u8(nextHopBytes(update, family))
-                    .address(update.attributes().get().nextHop());
-            update.attributes().get().linkLocalNextHop().ifPresent(value::address);
-            value.u8(0);
+            ByteWriter value = out.part();
+            encode(family, value).field("Length of the next hop").u8(nextHopBytes(update, family))
+                    .field("Next hop").address(update.attributes().get().nextHop());
+            update.attributes().get().linkLocalNextHop().ifPresent(address -> value.field("Link-local next hop").address(address));
+            value.field("Reserved").u8(0);
             encode(update.announced(), value);
             PathAttributeCodec.encode(PathAttributeCodec.OPTIONAL, PathAttributeCodec.REACHABLE, value, out);
         }
         if (update.attributes().isEmpty() || !update.withdrawn().isEmpty()) {
-            ByteWriter value = new ByteWriter();
-            value.u16(family.family()).u8(family.subsequentFamily());
+            ByteWriter value = out.part();
+            encode(family, value);
             encode(update.withdrawn(), value);
             PathAttributeCodec.encode(PathAttributeCodec.OPTIONAL, PathAttributeCodec.UNREACHABLE, value, out);
         }
     }
 
+    private static ByteWriter encode(AddressFamily family, ByteWriter out) {
+        return out.field("Address family", family.title()).u16(family.family())
+                .field("Subsequent address family").u8(family.subsequentFamily());
+    }
+
     private static void encode(List<Nlri> routes, ByteWriter out) {
         for (Nlri route : routes) {
             IpPrefix prefix = route.prefix();
-            out.u8(prefix.length()).bytes(Arrays.copyOf(prefix.network().toBytes(), (prefix.length() + 7) / 8));
+            out.group("Route " + prefix, () -> out.field("Prefix length").u8(prefix.length())
+                    .field("Prefix", prefix.toString()).bytes(Arrays.copyOf(prefix.network().toBytes(), (prefix.length() + 7) / 8)));
         }
     }
 

@@ -30,30 +30,48 @@ public final class CdpCodec implements PacketCodec<CdpFrame> {
     @Override
     public void encode(CdpFrame frame, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u8(CdpFrame.VERSION).u8(frame.holdTimeSeconds()).u16(0);
+        out.field("Version").u8(CdpFrame.VERSION).field("Hold time in seconds").u8(frame.holdTimeSeconds())
+                .hexadecimal("Checksum").u16(0);
         for (CdpTlv tlv : frame.tlvs()) {
-            out.u16(tlv.type()).u16(CdpTlv.HEADER_BYTES + tlv.valueBytes());
-            encode(tlv, out);
+            out.group(nameOf(tlv), () -> {
+                out.field("Type").u16(tlv.type()).field("Length").u16(CdpTlv.HEADER_BYTES + tlv.valueBytes());
+                encode(tlv, out);
+            });
         }
         out.patchU16(start + CHECKSUM_AT, CdpChecksum.of(out.copyFrom(start)));
     }
 
+    private static String nameOf(CdpTlv tlv) {
+        return switch (tlv) {
+            case CdpTlv.DeviceId device -> "Device ID";
+            case CdpTlv.Addresses addresses -> "Addresses";
+            case CdpTlv.PortId port -> "Port ID";
+            case CdpTlv.Capabilities capabilities -> "Capabilities";
+            case CdpTlv.SoftwareVersion version -> "Software version";
+            case CdpTlv.Platform platform -> "Platform";
+            case CdpTlv.Prefixes prefixes -> "Prefixes";
+            case CdpTlv.DefaultGateway gateway -> "Default gateway";
+            case CdpTlv.Other other -> "Other part";
+        };
+    }
+
     private static void encode(CdpTlv tlv, ByteWriter out) {
         switch (tlv) {
-            case CdpTlv.DeviceId device -> out.bytes(device.name().getBytes(CHARACTERS));
+            case CdpTlv.DeviceId device -> out.text("Device ID").bytes(device.name().getBytes(CHARACTERS));
             case CdpTlv.Addresses addresses -> {
-                out.u32(addresses.addresses().size());
+                out.field("Number of addresses").u32(addresses.addresses().size());
                 addresses.addresses().forEach(address -> out
-                        .bytes(address instanceof Ipv4Address ? IPV4_PROTOCOL : IPV6_PROTOCOL).address(address));
+                        .field("Protocol and length").bytes(address instanceof Ipv4Address ? IPV4_PROTOCOL : IPV6_PROTOCOL)
+                        .field("Address").address(address));
             }
-            case CdpTlv.PortId port -> out.bytes(port.name().getBytes(CHARACTERS));
-            case CdpTlv.Capabilities capabilities -> out.u32(capabilities.bits());
-            case CdpTlv.SoftwareVersion version -> out.bytes(version.text().getBytes(CHARACTERS));
-            case CdpTlv.Platform platform -> out.bytes(platform.name().getBytes(CHARACTERS));
+            case CdpTlv.PortId port -> out.text("Port").bytes(port.name().getBytes(CHARACTERS));
+            case CdpTlv.Capabilities capabilities -> out.hexadecimal("Capabilities").u32(capabilities.bits());
+            case CdpTlv.SoftwareVersion version -> out.text("Software version").bytes(version.text().getBytes(CHARACTERS));
+            case CdpTlv.Platform platform -> out.text("Platform").bytes(platform.name().getBytes(CHARACTERS));
             case CdpTlv.Prefixes prefixes ->
-                    prefixes.prefixes().forEach(prefix -> out.address(prefix.network()).u8(prefix.length()));
-            case CdpTlv.DefaultGateway gateway -> out.address(gateway.gateway());
-            case CdpTlv.Other other -> out.octets(other.value());
+                    prefixes.prefixes().forEach(prefix -> out.field("Prefix").address(prefix.network()).field("Prefix length").u8(prefix.length()));
+            case CdpTlv.DefaultGateway gateway -> out.field("Gateway").address(gateway.gateway());
+            case CdpTlv.Other other -> out.field("Value").octets(other.value());
         }
     }
 

@@ -14,10 +14,11 @@ public final class EigrpCodec implements PacketCodec<EigrpPacket> {
     @Override
     public void encode(EigrpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u8(EigrpPacket.VERSION).u8(packet.opcode().code()).u16(0).u32(packet.flags().bits())
-                .u32(packet.sequence()).u32(packet.acknowledgement())
-                .u16(packet.virtualRouterId()).u16(packet.autonomousSystem());
-        packet.tlvs().forEach(tlv -> EigrpTlvCodec.encode(tlv, out));
+        out.field("Version").u8(EigrpPacket.VERSION).field("Opcode", packet.opcode().title()).u8(packet.opcode().code())
+                .hexadecimal("Checksum").u16(0).hexadecimal("Flags").u32(packet.flags().bits())
+                .field("Sequence number").u32(packet.sequence()).field("Acknowledgement").u32(packet.acknowledgement())
+                .field("Virtual router").u16(packet.virtualRouterId()).field("Autonomous system").u16(packet.autonomousSystem());
+        packet.tlvs().forEach(tlv -> out.group(EigrpTlvCodec.nameOf(tlv), () -> EigrpTlvCodec.encode(tlv, out)));
         out.patchU16(start + CHECKSUM_OFFSET, InternetChecksum.of(out.copyFrom(start)));
     }
 

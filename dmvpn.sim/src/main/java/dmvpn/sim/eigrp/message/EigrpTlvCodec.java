@@ -20,19 +20,34 @@ final class EigrpTlvCodec {
     private EigrpTlvCodec() {
     }
 
+    /** What people call it. */
+    static String nameOf(EigrpTlv tlv) {
+        return switch (tlv) {
+            case EigrpTlv.Parameters parameters -> "Parameters";
+            case EigrpTlv.SoftwareVersion version -> "Software version";
+            case PeerStub stub -> "Stub";
+            case EigrpTlv.PeerTermination termination -> "Peer termination";
+            case EigrpTlv.Route route -> (route.exterior().isPresent() ? "External route " : "Internal route ") + route.destination();
+            case EigrpTlv.Unknown unknown -> "Unknown part";
+        };
+    }
+
     static void encode(EigrpTlv tlv, ByteWriter out) {
-        out.u16(tlv.type()).u16(tlv.lengthBytes());
+        out.hexadecimal("Type").u16(tlv.type()).field("Length").u16(tlv.lengthBytes());
         switch (tlv) {
             case EigrpTlv.Parameters parameters ->
-                out.u8(parameters.k1()).u8(parameters.k2()).u8(parameters.k3()).u8(parameters.k4()).u8(parameters.k5())
-                        .u8(parameters.k6()).u16(parameters.holdTimeSeconds());
+                out.field("K1").u8(parameters.k1()).field("K2").u8(parameters.k2()).field("K3").u8(parameters.k3())
+                        .field("K4").u8(parameters.k4()).field("K5").u8(parameters.k5()).field("K6").u8(parameters.k6())
+                        .field("Hold time in seconds").u16(parameters.holdTimeSeconds());
             case EigrpTlv.SoftwareVersion version ->
-                out.u8(version.osMajor()).u8(version.osMinor()).u8(version.tlvMajor()).u8(version.tlvMinor());
-            case PeerStub stub -> out.u16(stub.bits());
+                out.field("Major version of the software").u8(version.osMajor())
+                        .field("Minor version of the software").u8(version.osMinor())
+                        .field("Major version of TLVs").u8(version.tlvMajor()).field("Minor version of TLVs").u8(version.tlvMinor());
+            case PeerStub stub -> out.hexadecimal("Stub flags").u16(stub.bits());
             case EigrpTlv.PeerTermination termination ->
-                termination.peers().forEach(peer -> out.u8(peer.bitLength() / Byte.SIZE).address(peer));
+                termination.peers().forEach(peer -> out.field("Length").u8(peer.bitLength() / Byte.SIZE).field("Peer").address(peer));
             case EigrpTlv.Route route -> encodeRoute(route, out);
-            case EigrpTlv.Unknown unknown -> out.octets(unknown.value());
+            case EigrpTlv.Unknown unknown -> out.field("Value").octets(unknown.value());
         }
     }
 
@@ -41,13 +56,13 @@ final class EigrpTlvCodec {
         int internalTag = route instanceof EigrpTlv.InternalRoute internal ? internal.internalTag() : 0;
         switch (route.metric()) {
             case ClassicMetric classic -> {
-                out.address(route.nextHop());
+                out.field("Next hop").address(route.nextHop());
                 route.exterior().ifPresent(origin -> encodeExterior(origin, out));
                 encodeMetric(classic, internalTag, out);
             }
             case WideMetric wide -> {
                 WideMetricCodec.encode(wide, route.nextHop(), internalTag, out);
-                out.address(route.nextHop());
+                out.field("Next hop").address(route.nextHop());
                 route.exterior().ifPresent(origin -> encodeExterior(origin, out));
             }
         }
@@ -55,18 +70,22 @@ final class EigrpTlvCodec {
     }
 
     private static void encodeExterior(ExteriorSection origin, ByteWriter out) {
-        out.address(origin.originatingRouter()).u32(origin.originatingSystem()).u32(origin.tag()).u32(origin.externalMetric()).u16(0)
-                .u8(origin.externalProtocol()).u8(0);
+        out.group("Exterior", () -> out.field("Originating router").address(origin.originatingRouter())
+                .field("Originating system").u32(origin.originatingSystem()).field("Tag").u32(origin.tag())
+                .field("External metric").u32(origin.externalMetric()).field("Reserved").u16(0)
+                .field("External protocol").u8(origin.externalProtocol()).field("Flags").u8(0));
     }
 
     private static void encodeMetric(ClassicMetric metric, int internalTag, ByteWriter out) {
-        out.u32(metric.scaledDelay()).u32(metric.scaledBandwidth()).u24(metric.mtuBytes()).u8(metric.hopCount())
-                .u8(metric.reliability()).u8(metric.load()).u8(internalTag).u8(0);
+        out.field("Scaled delay").u32(metric.scaledDelay()).field("Scaled bandwidth").u32(metric.scaledBandwidth())
+                .field("MTU").u24(metric.mtuBytes()).field("Hop count").u8(metric.hopCount())
+                .field("Reliability").u8(metric.reliability()).field("Load").u8(metric.load())
+                .field("Internal tag").u8(internalTag).field("Flags").u8(0);
     }
 
     private static void encodeDestination(IpPrefix destination, ByteWriter out) {
-        out.u8(destination.length())
-                .bytes(Arrays.copyOf(destination.network().toBytes(),
+        out.field("Prefix length").u8(destination.length())
+                .field("Destination", destination.toString()).bytes(Arrays.copyOf(destination.network().toBytes(),
                         EigrpTlv.prefixBytes(destination.network().bitLength(), destination.length())));
     }
 

@@ -35,19 +35,17 @@ final class WideMetricCodec {
 
     /** @param internalTag tag of a route from inside, which is an extended attribute here; 0 for none */
     static void encode(WideMetric metric, IpAddress nextHop, int internalTag, ByteWriter out) {
-        out.u16(BASE_TOPOLOGY).u16(nextHop instanceof Ipv4Address ? FAMILY_IPV4 : FAMILY_IPV6).address(metric.source())
-                .u8(internalTag == 0 ? 0 : TAG_BYTES / WORD_BYTES).u8(0).u8(metric.reliability())
-                .u8(metric.load()).u24(metric.mtuBytes()).u8(metric.hopCount());
-        encode48(metric.delayPicos(), out);
-        encode48(metric.bandwidthKbps(), out);
-        out.u16(0).u16(0);
+        out.field("Topology").u16(BASE_TOPOLOGY)
+                .field("Address family").u16(nextHop instanceof Ipv4Address ? FAMILY_IPV4 : FAMILY_IPV6)
+                .field("Router").address(metric.source())
+                .field("Words of attributes").u8(internalTag == 0 ? 0 : TAG_BYTES / WORD_BYTES).field("Priority").u8(0)
+                .field("Reliability").u8(metric.reliability()).field("Load").u8(metric.load()).field("MTU").u24(metric.mtuBytes())
+                .field("Hop count").u8(metric.hopCount())
+                .field("Delay in picoseconds").u48(metric.delayPicos()).field("Bandwidth in kbit/s").u48(metric.bandwidthKbps())
+                .field("Reserved").u16(0).field("Flags").u16(0);
         if (internalTag != 0) {
-            out.u8(ATTRIBUTE_TAG).u8(TAG_WORDS).u32(internalTag);
+            out.group("Tag", () -> out.field("Attribute").u8(ATTRIBUTE_TAG).field("Words").u8(TAG_WORDS).field("Tag").u32(internalTag));
         }
-    }
-
-    private static void encode48(long value, ByteWriter out) {
-        out.u16((int) (value >>> Integer.SIZE)).u32(value & 0xffff_ffffL);
     }
 
     static Decoded decode(ByteReader value) {

@@ -17,9 +17,9 @@ public final class IdentityCodec {
     /** Writes an identity. */
     public static void encode(Identity identity, ByteWriter out) {
         switch (identity) {
-            case Identity.Address address -> out.address(address.address());
-            case Identity.HostName host -> out.bytes(host.name().getBytes(StandardCharsets.UTF_8));
-            case Identity.Subject subject -> out.bytes(subject.name().encode());
+            case Identity.Address address -> out.field("Address").address(address.address());
+            case Identity.HostName host -> out.text("Host name").bytes(host.name().getBytes(StandardCharsets.UTF_8));
+            case Identity.Subject subject -> out.field("Distinguished name", subject.name().toString()).bytes(subject.name().encode());
         }
     }
 

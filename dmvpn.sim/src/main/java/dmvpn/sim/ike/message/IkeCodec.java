@@ -46,9 +46,12 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
     public void encode(IkePacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
         int first = packet.isEncrypted() ? ENCRYPTED : IkePayloadCodec.firstType(packet.payloads());
-        out.u64(packet.initiatorSpi()).u64(packet.responderSpi()).u8(first).u8(VERSION).u8(packet.exchange().code())
+        out.hexadecimal("Initiator SPI").u64(packet.initiatorSpi()).hexadecimal("Responder SPI").u64(packet.responderSpi())
+                .field("Next payload").u8(first).hexadecimal("Version").u8(VERSION)
+                .field("Exchange", packet.exchange().toString()).u8(packet.exchange().code())
+                .hexadecimal("Flags", (packet.fromInitiator() ? "initiator" : "responder") + (packet.response() ? ", response" : ""))
                 .u8((packet.fromInitiator() ? INITIATOR_FLAG : 0) | (packet.response() ? RESPONSE_FLAG : 0))
-                .u32(packet.messageId()).u32(packet.lengthBytes());
+                .field("Message ID").u32(packet.messageId()).field("Length").u32(packet.lengthBytes());
         if (packet.protection().isPresent()) {
             encodeEncrypted(packet, packet.protection().get(), start, out);
         } else {
@@ -58,18 +61,22 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
     }
 
     private void encodeEncrypted(IkePacket packet, IkeSuite suite, int start, ByteWriter out) {
-        ByteWriter clear = new ByteWriter();
+        ByteWriter clear = out.part();
         payloadCodec.encode(packet, clear);
         int padding = IkePacket.paddingBytes(suite, clear.position());
-        clear.zeros(padding).u8(padding);
+        clear.field("Padding").zeros(padding).field("Padding length").u8(padding);
         byte[] initializationVector = keys.initializationVector(packet, suite);
         int length = IkePayload.GENERIC_HEADER_BYTES + initializationVector.length + clear.position()
                 + suite.integrityCheckBytes();
-        out.u8(IkePayloadCodec.firstType(packet.payloads())).u8(0).u16(length);
-        byte[] header = out.copyFrom(start);
-        out.bytes(initializationVector)
-                .bytes(keys.of(packet.initiatorSpi(), packet.responderSpi(), suite, packet.fromInitiator())
-                        .seal(header, initializationVector, clear.toBytes()));
+        out.group("Encrypted payload", () -> {
+            out.field("Next payload").u8(IkePayloadCodec.firstType(packet.payloads())).field("Reserved").u8(0)
+                    .field("Length").u16(length);
+            byte[] header = out.copyFrom(start);
+            out.field("Initialization vector").bytes(initializationVector).field("Encrypted content with check value")
+                    .bytes(keys.of(packet.initiatorSpi(), packet.responderSpi(), suite, packet.fromInitiator())
+                            .seal(header, initializationVector, clear.toBytes()))
+                    .decrypted("Decrypted IKE", clear);
+        });
     }
 
     @Override

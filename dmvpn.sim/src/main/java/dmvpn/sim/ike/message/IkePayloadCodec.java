@@ -32,62 +32,87 @@ final class IkePayloadCodec {
         List<IkePayload> payloads = packet.payloads();
         for (int index = 0; index < payloads.size(); index++) {
             IkePayload payload = payloads.get(index);
-            out.u8(firstType(payloads.subList(index + 1, payloads.size())))
-                    .u8(payload instanceof IkePayload.Unknown unknown && unknown.critical() ? CRITICAL : 0)
-                    .u16(payload.lengthBytes());
-            encodeBody(packet, payload, out);
+            int next = firstType(payloads.subList(index + 1, payloads.size()));
+            out.group(nameOf(payload), () -> {
+                out.field("Next payload").u8(next).hexadecimal("Flags")
+                        .u8(payload instanceof IkePayload.Unknown unknown && unknown.critical() ? CRITICAL : 0)
+                        .field("Length").u16(payload.lengthBytes());
+                encodeBody(packet, payload, out);
+            });
         }
+    }
+
+    private static String nameOf(IkePayload payload) {
+        return switch (payload) {
+            case IkePayload.SecurityAssociation association -> "Security Association";
+            case IkePayload.KeyExchange exchange -> "Key Exchange";
+            case IkePayload.Nonce nonce -> "Nonce";
+            case IkePayload.IdInitiator id -> "Identification of the initiator";
+            case IkePayload.IdResponder id -> "Identification of the responder";
+            case IkePayload.CertificatePayload certificate -> "Certificate";
+            case IkePayload.CertificateRequest request -> "Certificate Request";
+            case IkePayload.Authentication authentication -> "Authentication";
+            case IkePayload.TsInitiator ts -> "Traffic Selectors of the initiator";
+            case IkePayload.TsResponder ts -> "Traffic Selectors of the responder";
+            case IkePayload.Notify notify -> "Notify " + notify.notifyType();
+            case IkePayload.Delete delete -> "Delete";
+            case IkePayload.Unknown unknown -> "Unknown payload";
+        };
     }
 
     private void encodeBody(IkePacket packet, IkePayload payload, ByteWriter out) {
         switch (payload) {
             case IkePayload.SecurityAssociation association -> ProposalCodec.encode(association.proposals(), out);
             case IkePayload.KeyExchange exchange ->
-                out.u16(exchange.group()).u16(0).bytes(keys.publicValue(packet, exchange.group()));
-            case IkePayload.Nonce nonce -> out.octets(nonce.data());
+                out.field("Diffie-Hellman group").u16(exchange.group()).field("Reserved").u16(0).field("Public value").bytes(keys.publicValue(packet, exchange.group()));
+            case IkePayload.Nonce nonce -> out.field("Nonce").octets(nonce.data());
             case IkePayload.IdInitiator id -> encodeIdentity(id.identity(), out);
             case IkePayload.IdResponder id -> encodeIdentity(id.identity(), out);
             case IkePayload.CertificatePayload payloadOfCertificate ->
-                out.u8(IkePayload.CertificatePayload.ENCODING).bytes(keys.encode(payloadOfCertificate.certificate()));
+                out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING).field("Certificate").bytes(keys.encode(payloadOfCertificate.certificate()));
             case IkePayload.CertificateRequest request -> {
-                out.u8(IkePayload.CertificatePayload.ENCODING);
-                request.authorityHashes().forEach(out::octets);
+                out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING);
+                request.authorityHashes().forEach(hash -> out.field("Hash of the authority").octets(hash));
             }
             case IkePayload.Authentication authentication ->
-                out.u8(authentication.method().code()).u24(0).bytes(keys.authentication(packet, authentication));
+                out.field("Method", authentication.method().toString()).u8(authentication.method().code())
+                        .field("Reserved").u24(0).field("Authentication data").bytes(keys.authentication(packet, authentication));
             case IkePayload.TsInitiator ts -> encodeSelectors(ts.selectors(), out);
             case IkePayload.TsResponder ts -> encodeSelectors(ts.selectors(), out);
             case IkePayload.Notify notify -> encodeNotify(notify, out);
             case IkePayload.Delete delete -> {
                 boolean ofChildren = delete.protocol() != SecurityProtocol.IKE;
-                out.u8(delete.protocol().code()).u8(ofChildren ? delete.protocol().spiBytes() : 0)
-                        .u16(delete.childSpis().size());
-                delete.childSpis().forEach(out::u32);
+                out.field("Protocol", delete.protocol().toString()).u8(delete.protocol().code())
+                        .field("Length of an SPI").u8(ofChildren ? delete.protocol().spiBytes() : 0)
+                        .field("Number of SPIs").u16(delete.childSpis().size());
+                delete.childSpis().forEach(spi -> out.hexadecimal("SPI").u32(spi));
             }
-            case IkePayload.Unknown unknown -> out.octets(unknown.body());
+            case IkePayload.Unknown unknown -> out.field("Content").octets(unknown.body());
         }
     }
 
     private static void encodeIdentity(Identity identity, ByteWriter out) {
-        out.u8(identity.type()).u24(0);
+        out.field("Type").u8(identity.type()).field("Reserved").u24(0);
         IdentityCodec.encode(identity, out);
     }
 
     private static void encodeSelectors(List<TrafficSelector> selectors, ByteWriter out) {
-        out.u8(selectors.size()).u24(0);
+        out.field("Number of selectors").u8(selectors.size()).field("Reserved").u24(0);
         for (TrafficSelector selector : selectors) {
-            out.u8(selector.startAddress() instanceof Ipv4Address ? TS_IPV4 : TS_IPV6).u8(selector.protocolNumber())
-                    .u16(selector.lengthBytes()).u16(selector.startPort()).u16(selector.endPort())
-                    .address(selector.startAddress()).address(selector.endAddress());
+            out.group("Traffic selector", () -> out.field("Type").u8(selector.startAddress() instanceof Ipv4Address ? TS_IPV4 : TS_IPV6)
+                    .field("Protocol").u8(selector.protocolNumber()).field("Length").u16(selector.lengthBytes())
+                    .field("First port").u16(selector.startPort()).field("Last port").u16(selector.endPort())
+                    .field("First address").address(selector.startAddress()).field("Last address").address(selector.endAddress()));
         }
     }
 
     private static void encodeNotify(IkePayload.Notify notify, ByteWriter out) {
         boolean aboutChild = notify.childSpi().isPresent();
-        out.u8(aboutChild ? notify.childProtocol().code() : 0).u8(aboutChild ? SecurityProtocol.ESP.spiBytes() : 0)
-                .u16(notify.notifyType().code());
-        notify.childSpi().ifPresent(out::u32);
-        out.octets(notify.data());
+        out.field("Protocol").u8(aboutChild ? notify.childProtocol().code() : 0)
+                .field("Length of the SPI").u8(aboutChild ? SecurityProtocol.ESP.spiBytes() : 0)
+                .field("Type", notify.notifyType().toString()).u16(notify.notifyType().code());
+        notify.childSpi().ifPresent(spi -> out.hexadecimal("SPI").u32(spi));
+        out.field("Data").octets(notify.data());
     }
 
     /**

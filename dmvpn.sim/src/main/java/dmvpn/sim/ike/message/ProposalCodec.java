@@ -41,35 +41,58 @@ final class ProposalCodec {
         for (int index = 0; index < proposals.size(); index++) {
             Proposal proposal = proposals.get(index);
             List<Transform> transforms = transformsOf(proposal);
-            out.u8(index + 1 < proposals.size() ? MORE_PROPOSALS : 0).u8(0).u16(proposal.lengthBytes())
-                    .u8(proposal.number());
-            encodeSpi(proposal, transforms.size(), out);
-            for (int place = 0; place < transforms.size(); place++) {
-                encodeTransform(transforms.get(place), place + 1 < transforms.size(), out);
-            }
+            boolean more = index + 1 < proposals.size();
+            out.group("Proposal " + proposal.number(), () -> {
+                out.field("More proposals").u8(more ? MORE_PROPOSALS : 0).field("Reserved").u8(0)
+                        .field("Length").u16(proposal.lengthBytes()).field("Number").u8(proposal.number());
+                encodeSpi(proposal, transforms.size(), out);
+                for (int place = 0; place < transforms.size(); place++) {
+                    encodeTransform(transforms.get(place), place + 1 < transforms.size(), out);
+                }
+            });
         }
     }
 
     private static void encodeSpi(Proposal proposal, int transformCount, ByteWriter out) {
         switch (proposal) {
             case Proposal.ForIke ike -> {
-                out.u8(SecurityProtocol.IKE.code()).u8(ike.spi().isPresent() ? SecurityProtocol.IKE.spiBytes() : 0)
-                        .u8(transformCount);
-                ike.spi().ifPresent(out::u64);
+                encodeProtocol(SecurityProtocol.IKE, ike.spi().isPresent() ? SecurityProtocol.IKE.spiBytes() : 0, transformCount, out);
+                ike.spi().ifPresent(spi -> out.hexadecimal("SPI").u64(spi));
             }
             case Proposal.ForHeader header ->
-                out.u8(SecurityProtocol.AH.code()).u8(SecurityProtocol.AH.spiBytes()).u8(transformCount).u32(header.spi());
+                encodeProtocol(SecurityProtocol.AH, SecurityProtocol.AH.spiBytes(), transformCount, out)
+                        .hexadecimal("SPI").u32(header.spi());
             case Proposal.ForChild child ->
-                out.u8(SecurityProtocol.ESP.code()).u8(SecurityProtocol.ESP.spiBytes()).u8(transformCount).u32(child.spi());
+                encodeProtocol(SecurityProtocol.ESP, SecurityProtocol.ESP.spiBytes(), transformCount, out)
+                        .hexadecimal("SPI").u32(child.spi());
         }
     }
 
+    private static ByteWriter encodeProtocol(SecurityProtocol protocol, int spiBytes, int transformCount, ByteWriter out) {
+        return out.field("Protocol", protocol.toString()).u8(protocol.code()).field("Length of the SPI").u8(spiBytes)
+                .field("Number of transforms").u8(transformCount);
+    }
+
     private static void encodeTransform(Transform transform, boolean more, ByteWriter out) {
-        out.u8(more ? MORE_TRANSFORMS : 0).u8(0).u16(transform.lengthBytes()).u8(transform.type()).u8(0)
-                .u16(transform.number());
-        if (transform.keyBits() != 0) {
-            out.u16(KEY_LENGTH_ATTRIBUTE).u16(transform.keyBits());
-        }
+        out.group("Transform", () -> {
+            out.field("More transforms").u8(more ? MORE_TRANSFORMS : 0).field("Reserved").u8(0)
+                    .field("Length").u16(transform.lengthBytes()).field("Type", typeName(transform.type())).u8(transform.type())
+                    .field("Reserved").u8(0).field("ID").u16(transform.number());
+            if (transform.keyBits() != 0) {
+                out.hexadecimal("Attribute", "key length").u16(KEY_LENGTH_ATTRIBUTE).field("Key bits").u16(transform.keyBits());
+            }
+        });
+    }
+
+    private static String typeName(int type) {
+        return switch (type) {
+            case ENCRYPTION -> "encryption";
+            case PSEUDO_RANDOM_FUNCTION -> "pseudo-random function";
+            case INTEGRITY -> "integrity";
+            case DIFFIE_HELLMAN -> "Diffie-Hellman group";
+            case EXTENDED_SEQUENCE_NUMBERS -> "extended sequence numbers";
+            default -> throw new IllegalArgumentException("no transform has type " + type);
+        };
     }
 
     private static List<Transform> transformsOf(Proposal proposal) {

@@ -15,12 +15,17 @@ final class ClientInformationEntryCodec {
 
     static void encode(List<ClientInformationEntry> entries, ByteWriter out) {
         for (ClientInformationEntry entry : entries) {
-            out.u8(entry.code().code()).u8(entry.prefixLength()).u16(0)
-                    .u16(entry.mtuBytes()).u16(entry.holdingTimeSeconds())
-                    .u8(length(entry.nbmaAddress())).u8(0).u8(length(entry.protocolAddress())).u8(entry.preference());
-            entry.nbmaAddress().ifPresent(out::address);
-            entry.protocolAddress().ifPresent(out::address);
+            out.group("Client information entry", () -> encode(entry, out));
         }
+    }
+
+    private static void encode(ClientInformationEntry entry, ByteWriter out) {
+        out.field("Code", entry.code().title()).u8(entry.code().code()).field("Prefix length").u8(entry.prefixLength())
+                .field("Unused").u16(0).field("MTU").u16(entry.mtuBytes()).field("Holding time in seconds").u16(entry.holdingTimeSeconds())
+                .field("Length of the NBMA address").u8(length(entry.nbmaAddress())).field("Length of the NBMA subaddress").u8(0)
+                .field("Length of the protocol address").u8(length(entry.protocolAddress())).field("Preference").u8(entry.preference());
+        entry.nbmaAddress().ifPresent(address -> out.field("NBMA address").address(address));
+        entry.protocolAddress().ifPresent(address -> out.field("Protocol address").address(address));
     }
 
     private static int length(Optional<IpAddress> address) {

@@ -34,8 +34,8 @@ public final class NhrpCodec implements PacketCodec<NhrpPacket> {
     @Override
     public void encode(NhrpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        encodeFixedPart(packet, out);
-        encodeCommonHeader(packet, out);
+        out.group("Fixed part", () -> encodeFixedPart(packet, out));
+        out.group("Common header", () -> encodeCommonHeader(packet, out));
         switch (packet) {
             case NhrpTransaction transaction -> ClientInformationEntryCodec.encode(transaction.entries(), out);
             case ErrorIndication error -> layers.encode(error.wrongPacket(), out);
@@ -51,24 +51,29 @@ public final class NhrpCodec implements PacketCodec<NhrpPacket> {
 
     private static void encodeFixedPart(NhrpPacket packet, ByteWriter out) {
         NhrpHeader header = packet.header();
-        out.u16(header.sourceNbmaAddress() instanceof Ipv4Address ? FAMILY_IPV4 : FAMILY_IPV6)
-                .u16(header.sourceProtocolAddress() instanceof Ipv4Address ? PROTOCOL_IPV4 : PROTOCOL_IPV6)
-                .zeros(SNAP_BYTES).u8(header.hopCount())
-                .u16(0).u16(0).u16(0)
-                .u8(VERSION).u8(packet.type().code())
-                .u8(header.sourceNbmaAddress().bitLength() / 8).u8(0);
+        boolean nbmaIpv4 = header.sourceNbmaAddress() instanceof Ipv4Address;
+        boolean protocolIpv4 = header.sourceProtocolAddress() instanceof Ipv4Address;
+        out.field("NBMA address family", nbmaIpv4 ? "IPv4" : "IPv6").u16(nbmaIpv4 ? FAMILY_IPV4 : FAMILY_IPV6)
+                .hexadecimal("Protocol type", protocolIpv4 ? "IPv4" : "IPv6").u16(protocolIpv4 ? PROTOCOL_IPV4 : PROTOCOL_IPV6)
+                .field("SNAP").zeros(SNAP_BYTES).field("Hop count").u8(header.hopCount())
+                .field("Packet size").u16(0).hexadecimal("Checksum").u16(0).field("Offset of the extensions").u16(0)
+                .field("Version").u8(VERSION).field("Type", packet.type().title()).u8(packet.type().code())
+                .field("Length of NBMA addresses").u8(header.sourceNbmaAddress().bitLength() / 8)
+                .field("Length of NBMA subaddresses").u8(0);
     }
 
     private static void encodeCommonHeader(NhrpPacket packet, ByteWriter out) {
         NhrpHeader header = packet.header();
-        out.u8(header.sourceProtocolAddress().bitLength() / 8).u8(header.destinationProtocolAddress().bitLength() / 8);
+        out.field("Length of the source protocol address").u8(header.sourceProtocolAddress().bitLength() / 8)
+                .field("Length of the destination protocol address").u8(header.destinationProtocolAddress().bitLength() / 8);
         switch (packet) {
-            case NhrpTransaction transaction -> out.u16(transaction.flagBits()).u32(transaction.requestId());
-            case ErrorIndication error -> out.u16(0).u16(error.code().code()).u16(error.offset());
-            case TrafficIndication indication -> out.u16(0).u16(indication.trafficCode()).u16(0);
+            case NhrpTransaction transaction -> out.hexadecimal("Flags").u16(transaction.flagBits()).field("Request ID").u32(transaction.requestId());
+            case ErrorIndication error -> out.field("Unused").u16(0).field("Error code").u16(error.code().code()).field("Error offset").u16(error.offset());
+            case TrafficIndication indication -> out.field("Unused").u16(0).field("Traffic code").u16(indication.trafficCode()).field("Unused").u16(0);
         }
-        out.address(header.sourceNbmaAddress()).address(header.sourceProtocolAddress())
-                .address(header.destinationProtocolAddress());
+        out.field("Source NBMA address").address(header.sourceNbmaAddress())
+                .field("Source protocol address").address(header.sourceProtocolAddress())
+                .field("Destination protocol address").address(header.destinationProtocolAddress());
     }
 
     @Override

@@ -20,10 +20,25 @@ final class NhrpExtensionCodec {
 
     static void encode(List<NhrpExtension> extensions, ByteWriter out) {
         for (NhrpExtension extension : extensions) {
-            out.u16((extension.compulsory() ? COMPULSORY : 0) | extension.type()).u16(extension.valueBytes());
-            encodeValue(extension, out);
+            out.group("Extension", () -> {
+                out.hexadecimal("Type", nameOf(extension)).u16((extension.compulsory() ? COMPULSORY : 0) | extension.type())
+                        .field("Length").u16(extension.valueBytes());
+                encodeValue(extension, out);
+            });
         }
-        out.u16(COMPULSORY | END).u16(0);
+        out.group("End of extensions", () -> out.hexadecimal("Type").u16(COMPULSORY | END).field("Length").u16(0));
+    }
+
+    private static String nameOf(NhrpExtension extension) {
+        return switch (extension) {
+            case NhrpExtension.ResponderAddress responder -> "responder address";
+            case NhrpExtension.ForwardTransitRecord transit -> "forward transit NHS record";
+            case NhrpExtension.ReverseTransitRecord transit -> "reverse transit NHS record";
+            case NhrpExtension.Authentication authentication -> "authentication";
+            case NhrpExtension.NatAddress nat -> "NAT address";
+            case NhrpExtension.VendorPrivate vendor -> "vendor private";
+            case NhrpExtension.Unknown unknown -> "unknown";
+        };
     }
 
     private static void encodeValue(NhrpExtension extension, ByteWriter out) {
@@ -33,11 +48,11 @@ final class NhrpExtensionCodec {
             case NhrpExtension.ForwardTransitRecord transit -> ClientInformationEntryCodec.encode(transit.entries(), out);
             case NhrpExtension.ReverseTransitRecord transit -> ClientInformationEntryCodec.encode(transit.entries(), out);
             case NhrpExtension.Authentication authentication ->
-                out.u32(NhrpExtension.Authentication.CLEARTEXT)
-                        .bytes(authentication.password().getBytes(StandardCharsets.ISO_8859_1));
+                out.field("Authentication type", "cleartext").u32(NhrpExtension.Authentication.CLEARTEXT)
+                        .text("Password").bytes(authentication.password().getBytes(StandardCharsets.ISO_8859_1));
             case NhrpExtension.NatAddress nat -> ClientInformationEntryCodec.encode(nat.entries(), out);
-            case NhrpExtension.VendorPrivate vendor -> out.u24(vendor.organizationIdentifier()).octets(vendor.data());
-            case NhrpExtension.Unknown unknown -> out.octets(unknown.value());
+            case NhrpExtension.VendorPrivate vendor -> out.hexadecimal("Organization").u24(vendor.organizationIdentifier()).field("Data").octets(vendor.data());
+            case NhrpExtension.Unknown unknown -> out.field("Value").octets(unknown.value());
         }
     }
 

@@ -24,9 +24,11 @@ final class LinkStateCodecV2 {
     }
 
     static void encode(LinkStateHeader header, ByteWriter out) {
-        out.u16(header.ageSeconds()).u8(header.options().bits()).u8(header.key().type().code()).address(header.key().id())
-                .address(header.key().advertisingRouter()).u32(header.sequence()).u16(header.checksum())
-                .u16(header.lengthBytes());
+        out.field("Age in seconds").u16(header.ageSeconds()).hexadecimal("Options").u8(header.options().bits())
+                .field("LS type", header.key().type().title()).u8(header.key().type().code())
+                .field("Link-state ID").address(header.key().id()).field("Advertising router").address(header.key().advertisingRouter())
+                .hexadecimal("Sequence number").u32(header.sequence()).hexadecimal("Checksum").u16(header.checksum())
+                .field("Length").u16(header.lengthBytes());
     }
 
     static void encode(LinkStateAdvertisement advertisement, ByteWriter out) {
@@ -34,20 +36,24 @@ final class LinkStateCodecV2 {
         switch ((LinkStateBodyV2) advertisement.body()) {
             case LinkStateBodyV2.Router router -> encode(router, out);
             case LinkStateBodyV2.Network network -> {
-                out.u32(mask(network.maskLength()));
-                network.routers().forEach(out::address);
+                encodeMask(network.maskLength(), out);
+                network.routers().forEach(router -> out.field("Router").address(router));
             }
-            case LinkStateBodyV2.Summary summary -> out.u32(mask(summary.maskLength())).u8(0).u24((int) summary.metric());
-            case LinkStateBodyV2.External external -> out.u32(mask(external.maskLength())).u8(external.type2() ? TYPE_2 : 0)
-                    .u24((int) external.metric()).address(external.forwardingAddress()).u32(external.tag());
+            case LinkStateBodyV2.Summary summary -> encodeMask(summary.maskLength(), out).field("Reserved").u8(0)
+                    .field("Metric").u24((int) summary.metric());
+            case LinkStateBodyV2.External external -> encodeMask(external.maskLength(), out)
+                    .hexadecimal("Type of the metric", external.type2() ? "2" : "1").u8(external.type2() ? TYPE_2 : 0)
+                    .field("Metric").u24((int) external.metric()).field("Forwarding address").address(external.forwardingAddress())
+                    .field("Tag").u32(external.tag());
         }
     }
 
     private static void encode(LinkStateBodyV2.Router router, ByteWriter out) {
-        out.u8((router.border() ? BORDER : 0) | (router.boundary() ? BOUNDARY : 0) | (router.translator() ? TRANSLATOR : 0))
-                .u8(0).u16(router.links().size());
+        out.hexadecimal("Flags").u8((router.border() ? BORDER : 0) | (router.boundary() ? BOUNDARY : 0) | (router.translator() ? TRANSLATOR : 0))
+                .field("Reserved").u8(0).field("Number of links").u16(router.links().size());
         for (RouterLink link : router.links()) {
-            out.address(link.id()).address(link.data()).u8(link.kind().code()).u8(0).u16(link.metric());
+            out.group("Link", () -> out.field("Link ID").address(link.id()).field("Link data").address(link.data())
+                    .field("Type").u8(link.kind().code()).field("Number of services").u8(0).field("Metric").u16(link.metric()));
         }
     }
 
@@ -160,7 +166,7 @@ final class LinkStateCodecV2 {
         return (Ipv4Address) in.address(ADDRESS_BYTES);
     }
 
-    static void encodeMask(int length, ByteWriter out) {
-        out.u32(mask(length));
+    static ByteWriter encodeMask(int length, ByteWriter out) {
+        return out.hexadecimal("Mask", "/" + length).u32(mask(length));
     }
 }

@@ -29,9 +29,11 @@ final class LinkStateCodecV3 {
     }
 
     static void encode(LinkStateHeader header, ByteWriter out) {
-        out.u16(header.ageSeconds()).u16(header.key().type().codeV3()).address(header.key().id())
-                .address(header.key().advertisingRouter()).u32(header.sequence()).u16(header.checksum())
-                .u16(header.lengthBytes());
+        out.field("Age in seconds").u16(header.ageSeconds())
+                .hexadecimal("LS type", header.key().type().titleV3()).u16(header.key().type().codeV3())
+                .field("Link-state ID").address(header.key().id()).field("Advertising router").address(header.key().advertisingRouter())
+                .hexadecimal("Sequence number").u32(header.sequence()).hexadecimal("Checksum").u16(header.checksum())
+                .field("Length").u16(header.lengthBytes());
     }
 
     static void encode(LinkStateAdvertisement advertisement, ByteWriter out) {
@@ -39,51 +41,57 @@ final class LinkStateCodecV3 {
         switch ((LinkStateBodyV3) advertisement.body()) {
             case LinkStateBodyV3.Router router -> encode(router, out);
             case LinkStateBodyV3.Network network -> {
-                out.u8(0).u24(network.options().bits());
-                network.routers().forEach(out::address);
+                out.field("Reserved").u8(0).hexadecimal("Options").u24(network.options().bits());
+                network.routers().forEach(router -> out.field("Router").address(router));
             }
             case LinkStateBodyV3.InterAreaPrefix network -> {
-                out.u8(0).u24((int) network.metric());
+                out.field("Reserved").u8(0).field("Metric").u24((int) network.metric());
                 encode(network.prefix(), 0, out);
             }
-            case LinkStateBodyV3.InterAreaRouter router -> out.u8(0).u24(router.options().bits()).u8(0)
-                    .u24((int) router.metric()).address(router.router());
+            case LinkStateBodyV3.InterAreaRouter router -> out.field("Reserved").u8(0)
+                    .hexadecimal("Options").u24(router.options().bits()).field("Reserved").u8(0)
+                    .field("Metric").u24((int) router.metric()).field("Router").address(router.router());
             case LinkStateBodyV3.External external -> encode(external, out);
             case LinkStateBodyV3.Link link -> {
-                out.u8(link.priority()).u24(link.options().bits()).address(link.linkLocalAddress())
-                        .u32(link.prefixes().size());
+                out.field("Priority").u8(link.priority()).hexadecimal("Options").u24(link.options().bits())
+                        .field("Link-local address").address(link.linkLocalAddress())
+                        .field("Number of prefixes").u32(link.prefixes().size());
                 link.prefixes().forEach(prefix -> encode(prefix, 0, out));
             }
             case LinkStateBodyV3.IntraAreaPrefix prefixes -> {
-                out.u16(prefixes.prefixes().size()).u16(prefixes.referenced().type().codeV3())
-                        .address(prefixes.referenced().id()).address(prefixes.referenced().advertisingRouter());
+                out.field("Number of prefixes").u16(prefixes.prefixes().size())
+                        .hexadecimal("Referenced LS type").u16(prefixes.referenced().type().codeV3())
+                        .field("Referenced link-state ID").address(prefixes.referenced().id())
+                        .field("Referenced advertising router").address(prefixes.referenced().advertisingRouter());
                 prefixes.prefixes().forEach(each -> encode(each.prefix(), each.metric(), out));
             }
         }
     }
 
     private static void encode(LinkStateBodyV3.Router router, ByteWriter out) {
-        out.u8((router.border() ? BORDER : 0) | (router.boundary() ? BOUNDARY : 0) | (router.translator() ? TRANSLATOR : 0))
-                .u24(router.options().bits());
+        out.hexadecimal("Flags").u8((router.border() ? BORDER : 0) | (router.boundary() ? BOUNDARY : 0) | (router.translator() ? TRANSLATOR : 0))
+                .hexadecimal("Options").u24(router.options().bits());
         for (RouterLink link : router.links()) {
-            out.u8(link.kind().code()).u8(0).u16(link.metric()).u32(link.interfaceId()).u32(link.neighborInterfaceId())
-                    .address(link.neighbor());
+            out.group("Link", () -> out.field("Type").u8(link.kind().code()).field("Reserved").u8(0).field("Metric").u16(link.metric())
+                    .field("Interface ID").u32(link.interfaceId()).field("Neighbor interface ID").u32(link.neighborInterfaceId())
+                    .field("Neighbor").address(link.neighbor()));
         }
     }
 
     private static void encode(LinkStateBodyV3.External external, ByteWriter out) {
-        out.u8((external.type2() ? TYPE_2 : 0) | (external.forwardingAddress().isPresent() ? FORWARDED : 0)
-                | (external.tag().isPresent() ? TAGGED : 0)).u24((int) external.metric());
+        out.hexadecimal("Flags").u8((external.type2() ? TYPE_2 : 0) | (external.forwardingAddress().isPresent() ? FORWARDED : 0)
+                | (external.tag().isPresent() ? TAGGED : 0)).field("Metric").u24((int) external.metric());
         encode(external.prefix(), 0, out);
-        external.forwardingAddress().ifPresent(out::address);
-        external.tag().ifPresent(out::u32);
+        external.forwardingAddress().ifPresent(address -> out.field("Forwarding address").address(address));
+        external.tag().ifPresent(tag -> out.field("Tag").u32(tag));
     }
 
     /** @param word what is between the options and the address: a metric, a type, or nothing */
     private static void encode(AdvertisedPrefix advertised, int word, ByteWriter out) {
         int length = advertised.prefix().length();
-        out.u8(length).u8(advertised.options()).u16(word)
-                .bytes(Arrays.copyOf(advertised.prefix().network().toBytes(), AdvertisedPrefix.addressBytes(length)));
+        out.group("Prefix " + advertised.prefix(), () -> out.field("Prefix length").u8(length)
+                .hexadecimal("Options").u8(advertised.options()).field("Metric or type").u16(word).field("Address prefix")
+                .bytes(Arrays.copyOf(advertised.prefix().network().toBytes(), AdvertisedPrefix.addressBytes(length))));
     }
 
     static LinkStateHeader decodeHeader(ByteReader in) {

@@ -29,18 +29,20 @@ final class OspfCodecV2 {
 
     static void encode(OspfPacketV2 packet, ByteWriter out) {
         int start = out.position();
-        out.u8(OspfPacketV2.VERSION).u8(packet.body().type()).u16(0).address(packet.routerId()).address(packet.areaId()).u16(0)
-                .u16(packet.authentication().type());
+        out.field("Version").u8(OspfPacketV2.VERSION).field("Type", packet.body().title()).u8(packet.body().type())
+                .field("Length").u16(0).field("Router ID").address(packet.routerId()).field("Area").address(packet.areaId())
+                .hexadecimal("Checksum").u16(0).field("Authentication type").u16(packet.authentication().type());
         switch (packet.authentication()) {
-            case OspfAuthentication.None none -> out.zeros(AUTHENTICATION_BYTES);
-            case OspfAuthentication.Simple simple -> out.octets(simple.password());
-            case OspfAuthentication.Cryptographic digest -> out.u16(0).u8(digest.keyId())
-                    .u8(OspfAuthentication.Cryptographic.DIGEST_BYTES).u32(digest.sequence());
+            case OspfAuthentication.None none -> out.field("Authentication").zeros(AUTHENTICATION_BYTES);
+            case OspfAuthentication.Simple simple -> out.field("Password").octets(simple.password());
+            case OspfAuthentication.Cryptographic digest -> out.field("Reserved").u16(0)
+                    .field("Key ID").u8(digest.keyId()).field("Length of the digest").u8(OspfAuthentication.Cryptographic.DIGEST_BYTES)
+                    .field("Sequence number").u32(digest.sequence());
         }
         encode(packet.body(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
         if (packet.authentication() instanceof OspfAuthentication.Cryptographic digest) {
-            out.octets(digest.digest());
+            out.field("Digest").octets(digest.digest());
         } else {
             out.patchU16(start + CHECKSUM_OFFSET, checksum(out.copyFrom(start)));
         }
@@ -57,24 +59,29 @@ final class OspfCodecV2 {
         switch (body) {
             case OspfBody.Hello hello -> {
                 LinkStateCodecV2.encodeMask(((OspfBody.NetworkMask) hello.sender()).length(), out);
-                out.u16(hello.helloIntervalSeconds()).u8(hello.options().bits()).u8(hello.priority())
-                        .u32(hello.deadIntervalSeconds()).address(hello.designatedRouter())
-                        .address(hello.backupDesignatedRouter());
-                hello.neighbors().forEach(out::address);
+                out.field("Hello interval in seconds").u16(hello.helloIntervalSeconds())
+                        .hexadecimal("Options").u8(hello.options().bits()).field("Priority").u8(hello.priority())
+                        .field("Dead interval in seconds").u32(hello.deadIntervalSeconds())
+                        .field("Designated router").address(hello.designatedRouter())
+                        .field("Backup designated router").address(hello.backupDesignatedRouter());
+                hello.neighbors().forEach(neighbor -> out.field("Neighbor").address(neighbor));
             }
             case OspfBody.DatabaseDescription description -> {
-                out.u16(description.mtuBytes()).u8(description.options().bits()).u8(ExchangeFlags.of(description))
-                        .u32(description.sequence());
-                description.headers().forEach(header -> LinkStateCodecV2.encode(header, out));
+                out.field("MTU").u16(description.mtuBytes()).hexadecimal("Options").u8(description.options().bits())
+                        .hexadecimal("Flags").u8(ExchangeFlags.of(description)).field("Sequence number").u32(description.sequence());
+                description.headers().forEach(header -> out.group("Header of an advertisement", () -> LinkStateCodecV2.encode(header, out)));
             }
             case OspfBody.LinkStateRequest request -> request.keys().forEach(key ->
-                    out.u32(key.type().code()).address(key.id()).address(key.advertisingRouter()));
+                    out.group("Request", () -> out.field("LS type", key.type().title()).u32(key.type().code())
+                            .field("Link-state ID").address(key.id()).field("Advertising router").address(key.advertisingRouter())));
             case OspfBody.LinkStateUpdate update -> {
-                out.u32(update.advertisements().size());
-                update.advertisements().forEach(advertisement -> LinkStateCodecV2.encode(advertisement, out));
+                out.field("Number of advertisements").u32(update.advertisements().size());
+                update.advertisements().forEach(advertisement ->
+                        out.group("Advertisement", () -> LinkStateCodecV2.encode(advertisement, out)));
             }
             case OspfBody.LinkStateAcknowledgment acknowledgment ->
-                acknowledgment.headers().forEach(header -> LinkStateCodecV2.encode(header, out));
+                acknowledgment.headers().forEach(header ->
+                        out.group("Header of an advertisement", () -> LinkStateCodecV2.encode(header, out)));
         }
     }
 

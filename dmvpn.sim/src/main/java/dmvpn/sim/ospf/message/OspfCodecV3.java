@@ -20,8 +20,9 @@ final class OspfCodecV3 {
 
     static void encode(OspfPacketV3 packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u8(OspfPacketV3.VERSION).u8(packet.body().type()).u16(0).address(packet.routerId()).address(packet.areaId()).u16(0)
-                .u8(packet.instanceId()).u8(0);
+        out.field("Version").u8(OspfPacketV3.VERSION).field("Type", packet.body().title()).u8(packet.body().type())
+                .field("Length").u16(0).field("Router ID").address(packet.routerId()).field("Area").address(packet.areaId())
+                .hexadecimal("Checksum").u16(0).field("Instance").u8(packet.instanceId()).field("Reserved").u8(0);
         encode(packet.body(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
         layers.ipHeader().ifPresent(ip -> out.patchU16(start + CHECKSUM_OFFSET,
@@ -31,24 +32,32 @@ final class OspfCodecV3 {
     private static void encode(OspfBody body, ByteWriter out) {
         switch (body) {
             case OspfBody.Hello hello -> {
-                out.u32(((OspfBody.InterfaceId) hello.sender()).number()).u8(hello.priority()).u24(hello.options().bits())
-                        .u16(hello.helloIntervalSeconds()).u16((int) hello.deadIntervalSeconds())
-                        .address(hello.designatedRouter()).address(hello.backupDesignatedRouter());
-                hello.neighbors().forEach(out::address);
+                out.field("Interface ID").u32(((OspfBody.InterfaceId) hello.sender()).number())
+                        .field("Priority").u8(hello.priority()).hexadecimal("Options").u24(hello.options().bits())
+                        .field("Hello interval in seconds").u16(hello.helloIntervalSeconds())
+                        .field("Dead interval in seconds").u16((int) hello.deadIntervalSeconds())
+                        .field("Designated router").address(hello.designatedRouter())
+                        .field("Backup designated router").address(hello.backupDesignatedRouter());
+                hello.neighbors().forEach(neighbor -> out.field("Neighbor").address(neighbor));
             }
             case OspfBody.DatabaseDescription description -> {
-                out.u8(0).u24(description.options().bits()).u16(description.mtuBytes()).u8(0)
-                        .u8(ExchangeFlags.of(description)).u32(description.sequence());
-                description.headers().forEach(header -> LinkStateCodecV3.encode(header, out));
+                out.field("Reserved").u8(0).hexadecimal("Options").u24(description.options().bits())
+                        .field("MTU").u16(description.mtuBytes()).field("Reserved").u8(0)
+                        .hexadecimal("Flags").u8(ExchangeFlags.of(description)).field("Sequence number").u32(description.sequence());
+                description.headers().forEach(header -> out.group("Header of an advertisement", () -> LinkStateCodecV3.encode(header, out)));
             }
             case OspfBody.LinkStateRequest request -> request.keys().forEach(key ->
-                    out.u16(0).u16(key.type().codeV3()).address(key.id()).address(key.advertisingRouter()));
+                    out.group("Request", () -> out.field("Reserved").u16(0)
+                            .hexadecimal("LS type", key.type().titleV3()).u16(key.type().codeV3())
+                            .field("Link-state ID").address(key.id()).field("Advertising router").address(key.advertisingRouter())));
             case OspfBody.LinkStateUpdate update -> {
-                out.u32(update.advertisements().size());
-                update.advertisements().forEach(advertisement -> LinkStateCodecV3.encode(advertisement, out));
+                out.field("Number of advertisements").u32(update.advertisements().size());
+                update.advertisements().forEach(advertisement ->
+                        out.group("Advertisement", () -> LinkStateCodecV3.encode(advertisement, out)));
             }
             case OspfBody.LinkStateAcknowledgment acknowledgment ->
-                acknowledgment.headers().forEach(header -> LinkStateCodecV3.encode(header, out));
+                acknowledgment.headers().forEach(header ->
+                        out.group("Header of an advertisement", () -> LinkStateCodecV3.encode(header, out)));
         }
     }
 

@@ -4,13 +4,112 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.sim.packet.Octets;
 import java.util.Arrays;
 
-/** Writes big-endian fields one behind the other. Lengths and checksums are filled in when they are known. */
+/**
+ * Writes big-endian fields one behind the other. Lengths and checksums are filled in when they are known. A writer with notes
+ * keeps the names that encoders give to what they write; without notes names cost nothing.
+ */
 public final class ByteWriter {
 
     private static final int INITIAL_BYTES = 256;
 
+    private final FieldNotes notes;
     private byte[] bytes = new byte[INITIAL_BYTES];
     private int position;
+
+    /** A writer without notes. */
+    public ByteWriter() {
+        this(null);
+    }
+
+    private ByteWriter(FieldNotes notes) {
+        this.notes = notes;
+    }
+
+    /** A writer with notes. */
+    static ByteWriter withNotes() {
+        return new ByteWriter(new FieldNotes());
+    }
+
+    FieldNotes notes() {
+        return notes;
+    }
+
+    /** A writer of something that is {@linkplain #append appended} here; it keeps notes when this one does. */
+    public ByteWriter part() {
+        return notes == null ? new ByteWriter() : withNotes();
+    }
+
+    /**
+     * Takes note of what was encrypted into the group or layer that is being written.
+     *
+     * @param name what the bytes are, such as {@code Decrypted ESP}
+     * @param clear a {@linkplain #part part} with them
+     */
+    public ByteWriter decrypted(String name, ByteWriter clear) {
+        if (notes != null) {
+            notes.clear(name, clear, position);
+        }
+        return this;
+    }
+
+    /** Names what the next call writes. */
+    public ByteWriter field(String name) {
+        return field(name, "");
+    }
+
+    /**
+     * Names what the next call writes.
+     *
+     * @param meaning what the value stands for
+     */
+    public ByteWriter field(String name, String meaning) {
+        if (notes != null) {
+            notes.next(name, meaning, null);
+        }
+        return this;
+    }
+
+    /** Names what the next call writes; people read it in hexadecimal digits. */
+    public ByteWriter hexadecimal(String name) {
+        return hexadecimal(name, "");
+    }
+
+    /** The same, with what the value stands for. */
+    public ByteWriter hexadecimal(String name, String meaning) {
+        if (notes != null) {
+            notes.next(name, meaning, FieldNotes.Form.HEXADECIMAL);
+        }
+        return this;
+    }
+
+    /** Names the characters that the next call writes. */
+    public ByteWriter text(String name) {
+        if (notes != null) {
+            notes.next(name, "", FieldNotes.Form.TEXT);
+        }
+        return this;
+    }
+
+    /** Writes what belongs together. */
+    public ByteWriter group(String name, Runnable content) {
+        return group(name, false, content);
+    }
+
+    /** Writes a layer. */
+    void layer(String protocol, Runnable content) {
+        group(protocol, true, content);
+    }
+
+    private ByteWriter group(String name, boolean isLayer, Runnable content) {
+        if (notes == null) {
+            content.run();
+            return this;
+        }
+        notes.begin(name, isLayer, position);
+        content.run();
+        notes.end(position);
+        return this;
+    }
 
     /** Number of bytes written. */
     public int position() {
@@ -19,37 +118,56 @@ public final class ByteWriter {
 
     /** The low 8 bits. */
     public ByteWriter u8(int value) {
-        reserve(1);
-        bytes[position++] = (byte) value;
-        return this;
+        return number(value, 1);
     }
 
     /** The low 16 bits. */
     public ByteWriter u16(int value) {
-        return u8(value >>> 8).u8(value);
+        return number(value, 2);
     }
 
     /** The low 24 bits. */
     public ByteWriter u24(int value) {
-        return u8(value >>> 16).u16(value);
+        return number(value, 3);
     }
 
     /** The low 32 bits. */
     public ByteWriter u32(long value) {
-        return u16((int) (value >>> 16)).u16((int) value);
+        return number(value, Integer.BYTES);
+    }
+
+    /** The low 48 bits. */
+    public ByteWriter u48(long value) {
+        return number(value, 6);
     }
 
     /** All 64 bits. */
     public ByteWriter u64(long value) {
-        return u32(value >>> 32).u32(value);
+        return number(value, Long.BYTES);
+    }
+
+    private ByteWriter number(long value, int count) {
+        reserve(count);
+        for (int shift = (count - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            bytes[position++] = (byte) (value >>> shift);
+        }
+        return wrote(count, FieldNotes.Form.NUMBER);
     }
 
     /** Bytes. */
     public ByteWriter bytes(byte[] value) {
+        return bytes(value, FieldNotes.Form.BYTES);
+    }
+
+    private ByteWriter bytes(byte[] value, FieldNotes.Form form) {
+        put(value);
+        return wrote(value.length, form);
+    }
+
+    private void put(byte[] value) {
         reserve(value.length);
         System.arraycopy(value, 0, bytes, position, value.length);
         position += value.length;
-        return this;
     }
 
     /** Bytes. */
@@ -59,12 +177,29 @@ public final class ByteWriter {
 
     /** An address with 4 or 16 bytes. */
     public ByteWriter address(IpAddress value) {
-        return bytes(value.toBytes());
+        return bytes(value.toBytes(), FieldNotes.Form.ADDRESS);
     }
 
     /** Bytes of value 0. */
     public ByteWriter zeros(int count) {
         return bytes(new byte[count]);
+    }
+
+    /** What a {@linkplain #part part} wrote, with its notes. */
+    public ByteWriter append(ByteWriter part) {
+        int start = position;
+        put(part.toBytes());
+        if (notes != null) {
+            notes.append(part.notes, start);
+        }
+        return this;
+    }
+
+    private ByteWriter wrote(int count, FieldNotes.Form form) {
+        if (notes != null) {
+            notes.wrote(position - count, position, form);
+        }
+        return this;
     }
 
     /** Replaces 16 bits written earlier. */

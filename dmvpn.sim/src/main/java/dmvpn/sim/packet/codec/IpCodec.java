@@ -39,14 +39,26 @@ final class IpCodec implements PacketCodec<IpPacket> {
 
     private static void encodeIpv4(IpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u8(IPV4_VERSION_AND_LENGTH).u8(packet.trafficClass()).u16(0).u16(packet.identification())
-                .u16((packet.dontFragment() ? DONT_FRAGMENT : 0) | fragmentField(packet.content())).u8(packet.timeToLive()).u8(packet.protocolNumber()).u16(0)
-                .address(packet.source()).address(packet.destination());
+        out.hexadecimal("Version and header length", "version 4, 20 bytes").u8(IPV4_VERSION_AND_LENGTH)
+                .hexadecimal("Traffic class").u8(packet.trafficClass()).field("Total length").u16(0)
+                .field("Identification").u16(packet.identification())
+                .hexadecimal("Flags and fragment offset", fragmentation(packet))
+                .u16((packet.dontFragment() ? DONT_FRAGMENT : 0) | fragmentField(packet.content()))
+                .field("Time to live").u8(packet.timeToLive()).field("Protocol", packet.content().protocol()).u8(packet.protocolNumber())
+                .hexadecimal("Header checksum").u16(0)
+                .field("Source").address(packet.source()).field("Destination").address(packet.destination());
         int headerEnd = out.position();
         layers.inside(packet.source(), packet.destination(), packet.identification()).encode(packet.content(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
         byte[] header = Arrays.copyOf(out.copyFrom(start), headerEnd - start);
         out.patchU16(start + CHECKSUM_OFFSET, InternetChecksum.of(header));
+    }
+
+    private static String fragmentation(IpPacket packet) {
+        if (packet.content() instanceof IpFragment fragment) {
+            return "fragment at " + fragment.offsetBytes() + (fragment.moreFollow() ? ", more follow" : ", the last");
+        }
+        return packet.dontFragment() ? "don't fragment" : "may be fragmented";
     }
 
     private static int fragmentField(Packet content) {
@@ -57,13 +69,17 @@ final class IpCodec implements PacketCodec<IpPacket> {
     private static void encodeIpv6(IpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
         boolean isFragment = packet.content() instanceof IpFragment;
-        out.u32(6L << 28 | (long) packet.trafficClass() << 20).u16(0)
-                .u8(isFragment ? IPV6_FRAGMENT_HEADER : packet.protocolNumber()).u8(packet.timeToLive())
-                .address(packet.source()).address(packet.destination());
+        out.hexadecimal("Version, traffic class and flow label", "version 6").u32(6L << 28 | (long) packet.trafficClass() << 20)
+                .field("Payload length").u16(0)
+                .field("Next header", isFragment ? "fragment" : packet.content().protocol())
+                .u8(isFragment ? IPV6_FRAGMENT_HEADER : packet.protocolNumber()).field("Hop limit").u8(packet.timeToLive())
+                .field("Source").address(packet.source()).field("Destination").address(packet.destination());
         int headerEnd = out.position();
         if (packet.content() instanceof IpFragment fragment) {
-            out.u8(packet.protocolNumber()).u8(0).u16(fragment.offsetBytes() | (fragment.moreFollow() ? 1 : 0))
-                    .u32(packet.identification());
+            out.group("Fragment header", () -> out.field("Next header").u8(packet.protocolNumber()).field("Reserved").u8(0)
+                    .hexadecimal("Fragment offset and flag", fragmentation(packet))
+                    .u16(fragment.offsetBytes() | (fragment.moreFollow() ? 1 : 0))
+                    .field("Identification").u32(packet.identification()));
         }
         layers.inside(packet.source(), packet.destination(), 0).encode(packet.content(), out);
         out.patchU16(start + IPV6_LENGTH_OFFSET, out.position() - headerEnd);

@@ -10,11 +10,11 @@ final class IpFragmentCodec implements PacketCodec<IpFragment> {
     @Override
     public void encode(IpFragment packet, ByteWriter out, Layers layers) {
         switch (packet) {
-            case IpFragment.OfBytes piece -> out.octets(piece.bytes());
+            case IpFragment.OfBytes piece -> out.field("Fragment").octets(piece.bytes());
             case IpFragment.OfPacket piece -> {
                 ByteWriter whole = new ByteWriter();
                 layers.encode(piece.whole(), whole);
-                out.bytes(Arrays.copyOfRange(whole.toBytes(), piece.offsetBytes(), piece.offsetBytes() + piece.pieceBytes()));
+                out.field("Fragment").bytes(Arrays.copyOfRange(whole.toBytes(), piece.offsetBytes(), piece.offsetBytes() + piece.pieceBytes()));
             }
         }
     }

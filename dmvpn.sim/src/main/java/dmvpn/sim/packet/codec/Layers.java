@@ -51,9 +51,9 @@ public final class Layers {
     /** Appends the beginning of a packet that is quoted. */
     public void encode(Quotation quotation, ByteWriter out) {
         switch (quotation) {
-            case Quotation.OfBytes quoted -> out.octets(quoted.bytes());
+            case Quotation.OfBytes quoted -> out.field("Quoted packet").octets(quoted.bytes());
             case Quotation.OfPacket quoted ->
-                out.octets(Octets.of(codecs.encode(quoted.packet())).first(quoted.maximumBytes()));
+                out.field("Quoted packet", quoted.packet().summary()).octets(Octets.of(codecs.encode(quoted.packet())).first(quoted.maximumBytes()));
         }
     }
 

@@ -7,7 +7,7 @@ final class OpaqueCodec implements PacketCodec<OpaquePacket> {
 
     @Override
     public void encode(OpaquePacket packet, ByteWriter out, Layers layers) {
-        out.octets(packet.bytes());
+        out.field("Data").octets(packet.bytes());
     }
 
     @Override

@@ -66,6 +66,17 @@ public final class PacketCodecs {
     }
 
     /**
+     * The bytes of a packet with what each of them means.
+     *
+     * @throws IllegalStateException when no codec is registered for it or for something inside
+     */
+    public EncodedPacket explain(Packet packet) {
+        ByteWriter out = ByteWriter.withNotes();
+        encode(packet, out, outermost());
+        return FieldNotes.of(out);
+    }
+
+    /**
      * Reads an IP packet of either family.
      *
      * @throws DecodeException when the bytes are none, or something inside is wrong
@@ -88,11 +99,15 @@ public final class PacketCodecs {
     }
 
     void encode(Packet packet, ByteWriter out, Layers layers) {
-        byType.values().stream()
+        Entry<?> entry = entryOf(packet);
+        out.layer(packet.protocol(), () -> entry.encode(packet, out, layers));
+    }
+
+    private Entry<?> entryOf(Packet packet) {
+        return byType.values().stream()
                 .filter(entry -> entry.type().isInstance(packet))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No codec is registered for " + packet.getClass().getName()))
-                .encode(packet, out, layers);
+                .orElseThrow(() -> new IllegalStateException("No codec is registered for " + packet.getClass().getName()));
     }
 
     Optional<Packet> decode(PayloadKind kind, ByteReader in, Layers layers) {

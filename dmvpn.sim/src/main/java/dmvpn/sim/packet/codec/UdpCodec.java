@@ -17,7 +17,8 @@ final class UdpCodec implements PacketCodec<UdpDatagram> {
     @Override
     public void encode(UdpDatagram packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u16(packet.sourcePort()).u16(packet.destinationPort()).u16(0).u16(0);
+        out.field("Source port").u16(packet.sourcePort()).field("Destination port").u16(packet.destinationPort())
+                .field("Length").u16(0).hexadecimal("Checksum").u16(0);
         layers.encode(packet.content(), out);
         out.patchU16(start + LENGTH_OFFSET, out.position() - start);
         layers.ipHeader().filter(ip -> hasChecksum(packet, ip)).ifPresent(ip -> {

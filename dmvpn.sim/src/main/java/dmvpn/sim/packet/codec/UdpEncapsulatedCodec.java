@@ -12,7 +12,7 @@ final class UdpEncapsulatedCodec implements PacketCodec<UdpEncapsulated> {
     @Override
     public void encode(UdpEncapsulated packet, ByteWriter out, Layers layers) {
         if (packet.nonEspMarker()) {
-            out.zeros(UdpEncapsulated.MARKER_BYTES);
+            out.field("Non-ESP marker").zeros(UdpEncapsulated.MARKER_BYTES);
         }
         layers.encode(packet.content(), out);
     }

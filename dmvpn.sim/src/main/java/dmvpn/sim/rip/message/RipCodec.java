@@ -21,14 +21,21 @@ public final class RipCodec implements PacketCodec<RipPacket> {
 
     @Override
     public void encode(RipPacket packet, ByteWriter out, Layers layers) {
-        out.u8(packet.command().code()).u8(RipPacket.VERSION).u16(0);
+        out.field("Command", packet.command().title()).u8(packet.command().code()).field("Version").u8(RipPacket.VERSION).field("Unused").u16(0);
         for (RipEntry entry : packet.entries()) {
-            switch (entry) {
-                case RipEntry.Route route -> out.u16(FAMILY_IPV4).u16(route.tag()).address(route.destination().network())
-                        .u32(mask(route.destination().length())).address(route.nextHop()).u32(route.metric());
-                case RipEntry.WholeTable ignored -> out.u16(NO_FAMILY).zeros(BYTES_BEFORE_METRIC).u32(RipEntry.INFINITY);
-                case RipEntry.Other other -> out.u16(other.family()).octets(other.value());
-            }
+            out.group("Entry", () -> encode(entry, out));
+        }
+    }
+
+    private static void encode(RipEntry entry, ByteWriter out) {
+        switch (entry) {
+            case RipEntry.Route route -> out.field("Address family", "IPv4").u16(FAMILY_IPV4).field("Tag").u16(route.tag())
+                    .field("Destination").address(route.destination().network())
+                    .hexadecimal("Mask").u32(mask(route.destination().length())).field("Next hop").address(route.nextHop())
+                    .field("Metric").u32(route.metric());
+            case RipEntry.WholeTable ignored -> out.field("Address family", "none").u16(NO_FAMILY)
+                    .field("Unused").zeros(BYTES_BEFORE_METRIC).field("Metric", "whole table").u32(RipEntry.INFINITY);
+            case RipEntry.Other other -> out.field("Address family").u16(other.family()).field("Value").octets(other.value());
         }
     }
 

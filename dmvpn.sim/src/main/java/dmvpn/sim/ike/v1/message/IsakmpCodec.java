@@ -40,18 +40,21 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
     @Override
     public void encode(IsakmpPacket packet, ByteWriter out, Layers layers) {
         int start = out.position();
-        out.u64(packet.initiatorCookie()).u64(packet.responderCookie())
-                .u8(IsakmpPayloadCodec.firstType(packet.payloads())).u8(VERSION).u8(packet.exchange().code())
-                .u8(packet.isEncrypted() ? ENCRYPTION_FLAG : 0).u32(packet.messageId()).u32(packet.lengthBytes());
+        out.hexadecimal("Initiator cookie").u64(packet.initiatorCookie())
+                .hexadecimal("Responder cookie").u64(packet.responderCookie())
+                .field("Next payload").u8(IsakmpPayloadCodec.firstType(packet.payloads())).hexadecimal("Version").u8(VERSION)
+                .field("Exchange", packet.exchange().text()).u8(packet.exchange().code())
+                .hexadecimal("Flags", packet.isEncrypted() ? "encrypted" : "in clear").u8(packet.isEncrypted() ? ENCRYPTION_FLAG : 0)
+                .hexadecimal("Message ID").u32(packet.messageId()).field("Length").u32(packet.lengthBytes());
         if (packet.protection().isPresent()) {
             IsakmpSuite suite = packet.protection().get().suite();
-            ByteWriter clear = new ByteWriter();
+            ByteWriter clear = out.part();
             payloadCodec.encode(packet, clear);
-            clear.zeros(IsakmpPacket.paddingBytes(suite, clear.position()));
+            clear.field("Padding").zeros(IsakmpPacket.paddingBytes(suite, clear.position()));
             byte[] vector = chains.ofClear(packet, suite, clear.toBytes());
             byte[] ciphertext = keys.of(packet, suite).seal(NOTHING, vector, clear.toBytes());
             chains.passed(packet, vector, clear.toBytes(), ciphertext);
-            out.bytes(ciphertext);
+            out.field("Encrypted payloads").bytes(ciphertext).decrypted("Decrypted IKE", clear);
         } else {
             payloadCodec.encode(packet, out);
         }

@@ -41,8 +41,11 @@ final class IsakmpPayloadCodec {
         List<IsakmpPayload> payloads = packet.payloads();
         for (int index = 0; index < payloads.size(); index++) {
             IsakmpPayload payload = payloads.get(index);
-            out.u8(firstType(payloads.subList(index + 1, payloads.size()))).u8(0).u16(payload.lengthBytes());
-            encodeBody(packet, payload, out);
+            int next = firstType(payloads.subList(index + 1, payloads.size()));
+            out.group("Payload " + payload.shortName(), () -> {
+                out.field("Next payload").u8(next).field("Reserved").u8(0).field("Length").u16(payload.lengthBytes());
+                encodeBody(packet, payload, out);
+            });
         }
     }
 
@@ -52,34 +55,36 @@ final class IsakmpPayloadCodec {
             case IsakmpPayload.KeyExchange exchange -> {
                 byte[] value = keys.bytes(packet, "KE with " + nonceOf(packet), exchange.valueBytes());
                 notePublicValue(packet, value);
-                out.bytes(value);
+                out.field("Public value").bytes(value);
             }
             case IsakmpPayload.Identification id -> {
-                out.u8(id.identity().type()).u8(id.protocolNumber()).u16(0);
+                out.field("Type").u8(id.identity().type()).field("Protocol").u8(id.protocolNumber()).field("Port").u16(0);
                 IdentityCodec.encode(id.identity(), out);
             }
             case IsakmpPayload.Certificate certificate ->
-                out.u8(IsakmpPayload.Certificate.ENCODING).bytes(certificate.certificate().encode(keys.source()));
+                out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING).field("Certificate").bytes(certificate.certificate().encode(keys.source()));
             case IsakmpPayload.CertificateRequest request ->
-                out.u8(IsakmpPayload.Certificate.ENCODING).bytes(request.authority().encode());
+                out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING).field("Authority").bytes(request.authority().encode());
             case IsakmpPayload.Hash hash ->
-                out.bytes(keys.bytes(packet, "HASH " + packet.contents() + hash.secretName().orElse(""), hash.bodyBytes()));
+                out.field("Hash").bytes(keys.bytes(packet, "HASH " + packet.contents() + hash.secretName().orElse(""), hash.bodyBytes()));
             case IsakmpPayload.Signature signature ->
-                out.bytes(keys.bytes(packet, "SIG " + signature.keyName().orElse(""), signature.bodyBytes()));
-            case IsakmpPayload.Nonce nonce -> out.octets(nonce.data());
-            case IsakmpPayload.Notification notification -> out.u32(IPSEC).u8(notification.protocolNumber())
-                    .u8(notification.spi().length()).u16(notification.notifyType().code()).octets(notification.spi())
-                    .octets(notification.data());
+                out.field("Signature").bytes(keys.bytes(packet, "SIG " + signature.keyName().orElse(""), signature.bodyBytes()));
+            case IsakmpPayload.Nonce nonce -> out.field("Nonce").octets(nonce.data());
+            case IsakmpPayload.Notification notification -> out.field("Domain of interpretation").u32(IPSEC)
+                    .field("Protocol").u8(notification.protocolNumber()).field("Length of the SPI").u8(notification.spi().length())
+                    .field("Type", notification.notifyType().toString()).u16(notification.notifyType().code())
+                    .field("SPI").octets(notification.spi()).field("Data").octets(notification.data());
             case IsakmpPayload.Deletion deletion -> {
-                out.u32(IPSEC).u8(deletion.protocolNumber()).u8(deletion.spis().getFirst().length())
-                        .u16(deletion.spis().size());
-                deletion.spis().forEach(out::octets);
+                out.field("Domain of interpretation").u32(IPSEC).field("Protocol").u8(deletion.protocolNumber())
+                        .field("Length of an SPI").u8(deletion.spis().getFirst().length())
+                        .field("Number of SPIs").u16(deletion.spis().size());
+                deletion.spis().forEach(spi -> out.field("SPI").octets(spi));
             }
-            case IsakmpPayload.VendorId vendor -> out.octets(vendor.id());
-            case IsakmpPayload.NatDetection detection -> out.octets(detection.hash());
+            case IsakmpPayload.VendorId vendor -> out.field("Vendor ID").octets(vendor.id());
+            case IsakmpPayload.NatDetection detection -> out.field("Hash").octets(detection.hash());
             case IsakmpPayload.NatOriginalAddress original -> {
                 Identity identity = new Identity.Address(original.address());
-                out.u8(identity.type()).zeros(IsakmpPayload.NatOriginalAddress.FIXED_BYTES - 1);
+                out.field("Type").u8(identity.type()).field("Reserved").zeros(IsakmpPayload.NatOriginalAddress.FIXED_BYTES - 1);
                 IdentityCodec.encode(identity, out);
             }
         }
@@ -98,28 +103,37 @@ final class IsakmpPayloadCodec {
     }
 
     private static void encodeProposals(List<IsakmpProposal> proposals, ByteWriter out) {
-        out.u32(IPSEC).u32(IPSEC);
+        out.field("Domain of interpretation").u32(IPSEC).field("Situation").u32(IPSEC);
         for (int index = 0; index < proposals.size(); index++) {
             IsakmpProposal proposal = proposals.get(index);
-            out.u8(index + 1 < proposals.size() ? PROPOSAL_TYPE : NO_NEXT_PAYLOAD).u8(0).u16(proposal.lengthBytes())
-                    .u8(proposal.number()).u8(proposal.protocolNumber()).u8(proposal.spi().length())
-                    .u8(proposal.transforms().size()).octets(proposal.spi());
-            encodeTransforms(proposal.transforms(), out);
+            int next = index + 1 < proposals.size() ? PROPOSAL_TYPE : NO_NEXT_PAYLOAD;
+            out.group("Proposal " + proposal.number(), () -> {
+                out.field("Next payload").u8(next).field("Reserved").u8(0).field("Length").u16(proposal.lengthBytes())
+                        .field("Number").u8(proposal.number()).field("Protocol").u8(proposal.protocolNumber())
+                        .field("Length of the SPI").u8(proposal.spi().length())
+                        .field("Number of transforms").u8(proposal.transforms().size()).field("SPI").octets(proposal.spi());
+                encodeTransforms(proposal.transforms(), out);
+            });
         }
     }
 
     private static void encodeTransforms(List<IsakmpTransform> transforms, ByteWriter out) {
         for (int index = 0; index < transforms.size(); index++) {
             IsakmpTransform transform = transforms.get(index);
-            out.u8(index + 1 < transforms.size() ? TRANSFORM_TYPE : NO_NEXT_PAYLOAD).u8(0).u16(transform.lengthBytes())
-                    .u8(transform.number()).u8(transform.id()).u16(0);
-            for (IsakmpAttribute attribute : transform.attributes()) {
-                if (attribute.isLong()) {
-                    out.u16(attribute.type()).u16(DURATION_BYTES).u32(attribute.value());
-                } else {
-                    out.u16(SHORT_FORM | attribute.type()).u16((int) attribute.value());
-                }
-            }
+            int next = index + 1 < transforms.size() ? TRANSFORM_TYPE : NO_NEXT_PAYLOAD;
+            out.group("Transform " + transform.number(), () -> {
+                out.field("Next payload").u8(next).field("Reserved").u8(0).field("Length").u16(transform.lengthBytes())
+                        .field("Number").u8(transform.number()).field("ID").u8(transform.id()).field("Reserved").u16(0);
+                transform.attributes().forEach(attribute -> out.group("Attribute", () -> encode(attribute, out)));
+            });
+        }
+    }
+
+    private static void encode(IsakmpAttribute attribute, ByteWriter out) {
+        if (attribute.isLong()) {
+            out.hexadecimal("Type").u16(attribute.type()).field("Length").u16(DURATION_BYTES).field("Value").u32(attribute.value());
+        } else {
+            out.hexadecimal("Type").u16(SHORT_FORM | attribute.type()).field("Value").u16((int) attribute.value());
         }
     }
 
