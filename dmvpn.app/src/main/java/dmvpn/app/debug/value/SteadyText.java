@@ -19,9 +19,14 @@ public final class SteadyText {
     /** A value with all its parts; a whole made of parts is what they are, whatever it says itself. */
     public static String of(DebugVariable variable) {
         if (variable.children().isEmpty()) {
-            return SECONDS.contains(variable.name()) ? "" : withoutClocks(variable.value());
+            return isClock(variable.name()) ? "" : withoutClocks(variable.value());
         }
         return variable.children().stream().map(child -> child.name() + "=" + of(child)).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** True for a column that is a clock in seconds. */
+    static boolean isClock(String column) {
+        return SECONDS.contains(column);
     }
 
     /** A text without the clocks in it. */
