@@ -1,38 +1,11 @@
 package dmvpn.cli;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.console.Console;
 import java.io.IOException;
-import java.util.List;
 
 /** Lines that are typed and answered, until one says the end: on a terminal with completion, else from a script. */
 final class Conversation {
-
-    /** Who answers. */
-    interface Partner {
-
-        /** What stands in front of a line, when a person writes. */
-        String prompt();
-
-        /**
-         * The lines to print for a line.
-         *
-         * @throws RequestException when it means nothing
-         */
-        List<String> answer(String line) throws RequestException;
-
-        /** Which words may come next. */
-        List<String> completions(List<String> before, String begun);
-
-        /** True when the last line was the end. */
-        default boolean isOver() {
-            return false;
-        }
-
-        /** The person wants the answer that is being made to come to an end; called on another thread. */
-        default void interrupt() {
-            // answers come at once
-        }
-    }
 
     private final Session session;
 
@@ -45,13 +18,13 @@ final class Conversation {
      *
      * @return the exit code
      */
-    int hold(Partner partner) throws IOException, RequestException {
+    int hold(Console console) throws IOException, RequestException {
         Terminal terminal = session.terminal();
         boolean watched = terminal.isWatched();
-        try (ConsoleLines lines = watched ? EditedLines.of(partner::completions, terminal) : new PlainLines(terminal, false)) {
-            lines.onInterrupt(partner::interrupt);
+        try (ConsoleLines lines = watched ? EditedLines.of(console::completions, terminal) : new PlainLines(terminal, false)) {
+            lines.onInterrupt(console::interrupt);
             while (true) {
-                String line = lines.next(partner.prompt());
+                String line = lines.next(console.prompt());
                 if (line == null || line.strip().equals("exit") || line.strip().equals("quit")) {
                     return ExitCode.OK;
                 }
@@ -59,14 +32,14 @@ final class Conversation {
                     return ExitCode.INTERRUPTED;
                 }
                 try {
-                    partner.answer(line).forEach(terminal::print);
+                    console.execute(line).forEach(terminal::print);
                 } catch (RequestException wrong) {
                     if (!watched) {
                         throw wrong;
                     }
                     terminal.tell(wrong.getMessage());
                 }
-                if (partner.isOver()) {
+                if (console.isOver()) {
                     return ExitCode.OK;
                 }
             }

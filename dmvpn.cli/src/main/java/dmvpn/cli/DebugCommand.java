@@ -3,11 +3,9 @@ package dmvpn.cli;
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.DebugRequest;
 import dmvpn.app.debug.DebugResult;
-import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.console.DebugConsole;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,33 +37,6 @@ final class DebugCommand extends SessionCommand {
         if (result.debugger().isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        Debugger debugger = result.debugger().get();
-        DebugConsole console = new DebugConsole(result.model(), debugger);
-        return new Conversation(session()).hold(new Conversation.Partner() {
-            @Override
-            public String prompt() {
-                return console.prompt();
-            }
-
-            @Override
-            public List<String> answer(String line) throws RequestException {
-                return console.execute(line);
-            }
-
-            @Override
-            public List<String> completions(List<String> before, String begun) {
-                return console.completions(before, begun);
-            }
-
-            @Override
-            public boolean isOver() {
-                return console.isOver();
-            }
-
-            @Override
-            public void interrupt() {
-                debugger.interrupt();
-            }
-        });
+        return new Conversation(session()).hold(new DebugConsole(result.model(), result.debugger().get()));
     }
 }

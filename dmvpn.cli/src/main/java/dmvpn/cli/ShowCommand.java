@@ -69,25 +69,6 @@ final class ShowCommand extends SessionCommand {
             console.show(line).forEach(terminal()::print);
             return ExitCode.OK;
         }
-        return converse(console);
-    }
-
-    private int converse(RouterConsole console) throws IOException, RequestException {
-        return new Conversation(session()).hold(new Conversation.Partner() {
-            @Override
-            public String prompt() {
-                return console.prompt();
-            }
-
-            @Override
-            public List<String> answer(String line) throws RequestException {
-                return console.execute(line);
-            }
-
-            @Override
-            public List<String> completions(List<String> before, String begun) {
-                return console.completions(before, begun);
-            }
-        });
+        return new Conversation(session()).hold(console);
     }
 }

@@ -79,6 +79,36 @@ final class AdapterBreakpoints {
         return replace(EXPECTATIONS, wanted ? List.of(() -> Breakpoint.at(new Trigger.FailedExpectation())) : List.of());
     }
 
+    /**
+     * Goes on with the breakpoints of a former reading of the model, under their numbers.
+     *
+     * @return how they are now
+     */
+    List<org.eclipse.lsp4j.debug.Breakpoint> takeOver(AdapterBreakpoints former) {
+        numbers.putAll(former.numbers);
+        Map<Integer, String> refused = debugger.breakpoints().takeOver(former.debugger.breakpoints(), debugger.scope());
+        numbers.replaceAll((key, set) -> set.stream().filter(number -> !refused.containsKey(number)).toList());
+        List<org.eclipse.lsp4j.debug.Breakpoint> now = new ArrayList<>();
+        debugger.breakpoints().all().forEach(listed -> now.add(answer(listed)));
+        refused.forEach((number, reason) -> {
+            org.eclipse.lsp4j.debug.Breakpoint answer = new org.eclipse.lsp4j.debug.Breakpoint();
+            answer.setId(number);
+            answer.setMessage(reason);
+            now.add(answer);
+        });
+        return now;
+    }
+
+    private static org.eclipse.lsp4j.debug.Breakpoint answer(Listed listed) {
+        org.eclipse.lsp4j.debug.Breakpoint answer = new org.eclipse.lsp4j.debug.Breakpoint();
+        answer.setId(listed.number());
+        answer.setVerified(listed.bound());
+        if (!listed.bound()) {
+            answer.setMessage("Nothing begins in this line that events name: it stops only at other events of the line");
+        }
+        return answer;
+    }
+
     private static Breakpoint with(Trigger trigger, String condition, String hits, String log) throws RequestException {
         Breakpoint breakpoint = Breakpoint.at(trigger);
         breakpoint = isBlank(condition) ? breakpoint : breakpoint.when(condition);
@@ -105,20 +135,15 @@ final class AdapterBreakpoints {
         List<Integer> set = new ArrayList<>();
         List<org.eclipse.lsp4j.debug.Breakpoint> answers = new ArrayList<>();
         for (Wish wish : wishes) {
-            org.eclipse.lsp4j.debug.Breakpoint answer = new org.eclipse.lsp4j.debug.Breakpoint();
             try {
                 Listed listed = set(wish.read(), former);
                 set.add(listed.number());
-                answer.setId(listed.number());
-                answer.setVerified(listed.bound());
-                if (!listed.bound()) {
-                    answer.setMessage("No router, tunnel, interface or action begins in this line: it stops only at other events that name it");
-                }
+                answers.add(answer(listed));
             } catch (RequestException | WatchException wrong) {
-                answer.setVerified(false);
-                answer.setMessage(wrong.getMessage());
+                org.eclipse.lsp4j.debug.Breakpoint refused = new org.eclipse.lsp4j.debug.Breakpoint();
+                refused.setMessage(wrong.getMessage());
+                answers.add(refused);
             }
-            answers.add(answer);
         }
         former.forEach(gone -> debugger.breakpoints().remove(gone.number()));
         numbers.put(key, set);

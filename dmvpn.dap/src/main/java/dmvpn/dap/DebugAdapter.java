@@ -1,21 +1,20 @@
 package dmvpn.dap;
 
 import dmvpn.app.RequestException;
-import dmvpn.app.debug.DebugResult;
 import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.Stop;
 import dmvpn.app.debug.watch.WatchCompletion;
 import dmvpn.app.debug.watch.WatchException;
 import dmvpn.app.debug.watch.WatchValue;
-import dmvpn.app.problem.Problem;
-import dmvpn.app.progress.ProgressMonitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.BreakpointEventArguments;
+import org.eclipse.lsp4j.debug.BreakpointEventArgumentsReason;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.CompletionItem;
 import org.eclipse.lsp4j.debug.CompletionsArguments;
@@ -71,16 +70,13 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
  * The requests of an editor, each done by the one debugger of the product. Routers are threads, the layers of the event in hand
  * their frames, tables variables; steps are those of {@link Debugger}.
  */
-final class DebugAdapter implements IDebugProtocolServer {
+final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener {
 
     private final DebugSessions sessions;
     private IDebugProtocolClient client;
     private Launch launch;
-    private Path model;
-    private Debugger debugger;
-    private RunControl control;
-    private Frames frames;
-    private AdapterBreakpoints breakpoints;
+    /** Null before the launch. */
+    private DebuggedModel model;
     private final VariableStore variables = new VariableStore();
     private final AfterResponse afterResponse;
     private final Runnable ended;
@@ -97,8 +93,8 @@ final class DebugAdapter implements IDebugProtocolServer {
     }
 
     void close() {
-        if (control != null) {
-            control.close();
+        if (model != null) {
+            model.control().close();
         }
     }
 
@@ -111,35 +107,16 @@ final class DebugAdapter implements IDebugProtocolServer {
     public CompletableFuture<Void> launch(Map<String, Object> arguments) {
         try {
             launch = Launch.of(arguments);
-            DebugResult result = sessions.open(launch.model(), launch.request(), ProgressMonitor.NONE, this::tell);
-            result.problems().forEach(this::tell);
-            debugger = result.debugger().orElseThrow(() -> new RequestException(refusal(result)));
-            model = result.model();
+            model = DebuggedModel.read(sessions, launch, variables, this);
         } catch (RequestException wrong) {
             throw refused(wrong.getMessage());
         }
-        debugger.session().showKeepAlives(launch.keepAlives());
-        control = new RunControl(debugger, this::stopped, this::failed);
-        frames = new Frames(debugger, variables);
-        breakpoints = new AdapterBreakpoints(debugger, model);
         client.initialized();
         return done();
     }
 
-    private static String refusal(DebugResult result) {
-        return "The model has errors and is not run; the first: "
-                + result.problems().stream().filter(Problem::isError).findFirst().map(DebugAdapter::text).orElse("unknown");
-    }
-
-    private void tell(Problem problem) {
-        tell(text(problem));
-    }
-
-    private static String text(Problem problem) {
-        return problem.file() + ":" + problem.line() + ": " + problem.message() + " [" + problem.ruleId() + "]";
-    }
-
-    private void tell(String line) {
+    @Override
+    public void tell(String line) {
         OutputEventArguments output = new OutputEventArguments();
         output.setCategory(OutputEventArgumentsCategory.CONSOLE);
         output.setOutput(line + "\n");
@@ -156,22 +133,23 @@ final class DebugAdapter implements IDebugProtocolServer {
 
     /** @throws ResponseErrorException when nothing has been launched yet */
     private void requireLaunched() {
-        if (debugger == null) {
+        if (model == null) {
             throw refused("No model is being debugged yet");
         }
     }
 
     private CompletableFuture<Void> run(Function<Debugger, Stop> command) {
         requireLaunched();
-        if (control.isClosed()) {
+        if (model.control().isClosed()) {
             throw refused("The run was terminated");
         }
         variables.clear();
-        afterResponse.then(() -> control.run(command));
+        afterResponse.then(() -> model.control().run(command));
         return done();
     }
 
-    private void stopped(Stop stop) {
+    @Override
+    public void stopped(Stop stop) {
         if (stop.reason() == Stop.Reason.END) {
             tell("The run is over; it can be walked through backwards.");
         }
@@ -179,7 +157,7 @@ final class DebugAdapter implements IDebugProtocolServer {
         event.setReason(reason(stop));
         event.setDescription(stop.breakpoint().map(hit -> hit.breakpoint().title()).orElse(null));
         stop.breakpoint().ifPresent(hit -> event.setHitBreakpointIds(new Integer[] {hit.number()}));
-        event.setThreadId(frames.currentThread());
+        event.setThreadId(model.frames().currentThread());
         event.setAllThreadsStopped(true);
         client.stopped(event);
     }
@@ -194,7 +172,8 @@ final class DebugAdapter implements IDebugProtocolServer {
         };
     }
 
-    private void failed(Throwable defect) {
+    @Override
+    public void failed(Throwable defect) {
         tell("The simulation broke off, which is a defect of dmvpn: " + defect);
         client.terminated(new TerminatedEventArguments());
     }
@@ -210,7 +189,7 @@ final class DebugAdapter implements IDebugProtocolServer {
         requireLaunched();
         SourceBreakpoint[] wanted = arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
         SetBreakpointsResponse response = new SetBreakpointsResponse();
-        response.setBreakpoints(array(breakpoints.setLines(Path.of(arguments.getSource().getPath()), wanted)));
+        response.setBreakpoints(array(model.breakpoints().setLines(Path.of(arguments.getSource().getPath()), wanted)));
         return CompletableFuture.completedFuture(response);
     }
 
@@ -222,7 +201,7 @@ final class DebugAdapter implements IDebugProtocolServer {
     public CompletableFuture<SetFunctionBreakpointsResponse> setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
         requireLaunched();
         SetFunctionBreakpointsResponse response = new SetFunctionBreakpointsResponse();
-        response.setBreakpoints(array(breakpoints.setEvents(arguments.getBreakpoints())));
+        response.setBreakpoints(array(model.breakpoints().setEvents(arguments.getBreakpoints())));
         return CompletableFuture.completedFuture(response);
     }
 
@@ -231,7 +210,7 @@ final class DebugAdapter implements IDebugProtocolServer {
         requireLaunched();
         boolean wanted = List.of(arguments.getFilters()).contains(AdapterBreakpoints.EXPECTATIONS);
         SetExceptionBreakpointsResponse response = new SetExceptionBreakpointsResponse();
-        response.setBreakpoints(array(breakpoints.setExpectations(wanted)));
+        response.setBreakpoints(array(model.breakpoints().setExpectations(wanted)));
         return CompletableFuture.completedFuture(response);
     }
 
@@ -252,7 +231,7 @@ final class DebugAdapter implements IDebugProtocolServer {
     public CompletableFuture<SetDataBreakpointsResponse> setDataBreakpoints(SetDataBreakpointsArguments arguments) {
         requireLaunched();
         SetDataBreakpointsResponse response = new SetDataBreakpointsResponse();
-        response.setBreakpoints(array(breakpoints.setChanges(arguments.getBreakpoints())));
+        response.setBreakpoints(array(model.breakpoints().setChanges(arguments.getBreakpoints())));
         return CompletableFuture.completedFuture(response);
     }
 
@@ -260,7 +239,7 @@ final class DebugAdapter implements IDebugProtocolServer {
     public CompletableFuture<ThreadsResponse> threads() {
         requireLaunched();
         ThreadsResponse response = new ThreadsResponse();
-        response.setThreads(frames.threads());
+        response.setThreads(model.frames().threads());
         return CompletableFuture.completedFuture(response);
     }
 
@@ -269,14 +248,14 @@ final class DebugAdapter implements IDebugProtocolServer {
         requireLaunched();
         int start = arguments.getStartFrame() == null ? 0 : arguments.getStartFrame();
         int count = arguments.getLevels() == null ? 0 : arguments.getLevels();
-        return CompletableFuture.completedFuture(frames.stackTrace(arguments.getThreadId(), start, count));
+        return CompletableFuture.completedFuture(model.frames().stackTrace(arguments.getThreadId(), start, count));
     }
 
     @Override
     public CompletableFuture<ScopesResponse> scopes(ScopesArguments arguments) {
         requireLaunched();
         ScopesResponse response = new ScopesResponse();
-        response.setScopes(frames.scopes(arguments.getFrameId()));
+        response.setScopes(model.frames().scopes(arguments.getFrameId()));
         return CompletableFuture.completedFuture(response);
     }
 
@@ -293,7 +272,7 @@ final class DebugAdapter implements IDebugProtocolServer {
     public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
         requireLaunched();
         try {
-            WatchValue value = debugger.evaluate(arguments.getExpression());
+            WatchValue value = model.debugger().evaluate(arguments.getExpression());
             EvaluateResponse response = new EvaluateResponse();
             response.setResult(value.text());
             response.setVariablesReference(variables.reference(arguments.getExpression(), value.variable("").children()));
@@ -308,7 +287,7 @@ final class DebugAdapter implements IDebugProtocolServer {
         requireLaunched();
         // Columns are counted from 1.
         String before = arguments.getText().substring(0, Math.min(arguments.getText().length(), Math.max(0, arguments.getColumn() - 1)));
-        WatchCompletion completion = WatchCompletion.at(before, debugger.scope());
+        WatchCompletion completion = WatchCompletion.at(before, model.debugger().scope());
         CompletionsResponse response = new CompletionsResponse();
         response.setTargets(completion.proposals().stream().map(proposal -> {
             CompletionItem item = new CompletionItem();
@@ -336,7 +315,7 @@ final class DebugAdapter implements IDebugProtocolServer {
     public CompletableFuture<Void> next(NextArguments arguments) {
         requireLaunched();
         int router = Frames.router(arguments.getThreadId());
-        if (debugger.session().routers().stream().noneMatch(each -> each.node() == router)) {
+        if (model.debugger().session().routers().stream().noneMatch(each -> each.node() == router)) {
             throw refused("There is no thread " + arguments.getThreadId());
         }
         return run(each -> each.stepOver(router));
@@ -360,28 +339,42 @@ final class DebugAdapter implements IDebugProtocolServer {
     @Override
     public CompletableFuture<Void> pause(PauseArguments arguments) {
         requireLaunched();
-        control.interrupt();
+        model.control().interrupt();
         return done();
     }
 
     @Override
     public CompletableFuture<Void> restart(RestartArguments arguments) {
         requireLaunched();
+        DebuggedModel former = model;
+        try {
+            model = DebuggedModel.read(sessions, launch, variables, this); // its text may be another one now
+        } catch (RequestException wrong) {
+            throw refused("The run goes on as it is: " + wrong.getMessage());
+        }
+        former.control().close();
         variables.clear();
-        afterResponse.then(() -> control.runInstead(each -> {
-            Stop start = each.restart();
-            if (launch.stopOnEntry()) {
-                return start;
+        List<Breakpoint> changed = model.breakpoints().takeOver(former.breakpoints());
+        afterResponse.then(() -> {
+            changed.forEach(this::changed);
+            if (!launch.stopOnEntry()) {
+                client.continued(continued());
             }
-            client.continued(continued());
-            return each.resume();
-        }));
+            model.control().run(launch.stopOnEntry() ? Debugger::restart : Debugger::resume);
+        });
         return done();
+    }
+
+    private void changed(Breakpoint breakpoint) {
+        BreakpointEventArguments event = new BreakpointEventArguments();
+        event.setReason(BreakpointEventArgumentsReason.CHANGED);
+        event.setBreakpoint(breakpoint);
+        client.breakpoint(event);
     }
 
     private ContinuedEventArguments continued() {
         ContinuedEventArguments event = new ContinuedEventArguments();
-        event.setThreadId(frames.currentThread());
+        event.setThreadId(model.frames().currentThread());
         event.setAllThreadsContinued(true);
         return event;
     }

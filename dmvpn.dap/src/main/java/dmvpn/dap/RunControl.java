@@ -39,15 +39,6 @@ final class RunControl {
         execute(command);
     }
 
-    /** Instead of what runs. */
-    void runInstead(Function<Debugger, Stop> command) {
-        debugger.interrupt();
-        execute(each -> {
-            each.clearInterrupt();
-            return command.apply(each);
-        });
-    }
-
     private void execute(Function<Debugger, Stop> command) {
         int number = wanted.incrementAndGet();
         commands.execute(() -> {

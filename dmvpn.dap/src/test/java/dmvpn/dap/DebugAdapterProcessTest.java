@@ -304,6 +304,52 @@ class DebugAdapterProcessTest {
     }
 
     @Test
+    void aRestartReadsTheEditedModelAndKeepsBreakpoints() throws IOException {
+        Path edited = folder.resolve("edited.dmvpn");
+        Files.writeString(edited, Files.readString(MODEL));
+        editor.launch(edited, "stopOnEntry", true);
+        editor.configured();
+        Breakpoint set = breakOnEvent("NHRP \"Registration Request\" sent");
+        Files.writeString(edited, Files.readString(MODEL).replace("Branch[1..2]", "Branch[1..3]"));
+
+        get(editor.adapter().restart(new RestartArguments()));
+        assertThat(editor.stop().getReason()).isEqualTo("entry");
+
+        assertThat(get(editor.adapter().threads()).getThreads()).extracting(Thread::getName).contains("Branch3");
+        StoppedEventArguments stop = resume();
+        assertThat(stop.getHitBreakpointIds()).containsExactly(set.getId());
+    }
+
+    @Test
+    void aRestartOfAModelThatIsBrokenNowIsRefusedAndTheRunGoesOn() throws IOException {
+        Path edited = folder.resolve("edited.dmvpn");
+        Files.writeString(edited, Files.readString(MODEL));
+        editor.launch(edited, "stopOnEntry", true);
+        editor.configured();
+        Files.writeString(edited, Files.readString(MODEL).replace("via HQ", "via Nobody"));
+
+        assertThatThrownBy(() -> get(editor.adapter().restart(new RestartArguments()))).hasMessageContaining("goes on as it is")
+                .hasMessageContaining("does not register with any hub");
+
+        breakOnEvent("NHRP");
+        assertThat(resume().getReason()).isEqualTo("breakpoint");
+    }
+
+    @Test
+    void aRowThatSharesItsKeyIsWatchedByItself() {
+        editor.launch(MODEL, "until", "110s");
+        editor.configured();
+        EvaluateResponse table = evaluate("Branch1.ipsec");
+
+        List<Variable> rows = variables(table.getVariablesReference(), 0, 0);
+
+        assertThat(rows).extracting(Variable::getName).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+        for (Variable row : rows) {
+            assertThat(evaluate(row.getEvaluateName()).getResult()).as(row.getEvaluateName()).endsWith(row.getValue());
+        }
+    }
+
+    @Test
     void anExpectationThatIsNotMetStopsTheRun() throws IOException {
         Path failing = folder.resolve("failing.dmvpn");
         Files.writeString(failing, Files.readString(MODEL).replaceFirst("(scenario \\w+ \\{)", "$1 expect at 50s path Branch[1].lan to HQ.lan is via Branch[2]\n"));

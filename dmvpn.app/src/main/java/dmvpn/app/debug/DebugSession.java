@@ -217,11 +217,28 @@ public final class DebugSession {
         return locked(() -> trace().event(event));
     }
 
-    /** Time of the event that is shown before another one; less than 0 when there is none. */
-    long timeBefore(int event) {
+    /** The event that is shown before another one. */
+    Optional<RecordedEvent> eventBefore(int event) {
         return locked(() -> {
             int before = keepAlives ? event - 1 : lasting.before(event);
-            return before < 0 ? -1 : trace().event(before).timeNanos();
+            return before < 0 ? Optional.empty() : Optional.of(trace().event(before));
+        });
+    }
+
+    /** Index of the first event at or behind an instant, a keep-alive included; the number of known events when there is none. */
+    int firstEventAt(long instantNanos) {
+        return locked(() -> {
+            int from = 0;
+            int end = trace().size();
+            while (from < end) {
+                int middle = (from + end) >>> 1;
+                if (trace().event(middle).timeNanos() < instantNanos) {
+                    from = middle + 1;
+                } else {
+                    end = middle;
+                }
+            }
+            return from;
         });
     }
 

@@ -10,6 +10,7 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.trace.RecordedEvent;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -165,14 +166,15 @@ public final class Debugger {
 
     /** @param asked whether breakpoints are asked about an event: not behind a place that is gone back from */
     private Stop forward(Predicate<RecordedEvent> wanted, Predicate<RecordedEvent> asked) {
+        askUnasked();
         breakpoints.lookAhead(scope);
-        long earlierNanos = timeNanos();
+        Optional<RecordedEvent> earlier = session.event();
         while (!interrupted) {
             if (!session.stepToNextEvent(() -> interrupted)) {
                 return Stop.of(interrupted ? Reason.INTERRUPTED : Reason.END);
             }
             RecordedEvent event = session.event().orElseThrow();
-            Optional<Breakpoints.Listed> hit = asked.test(event) ? breakpoints.at(event, earlierNanos, scope, teller)
+            Optional<Breakpoints.Listed> hit = asked.test(event) ? breakpoints.at(event, earlier, scope, teller)
                     : Optional.empty();
             if (hit.isPresent()) {
                 return Stop.at(hit.get());
@@ -180,14 +182,34 @@ public final class Debugger {
             if (wanted.test(event)) {
                 return Stop.of(Reason.STEP);
             }
-            earlierNanos = event.timeNanos();
+            earlier = Optional.of(event);
         }
         return Stop.of(Reason.INTERRUPTED);
     }
 
-    /** Before the first event nothing has happened at all, not even at instant 0. */
-    private long timeNanos() {
-        return session.event().map(RecordedEvent::timeNanos).orElse(-1L);
+    /** Which event is the first one behind an instant is known once all from there on were asked, each in its state. */
+    private void askUnasked() {
+        int here = session.eventIndex();
+        OptionalInt from = breakpoints.unasked(session::firstEventAt, here);
+        if (from.isEmpty()) {
+            return;
+        }
+        goBehind(from.getAsInt() - 1);
+        Optional<RecordedEvent> earlier = session.event();
+        while (!interrupted && session.eventIndex() < here && breakpoints.unasked(session::firstEventAt, here).isPresent()) {
+            session.stepToNextEvent();
+            breakpoints.ask(session.event().orElseThrow(), earlier, scope);
+            earlier = session.event();
+        }
+        goBehind(here);
+    }
+
+    private void goBehind(int event) {
+        if (event == DebugSession.BEFORE_FIRST_EVENT) {
+            session.goToStart();
+        } else {
+            session.goToEvent(event);
+        }
     }
 
     /**
@@ -195,6 +217,9 @@ public final class Debugger {
      * earlier: so the walk is one event ahead, and goes back to it.
      */
     private Stop backward(Predicate<RecordedEvent> wanted, boolean stopping) {
+        if (stopping) {
+            askUnasked();
+        }
         while (!interrupted) {
             if (!session.stepToPreviousEvent()) {
                 return Stop.of(Reason.START);
@@ -219,7 +244,6 @@ public final class Debugger {
             breakpoints.lookAhead(scope);
             session.goToEvent(event.index());
         }
-        long earlierNanos = session.timeBefore(event.index());
-        return breakpoints.at(event, earlierNanos, scope, line -> { });
+        return breakpoints.at(event, session.eventBefore(event.index()), scope, line -> { });
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.app.show;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.console.Console;
 import dmvpn.app.time.Durations;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.device.Device;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * The console of a router at an instant of a run. Beside the router's own commands it knows {@code at}, {@code step},
  * {@code back} and {@code router}, which go elsewhere in the run. Belongs to one thread.
  */
-public final class RouterConsole {
+public final class RouterConsole implements Console {
 
     private static final int MOST_NAMES = 12;
     private static final List<String> OWN_COMMANDS = List.of("at T", "step", "back", "router R", "help", "exit");
@@ -36,7 +37,8 @@ public final class RouterConsole {
         this.travel = travel;
     }
 
-    /** What a console shows before it waits for a command, such as {@code HQ 12.500#}. */
+    /** The router and the instant, such as {@code HQ 12.500#}. */
+    @Override
     public String prompt() {
         return router + " " + TimeText.instant(travel.simulation().nowNanos()) + "# ";
     }
@@ -77,12 +79,7 @@ public final class RouterConsole {
         return RouterCommands.of(view());
     }
 
-    /**
-     * The words that may come next in a line.
-     *
-     * @param before the words in front of it, which may be cut short
-     * @param begun what is written of it so far
-     */
+    @Override
     public List<String> completions(List<String> before, String begun) {
         List<String> lines = new ArrayList<>(commands());
         lines.addAll(List.of("at", "step", "back", "help", "exit"));
@@ -90,12 +87,8 @@ public final class RouterConsole {
         return CommandWords.next(before, begun, lines);
     }
 
-    /**
-     * Does what a line says: prints a table, or goes elsewhere.
-     *
-     * @return lines to print
-     * @throws RequestException when the line means nothing; it says what there is
-     */
+    /** Prints a table, or goes elsewhere. */
+    @Override
     public List<String> execute(String line) throws RequestException {
         List<String> words = CommandWords.of(line);
         if (words.isEmpty()) {

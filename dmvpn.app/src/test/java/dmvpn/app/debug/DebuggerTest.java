@@ -100,6 +100,16 @@ class DebuggerTest {
     }
 
     @Test
+    void aLineWhereARoutingProcessBeginsIsBoundAndStops() throws Exception {
+        assertThat(debugger.breakpoints().add(BreakpointText.parse("line 20", model), debugger.scope()).bound()).isTrue();
+
+        debugger.resume();
+
+        assertThat(event().protocol()).isEqualTo("EIGRP");
+        assertThat(event().origin().line()).isEqualTo(20);
+    }
+
+    @Test
     void aChangeOfStateStopsRightThereInBothDirections() throws Exception {
         debugger.runTo(Duration.ofSeconds(50));
         breakAt("change Branch1.nhrp.count");
@@ -237,6 +247,41 @@ class DebuggerTest {
         assertThat(event().timeNanos()).isGreaterThanOrEqualTo(100_000_000_000L);
         debugger.stepBack();
         assertThat(event().timeNanos()).isLessThan(100_000_000_000L);
+    }
+
+    @Test
+    void anInstantWithAConditionStopsAtTheFirstEventBehindItForWhichThatHolds() throws Exception {
+        breakAt("time 50s when event.router == Branch2 and event.protocol == NHRP");
+
+        debugger.resume();
+        int first = event().index();
+
+        assertThat(at()).startsWith("Branch2 NHRP");
+        assertThat(event().timeNanos()).isGreaterThan(100_000_000_000L);
+        debugger.resume();
+        assertThat(debugger.session().isFinished()).as("once").isTrue();
+        debugger.reverse();
+        assertThat(event().index()).as("backwards it is the same event").isEqualTo(first);
+        assertThat(debugger.reverse().reason()).isEqualTo(Reason.START);
+    }
+
+    /** Which event is the first one does not depend on the way to where the breakpoint is set. */
+    @Test
+    void anInstantThatIsPassedAlreadyStopsBackwardsAtItsEventAndNotForwards() throws Exception {
+        debugger.runTo(Duration.ofSeconds(110));
+        breakAt("time 1s of Branch2 when Branch2.nhrp.count > 0");
+        int here = event().index();
+
+        assertThat(debugger.resume().reason()).isEqualTo(Reason.END);
+        debugger.goTo(here);
+        debugger.reverse();
+
+        int stopped = event().index();
+        assertThat(event().nodeName()).isEqualTo("Branch2");
+        assertThat(event().timeNanos()).isBetween(1_000_000_000L, 10_000_000_000L);
+        debugger.restart();
+        debugger.resume();
+        assertThat(event().index()).isEqualTo(stopped);
     }
 
     @Test

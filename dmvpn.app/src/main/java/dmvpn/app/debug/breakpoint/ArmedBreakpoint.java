@@ -10,6 +10,7 @@ import dmvpn.sim.trace.RecordedEvent;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A breakpoint with its expressions read and its routers found. */
 final class ArmedBreakpoint {
@@ -22,8 +23,7 @@ final class ArmedBreakpoint {
     private final LineElements elements;
     /** Events that it was met at: who passes them again, in whatever direction, does not count them again. */
     private final BitSet metAt = new BitSet();
-    /** Whether an event of the router has passed its instant. */
-    private boolean passed;
+    private final Optional<FirstBehind> firstBehind;
     /** What the watched expression came to when it was looked at last; null before. */
     private String lastValue;
 
@@ -40,6 +40,8 @@ final class ArmedBreakpoint {
                 : Optional.of(checked(breakpoint.condition().get(), scope));
         this.watched = breakpoint.trigger() instanceof Trigger.Change change
                 ? Optional.of(checked(change.expression(), scope)) : Optional.empty();
+        this.firstBehind = breakpoint.trigger() instanceof Trigger.Instant instant
+                ? Optional.of(new FirstBehind(instant.instant().toNanos())) : Optional.empty();
         this.log = breakpoint.log().isEmpty() ? Optional.empty() : Optional.of(LogText.parse(breakpoint.log().get()));
     }
 
@@ -63,6 +65,7 @@ final class ArmedBreakpoint {
         if (before.trigger().equals(breakpoint.trigger()) && before.router().equals(breakpoint.router())
                 && before.condition().equals(breakpoint.condition())) {
             metAt.or(former.metAt);
+            firstBehind.ifPresent(first -> first.continueFrom(former.firstBehind.orElseThrow()));
         }
     }
 
@@ -76,7 +79,12 @@ final class ArmedBreakpoint {
         return watched.isPresent();
     }
 
-    /** False for a line in which no router, tunnel, interface or action begins. */
+    /** Those of an instant, while they are switched on: which event is the first one behind it. */
+    Optional<FirstBehind> firstBehind() {
+        return firstBehind.filter(first -> breakpoint.enabled());
+    }
+
+    /** False for a line in which nothing begins that events name. */
     boolean isBound() {
         return !(breakpoint.trigger() instanceof Trigger.Line) || !elements.isEmpty();
     }
@@ -90,45 +98,32 @@ final class ArmedBreakpoint {
      * Whether the event in hand is one to stop at, hits not counted. A watched value is compared with the last one that was
      * looked at.
      *
-     * @param earlierNanos time of the event before
+     * @param earlier the event before
      */
-    boolean matches(RecordedEvent event, long earlierNanos, WatchScope scope) {
+    boolean matches(RecordedEvent event, Optional<RecordedEvent> earlier, WatchScope scope) {
         boolean changed = watched.map(expression -> {
             String now = valueOf(expression, scope);
             boolean differs = lastValue != null && !now.equals(lastValue);
             lastValue = now;
             return differs;
         }).orElse(false);
-        return breakpoint.enabled() && router.map(name -> name.equals(event.nodeName())).orElse(true)
-                && isTriggered(event, earlierNanos, changed)
+        BooleanSupplier wanted = () -> router.map(name -> name.equals(event.nodeName())).orElse(true)
                 && condition.map(expression -> isTrue(expression, scope)).orElse(true);
+        return breakpoint.enabled() && (firstBehind.isPresent() ? firstBehind.get().isAt(event, earlier, wanted)
+                : isTriggered(event, changed) && wanted.getAsBoolean());
     }
 
-    private boolean isTriggered(RecordedEvent event, long earlierNanos, boolean changed) {
+    private boolean isTriggered(RecordedEvent event, boolean changed) {
         return switch (breakpoint.trigger()) {
             case Trigger.Line line -> elements.contains(event);
             case Trigger.Event wanted -> wanted.protocol().map(name -> name.equalsIgnoreCase(event.protocol())).orElse(true)
                     && wanted.message().map(part -> lower(event.message()).contains(lower(part))).orElse(true)
                     && wanted.direction().map(way -> way.isOf(event)).orElse(true);
             case Trigger.Change change -> changed;
-            case Trigger.Instant instant -> isFirstBehind(instant.instant().toNanos(), event, earlierNanos);
+            case Trigger.Instant instant -> false; // which is its event depends on those before
             case Trigger.FailedExpectation expectation ->
                     event.protocol().equals("Scenario") && event.message().equals("expectation violated");
         };
-    }
-
-    /** Of one router it is the router's first event at or behind the instant. */
-    private boolean isFirstBehind(long instantNanos, RecordedEvent event, long earlierNanos) {
-        if (event.timeNanos() < instantNanos) {
-            passed = false;
-            return false;
-        }
-        if (earlierNanos < instantNanos) {
-            passed = false; // the first one of the network
-        }
-        boolean first = !passed && (router.isPresent() || earlierNanos < instantNanos);
-        passed = true;
-        return first;
     }
 
     /** Counts a hit; true when it is one to stop at: its number is that among the hits up to its event. */

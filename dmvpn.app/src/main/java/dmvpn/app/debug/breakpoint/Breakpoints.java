@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongToIntFunction;
+import java.util.stream.Stream;
 
 /** The breakpoints of a debugged run, by numbers that are not used twice. Several threads may use them: one runs, others set and remove. */
 public final class Breakpoints {
@@ -29,7 +32,7 @@ public final class Breakpoints {
      * @param number its number
      * @param breakpoint what somebody set
      * @param hits how often it was met
-     * @param bound false for a line in which no router, tunnel, interface or action begins: few other events name their line
+     * @param bound false for a line in which no router, no part of one and no statement of a scenario begins: few events name others
      */
     public record Listed(int number, Breakpoint breakpoint, int hits, boolean bound) {
     }
@@ -62,6 +65,24 @@ public final class Breakpoints {
             armed.put(number, ready);
         }
         return former != null;
+    }
+
+    /**
+     * Sets the breakpoints of another run of the model, under the same numbers and without hits.
+     *
+     * @return why those were not set that mean nothing in this run, by number
+     */
+    public synchronized Map<Integer, String> takeOver(Breakpoints others, WatchScope scope) {
+        Map<Integer, String> refused = new TreeMap<>();
+        for (Listed other : others.all()) {
+            try {
+                armed.put(other.number(), arm(other.breakpoint(), scope));
+            } catch (WatchException wrong) {
+                refused.put(other.number(), wrong.getMessage());
+            }
+            nextNumber = Math.max(nextNumber, other.number() + 1);
+        }
+        return refused;
     }
 
     private ArmedBreakpoint arm(Breakpoint breakpoint, WatchScope scope) throws WatchException {
@@ -109,17 +130,39 @@ public final class Breakpoints {
     }
 
     /**
+     * The first event that those of an instant have to be asked about before they can say of later ones whether they are the
+     * first behind it.
+     *
+     * @param firstEventAt the first event at or behind an instant in nanoseconds
+     * @param last the last event of interest
+     * @return empty when there is nothing to ask
+     */
+    public synchronized OptionalInt unasked(LongToIntFunction firstEventAt, int last) {
+        return instants().flatMapToInt(first -> first.unasked(firstEventAt.applyAsInt(first.instantNanos()), last).stream()).min();
+    }
+
+    private Stream<FirstBehind> instants() {
+        return armed.values().stream().flatMap(each -> each.firstBehind().stream());
+    }
+
+    /** Asks those of an instant about the event in hand, which nobody stops at. */
+    public synchronized void ask(RecordedEvent event, Optional<RecordedEvent> earlier, WatchScope scope) {
+        armed.values().stream().filter(each -> each.firstBehind().isPresent()).forEach(each -> each.matches(event, earlier, scope));
+    }
+
+    /**
      * Asks all about the event in hand.
      *
-     * @param earlierNanos time of the event before
+     * @param earlier the event before
      * @param teller told what breakpoints tell that do not stop
      * @return the first one to stop at
      */
-    public synchronized Optional<Listed> at(RecordedEvent event, long earlierNanos, WatchScope scope, Consumer<String> teller) {
+    public synchronized Optional<Listed> at(RecordedEvent event, Optional<RecordedEvent> earlier, WatchScope scope,
+            Consumer<String> teller) {
         Optional<Listed> first = Optional.empty();
         for (Map.Entry<Integer, ArmedBreakpoint> entry : armed.entrySet()) {
             ArmedBreakpoint each = entry.getValue();
-            if (!each.matches(event, earlierNanos, scope) || !each.hit(event)) {
+            if (!each.matches(event, earlier, scope) || !each.hit(event)) {
                 continue;
             }
             Optional<String> told = each.told(scope);

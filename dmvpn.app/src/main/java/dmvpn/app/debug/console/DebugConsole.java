@@ -1,6 +1,7 @@
 package dmvpn.app.debug.console;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.console.Console;
 import dmvpn.app.debug.DebugSession;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
@@ -24,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A debugger that reads typed commands. Belongs to one thread; {@link Debugger#interrupt} may be called by others. */
-public final class DebugConsole {
+/** A debugger that reads typed commands. */
+public final class DebugConsole implements Console {
 
     private static final int EVENTS_AROUND = 5;
 
@@ -40,26 +41,28 @@ public final class DebugConsole {
         this.debugger = debugger;
     }
 
-    /** What stands in front of a line that is typed: where the run stands. */
+    /** Where the run stands. */
+    @Override
     public String prompt() {
         return "(" + session().timeText() + ") ";
     }
 
     /** True behind {@code quit}. */
+    @Override
     public boolean isOver() {
         return over;
+    }
+
+    @Override
+    public void interrupt() {
+        debugger.interrupt();
     }
 
     private DebugSession session() {
         return debugger.session();
     }
 
-    /**
-     * Does what a line says.
-     *
-     * @return lines to print
-     * @throws RequestException when the line means nothing; it says what does
-     */
+    @Override
     public List<String> execute(String line) throws RequestException {
         debugger.clearInterrupt();
         String[] words = line.strip().split("\\s+", 2);
@@ -175,7 +178,7 @@ public final class DebugConsole {
         Listed set = debugger.breakpoints().add(breakpoint, debugger.scope());
         List<String> lines = new ArrayList<>(List.of(listed(set)));
         if (!set.bound()) {
-            lines.add("  no router, tunnel, interface or action begins in this line: it stops only at other events that name it");
+            lines.add("  nothing begins in this line that events name: it stops only at other events of the line");
         }
         return lines;
     }
@@ -294,12 +297,7 @@ public final class DebugConsole {
                 .map(each -> String.format(Locale.ROOT, "%-24s %s", each.usage(), each.help())).toList();
     }
 
-    /**
-     * The words that may come next in a line.
-     *
-     * @param before the words in front of it
-     * @param begun what is written of it so far
-     */
+    @Override
     public List<String> completions(List<String> before, String begun) {
         if (before.isEmpty()) {
             return Stream.of(DebugCommand.values()).map(DebugCommand::word).filter(word -> word.startsWith(begun)).toList();

@@ -10,11 +10,14 @@ public final class StateVariables {
     private StateVariables() {
     }
 
-    /** A table, with a part for each row, which has one for each column. */
+    /** A table, with a part for each row under its name ({@link RowNames}), which has one for each column. */
     public static DebugVariable of(StateTable table) {
-        List<DebugVariable> rows = table.rows().stream()
-                .map(row -> new DebugVariable(row.get(0), String.join("  ", row.subList(1, row.size())), cells(table.columns(), row)))
-                .toList();
+        List<String> names = RowNames.of(table);
+        List<DebugVariable> rows = new ArrayList<>();
+        for (int index = 0; index < names.size(); index++) {
+            List<String> row = table.rows().get(index);
+            rows.add(new DebugVariable(names.get(index), String.join("  ", row.subList(1, row.size())), cells(table.columns(), row)));
+        }
         return new DebugVariable(table.name(), rows.size() == 1 ? "1 entry" : rows.size() + " entries", rows);
     }
 

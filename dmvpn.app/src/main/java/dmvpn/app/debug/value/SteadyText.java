@@ -26,7 +26,12 @@ public final class SteadyText {
 
     /** A value of that name. */
     public static String of(String name, String value) {
-        return SECONDS.contains(name) ? "" : withoutClocks(value);
+        return isClock(name) ? "" : withoutClocks(value);
+    }
+
+    /** True for a column that is a clock in seconds. */
+    static boolean isClock(String column) {
+        return SECONDS.contains(column);
     }
 
     /** A text without the clocks in it. */

@@ -16,8 +16,12 @@ final class Quantities {
     private Quantities() {
     }
 
-    /** Empty for what is no number, such as an address. */
+    /** Empty for what is no number and no time, such as an address. */
     static Optional<BigDecimal> parse(String text) {
+        return number(text).or(() -> Clocks.seconds(text).map(BigDecimal::valueOf));
+    }
+
+    private static Optional<BigDecimal> number(String text) {
         Matcher matcher = QUANTITY.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

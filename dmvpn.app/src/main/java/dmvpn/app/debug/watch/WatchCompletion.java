@@ -1,11 +1,10 @@
 package dmvpn.app.debug.watch;
 
+import dmvpn.app.debug.value.RowNames;
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,8 +71,7 @@ public record WatchCompletion(int start, List<String> proposals) {
     }
 
     private static List<String> keys(StateTable table) {
-        return new ArrayList<>(new LinkedHashSet<>(table.rows().stream()
-                .map(row -> Optional.of(row.get(0)).filter(key -> key.endsWith("/32")).map(key -> key.substring(0, key.length() - 3))
-                        .orElse(row.get(0)) + "]").toList()));
+        return RowNames.of(table).stream().distinct()
+                .map(name -> (name.endsWith("/32") ? name.substring(0, name.length() - 3) : name) + "]").toList();
     }
 }

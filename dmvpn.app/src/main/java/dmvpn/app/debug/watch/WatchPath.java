@@ -118,20 +118,10 @@ record WatchPath(String first, int column, List<Step> steps) {
     }
 
     private static Optional<List<String>> row(StateTable table, Step key) throws WatchException {
-        int equals = key.text().indexOf('=');
-        int index = equals < 0 ? 0 : column(table, key.text().substring(0, equals).strip(), key.column());
-        String value = key.text().substring(equals + 1).strip();
-        return table.rows().stream().filter(cells -> isKey(cells.get(index), value)).findFirst();
-    }
-
-    /** A host's prefix may be written as its address. */
-    private static boolean isKey(String cell, String key) {
-        return cell.equals(key) || cell.equals(key + "/32") || cell.equals(key + "/128");
+        return RowKey.parse(key.text(), table, key.column()).rowIn(table);
     }
 
     private static int column(StateTable table, String name, int place) throws WatchException {
-        return Names.best(table.columns(), each -> each, name).map(table.columns()::indexOf)
-                .orElseThrow(() -> new WatchException(place, "'" + name + "' is no column of " + table.name() + "; it has "
-                        + String.join(", ", table.columns())));
+        return RowKey.column(table, name, place);
     }
 }

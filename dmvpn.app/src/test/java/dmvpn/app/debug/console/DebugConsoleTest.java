@@ -102,7 +102,7 @@ class DebugConsoleTest {
 
     @Test
     void aLineThatNothingBeginsInSaysSo() throws RequestException {
-        assertThat(type("break line 1")).contains("interface or action begins in this line");
+        assertThat(type("break line 1")).contains("nothing begins in this line that events name");
     }
 
     @Test

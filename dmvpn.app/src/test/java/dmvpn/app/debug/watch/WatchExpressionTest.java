@@ -34,7 +34,10 @@ class WatchExpressionTest {
                     new StateTable("Interfaces", List.of("name", "lineProtocol"), List.of(List.of("Tunnel100", "up"))),
                     new StateTable("NHRP cache", List.of("target", "nbmaAddress", "remainingSeconds"), List.of(
                             List.of("10.255.0.11/32", "198.51.100.11", "590"), List.of("10.2.0.0/16", "198.51.100.12", "60"))),
-                    new StateTable("NHRP next-hop servers", List.of("protocolAddress"), List.of()));
+                    new StateTable("NHRP next-hop servers", List.of("protocolAddress"), List.of()),
+                    new StateTable("Topology", List.of("prefix", "uptime", "via", "interface"), List.of(
+                            List.of("10.2.0.0/16", "1d02h", "10.255.0.1", "Tunnel100"), List.of("10.2.0.0/16", "00:09:58", "10.255.0.2", "Tunnel100"),
+                            List.of("10.3.0.0/16", "2w3d", "10.255.0.1", "Tunnel100"))));
         }
 
         @Override
@@ -58,6 +61,10 @@ class WatchExpressionTest {
         "HQ.nhrp[10.255.0.11/32].nbmaAddress | 198.51.100.11",
         "HQ.nhrpCache[10.2.0.0/16].remaining | 60",
         "HQ.NHRPCACHE[nbmaAddress=198.51.100.12].target | 10.2.0.0/16",
+        "HQ.topology[10.2.0.0/16].via | 10.255.0.1",
+        "HQ.topology[10.2.0.0/16, via=10.255.0.2].uptime | 00:09:58",
+        "HQ.topology[via=10.255.0.2,interface=Tunnel100].prefix | 10.2.0.0/16",
+        "HQ.topology[10.3.0.0/16, via=10.255.0.2] | absent",
         "HQ.nhrp.count | 2",
         "HQ.nhrpNextHopServers.count | 0",
         "HQ.nhrp[10.9.9.9] | absent",
@@ -91,18 +98,24 @@ class WatchExpressionTest {
         "time > 12s and time < 13 | true",
         "time > 13s or HQ.nhrp.count == 2 and not Branch1.nhrp | true",
         "(time > 13s or HQ.nhrp.count == 2) and Branch1.nhrp | false",
+        "HQ.topology[10.2.0.0/16, via=10.255.0.2].uptime < 10min | true",
+        "HQ.topology[10.2.0.0/16, via=10.255.0.2].uptime > 00:10:00 | false",
+        "HQ.topology[10.2.0.0/16].uptime > 9h | true",
+        "HQ.topology[10.2.0.0/16].uptime > 02:00:00 | true",
+        "HQ.topology[10.3.0.0/16].uptime == 17d | true",
         "HQ.nhrp[10.2.0.0/16].nbma contains \"51.100\" | true",
     })
-    void comparisonsAreOfNumbersWhereBothSidesAreAndAbsentEqualsNothingElse(String expression, String expected) throws WatchException {
+    void comparisonsAreOfNumbersAndTimesWhereBothSidesAreAndAbsentEqualsNothingElse(String expression, String expected) throws WatchException {
         assertThat(value(expression)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "HX.nhrp | 0 | 'HX' is no router; there are HQ, Branch1, and 'event' and 'time'",
-        "HQ.nhrq | 3 | 'nhrq' is no table of HQ; it has interfaces, nhrpCache, nhrpNextHopServers",
+        "HQ.nhrq | 3 | 'nhrq' is no table of HQ; it has interfaces, nhrpCache, nhrpNextHopServers, topology",
         "HQ.nhrp[10.2.0.0/16].foo | 21 | 'foo' is no column of NHRP cache; it has target, nbmaAddress, remainingSeconds",
         "HQ.nhrp[10.2.0.0/16 | 7 | a ] is missing",
+        "HQ.nhrp[10.2.0.0/16, foo=1] | 7 | 'foo' is no column of NHRP cache; it has target, nbmaAddress, remainingSeconds",
         "HQ.nhrp.foo | 8 | behind a table stands a row's key in brackets, or '.count'",
         "HQ.nhrp.count > | 15 | the expression ends too soon",
         "(time > 3 | 9 | a ) is missing",
@@ -143,13 +156,14 @@ class WatchExpressionTest {
     @CsvSource(delimiter = '|', value = {
         "H | 0 | HQ",
         "not Br | 4 | Branch1",
-        "HQ. | 3 | interfaces,nhrpCache,nhrpNextHopServers",
+        "HQ. | 3 | interfaces,nhrpCache,nhrpNextHopServers,topology",
         "HQ.nhrpC | 3 | nhrpCache",
         "time > 3 and HQ.nhrp[ | 21 | 10.255.0.11],10.2.0.0/16]",
         "HQ.nhrp[10.25 | 8 | 10.255.0.11]",
         "HQ.nhrp[10.2.0.0/16].n | 21 | nbmaAddress",
         "HQ.nhrp. | 8 | count",
         "event.mes | 6 | message",
+        "HQ.topology[ | 12 | 10.2.0.0/16, via=10.255.0.1],10.2.0.0/16, via=10.255.0.2],10.3.0.0/16]",
         "Nowhere. | 8 | ''",
     })
     void completionKnowsWhatIsThereNow(String before, int start, String proposals) {

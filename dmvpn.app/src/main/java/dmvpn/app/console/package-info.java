@@ -1,0 +1,2 @@
+/** Typed commands and their answers. */
+package dmvpn.app.console;

@@ -1,0 +1,78 @@
+package dmvpn.dap;
+
+import dmvpn.app.RequestException;
+import dmvpn.app.debug.DebugResult;
+import dmvpn.app.debug.DebugSessions;
+import dmvpn.app.debug.Debugger;
+import dmvpn.app.debug.Stop;
+import dmvpn.app.problem.Problem;
+import dmvpn.app.progress.ProgressMonitor;
+import java.util.function.Consumer;
+
+/** A model as it was read, under a debugger, with all that belongs to this reading of it. */
+final class DebuggedModel {
+
+    private final Debugger debugger;
+    private final RunControl control;
+    private final Frames frames;
+    private final AdapterBreakpoints breakpoints;
+
+    private DebuggedModel(DebugResult read, Debugger debugger, RunControl control, VariableStore variables) {
+        this.debugger = debugger;
+        this.control = control;
+        this.frames = new Frames(debugger, variables);
+        this.breakpoints = new AdapterBreakpoints(debugger, read.model());
+    }
+
+    /** What is told of a run. */
+    interface Listener {
+
+        /** A line for the console of the debugger. */
+        void tell(String line);
+
+        /** A command has come to its end. */
+        void stopped(Stop stop);
+
+        /** A defect ended the run. */
+        void failed(Throwable defect);
+    }
+
+    /**
+     * Reads a model; its run stands before the first event.
+     *
+     * @throws RequestException when the model has errors, or no such scenario
+     */
+    static DebuggedModel read(DebugSessions sessions, Launch launch, VariableStore variables, Listener listener) throws RequestException {
+        Consumer<String> teller = listener::tell;
+        DebugResult read = sessions.open(launch.model(), launch.request(), ProgressMonitor.NONE, teller);
+        read.problems().forEach(problem -> teller.accept(text(problem)));
+        Debugger debugger = read.debugger().orElseThrow(() -> new RequestException(refusal(read)));
+        debugger.session().showKeepAlives(launch.keepAlives());
+        return new DebuggedModel(read, debugger, new RunControl(debugger, listener::stopped, listener::failed), variables);
+    }
+
+    private static String refusal(DebugResult read) {
+        return "The model has errors and is not run; the first: "
+                + read.problems().stream().filter(Problem::isError).findFirst().map(DebuggedModel::text).orElse("unknown");
+    }
+
+    private static String text(Problem problem) {
+        return problem.file() + ":" + problem.line() + ": " + problem.message() + " [" + problem.ruleId() + "]";
+    }
+
+    Debugger debugger() {
+        return debugger;
+    }
+
+    RunControl control() {
+        return control;
+    }
+
+    Frames frames() {
+        return frames;
+    }
+
+    AdapterBreakpoints breakpoints() {
+        return breakpoints;
+    }
+}
