@@ -94,7 +94,7 @@ class HistoryTest {
     void afterFormattingOnSave() throws Exception {
         InstanceScope.INSTANCE.getNode("dmvpn.dsl.ui").putBoolean("formatOnSave", true);
         IFile file = project.file("net.dmvpn", Models.PHASE_3);
-        ITextEditor editor = open(file, "network Demo");
+        ITextEditor editor = open(file, "\n\n");
         Ui.run(() -> {
             Keys.type(editor, "   ");
             execute("org.eclipse.ui.file.save");
