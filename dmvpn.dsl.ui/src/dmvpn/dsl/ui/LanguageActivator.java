@@ -5,6 +5,7 @@ import dmvpn.dsl.ui.formatting.FormatOnSave;
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.minings.ScenarioCommands;
 import dmvpn.dsl.ui.navigation.ModelEditorContext;
+import dmvpn.dsl.ui.problems.ProblemAnnotations;
 import dmvpn.dsl.ui.problems.ProblemMarkers;
 import dmvpn.dsl.ui.project.FileChanges;
 import org.osgi.framework.Bundle;
@@ -55,6 +56,7 @@ public final class LanguageActivator implements BundleActivator {
             if (session == null) {
                 session = new LanguageSession(new ScenarioCommands());
                 session.addDiagnosticsListener(new ProblemMarkers(session));
+                session.addDiagnosticsListener(new ProblemAnnotations());
                 changes = new FileChanges(session);
                 changes.start();
                 ModelEditorContext.follow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.NamesOfControls;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.core.commands.Command;
@@ -19,17 +21,11 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IContributionManager;
 import org.eclipse.jface.bindings.Binding;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.accessibility.Accessible;
-import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.accessibility.AccessibleListener;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
@@ -41,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands, keys and views of this product: all can be found, reached by keyboard, and read aloud. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
@@ -97,6 +95,27 @@ class CommandsTest {
     private static List<Command> commands() {
         return Arrays.stream(PlatformUI.getWorkbench().getService(ICommandService.class).getDefinedCommands())
                 .filter(command -> command.getId().startsWith(OURS)).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Format Model", "Open Declaration", "Fix All Certain Problems", "Export device configurations…", "Quick Outline",
+        "Run Scenario at Caret", "Router Configuration", "DMVPN Help", "DMVPN Example"})
+    void quickAccessFindsCommandsViewsAndWizards(String name) throws Exception {
+        Ui.run(() -> Display.getCurrent().asyncExec(() -> Workbench.executeUnchecked("org.eclipse.ui.window.quickAccess")));
+        try {
+            Text field = Ui.waitFor("Quick Access", () -> quickAccess().flatMap(shell -> Ui.controls(shell, Text.class).stream().findFirst()));
+            Ui.run(() -> field.setText(name));
+            Ui.waitUntil("the entry '" + name + "'", () -> quickAccess().stream()
+                    .flatMap(shell -> Ui.controls(shell, Table.class).stream()).flatMap(table -> Arrays.stream(table.getItems()))
+                    .anyMatch(item -> item.getText(1).startsWith(name)));
+        } finally {
+            Ui.run(() -> quickAccess().ifPresent(Shell::close));
+        }
+    }
+
+    private static Optional<Shell> quickAccess() {
+        return Ui.shells().stream().filter(shell -> shell != ModelProject.page().getWorkbenchWindow().getShell()
+                && !Ui.controls(shell, Text.class).isEmpty()).findFirst();
     }
 
     @Test
@@ -159,33 +178,10 @@ class CommandsTest {
             Ui.run(() -> {
                 IViewPart view = ModelProject.page().showView(id);
                 Composite area = (Composite) ((PartSite) view.getSite()).getModel().getWidget();
-                for (Control control : Ui.controls(area, Control.class)) {
-                    if (isReadAloud(control) && nameOf(control).isBlank()) {
-                        nameless.add(id + ": " + control);
-                    }
-                }
+                NamesOfControls.nameless(area).forEach(control -> nameless.add(id + ": " + control));
             });
         }
         assertThat(nameless).isEmpty();
-    }
-
-    private static boolean isReadAloud(Control control) {
-        return control instanceof Combo || control instanceof Text || control instanceof StyledText || control instanceof Table
-                || control instanceof Tree || control instanceof Button;
-    }
-
-    private static String nameOf(Control control) throws ReflectiveOperationException {
-        if (control instanceof Button button && !button.getText().isBlank()) {
-            return button.getText();
-        }
-        // SWT tells names to the system's screen reader and nobody else.
-        var listeners = Accessible.class.getDeclaredField("accessibleListeners");
-        listeners.setAccessible(true);
-        AccessibleEvent event = new AccessibleEvent(control.getAccessible());
-        if (listeners.get(control.getAccessible()) instanceof List<?> named) {
-            named.forEach(listener -> ((AccessibleListener) listener).getName(event));
-        }
-        return event.result == null ? "" : event.result;
     }
 
     private static List<String> views() {

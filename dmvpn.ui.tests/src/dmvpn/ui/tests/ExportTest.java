@@ -22,7 +22,9 @@ import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
@@ -151,6 +153,37 @@ class ExportTest {
             wizard.press("Cancel").awaitEnd();
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theComparisonCanBeCancelledAndStartedAgain(@TempDir Path folder) throws Exception {
+        Ui.run(() -> Explorer.select(project.file("large.dmvpn", LargeModel.text())));
+
+        try (Dialogs wizard = exportWizard()) {
+            wizard.type(0, folder.toString()).press("Next >").cancelWork();
+            Ui.waitUntil("what to do now", () -> Workbench.shellThatSays("The comparison was cancelled").isPresent());
+            assertThat(wizard.isEnabled("Finish")).isFalse();
+            wizard.press("< Back").press("Next >").cancelWork();
+            Ui.waitUntil("what to do now", () -> Workbench.shellThatSays("The comparison was cancelled").isPresent());
+            wizard.press("Cancel").awaitEnd();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anExportInTheBackgroundCanBeCancelledAndLeavesNoHalfFile(@TempDir Path folder) throws Exception {
+        ModelProject.open(project.file("large.dmvpn", LargeModel.text()));
+
+        export(folder);
+        Job export = Ui.waitFor("the export", () -> Arrays.stream(Job.getJobManager().find(null))
+                .filter(job -> job.getName().equals("Exporting device configurations")).findFirst());
+        export.cancel();
+        export.join();
+
+        assertThat(export.getResult().matches(IStatus.CANCEL)).isTrue();
+        assertThat(folder).as("of two thousand routers not all were written").satisfies(
+                written -> assertThat(written.toFile().list()).hasSizeLessThan(LargeModel.SPOKES));
+        assertThat(folder).isDirectoryNotContaining(file -> !file.getFileName().toString().endsWith(".cfg"));
     }
 
     private static Dialogs exportWizard() {

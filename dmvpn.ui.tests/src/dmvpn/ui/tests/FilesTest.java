@@ -5,6 +5,7 @@ import static dmvpn.ui.tests.driver.Workbench.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
+import dmvpn.ui.tests.driver.Keys;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Ui;
@@ -13,10 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourceAttributes;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +139,58 @@ class FilesTest {
         } finally {
             attributes.setReadOnly(false);
             file.setResourceAttributes(attributes);
+        }
+    }
+
+    @Test
+    void whoTypesIntoAFileThatCannotBeWrittenIsToldAndNothingIsChanged() throws Exception {
+        ResourceAttributes attributes = file.getResourceAttributes();
+        attributes.setReadOnly(true);
+        file.setResourceAttributes(attributes);
+        // The platform's popup on typing cannot be closed together with its editor.
+        InstanceScope.INSTANCE.getNode("org.eclipse.ui.genericeditor").putBoolean("contentAssistant.autoActivationOnType", false);
+        try {
+            ITextEditor editor = ModelProject.open(file);
+            Workbench.waitForProblem(file, "L-LINK");
+            for (Ui.Step edit : List.<Ui.Step>of(() -> Keys.type(editor, "x"), () -> Keys.type(editor, "{"), () -> Keys.type(editor, "\n"),
+                    () -> Workbench.execute("dmvpn.dsl.ui.toggleComment"), () -> Workbench.execute("dmvpn.dsl.ui.format"))) {
+                Ui.run(() -> {
+                    editor.setFocus();
+                    editor.selectAndReveal(MISTAKEN.indexOf("hub HQ1"), 0);
+                    Display.getCurrent().asyncExec(() -> runUnchecked(edit));
+                });
+                Ui.waitUntil("the question or its answer", () -> {
+                    refuse();
+                    return !Display.getCurrent().readAndDispatch();
+                });
+            }
+            Ui.waitUntilIdle();
+
+            assertThat(Ui.get(() -> document(editor).get())).isEqualTo(MISTAKEN);
+            assertThat(Ui.get(editor::isDirty)).isFalse();
+            assertThat(Ui.get(() -> Ui.shells().size())).as("windows that are left").isEqualTo(1);
+        } finally {
+            InstanceScope.INSTANCE.getNode("org.eclipse.ui.genericeditor").remove("contentAssistant.autoActivationOnType");
+            attributes.setReadOnly(false);
+            file.setResourceAttributes(attributes);
+        }
+    }
+
+    private static void runUnchecked(Ui.Step step) {
+        try {
+            step.run();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The platform asks whether the file shall be made writable. */
+    private static void refuse() {
+        for (Shell shell : Ui.shells()) {
+            if (shell != ModelProject.page().getWorkbenchWindow().getShell()) {
+                Ui.controls(shell, Button.class).stream().filter(button -> button.getText().replace("&", "").matches("No|Cancel|OK"))
+                        .findFirst().ifPresent(button -> button.notifyListeners(SWT.Selection, new Event()));
+            }
         }
     }
 

@@ -15,12 +15,15 @@ import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -121,6 +124,35 @@ class FormattingTest {
         List<IMarker> markers = Workbench.problems(file, "L-VALUE-HOST-BITS");
         int line = file.readString().substring(0, file.readString().indexOf("10.1.0.5/16")).split("\n", -1).length;
         assertThat(markers).isNotEmpty().allMatch(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) == line);
+    }
+
+    @Test
+    void aTextThatIsGivenUpForTheSavedOneIsNotFormattedBefore() throws Exception {
+        PREFERENCES.putBoolean(FORMAT_ON_SAVE, true);
+        ITextEditor editor = ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
+        List<String> texts = new ArrayList<>();
+        Ui.run(() -> {
+            editor.setFocus();
+            document(editor).set(UNTIDY);
+        });
+        Ui.waitUntilIdle();
+        Ui.run(() -> {
+            document(editor).addDocumentListener(new IDocumentListener() {
+                @Override
+                public void documentAboutToBeChanged(DocumentEvent event) {
+                    // What comes of it counts.
+                }
+
+                @Override
+                public void documentChanged(DocumentEvent event) {
+                    texts.add(event.getDocument().get());
+                }
+            });
+            execute(IWorkbenchCommandConstants.FILE_REVERT);
+        });
+
+        Ui.waitUntil("the saved text", () -> !editor.isDirty() && document(editor).get().equals(Models.PHASE_3));
+        assertThat(texts).as("what the text was on the way").containsExactly(Models.PHASE_3);
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
@@ -82,14 +81,11 @@ class HoverTest {
             Keys.press(hover, SWT.CR, SWT.CR, SWT.NONE);
         });
 
-        StyledText page = Ui.waitFor("the page", () -> {
-            IEditorPart active = ModelProject.page().getActiveEditor();
-            return active == null || !active.getTitle().equals("L-VALUE-HOST-BITS") ? Optional.empty()
-                    : Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), StyledText.class).stream()
-                            .filter(widget -> widget.isVisible() && widget.getText().contains("A model that breaks it")).findFirst();
-        });
+        StyledText page = Ui.waitFor("the page", () -> Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), StyledText.class)
+                .stream().filter(widget -> widget.isVisible() && widget.getText().contains("A model that breaks it")).findFirst());
         assertThat(Ui.<String>get(page::getText)).contains("Quick fix:");
         Screenshots.take("rule-page");
+        Ui.run(() -> ModelProject.page().hideView(ModelProject.page().findView("dmvpn.dsl.ui.help.view")));
     }
 
     @Test

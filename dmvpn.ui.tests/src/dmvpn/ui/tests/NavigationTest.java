@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Keys;
 import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.Mouse;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
@@ -124,6 +125,18 @@ class NavigationTest {
         Ui.run(link::open);
         Ui.waitUntil("the declaration to be selected",
                 () -> selection(editor).getOffset() == Models.PHASE_3.indexOf("hub HQ1") + "hub ".length());
+    }
+
+    @Test
+    void aClickWithControlFollowsTheNameUnderTheMouse() throws Exception {
+        ITextEditor editor = open(Models.PHASE_3);
+        caret(editor, "via HQ1", 0);
+        Ui.waitFor("the link", () -> links(editor, Models.PHASE_3.indexOf("via HQ1") + 5).stream().findFirst());
+
+        Ui.run(() -> Mouse.clickWithControl(text(editor), Models.PHASE_3.indexOf("via HQ1") + 5));
+
+        Ui.waitUntil("the declaration to be selected", () -> selection(editor).getText().equals("HQ1")
+                && selection(editor).getOffset() == Models.PHASE_3.indexOf("hub HQ1") + "hub ".length());
     }
 
     @Test

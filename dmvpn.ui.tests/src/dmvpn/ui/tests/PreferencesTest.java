@@ -4,12 +4,14 @@ import static dmvpn.ui.tests.driver.Workbench.problems;
 import static dmvpn.ui.tests.driver.Workbench.waitForProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.ui.tests.driver.BusyWorkspace;
 import dmvpn.ui.tests.driver.Dialogs;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Explorer;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
+import dmvpn.ui.tests.driver.Stopwatch;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.nio.file.Files;
@@ -39,6 +41,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PreferencesTest {
 
     private static final String WITHOUT_DPD = Models.PHASE_3.replace("  dpd 30s retry 5s on-demand\n", "");
+
+    /** What a person notices. */
+    private static final long NOTICED_MILLIS = 50;
 
     private ModelProject project;
 
@@ -127,6 +132,37 @@ class PreferencesTest {
         assertThat(rules.readString()).isEqualTo("# agreed\nR-SEC-16  error  # old peers\n");
         Ui.waitUntil("an error", () -> problems(file, "R-SEC-16").stream()
                 .anyMatch(marker -> marker.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR));
+    }
+
+    @Test
+    void whileABuildUsesTheWorkspaceTheRulesAreReadAndWrittenBehindIt() throws Exception {
+        IFile file = project.file("net.dmvpn", WITHOUT_DPD);
+        IFile rules = project.file("dmvpn.rules", "R-SEC-16  info\n");
+        BusyWorkspace busy = new BusyWorkspace();
+        try (Stopwatch stopwatch = new Stopwatch(); Dialogs properties = Dialogs.open(() -> {
+            Explorer.select(file.getProject());
+            Workbench.execute("org.eclipse.ui.file.properties");
+        })) {
+            stopwatch.reset();
+            properties.choose("DMVPN Rules");
+            Ui.waitUntil("the page without its rules", () -> Workbench.shellThatSays("The file dmvpn.rules of this project").isPresent());
+            assertThat(stopwatch.longestInOurCodeMillis()).as("busy with " + stopwatch.busyWith()).isLessThanOrEqualTo(NOTICED_MILLIS);
+            busy.close();
+            Ui.waitUntil("the rules", () -> rules(properties).size() > 50);
+            properties.choose("R-SEC-16");
+            setLevel(properties, "error");
+
+            try (BusyWorkspace again = new BusyWorkspace()) {
+                properties.press("Apply and Close");
+                Ui.waitUntil("a dialogue that shows progress",
+                        () -> Ui.shells().stream().anyMatch(shell -> shell.getText().equals("Progress Information")));
+            }
+            properties.awaitEnd();
+        } finally {
+            busy.close();
+        }
+
+        assertThat(rules.readString()).isEqualTo("R-SEC-16  error\n");
     }
 
     @Test

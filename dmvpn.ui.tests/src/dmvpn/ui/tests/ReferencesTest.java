@@ -17,10 +17,12 @@ import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.search.ui.ISearchQuery;
 import org.eclipse.search.ui.ISearchResultViewPart;
 import org.eclipse.search.ui.NewSearchUI;
+import org.eclipse.search2.internal.ui.InternalSearchUI;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -41,6 +43,9 @@ class ReferencesTest {
 
     private static final String MAIN = "import \"transports.dmvpn\"\n\n"
             + Models.PHASE_3.replace("wan Internet dhcp", "wan Backbone dhcp");
+
+    /** More of them than an editor has other marks that come and go. */
+    private static final int SEARCHES = 5;
 
     private ModelProject project;
 
@@ -122,6 +127,30 @@ class ReferencesTest {
         assertThatThrownBy(() -> query.run(cancelled)).isInstanceOf(OperationCanceledException.class);
 
         waitForTree();
+    }
+
+    @Test
+    void searchesThatAreForgottenLeaveNothingInTheDocument() throws Exception {
+        Ui.run(InternalSearchUI.getInstance()::removeAllQueries); // the platform remembers ten
+        ITextEditor editor = openBoth();
+        find(editor, "wan Backbone");
+        waitForTree("net.dmvpn - references (1 place)", "30: wan Backbone dhcp",
+                "transports.dmvpn - references (1 place)", "1: " + SHARED.strip());
+        int first = positions(editor);
+        for (int more = 0; more < SEARCHES; more++) {
+            int searches = Ui.get(() -> NewSearchUI.getQueries().length);
+            find(editor, "wan Backbone");
+            Ui.waitUntil("another search", () -> NewSearchUI.getQueries().length == searches + 1);
+        }
+        Ui.waitUntil("their names in the document", () -> positions(editor) >= first + SEARCHES);
+
+        Ui.run(InternalSearchUI.getInstance()::removeAllQueries);
+
+        Ui.waitUntil("the names to go", () -> positions(editor) <= first);
+    }
+
+    private static int positions(ITextEditor editor) {
+        return Ui.get(() -> document(editor).getPositions(IDocument.DEFAULT_CATEGORY).length);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dmvpn.ui.tests.driver.Workbench.document;
 import static dmvpn.ui.tests.driver.Workbench.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.ui.tests.driver.BusyServer;
+import dmvpn.ui.tests.driver.Dialogs;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Keys;
 import dmvpn.ui.tests.driver.ModelProject;
@@ -135,6 +137,19 @@ class RenameTest {
         Ui.waitUntil("the new name", () -> document(other).get().equals("// unsaved Backbone\n" + SHARED_RENAMED)
                 && document(editor).get().equals(RENAMED));
         assertThat(Ui.get(other::isDirty)).isTrue();
+        assertThat(shared.readString()).isEqualTo(SHARED);
+    }
+
+    @Test
+    void aPreviewThatTakesLongCanBeCancelledAndNothingIsChanged() throws Exception {
+        try (Dialogs dialogue = Dialogs.open(() -> pressKeysAt("wan Backbone")); BusyServer busy = new BusyServer(editor)) {
+            dialogue.type(0, "Core").press("Preview >").cancelWork();
+            Ui.waitUntil("the buttons to be possible again", () -> dialogue.isEnabledNow("Preview >"));
+
+            assertThat(dialogue.typed(0)).as("the name is still there to try again").isEqualTo("Core");
+            dialogue.press("Cancel").awaitEnd();
+        }
+        assertThat(Ui.get(() -> document(editor).get())).isEqualTo(MAIN);
         assertThat(shared.readString()).isEqualTo(SHARED);
     }
 

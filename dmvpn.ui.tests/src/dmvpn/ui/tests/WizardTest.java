@@ -3,6 +3,7 @@ package dmvpn.ui.tests;
 import static dmvpn.ui.tests.driver.Workbench.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.ui.tests.driver.BusyWorkspace;
 import dmvpn.ui.tests.driver.Dialogs;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Explorer;
@@ -130,6 +131,20 @@ class WizardTest {
         Ui.waitUntilIdle();
         assertThat(problems(project.getFile("west.dmvpn"))).noneMatch(
                 marker -> marker.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR);
+    }
+
+    @Test
+    void anExampleThatIsCancelledLeavesNoProject() throws Exception {
+        IProject project = project("shared-files");
+        try (BusyWorkspace busy = new BusyWorkspace(); Dialogs wizard = Dialogs.newWizard("dmvpn.dsl.ui.newExample")) {
+            wizard.choose("One text for what several networks share").press("Next >").press("Finish").cancelWork();
+            Ui.waitUntil("the wizard to be there again", () -> wizard.isEnabled("Finish"));
+            wizard.press("Cancel").awaitEnd();
+        }
+        Ui.waitUntilIdle();
+
+        assertThat(project.exists()).isFalse();
+        assertThat(ResourcesPlugin.getWorkspace().getRoot().getLocation().append("shared-files").toFile()).doesNotExist();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dmvpn.dsl.ui.completion;
 
+import dmvpn.dsl.ui.help.Links;
 import dmvpn.dsl.ui.language.Positions;
 import dmvpn.dsl.ui.markdown.MarkdownControl;
-import dmvpn.dsl.ui.rulepage.Links;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;

@@ -54,14 +54,16 @@ final class ExportJob extends Job {
         try {
             ExportResult result = service.export(model.getLocation().toPath(),
                     new ExportRequest(List.of(), TARGET, folder), new JobProgress(monitor));
-            if (!result.isRefused()) {
+            if (!result.isRefused() || monitor.isCanceled()) {
                 ExportedFiles.remember(model, TARGET, folder);
                 return Optional.of(result);
             }
             String first = result.problems().stream().filter(Problem::isError).findFirst().map(Problem::text).orElse("");
             tell(IStatus.WARNING, model.getName() + " has errors, so nothing was exported. The first: " + first);
         } catch (RequestException refused) {
-            tell(IStatus.WARNING, refused.getMessage());
+            if (!monitor.isCanceled()) { // what was not read to its end may look like no model
+                tell(IStatus.WARNING, refused.getMessage());
+            }
         } catch (IOException failure) {
             tell(IStatus.WARNING, IoProblem.explain(failure));
         }

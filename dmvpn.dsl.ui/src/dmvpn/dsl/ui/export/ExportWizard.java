@@ -4,6 +4,7 @@ import dmvpn.app.export.ExportService;
 import dmvpn.app.export.PlannedFile;
 import dmvpn.app.files.AtomicFiles;
 import dmvpn.app.files.IoProblem;
+import dmvpn.dsl.ui.help.HelpContext;
 import dmvpn.dsl.ui.project.ModelFiles;
 import dmvpn.dsl.ui.status.StatusLine;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.eclipse.jface.dialogs.DialogSettings;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
@@ -84,6 +86,12 @@ public final class ExportWizard extends Wizard implements IExportWizard {
         changesPage = new ChangesPage(choicesPage::choices);
         addPage(choicesPage);
         addPage(changesPage);
+    }
+
+    @Override
+    public void createPageControls(Composite pages) {
+        super.createPageControls(pages);
+        HelpContext.EXPORT.on(this);
     }
 
     @Override

@@ -47,12 +47,18 @@ final class Planning implements IRunnableWithProgress {
         ExportRequest request = new ExportRequest(List.of(), choices.format(), Path.of(choices.folder()),
                 choices.withSecrets());
         for (IFile model : choices.models()) {
-            if (monitor.isCanceled()) {
-                throw new InterruptedException();
-            }
+            requireGoingOn(monitor);
             plan(service, model, request, progress.split(1));
         }
+        requireGoingOn(monitor);
         requireDistinct();
+    }
+
+    /** What was found until it was cancelled is a part, and must not pass for the whole. */
+    private static void requireGoingOn(IProgressMonitor monitor) throws InterruptedException {
+        if (monitor.isCanceled()) {
+            throw new InterruptedException();
+        }
     }
 
     private void plan(ExportService service, IFile model, ExportRequest request, IProgressMonitor monitor) {

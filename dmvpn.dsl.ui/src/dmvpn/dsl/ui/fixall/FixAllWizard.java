@@ -1,6 +1,8 @@
 package dmvpn.dsl.ui.fixall;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import org.eclipse.ltk.ui.refactoring.RefactoringWizard;
+import org.eclipse.swt.widgets.Composite;
 
 /** Shows what will be changed, file by file, before anything is. */
 final class FixAllWizard extends RefactoringWizard {
@@ -8,6 +10,12 @@ final class FixAllWizard extends RefactoringWizard {
     FixAllWizard(FixAllRefactoring refactoring) {
         super(refactoring, DIALOG_BASED_USER_INTERFACE | PREVIEW_EXPAND_FIRST_NODE);
         setDefaultPageTitle(FixAllRefactoring.NAME);
+    }
+
+    @Override
+    public void createPageControls(Composite pages) {
+        super.createPageControls(pages);
+        HelpContext.FIX_ALL.on(pages);
     }
 
     @Override

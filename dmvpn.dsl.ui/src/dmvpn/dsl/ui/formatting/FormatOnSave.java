@@ -24,7 +24,8 @@ import org.eclipse.swt.widgets.Display;
 /**
  * Formats models when they are saved, for those who want that. The Generic Editor has no save participants, but the file
  * buffer says when it is about to be written. A save never waits for more than people notice: when the server is busy the
- * model is saved as it is, and once more when it is formatted.
+ * model is saved as it is, and once more when it is formatted. A text that is given up for the saved one is told of in the same
+ * way, and left alone.
  */
 public final class FormatOnSave implements IFileBufferListener {
 
@@ -33,6 +34,7 @@ public final class FormatOnSave implements IFileBufferListener {
     private final IPreferenceStore preferences = FormattingPreferences.store();
     /** Buffers that are being written while the server is still asked; the promise is kept when they are written. */
     private final Map<IFileBuffer, CompletableFuture<Void>> beingSaved = new ConcurrentHashMap<>();
+    private final Reverting reverting = new Reverting();
     private boolean savingAgain;
 
     /** Begins. */
@@ -42,12 +44,14 @@ public final class FormatOnSave implements IFileBufferListener {
 
     /** Ends. */
     public void uninstall() {
+        reverting.unfollow();
         FileBuffers.getTextFileBufferManager().removeFileBufferListener(this);
     }
 
     @Override
     public void stateChanging(IFileBuffer buffer) {
         boolean wanted = buffer instanceof ITextFileBuffer && buffer.isDirty() && Display.getCurrent() != null && !savingAgain
+                && !reverting.isRunning()
                 && buffer.getFileStore() != null && buffer.getFileStore().getName().endsWith(".dmvpn")
                 && preferences.getBoolean(FormattingPreferences.FORMAT_ON_SAVE);
         if (wanted) {
@@ -89,7 +93,7 @@ public final class FormatOnSave implements IFileBufferListener {
 
     @Override
     public void bufferCreated(IFileBuffer buffer) {
-        // Only saving matters.
+        reverting.follow(); // the first time there may be no workbench yet
     }
 
     @Override
@@ -99,7 +103,7 @@ public final class FormatOnSave implements IFileBufferListener {
 
     @Override
     public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-        // As above.
+        // Only saving matters.
     }
 
     @Override

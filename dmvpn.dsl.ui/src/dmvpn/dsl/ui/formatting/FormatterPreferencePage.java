@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.formatting;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import dmvpn.dsl.ui.markdown.FormattedText;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.preference.BooleanFieldEditor;
@@ -55,6 +56,7 @@ public final class FormatterPreferencePage extends FieldEditorPreferencePage imp
     @Override
     protected Control createContents(Composite parent) {
         Composite page = (Composite) super.createContents(parent);
+        HelpContext.FORMATTER.on(page);
         new Label(page, SWT.NONE).setText("Example:");
         FormattedText example = new FormattedText(page, SWT.BORDER, target -> { });
         example.show(EXAMPLE);

@@ -25,7 +25,11 @@ final class PageText {
     private StyledPage page = new StyledPage("", List.of());
 
     PageText(Composite parent, Consumer<String> onLink) {
-        widget = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.MULTI);
+        this(parent, SWT.NONE, onLink);
+    }
+
+    PageText(Composite parent, int style, Consumer<String> onLink) {
+        widget = new StyledText(parent, style | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.MULTI);
         widget.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         AccessibleNames.set(widget, "Page of the documentation");
         widget.addListener(SWT.MouseUp, event -> linkAt(event).ifPresent(link -> onLink.accept(link.target())));

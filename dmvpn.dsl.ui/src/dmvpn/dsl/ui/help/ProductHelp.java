@@ -1,53 +1,38 @@
 package dmvpn.dsl.ui.help;
 
 import org.eclipse.help.IContext;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.help.AbstractHelpUI;
-import org.eclipse.ui.statushandlers.StatusManager;
 
-/** Help of the stand-alone IDE, which has no other help system: everything leads to the view. */
+/** Help of the stand-alone IDE, which has no other help system: everything leads to our own pages. */
 public final class ProductHelp extends AbstractHelpUI {
 
     @Override
     public void displayHelp() {
-        open("");
+        ContextHelp.open("");
     }
 
     @Override
     public void displayDynamicHelp() {
-        open("");
+        ContextHelp.open("");
     }
 
     @Override
     public void displaySearch() {
-        open("");
+        ContextHelp.open("");
     }
 
     @Override
     public void displayHelpResource(String href) {
-        open(href.replaceFirst("^/?[\\w.]+/docs/", ""));
+        ContextHelp.open(href.replaceFirst("^/?[\\w.]+/docs/", ""));
     }
 
     @Override
     public void displayContext(IContext context, int x, int y) {
-        open("");
+        ContextHelp.show(context);
     }
 
     @Override
     public boolean isContextHelpDisplayed() {
         return false;
-    }
-
-    private static void open(String path) {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        try {
-            if (window != null && window.getActivePage() != null) {
-                HelpView.open(window.getActivePage(), path);
-            }
-        } catch (PartInitException failure) {
-            StatusManager.getManager().handle(failure.getStatus(), StatusManager.SHOW);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dmvpn.dsl.ui.hover;
 
+import dmvpn.dsl.ui.help.Links;
 import dmvpn.dsl.ui.language.LanguageSessions;
 import dmvpn.dsl.ui.language.OpenDocuments;
 import dmvpn.dsl.ui.language.Positions;
 import dmvpn.dsl.ui.markdown.MarkdownControl;
-import dmvpn.dsl.ui.rulepage.Links;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -130,11 +130,6 @@ public final class LanguageSession implements LanguageClient {
         lensListeners.remove(listener);
     }
 
-    /** The page of a rule in Markdown; empty when no rule is called so. */
-    public CompletableFuture<Optional<String>> rulePage(String rule) {
-        return server.rulePage(rule);
-    }
-
     /** Answers that are soon asked for again. */
     public KeptAnswers keptAnswers() {
         return keptAnswers;

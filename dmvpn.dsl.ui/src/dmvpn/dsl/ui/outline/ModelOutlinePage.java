@@ -1,6 +1,7 @@
 package dmvpn.dsl.ui.outline;
 
 import dmvpn.dsl.ui.accessibility.AccessibleNames;
+import dmvpn.dsl.ui.help.HelpContext;
 import dmvpn.dsl.ui.language.Answers;
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSession.DiagnosticsListener;
@@ -44,6 +45,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         super.createControl(parent);
         TreeViewer viewer = getTreeViewer();
         display = parent.getDisplay();
+        HelpContext.OUTLINE.on(viewer.getControl());
         viewer.setUseHashlookup(true);
         viewer.setExpandPreCheckFilters(true); // what has hidden children only cannot be opened
         viewer.setContentProvider(new OutlineContent());

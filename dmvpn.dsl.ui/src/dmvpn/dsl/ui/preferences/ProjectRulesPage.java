@@ -1,6 +1,7 @@
 package dmvpn.dsl.ui.preferences;
 
 import dmvpn.dsl.policy.ProjectRules;
+import dmvpn.dsl.ui.help.HelpContext;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -25,6 +26,7 @@ public final class ProjectRulesPage extends PropertyPage {
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(page);
+        HelpContext.RULES.on(page);
         Label about = new Label(page, SWT.WRAP);
         about.setText(file().exists() ? "The file dmvpn.rules of this project, which counts alone here."
                 : "This project has no dmvpn.rules of its own. The first change writes one, with what counts here now; from then on it "

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.preferences;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.IPreferencePageContainer;
@@ -29,6 +30,7 @@ public final class RootPreferencePage extends PreferencePage implements IWorkben
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(page);
+        HelpContext.PREFERENCES.on(page);
         link(page, "<a>Rules</a>: which of them are errors, warnings or nothing", "dmvpn.dsl.ui.preferences.rules");
         link(page, "<a>Formatter</a>: whether models are formatted when they are saved", "dmvpn.dsl.ui.formatter");
         link(page, "<a>Simulation</a>: seed and length of runs, and what the timeline shows", "dmvpn.sim.ui.preferences.simulation");

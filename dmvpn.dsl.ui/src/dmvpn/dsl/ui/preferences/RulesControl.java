@@ -3,6 +3,7 @@ package dmvpn.dsl.ui.preferences;
 import dmvpn.dsl.ide.rules.RulesFileText;
 import dmvpn.dsl.policy.Level;
 import dmvpn.dsl.ui.accessibility.AccessibleNames;
+import dmvpn.dsl.ui.help.RulePageText;
 import dmvpn.dsl.validation.Analysis;
 import dmvpn.network.rules.Rule;
 import java.util.ArrayList;

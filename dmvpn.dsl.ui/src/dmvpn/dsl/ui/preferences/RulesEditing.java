@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ProgressMonitorDialog;
+import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
 
 /**
  * Reads and writes the rules of a page while the window goes on drawing: a builder may use the workspace for long, and a folder
@@ -17,10 +19,14 @@ import org.eclipse.ui.PlatformUI;
  */
 final class RulesEditing {
 
+    /** Whoever waits for longer wants to know for what. */
+    private static final int NOTICED_MILLIS = 500;
+
     private final RulesFile file;
     private final RulesControl rules;
     private boolean isRead;
     private boolean wantsDefaults;
+    private boolean isWriting;
 
     /**
      * @param file what is read and written
@@ -74,12 +80,14 @@ final class RulesEditing {
 
     /** Writes what was changed; the reason when that was not possible. */
     Optional<String> write() {
-        if (!rules.settings().isChanged()) {
-            return Optional.empty();
+        if (isWriting || !rules.settings().isChanged()) {
+            return isWriting ? Optional.of("The rules are being written") : Optional.empty();
         }
         String text = rules.settings().text();
+        isWriting = true;
         try {
-            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> {
+            runBehindProgress(monitor -> {
+                monitor.beginTask("Writing dmvpn.rules", IProgressMonitor.UNKNOWN);
                 try {
                     file.write(text, monitor);
                 } catch (CoreException | IOException failure) {
@@ -92,7 +100,21 @@ final class RulesEditing {
             return Optional.of("That was cancelled, so the rules are what they were");
         } catch (InvocationTargetException failure) {
             return Optional.of("dmvpn.rules could not be written: " + reason(failure.getTargetException()));
+        } finally {
+            isWriting = false;
         }
+    }
+
+    /** The platform's own progress service shows nothing in front of a dialogue, and the page is in one. */
+    private void runBehindProgress(IRunnableWithProgress work) throws InvocationTargetException, InterruptedException {
+        ProgressMonitorDialog progress = new ProgressMonitorDialog(rules.getShell());
+        progress.setOpenOnRun(false); // most of the time there is nothing to see
+        rules.getDisplay().timerExec(NOTICED_MILLIS, () -> {
+            if (isWriting) {
+                progress.open();
+            }
+        });
+        progress.run(true, true, work);
     }
 
     private static String reason(Throwable failure) {

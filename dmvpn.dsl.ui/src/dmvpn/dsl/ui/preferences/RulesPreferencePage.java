@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.preferences;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -28,6 +29,7 @@ public final class RulesPreferencePage extends PreferencePage implements IWorkbe
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(page);
+        HelpContext.RULES.on(page);
         Label about = new Label(page, SWT.WRAP);
         about.setText("For projects in the folder of the workspace without a dmvpn.rules of their own; the command line sees the same. "
                 + "It is kept in " + WorkspaceRules.file());

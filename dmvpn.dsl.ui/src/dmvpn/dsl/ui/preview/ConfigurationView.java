@@ -5,6 +5,7 @@ import dmvpn.app.preview.Preview;
 import dmvpn.app.preview.PreviewLinks;
 import dmvpn.app.preview.PreviewRequest;
 import dmvpn.dsl.ui.export.ExportedFiles;
+import dmvpn.dsl.ui.help.HelpContext;
 import dmvpn.dsl.ui.language.LanguageSession;
 import dmvpn.dsl.ui.language.LanguageSession.DiagnosticsListener;
 import dmvpn.dsl.ui.language.LanguageSessions;
@@ -82,6 +83,7 @@ public final class ConfigurationView extends ViewPart implements DiagnosticsList
         feed = new PreviewFeed(session, display, this::answered);
         Composite area = new Composite(parent, SWT.NONE);
         area.setLayout(new GridLayout());
+        HelpContext.CONFIGURATION.on(area);
         header = new ViewHeader(area, feed.service().formats(), savedFormat, () -> ask(OptionalInt.empty()));
         viewer = new ConfigurationViewer(area);
         viewer.sourceViewer().getControl().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -35,7 +35,12 @@ final class CodeActions {
         URI uri = marker.getResource().getLocationURI();
         List<Diagnostic> shown = session.diagnostics(uri).stream()
                 .filter(problem -> ProblemMarkers.shows(marker, problem)).toList();
-        List<Diagnostic> problems = shown.isEmpty() ? fromMarker(marker, document) : shown;
+        return of(uri, document, shown.isEmpty() ? fromMarker(marker, document) : shown);
+    }
+
+    /** The actions on some problems of a document. */
+    static CompletableFuture<List<CodeAction>> of(URI uri, IDocument document, List<Diagnostic> problems) {
+        LanguageSession session = LanguageSessions.current();
         return session.keptAnswers().get(uri, new Question(((IDocumentExtension4) document).getModificationStamp(), problems),
                 () -> session.openDocuments().whileOpen(uri, document.get(), () -> actions(session, uri, problems)));
     }

@@ -67,7 +67,8 @@ public final class ProblemMarkers implements DiagnosticsListener {
                 && line(problem) == marker.getAttribute(IMarker.LINE_NUMBER, 0);
     }
 
-    private static String message(Diagnostic problem) {
+    /** What is said of a problem. */
+    static String message(Diagnostic problem) {
         String message = problem.getMessage().map(text -> text, content -> content.getValue());
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
     }

@@ -1,6 +1,7 @@
 package dmvpn.dsl.ui.references;
 
 import dmvpn.dsl.ui.accessibility.AccessibleNames;
+import dmvpn.dsl.ui.help.HelpContext;
 import dmvpn.dsl.ui.language.ModelEditor;
 import dmvpn.dsl.ui.language.Places;
 import java.net.URI;
@@ -35,6 +36,7 @@ public final class ReferencePage extends AbstractTextSearchViewPage implements I
         viewer.setContentProvider(tree);
         viewer.setLabelProvider(new ReferenceLabels(viewer.getControl(), this));
         viewer.setComparator(new ReferenceOrder());
+        HelpContext.REFERENCES.on(viewer.getControl());
         AccessibleNames.set(viewer.getControl(), "Places of the name");
     }
 

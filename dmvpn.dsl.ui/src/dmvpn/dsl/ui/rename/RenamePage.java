@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.rename;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import dmvpn.dsl.ui.language.Answers;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -34,6 +35,7 @@ final class RenamePage extends UserInputWizardPage {
         field.selectAll();
         GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(40), SWT.DEFAULT).applyTo(field);
         field.addModifyListener(event -> typed());
+        HelpContext.RENAME.on(area);
         setControl(area);
         setPageComplete(false); // as long as it is the old name
     }

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
@@ -18,6 +20,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
 
@@ -27,6 +30,7 @@ final class Creation extends WorkspaceModifyOperation {
     private final IProject project;
     private final Optional<URI> location;
     private final Optional<StartingPoint> start;
+    private final List<IResource> made = new ArrayList<>();
     private IFile first;
 
     /**
@@ -52,47 +56,65 @@ final class Creation extends WorkspaceModifyOperation {
         IProjectDescription description = ResourcesPlugin.getWorkspace().newProjectDescription(project.getName());
         location.ifPresent(description::setLocationURI);
         project.create(description, progress.split(1));
-        project.open(progress.split(1));
         try {
+            project.open(progress.split(1));
             if (start.isPresent()) {
-                fill(start.get());
+                fill(start.get(), progress.split(1));
             }
+            ModelNature.set(project, true, progress.split(1));
         } catch (IOException unreadable) {
             throw new InvocationTargetException(unreadable, unreadable.getMessage());
+        } catch (OperationCanceledException cancelled) {
+            takeBack();
+            throw cancelled;
         }
-        progress.worked(1);
-        ModelNature.set(project, true, progress.split(1));
     }
 
-    private void fill(StartingPoint chosen) throws CoreException, IOException {
+    /** What was made goes again, and nothing else: the folder may have been there before. */
+    private void takeBack() throws CoreException {
+        for (IResource each : made.reversed()) {
+            boolean isNeeded = each instanceof IFolder folder && folder.members().length > 0;
+            if (!isNeeded) {
+                each.delete(true, null);
+            }
+        }
+        project.delete(location.isEmpty(), true, null);
+    }
+
+    private void fill(StartingPoint chosen, IProgressMonitor monitor) throws CoreException, IOException {
         if (chosen.group().equals(Templates.GROUP)) {
             first = project.getFile(project.getName() + ".dmvpn");
             write(first, Templates.text(chosen, project.getName()).getBytes(StandardCharsets.UTF_8));
             return;
         }
         for (Map.Entry<String, Path> file : chosen.files().entrySet()) {
+            if (monitor.isCanceled()) {
+                throw new OperationCanceledException();
+            }
             write(project.getFile(file.getKey()), Files.readAllBytes(file.getValue()));
         }
         first = chosen.models().stream().findFirst().map(project::getFile).orElse(null);
     }
 
     /** A project may be put where files are already: theirs are not overwritten. */
-    private static void write(IFile file, byte[] content) throws CoreException {
+    private void write(IFile file, byte[] content) throws CoreException {
         file.refreshLocal(IResource.DEPTH_ZERO, null);
         if (!file.exists()) {
             if (file.getParent() instanceof IFolder folder) {
                 create(folder);
             }
             file.create(new ByteArrayInputStream(content), true, null);
+            made.add(file);
         }
     }
 
-    private static void create(IFolder folder) throws CoreException {
+    private void create(IFolder folder) throws CoreException {
         if (folder.getParent() instanceof IFolder parent) {
             create(parent);
         }
         if (!folder.exists()) {
             folder.create(true, true, null);
+            made.add(folder);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.start;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,12 @@ public final class ExampleWizard extends StartWizard {
             tell(unreadable);
             return List.of();
         }
+    }
+
+    @Override
+    public void createPageControls(Composite pages) {
+        super.createPageControls(pages);
+        HelpContext.NEW_EXAMPLE.on(this);
     }
 
     @Override

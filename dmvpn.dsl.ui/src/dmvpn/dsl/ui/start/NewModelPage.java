@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.start;
 
+import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,9 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 
 /** Where the new model is, what it is called, and which template its text comes from. */
@@ -32,6 +35,23 @@ final class NewModelPage extends WizardNewFileCreationPage {
         setTitle("DMVPN Model");
         setDescription("A new model, from a template");
         setFileExtension(ENDING);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        super.createControl(parent);
+        nameTrees(getControl());
+    }
+
+    /** The platform's page leaves it nameless. */
+    private static void nameTrees(Control control) {
+        if (control instanceof Tree tree) {
+            AccessibleNames.set(tree, "Parent folder");
+        } else if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                nameTrees(child);
+            }
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dmvpn.dsl.ui.start;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
@@ -33,6 +35,12 @@ public final class NewModelWizard extends BasicNewResourceWizard {
             StartWizard.tell(unreadable);
             return List.of();
         }
+    }
+
+    @Override
+    public void createPageControls(Composite pages) {
+        super.createPageControls(pages);
+        HelpContext.NEW_MODEL.on(this);
     }
 
     @Override

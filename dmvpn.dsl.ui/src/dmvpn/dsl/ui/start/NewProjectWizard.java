@@ -1,10 +1,12 @@
 package dmvpn.dsl.ui.start;
 
+import dmvpn.dsl.ui.help.HelpContext;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
 
@@ -40,6 +42,12 @@ public final class NewProjectWizard extends StartWizard {
             tell(unreadable);
         }
         return offered;
+    }
+
+    @Override
+    public void createPageControls(Composite pages) {
+        super.createPageControls(pages);
+        HelpContext.NEW_PROJECT.on(this);
     }
 
     @Override

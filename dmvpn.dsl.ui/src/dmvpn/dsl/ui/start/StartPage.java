@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -53,7 +54,9 @@ final class StartPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
-        SashForm page = new SashForm(parent, SWT.HORIZONTAL);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(area);
+        SashForm page = new SashForm(area, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(page);
         FilteredTree tree = new FilteredTree(page, SWT.SINGLE | SWT.BORDER, new PatternFilter(), true, true);
         SashForm about = new SashForm(page, SWT.VERTICAL);
@@ -63,7 +66,7 @@ final class StartPage extends WizardPage {
         about.setWeights(1, 1);
         page.setWeights(2, 3);
         show(tree.getViewer(), description, picture);
-        setControl(page);
+        setControl(area);
     }
 
     private void show(TreeViewer viewer, Text description, ExamplePicture picture) {

@@ -91,7 +91,12 @@ public final class Dialogs implements AutoCloseable {
 
     /** True when a button can be pressed. */
     public boolean isEnabled(String label) {
-        return Ui.get(() -> button(label).filter(Control::isEnabled).isPresent());
+        return Ui.get(() -> isEnabledNow(label));
+    }
+
+    /** The same for who is on the UI thread. */
+    public boolean isEnabledNow(String label) {
+        return button(label).filter(Control::isEnabled).isPresent();
     }
 
     private Optional<Button> button(String label) {

@@ -149,6 +149,7 @@ public final class Workbench {
         return switch (control) {
             case Label label -> label.getText();
             case Text text -> text.getText();
+            case StyledText text -> text.getText();
             default -> "";
         };
     }

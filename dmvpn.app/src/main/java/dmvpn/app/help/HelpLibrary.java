@@ -20,13 +20,15 @@ public final class HelpLibrary {
     public static final String LANGUAGE = "language.md";
     /** Path of the tutorial. */
     public static final String TUTORIAL = "tutorial.md";
+    /** Path of the page on the IDE. */
+    public static final String IDE = "ide.md";
     /** Path of the index of the rules. */
     public static final String RULES = "rules/" + RulePages.INDEX;
 
     private static final String FOLDER_OF_RULES = "rules/";
 
     /** In the order in which somebody new needs them. */
-    private static final List<String> PAGES = List.of("first-network.md", TUTORIAL, "ide.md", LANGUAGE, "examples.md", "checking.md", "simulator.md",
+    private static final List<String> PAGES = List.of("first-network.md", TUTORIAL, IDE, LANGUAGE, "examples.md", "checking.md", "simulator.md",
             "routing.md", "fidelity.md", "command-line.md", "editors.md", "platforms.md");
 
     private final Function<String, Optional<String>> documents;

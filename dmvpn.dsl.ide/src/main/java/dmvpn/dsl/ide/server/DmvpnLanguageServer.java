@@ -5,7 +5,6 @@ import dmvpn.dsl.ide.DmvpnIdeSetup;
 import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.dsl.ide.lens.ModelCommands;
-import dmvpn.dsl.ide.rules.RulePage;
 import dmvpn.dsl.policy.ProjectRules;
 import java.util.List;
 import java.util.Optional;
@@ -145,11 +144,6 @@ public final class DmvpnLanguageServer implements LanguageServer, LanguageClient
         shutDown = true;
         queue.shutdown();
         return CompletableFuture.completedFuture(null);
-    }
-
-    /** The page of a rule in Markdown, for faces that follow no links; empty when no rule is called so. */
-    public CompletableFuture<Optional<String>> rulePage(String ruleId) {
-        return queue.answer(() -> state.service(RulePage.class).of(ruleId), Optional::empty);
     }
 
     /** True when the client has asked for the end, as it should before it says exit. */

@@ -1,17 +1,15 @@
-package dmvpn.dsl.ui.rulepage;
+package dmvpn.dsl.ui.help;
 
+import dmvpn.app.help.HelpLibrary;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-/** Where the links lead to that hovers and rule pages have: to the page of a rule, or out into the web. */
+/** Where the links of hovers lead to: to the page of a rule in the help, or out into the web. */
 public final class Links {
 
     private static final String RULE = "dmvpn-rule:";
@@ -32,7 +30,7 @@ public final class Links {
     public static void open(String target) {
         try {
             if (target.startsWith(RULE)) {
-                openRule(target.substring(RULE.length()));
+                ContextHelp.open(HelpLibrary.pathOfRule(target.substring(RULE.length())));
             } else {
                 PlatformUI.getWorkbench().getBrowserSupport().createBrowser("dmvpn.links").openURL(URI.create(target).toURL());
             }
@@ -40,14 +38,6 @@ public final class Links {
             StatusManager.getManager().handle(failure.getStatus(), StatusManager.SHOW);
         } catch (MalformedURLException | IllegalArgumentException notAnAddress) {
             return; // a link that leads nowhere does nothing
-        }
-    }
-
-    private static void openRule(String rule) throws PartInitException {
-        Optional<IWorkbenchPage> page = Optional.ofNullable(PlatformUI.getWorkbench().getActiveWorkbenchWindow())
-                .map(IWorkbenchWindow::getActivePage);
-        if (page.isPresent()) {
-            page.get().openEditor(new RulePageInput(rule), RulePageEditor.ID);
         }
     }
 }
