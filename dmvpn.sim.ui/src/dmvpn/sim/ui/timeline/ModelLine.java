@@ -14,13 +14,13 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Shows the line of a model that something comes from. */
-final class ModelLine {
+public final class ModelLine {
 
     private ModelLine() {
     }
 
     /** Opens the editor on the line; does nothing for what nobody wrote. */
-    static void open(IWorkbenchPage page, Origin origin) {
+    public static void open(IWorkbenchPage page, Origin origin) {
         Optional<IFile> file = ModelSourceLocator.file(origin).filter(IFile::isAccessible);
         if (file.isEmpty()) {
             return;

@@ -1,0 +1,52 @@
+package dmvpn.sim.ui.packet;
+
+import dmvpn.app.packet.Wireshark;
+import dmvpn.sim.ui.view.ViewActions;
+import java.util.Optional;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.widgets.Display;
+
+/** Opens packets of a view in Wireshark. Where that is not installed it says why it can do nothing. */
+public final class WiresharkAction {
+
+    private static final String COMMAND = "dmvpn.sim.ui.packet.wireshark";
+    private static final String NAME = "Open in Wireshark";
+
+    private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
+    private final IPreferenceChangeListener onPreference = event -> Display.getDefault().asyncExec(this::update);
+    private final IAction action;
+    private boolean hasPackets;
+
+    /** @param open opens what the view has selected */
+    public WiresharkAction(ViewActions actions, Runnable open) {
+        action = actions.add(COMMAND, NAME, "wireshark.svg", open);
+        preferences.addPreferenceChangeListener(onPreference);
+        update();
+    }
+
+    /** Whether there is anything to open. */
+    public void enable(boolean somethingToOpen) {
+        hasPackets = somethingToOpen;
+        update();
+    }
+
+    private void update() {
+        Optional<Wireshark> program = WiresharkPreference.program();
+        action.setEnabled(hasPackets && program.isPresent());
+        action.setToolTipText(program.isPresent() ? NAME : NAME + ": " + WiresharkPreference.absence()
+                + "; Preferences, DMVPN, Simulation says which program it is");
+    }
+
+    /** For menus. */
+    public IAction action() {
+        return action;
+    }
+
+    /** The view is closed. */
+    public void dispose() {
+        preferences.removePreferenceChangeListener(onPreference);
+    }
+}
