@@ -121,7 +121,10 @@ class SimulationTest {
         Ui.waitUntilIdle();
         List<String> hidden = Ui.get(() -> texts(timeline));
         assertThat(hidden).noneMatch(line -> line.contains("EIGRP Ack") || line.contains("EIGRP Hello received"));
-        Ui.run(() -> timeline.setSelection(hidden.indexOf("1.000 Branch1 NHRP Registration Request sent")));
+        Ui.run(() -> {
+            timeline.setSelection(hidden.indexOf("1.000 Branch1 NHRP Registration Request sent"));
+            timeline.notifyListeners(SWT.Selection, new Event());
+        });
 
         showKeepAlives(true);
         try {

@@ -142,6 +142,11 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         return threadInHand().or(() -> threads.stream().findFirst());
     }
 
+    /** Forward by one event, of any router. */
+    public void stepInto() {
+        anyThread().ifPresent(RouterThread::stepInto);
+    }
+
     /** Back by one event, of any router. */
     public void stepBack() {
         anyThread().ifPresent(thread -> run(DebugEvent.STEP_INTO, thread, Debugger::stepBack));

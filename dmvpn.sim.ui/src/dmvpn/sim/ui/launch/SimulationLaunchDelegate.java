@@ -10,7 +10,6 @@ import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
 import dmvpn.sim.ui.preferences.SimulationDefaults;
 import dmvpn.sim.ui.timeline.KeepAlives;
-import dmvpn.sim.ui.timeline.TimelineView;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -51,7 +50,7 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
 
     private static void start(IFile model, Debugger debugger, String mode, ILaunch launch) {
         String name = name(model, debugger.session());
-        TimelineView.reveal();
+        EventViews.reveal();
         if (ILaunchManager.DEBUG_MODE.equals(mode)) {
             launch.setSourceLocator(new ModelSourceLocator());
             SimulationDebugTarget target = new SimulationDebugTarget(launch, name, debugger, model.getLocation().toPath());

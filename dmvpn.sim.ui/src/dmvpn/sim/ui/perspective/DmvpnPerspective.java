@@ -4,6 +4,7 @@ import dmvpn.sim.ui.conversation.ConversationView;
 import dmvpn.sim.ui.diagnosis.DiagnosisView;
 import dmvpn.sim.ui.expectation.ExpectationsView;
 import dmvpn.sim.ui.packet.PacketView;
+import dmvpn.sim.ui.sequence.SequenceChartView;
 import dmvpn.sim.ui.table.TablesView;
 import dmvpn.sim.ui.timeline.TimelineView;
 import org.eclipse.debug.ui.IDebugUIConstants;
@@ -32,6 +33,7 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         layout.createFolder("routers", IPageLayout.BOTTOM, 0.5f, MODELS).addView(IDebugUIConstants.ID_DEBUG_VIEW);
         IFolderLayout results = layout.createFolder(RESULTS, IPageLayout.BOTTOM, 0.66f, editors);
         results.addView(TimelineView.ID);
+        results.addView(SequenceChartView.ID);
         results.addView(IPageLayout.ID_PROBLEM_VIEW);
         results.addPlaceholder(TablesView.ID);
         results.addPlaceholder(ExpectationsView.ID);
@@ -54,6 +56,7 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(ExpectationsView.ID);
         layout.addShowViewShortcut(ConversationView.ID);
         layout.addShowViewShortcut(DiagnosisView.ID);
+        layout.addShowViewShortcut(SequenceChartView.ID);
         layout.addShowViewShortcut(IDebugUIConstants.ID_DEBUG_VIEW);
         layout.addShowViewShortcut(IDebugUIConstants.ID_VARIABLE_VIEW);
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);

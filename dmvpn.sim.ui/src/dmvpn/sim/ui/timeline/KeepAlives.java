@@ -2,6 +2,7 @@ package dmvpn.sim.ui.timeline;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 
@@ -19,7 +20,8 @@ public final class KeepAlives {
         return preferences().getBoolean(SHOWN, false);
     }
 
-    static void show(boolean shown) {
+    /** Shows them from now on, or does so no more. */
+    public static void show(boolean shown) {
         IEclipsePreferences preferences = preferences();
         preferences.putBoolean(SHOWN, shown);
         try {
@@ -27,6 +29,16 @@ public final class KeepAlives {
         } catch (BackingStoreException notSaved) {
             ILog.of(KeepAlives.class).warn("The choice to show keep-alives holds until the IDE is closed", notSaved);
         }
+    }
+
+    /** Is told when somebody wants it, or no more; from any thread. */
+    public static void addListener(IPreferenceChangeListener listener) {
+        preferences().addPreferenceChangeListener(listener);
+    }
+
+    /** Is told no more. */
+    public static void removeListener(IPreferenceChangeListener listener) {
+        preferences().removePreferenceChangeListener(listener);
     }
 
     private static IEclipsePreferences preferences() {

@@ -1,206 +1,212 @@
 package dmvpn.sim.ui.timeline;
 
-import dmvpn.app.debug.TimelineRow;
-import dmvpn.sim.ui.debug.RunningSimulation;
+import dmvpn.app.timeline.EventRows;
+import dmvpn.sim.ui.cursor.CursorPlace;
+import dmvpn.sim.ui.cursor.TimeCursor;
+import dmvpn.sim.ui.cursor.TimeCursorListener;
+import dmvpn.sim.ui.events.EventBar;
+import dmvpn.sim.ui.events.EventFinder;
+import dmvpn.sim.ui.events.EventMenu;
+import dmvpn.sim.ui.events.EventWords;
+import dmvpn.sim.ui.events.ViewActions;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.debug.core.DebugEvent;
-import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.IDebugEventSetListener;
-import org.eclipse.debug.core.ILaunch;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IActionBars;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.ViewPart;
-import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
- * The events of the latest simulation as a table, the event in hand selected. The table is virtual: a row is read from
- * the trace when it is shown. Opening a row shows the line of the model that configured what happened. Keep-alives have no
- * rows, and steps pass over them, until the view is told to show them.
+ * The events of the simulation under the time cursor as a table, the event under the cursor selected. Selecting a row moves the
+ * cursor, opening one shows the line of the model that configured what happened. Keep-alives have no rows, and steps pass over
+ * them, until the view is told to show them.
  */
-public final class TimelineView extends ViewPart implements IDebugEventSetListener {
+public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     /** Identifier of the view. */
     public static final String ID = "dmvpn.sim.ui.timeline";
 
-    private static final String[] COLUMNS = {"Time", "Router", "Protocol", "Message", "Fields", "Reason"};
     private static final String SHOW_KEEP_ALIVES = "Show Keep-Alives";
-    private static final int[] WIDTHS = {90, 90, 70, 200, 420, 300};
+    private static final String NO_SIMULATION = "No simulation yet: Run As or Debug As \"DMVPN Simulation\" on a model fills this view";
 
-    private final AtomicBoolean refreshWaits = new AtomicBoolean();
+    private final IPreferenceChangeListener keepAlives = event -> later(this::wish);
     private Display display;
-    private Table table;
-    private RunningSimulation shown;
-    private TimelinePage page = TimelinePage.EMPTY;
-
-    /** Opens the view in the active window, without taking the focus. */
-    public static void reveal() {
-        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
-            IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-            if (window != null && window.getActivePage() != null) {
-                try {
-                    window.getActivePage().showView(ID, null, IWorkbenchPage.VIEW_VISIBLE);
-                } catch (PartInitException failure) {
-                    StatusManager.getManager().handle(failure.getStatus(), StatusManager.LOG);
-                }
-            }
-        });
-    }
+    private TimeCursor cursor;
+    private EventBar bar;
+    private EventFinder finder;
+    private TimelineModel model;
+    private TimelineTable table;
+    private IAction follow;
+    private IAction showKeepAlives;
 
     @Override
     public void createPartControl(Composite parent) {
         display = parent.getDisplay();
-        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
-        table.setHeaderVisible(true);
-        table.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Events of the simulation"));
-        for (int index = 0; index < COLUMNS.length; index++) {
-            TableColumn column = new TableColumn(table, SWT.LEFT);
-            column.setText(COLUMNS[index]);
-            column.setWidth(WIDTHS[index]);
-        }
-        table.addListener(SWT.SetData, this::fill);
-        table.addListener(SWT.DefaultSelection, event -> openLine(table.getSelectionIndex()));
-        addKeepAlivesToggle();
-        setContentDescription("No simulation yet: Run As or Debug As \"DMVPN Simulation\" on a model fills this view");
-        DebugPlugin.getDefault().addDebugEventListener(this);
-        showLatestLaunch();
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        cursor = TimeCursor.ofWorkbench();
+        finder = new EventFinder(display);
+        bar = new EventBar(parent, this::wish, this::search, this::setFocus);
+        model = new TimelineModel(display, this::changed);
+        table = new TimelineTable(parent, model);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        table.control().addListener(SWT.Selection, event -> selected());
+        table.control().addListener(SWT.DefaultSelection, event -> openLine());
+        addActions(getViewSite().getActionBars());
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(shown -> fillMenu(menu));
+        table.control().setMenu(menu.createContextMenu(table.control()));
+        setContentDescription(NO_SIMULATION);
+        cursor.addListener(this);
+        KeepAlives.addListener(keepAlives);
+        wish();
     }
 
-    private void addKeepAlivesToggle() {
-        Action toggle = new Action(SHOW_KEEP_ALIVES, IAction.AS_CHECK_BOX) {
+    private void addActions(IActionBars bars) {
+        follow = ViewActions.follow(cursor);
+        showKeepAlives = ViewActions.check(SHOW_KEEP_ALIVES, SHOW_KEEP_ALIVES + ": periodic hellos and acknowledgements, as rows and as steps",
+                "icons/keepalives.svg", () -> KeepAlives.show(showKeepAlives.isChecked()));
+        showKeepAlives.setChecked(KeepAlives.areShown());
+        bars.getToolBarManager().add(follow);
+        bars.getToolBarManager().add(showKeepAlives);
+        bars.getMenuManager().add(follow);
+        bars.getMenuManager().add(showKeepAlives);
+        bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action("Find", bar::search));
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action("Copy", this::copyRows));
+        bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action("Select All", () -> table.control().selectAll()));
+    }
+
+    private static IAction action(String name, Runnable task) {
+        return new Action(name) {
             @Override
             public void run() {
-                showKeepAlives(isChecked());
+                task.run();
             }
         };
-        toggle.setToolTipText(SHOW_KEEP_ALIVES + ": periodic hellos and acknowledgements, as rows and as steps");
-        ResourceLocator.imageDescriptorFromBundle("dmvpn.sim.ui", "icons/keepalives.svg")
-                .ifPresent(toggle::setImageDescriptor);
-        toggle.setChecked(KeepAlives.areShown());
-        IActionBars bars = getViewSite().getActionBars();
-        bars.getToolBarManager().add(toggle);
-        bars.getMenuManager().add(toggle);
     }
 
-    /** The selection stays on its event, or goes to the last row before it when the event has no row any more. */
-    private void showKeepAlives(boolean areShown) {
-        KeepAlives.show(areShown);
-        if (shown == null) {
+    private void fillMenu(MenuManager menu) {
+        EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar::setFilter);
+        menu.add(action("Copy", this::copyRows));
+        menu.add(follow);
+        menu.add(showKeepAlives);
+    }
+
+    private void later(Runnable task) {
+        if (!display.isDisposed()) {
+            display.asyncExec(task);
+        }
+    }
+
+    /** What the view shows is to be as people have chosen. */
+    private void wish() {
+        if (table.control().isDisposed()) {
             return;
         }
-        Optional<TimelineRow> selected = isFollowing() ? Optional.empty() : rowAt(table.getSelectionIndex());
-        shown.session().showKeepAlives(areShown);
-        page = TimelinePage.EMPTY;
-        table.setItemCount(0);
-        refresh();
-        selected.ifPresent(row -> table.setSelection(Math.max(0, shown.session().rowCount(row.event() + 1) - 1)));
-        table.showSelection();
+        boolean all = KeepAlives.areShown();
+        showKeepAlives.setChecked(all);
+        cursor.place().simulation().ifPresent(simulation -> simulation.session().showKeepAlives(all));
+        model.show(cursor.place().simulation(), bar.filter(all));
     }
 
-    private void showLatestLaunch() {
-        for (ILaunch launch : DebugPlugin.getDefault().getLaunchManager().getLaunches()) {
-            if (launch.getDebugTarget() instanceof RunningSimulation debugged) {
-                shown = debugged;
-            }
-            for (Object process : launch.getProcesses()) {
-                if (process instanceof RunningSimulation running) {
-                    shown = running;
-                }
-            }
+    private void changed() {
+        if (table.control().isDisposed()) {
+            return;
         }
-        if (shown != null) {
-            shown.session().showKeepAlives(KeepAlives.areShown());
-        }
-        refresh();
+        setContentDescription(model.simulation().isEmpty() ? NO_SIMULATION : "");
+        table.update(this::changed);
+        selectEvent();
+        bar.say(model.rows().map(this::count).orElse(""));
+    }
+
+    private String count(EventRows rows) {
+        boolean whole = bar.filter(true).isEmpty();
+        return EventWords.count(rows.count(), whole ? rows.count() : model.simulation().orElseThrow().shownRows());
     }
 
     @Override
-    public void handleDebugEvents(DebugEvent[] events) {
-        for (DebugEvent event : events) {
-            if (event.getSource() instanceof RunningSimulation simulation) {
-                if (event.getKind() == DebugEvent.CREATE) {
-                    display.asyncExec(() -> show(simulation));
-                }
-                if (refreshWaits.compareAndSet(false, true)) { // a fast run says more often than anybody looks
-                    display.asyncExec(() -> {
-                        refreshWaits.set(false);
-                        refresh();
-                    });
-                }
-            }
+    public void cursorMoved(CursorPlace place) {
+        selectEvent();
+    }
+
+    /** People who have selected several rows keep them. */
+    private void selectEvent() {
+        if (table.control().getSelectionCount() <= 1 && isOfCursor()) {
+            table.select(cursor.place().event());
         }
     }
 
-    private void show(RunningSimulation simulation) {
-        shown = simulation;
-        page = TimelinePage.EMPTY;
-        if (!table.isDisposed()) {
-            table.setItemCount(0);
-            table.clearAll();
+    private boolean isOfCursor() {
+        return model.simulation().equals(cursor.place().simulation());
+    }
+
+    @Override
+    public void simulationChanged(CursorPlace place) {
+        ViewActions.update(follow, cursor);
+        wish();
+    }
+
+    private void selected() {
+        Table control = table.control();
+        if (control.getSelectionCount() == 1 && isOfCursor()) {
+            model.rows().ifPresent(rows -> cursor.moveTo(rows.event(control.getSelectionIndex())));
         }
     }
 
-    private void refresh() {
-        if (table.isDisposed() || shown == null) {
+    private void openLine() {
+        model.row(table.control().getSelectionIndex()).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
+    }
+
+    private void copyRows() {
+        String text = table.selectedText();
+        if (!text.isEmpty()) {
+            Clipboard clipboard = new Clipboard(display);
+            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+            clipboard.dispose();
+        }
+    }
+
+    private void search(boolean forwards) {
+        Optional<EventRows> rows = model.rows();
+        if (rows.isEmpty() || !isOfCursor()) {
             return;
         }
-        int count = shown.shownRows();
-        if (count != table.getItemCount()) {
-            boolean following = isFollowing();
-            table.setItemCount(count);
-            if (count > 0 && following) {
-                table.setSelection(count - 1);
-            }
-        }
-        setContentDescription(count == 1 ? "1 event" : count + " events");
+        EventRows shown = rows.get();
+        finder.find(bar, model.simulation().orElseThrow(), shown.count(), shown::event, shown.rowAtOrBefore(cursor.place().event()), forwards, row -> {
+            bar.say(count(shown));
+            table.control().deselectAll();
+            cursor.moveTo(shown.event(row));
+            selectEvent();
+        });
     }
 
-    /** Who has selected an earlier event wants to look at it; everybody else sees the latest. */
-    private boolean isFollowing() {
-        return table.getSelectionIndex() < 0 || table.getSelectionIndex() == table.getItemCount() - 1;
-    }
-
-    private void fill(Event event) {
-        rowAt(event.index).ifPresent(row -> ((TableItem) event.item).setText(new String[] {
-                row.time(), row.router(), row.protocol(), row.message(), row.fields(), row.reason()}));
-    }
-
-    private void openLine(int index) {
-        rowAt(index).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
-    }
-
-    private Optional<TimelineRow> rowAt(int index) {
-        if (shown == null || index < 0 || index >= shown.shownRows()) {
-            return Optional.empty();
-        }
-        if (!page.holds(index)) {
-            page = TimelinePage.around(shown.session(), index);
-        }
-        return Optional.of(page.row(index));
+    /** The line with the filter and the search. */
+    public EventBar bar() {
+        return bar;
     }
 
     @Override
     public void setFocus() {
-        table.setFocus();
+        table.control().setFocus();
     }
 
     @Override
     public void dispose() {
-        DebugPlugin.getDefault().removeDebugEventListener(this);
+        cursor.removeListener(this);
+        KeepAlives.removeListener(keepAlives);
+        model.dispose();
+        finder.stop();
         super.dispose();
     }
 }

@@ -1,7 +1,13 @@
 package dmvpn.ui.tests.speed;
 
+import dmvpn.sim.ui.cursor.TimeCursor;
+import dmvpn.sim.ui.debug.SimulationProcess;
+import dmvpn.sim.ui.sequence.SequenceChartView;
+import dmvpn.sim.ui.timeline.KeepAlives;
 import dmvpn.ui.tests.LargeModel;
+import dmvpn.ui.tests.LongRun;
 import dmvpn.ui.tests.driver.Keys;
+import dmvpn.ui.tests.driver.Launches;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.Test;
 public class WorkbenchSpeed {
 
     private static final int ROUNDS = 9;
+    private static final int FRAMES = 100;
     private static final String MIDDLE = "spoke Branch" + LargeModel.SPOKES / 2 + " {";
 
     private final List<String> lines = new ArrayList<>();
@@ -81,6 +88,36 @@ public class WorkbenchSpeed {
         measure("keystroke-plain-text", () -> keystroke(ModelProject.open(plain)));
         measure("keystroke-model", () -> keystroke(ModelProject.open(model)));
         ModelProject.close(editor);
+    }
+
+    /** A hundred frames of the sequence chart of a million events, all over the run; and the same of a short part of it. */
+    @Test
+    void howTheSequenceChartScrolls() throws Exception {
+        SimulationProcess run = Launches.run(project.file("long.dmvpn", LongRun.TEXT));
+        SequenceChartView view = Ui.get(() -> (SequenceChartView) ModelProject.page().showView(SequenceChartView.ID));
+        Ui.run(() -> KeepAlives.show(true));
+        try {
+            Ui.waitUntil("all events in the chart", () -> run.isTerminated() && view.frame().isPresent()
+                    && view.frame().get().layout().rows().count() == run.shownEvents());
+            measure("chart-100-frames-of-million", () -> frames(view, run.shownEvents() / FRAMES));
+            measure("chart-100-frames-of-hundred", () -> frames(view, 1));
+        } finally {
+            Ui.run(() -> KeepAlives.show(false));
+            Launches.removeAll();
+        }
+    }
+
+    private static long frames(SequenceChartView view, int eventsPerFrame) {
+        return Ui.get(() -> {
+            TimeCursor cursor = TimeCursor.ofWorkbench();
+            long from = System.nanoTime();
+            for (int frame = 0; frame < FRAMES; frame++) {
+                cursor.moveTo(frame * eventsPerFrame);
+                view.control().redraw();
+                view.control().update();
+            }
+            return System.nanoTime() - from;
+        });
     }
 
     /** Until the text is there and answers, of a model with its colours. */

@@ -7,7 +7,6 @@ import dmvpn.app.packet.ShownPacket;
 import dmvpn.app.scenario.Runs;
 import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
-import dmvpn.network.underlay.Host;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
@@ -20,13 +19,11 @@ import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.TimeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A run under a debugger, independent of the face that shows it. It stands on one event of the trace, the event in hand;
@@ -53,7 +50,7 @@ public final class DebugSession {
     private final long seed;
     private final PacketExplainer explainer;
     private final List<RouterState> routers;
-    private final int[] routerOfNode;
+    private final NodePlaces places;
     /** Fair, so that those who look at a run are not kept waiting by the one who runs it. */
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile int eventIndex = BEFORE_FIRST_EVENT;
@@ -77,19 +74,7 @@ public final class DebugSession {
         routers = travel.simulation().routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
                 .toList();
-        routerOfNode = routerOfNode(network);
-    }
-
-    /** The events of a host in a site's local network are shown at the site's router. */
-    private int[] routerOfNode(CompiledNetwork network) {
-        List<String> names = trace().nodeNames();
-        Map<String, String> gateways = network.hosts().stream().collect(Collectors.toMap(Host::name, Host::device));
-        int[] owners = new int[names.size()];
-        for (int node = 0; node < owners.length; node++) {
-            String name = names.get(node);
-            owners[node] = node < network.devices().size() ? node : names.indexOf(gateways.getOrDefault(name, name));
-        }
-        return owners;
+        places = new NodePlaces(network, trace().nodeNames());
     }
 
     /** Name of the scenario, empty when the network just runs. */
@@ -218,6 +203,19 @@ public final class DebugSession {
         });
     }
 
+    /** The events that are known: up to the furthest place that was visited. Any thread may read them while the run goes on. */
+    public BinaryTrace knownTrace() {
+        return trace();
+    }
+
+    /**
+     * The sites of routers and hosts by their index in the trace: the name of the place that routers share, or that of the router
+     * that has one of its own; a host belongs to its router's.
+     */
+    public List<String> sites() {
+        return places.sites();
+    }
+
     /** An event that is known. */
     RecordedEvent eventAt(int event) {
         return locked(() -> trace().event(event));
@@ -282,7 +280,7 @@ public final class DebugSession {
 
     /** The router of the event in hand, that of its site when it is a host's; -1 before the first event. */
     public int eventRouter() {
-        return event().map(event -> routerOfNode[event.node()]).orElse(-1);
+        return event().map(event -> places.routerOf(event.node())).orElse(-1);
     }
 
     /** The event in hand. */
@@ -329,14 +327,14 @@ public final class DebugSession {
      * stands for the router as a whole.
      */
     public List<DebugLayer> layers(int router) {
-        return locked(() -> event().filter(inHand -> routerOfNode[inHand.node()] == router).map(this::layers)
+        return locked(() -> event().filter(inHand -> places.routerOf(inHand.node()) == router).map(this::layers)
                 .orElseGet(() -> routerOf(router).stream()
                         .map(idle -> new DebugLayer(NO_EVENT, idle.device().origin(), List.of()))
                         .toList()));
     }
 
     private List<DebugLayer> layers(RecordedEvent event) {
-        return EventLayers.of(event, routerOfNode[event.node()] != event.node(), travel.run().packets().of(event), routerOf(event.node()));
+        return EventLayers.of(event, places.routerOf(event.node()) != event.node(), travel.run().packets().of(event), routerOf(event.node()));
     }
 
     /** The packet of the event in hand with its bytes, as on the wire; none for an event without one, such as a timer's. */

@@ -22,7 +22,7 @@ public record TimelineRow(
         int event, String time, String router, String protocol, String message, String fields, String reason,
         Origin origin) {
 
-    /** The row of an event. */
+    /** The line of an event. */
     public static TimelineRow of(RecordedEvent event) {
         String fields = event.fields().stream()
                 .filter(RecordedField::isPresent)

@@ -12,7 +12,7 @@ public enum TimeAxis {
     EVENTS;
 
     /** Two events are at least so far apart, so that their texts can be read. */
-    static final int LINE = 18;
+    public static final int LINE = 18;
     private static final int MOST_LINES_OF_A_GAP = 3;
 
     /** The word for it. */

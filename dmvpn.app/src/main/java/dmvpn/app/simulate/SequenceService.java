@@ -7,17 +7,17 @@ import dmvpn.app.model.ReadModel;
 import dmvpn.app.problem.Problem;
 import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.scenario.Runs;
-import dmvpn.app.sequence.SequenceChart;
+import dmvpn.app.sequence.Lifelines;
+import dmvpn.app.sequence.SequenceLayout;
+import dmvpn.app.sequence.SequenceRows;
 import dmvpn.app.sequence.SequenceSvg;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
-import dmvpn.sim.trace.RecordedEvent;
-import dmvpn.sim.trace.TraceCursor;
+import dmvpn.sim.trace.BinaryTrace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,22 +72,19 @@ public final class SequenceService {
         if (!Runs.toEnd(simulation, monitor)) {
             return new SequenceResult(model.problems(), Optional.empty(), List.of());
         }
-        SequenceChart chart = SequenceChart.of(events(simulation, filter, request), simulation.trace().nodeNames());
-        AtomicFiles.write(svg, SequenceSvg.write(chart, request.axis(), request.line().toNanos()));
-        return new SequenceResult(model.problems(), Optional.of(chart.elements().size()), filter.notes());
+        SequenceRows rows = rows(simulation.trace(), filter, request);
+        SequenceLayout layout = new SequenceLayout(rows, Lifelines.of(rows), request.axis(), request.line().toNanos()).readOn();
+        AtomicFiles.write(svg, SequenceSvg.write(layout));
+        return new SequenceResult(model.problems(), Optional.of(layout.figureCount()), filter.notes());
     }
 
-    private static List<RecordedEvent> events(Simulation simulation, EventFilter filter, SequenceRequest request) throws RequestException {
-        List<RecordedEvent> events = new ArrayList<>();
-        TraceCursor cursor = simulation.trace().cursor();
-        while (cursor.next()) {
-            if (filter.shows(cursor) && cursor.event().timeNanos() >= request.from().toNanos()) {
-                events.add(cursor.event());
-                if (events.size() > MOST_EVENTS) {
-                    throw new RequestException("More than " + MOST_EVENTS + " events are no chart: choose routers, protocols or a shorter time");
-                }
-            }
+    private static SequenceRows rows(BinaryTrace trace, EventFilter filter, SequenceRequest request) throws RequestException {
+        long from = request.from().toNanos();
+        SequenceRows rows = new SequenceRows(trace, cursor -> filter.shows(cursor) && cursor.timeNanos() >= from);
+        rows.readOn(trace.size(), () -> false);
+        if (rows.count() > MOST_EVENTS) {
+            throw new RequestException("More than " + MOST_EVENTS + " events are no chart: choose routers, protocols or a shorter time");
         }
-        return events;
+        return rows;
     }
 }

@@ -88,6 +88,11 @@ public final class TraceCursor {
         return node;
     }
 
+    /** Name of the node of the current event. */
+    public String nodeName() {
+        return store.nodeNames.get(node);
+    }
+
     /** Protocol of the current event. */
     public String protocol() {
         return state.schema.protocol();
