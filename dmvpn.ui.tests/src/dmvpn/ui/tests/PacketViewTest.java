@@ -16,6 +16,8 @@ import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Views;
 import dmvpn.ui.tests.driver.Workbench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,6 +34,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
@@ -190,6 +193,40 @@ class PacketViewTest {
     }
 
     @Test
+    void thePacketsOfTheEventsThatAreSelectedInTheTimelineOpenInWireshark() throws Exception {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
+        try {
+            preferences.put("wireshark", standIn().toString());
+            goTo("Registration Request sent");
+            IViewPart timeline = Ui.get(() -> ModelProject.page().showView("dmvpn.sim.ui.timeline"));
+            Table table = Ui.get(() -> Views.controls(timeline, Table.class).getFirst());
+            Ui.waitUntil("rows", () -> table.getItemCount() > 60);
+            Ui.run(() -> {
+                table.selectAll();
+                table.notifyListeners(SWT.Selection, new Event());
+                Workbench.execute("dmvpn.sim.ui.packet.wireshark");
+            });
+
+            Path capture = opened();
+            assertThat(new String(Files.readAllBytes(capture), StandardCharsets.ISO_8859_1))
+                    .contains("IKE_SA_INIT request (IPv4, UDP, IKEv2)", "Registration Reply (IPv4, ESP, GRE, NHRP)", "HQ1 GigabitEthernet1", "Branch2 GigabitEthernet1");
+            assertThat(target.session().event().orElseThrow().message()).as("the cursor stays").isEqualTo("Registration Request sent");
+        } finally {
+            preferences.remove("wireshark");
+        }
+    }
+
+    private Path standIn() throws IOException {
+        Path program = Files.writeString(folder.resolve("stand-in"), "#!/bin/sh\necho \"$1\" > \"$(dirname \"$0\")/started\"\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Path opened() {
+        return Ui.waitFor("Wireshark", () -> Optional.of(folder.resolve("started")).filter(Files::exists)
+                .map(file -> Path.of(text(file).strip())).filter(file -> file.toString().endsWith("packets.pcapng")));
+    }
+
+    @Test
     void wiresharkOpensThePacketWhereItIsInstalledElseTheButtonSaysWhyNot() throws Exception {
         IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
         try {
@@ -199,14 +236,11 @@ class PacketViewTest {
             assertThat(Ui.get(() -> Views.action(view, "Open in Wireshark").isEnabled())).isFalse();
             assertThat(Ui.get(() -> Views.action(view, "Open in Wireshark").getToolTipText())).contains("is no program that can be started");
 
-            Path program = Files.writeString(folder.resolve("stand-in"), "#!/bin/sh\necho \"$1\" > \"$(dirname \"$0\")/started\"\n");
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-            preferences.put("wireshark", program.toString());
+            preferences.put("wireshark", standIn().toString());
             Ui.waitUntil("the button", () -> Views.action(view, "Open in Wireshark").isEnabled());
             Ui.run(() -> Workbench.execute("dmvpn.sim.ui.packet.wireshark"));
 
-            Path capture = Ui.waitFor("Wireshark", () -> Optional.of(folder.resolve("started")).filter(Files::exists)
-                    .map(file -> Path.of(text(file).strip())).filter(file -> file.toString().endsWith("packets.pcapng")));
+            Path capture = opened();
             assertThat(capture).exists();
             assertThat(capture.resolveSibling("wireshark").resolve("esp_sa")).exists();
         } finally {
@@ -217,7 +251,7 @@ class PacketViewTest {
     private static String text(Path file) {
         try {
             return Files.readString(file);
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
     }

@@ -67,7 +67,7 @@ public final class ConversationView extends CursorView<Optional<SeenConversation
         goToEvent = actions.add("dmvpn.sim.ui.conversation.goToEvent", "Go to Event", "timeline.svg", this::goToEvent);
         goToModel = actions.add("dmvpn.sim.ui.conversation.goToModel", "Go to Model", "model.svg",
                 () -> selected().ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin())));
-        wireshark = new WiresharkAction(actions, this::openInWireshark);
+        wireshark = new WiresharkAction(getViewSite(), this::openInWireshark);
         actions.global(IWorkbenchCommandConstants.EDIT_COPY, this::copy);
         table.addListener(SWT.Selection, event -> updateActions());
         table.addListener(SWT.DefaultSelection, event -> goToEvent());

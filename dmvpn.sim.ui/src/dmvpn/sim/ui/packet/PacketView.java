@@ -70,7 +70,7 @@ public final class PacketView extends CursorView<Optional<ShownPacket>> {
                 () -> shown.ifPresent(packet -> ClipboardText.copy(packet.text())));
         copyBytes = actions.add("dmvpn.sim.ui.packet.copyBytes", "Copy Packet as Hexadecimal Digits", "copy-bytes.svg",
                 () -> shown.ifPresent(packet -> ClipboardText.copy(packet.hexadecimal())));
-        wireshark = new WiresharkAction(actions, () -> shown.ifPresent(packet -> session().ifPresent(each -> WiresharkJob.open(each, packet))));
+        wireshark = new WiresharkAction(getViewSite(), () -> shown.ifPresent(packet -> session().ifPresent(each -> WiresharkJob.open(each, packet))));
         actions.global(IWorkbenchCommandConstants.EDIT_COPY, this::copySelected);
         MenuManager menu = new MenuManager();
         menu.add(copyText);

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChang
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IViewSite;
 
 /** Opens packets of a view in Wireshark. Where that is not installed it says why it can do nothing. */
 public final class WiresharkAction {
@@ -16,13 +17,19 @@ public final class WiresharkAction {
     private static final String NAME = "Open in Wireshark";
 
     private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
-    private final IPreferenceChangeListener onPreference = event -> Display.getDefault().asyncExec(this::update);
+    private final IPreferenceChangeListener onPreference = event -> Display.getDefault().asyncExec(this::look);
     private final IAction action;
+    private Optional<Wireshark> program = WiresharkPreference.program();
     private boolean hasPackets;
 
-    /** @param open opens what the view has selected */
-    public WiresharkAction(ViewActions actions, Runnable open) {
-        action = actions.add(COMMAND, NAME, "wireshark.svg", open);
+    /**
+     * Adds it to a view.
+     *
+     * @param site the view's site
+     * @param open opens what the view has selected
+     */
+    public WiresharkAction(IViewSite site, Runnable open) {
+        action = new ViewActions(site).add(COMMAND, NAME, "wireshark.svg", open);
         preferences.addPreferenceChangeListener(onPreference);
         update();
     }
@@ -33,8 +40,13 @@ public final class WiresharkAction {
         update();
     }
 
+    /** Looks for the program: seldom, as the way to it may lead over a network. */
+    private void look() {
+        program = WiresharkPreference.program();
+        update();
+    }
+
     private void update() {
-        Optional<Wireshark> program = WiresharkPreference.program();
         action.setEnabled(hasPackets && program.isPresent());
         action.setToolTipText(program.isPresent() ? NAME : NAME + ": " + WiresharkPreference.absence()
                 + "; Preferences, DMVPN, Simulation says which program it is");

@@ -9,6 +9,9 @@ import dmvpn.sim.ui.events.EventFinder;
 import dmvpn.sim.ui.events.EventMenu;
 import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.events.ViewActions;
+import dmvpn.sim.ui.packet.WiresharkAction;
+import dmvpn.sim.ui.packet.WiresharkJob;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.jface.action.Action;
@@ -49,6 +52,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     private TimelineTable table;
     private IAction follow;
     private IAction showKeepAlives;
+    private WiresharkAction wireshark;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -78,6 +82,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         showKeepAlives = ViewActions.check(SHOW_KEEP_ALIVES, SHOW_KEEP_ALIVES + ": periodic hellos and acknowledgements, as rows and as steps",
                 "icons/keepalives.svg", () -> KeepAlives.show(showKeepAlives.isChecked()));
         showKeepAlives.setChecked(KeepAlives.areShown());
+        wireshark = new WiresharkAction(getViewSite(), this::openInWireshark);
         bars.getToolBarManager().add(follow);
         bars.getToolBarManager().add(showKeepAlives);
         bars.getMenuManager().add(follow);
@@ -99,6 +104,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     private void fillMenu(MenuManager menu) {
         EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar::setFilter);
         menu.add(action("Copy", this::copyRows));
+        menu.add(wireshark.action());
         menu.add(follow);
         menu.add(showKeepAlives);
     }
@@ -145,6 +151,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         if (table.control().getSelectionCount() <= 1 && isOfCursor()) {
             table.select(cursor.place().event());
         }
+        wireshark.enable(table.control().getSelectionCount() > 0);
     }
 
     private boolean isOfCursor() {
@@ -159,6 +166,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     private void selected() {
         Table control = table.control();
+        wireshark.enable(control.getSelectionCount() > 0);
         if (control.getSelectionCount() == 1 && isOfCursor()) {
             model.rows().ifPresent(rows -> cursor.moveTo(rows.event(control.getSelectionIndex())));
         }
@@ -166,6 +174,12 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     private void openLine() {
         model.row(table.control().getSelectionIndex()).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
+    }
+
+    /** The packets of the selected events. */
+    private void openInWireshark() {
+        model.simulation().ifPresent(simulation -> model.rows().ifPresent(rows -> WiresharkJob.open(simulation.session(),
+                Arrays.stream(table.control().getSelectionIndices()).map(rows::event).boxed().toList())));
     }
 
     private void copyRows() {
@@ -207,6 +221,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         KeepAlives.removeListener(keepAlives);
         model.dispose();
         finder.stop();
+        wireshark.dispose();
         super.dispose();
     }
 }
