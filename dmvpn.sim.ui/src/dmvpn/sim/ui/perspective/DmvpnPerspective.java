@@ -1,6 +1,11 @@
 package dmvpn.sim.ui.perspective;
 
+import dmvpn.sim.ui.conversation.ConversationView;
+import dmvpn.sim.ui.diagnosis.DiagnosisView;
+import dmvpn.sim.ui.expectation.ExpectationsView;
+import dmvpn.sim.ui.packet.PacketView;
 import dmvpn.sim.ui.sequence.SequenceChartView;
+import dmvpn.sim.ui.table.TablesView;
 import dmvpn.sim.ui.timeline.TimelineView;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IFolderLayout;
@@ -30,17 +35,27 @@ public final class DmvpnPerspective implements IPerspectiveFactory {
         results.addView(TimelineView.ID);
         results.addView(SequenceChartView.ID);
         results.addView(IPageLayout.ID_PROBLEM_VIEW);
+        results.addPlaceholder(TablesView.ID);
+        results.addPlaceholder(ExpectationsView.ID);
+        results.addPlaceholder(ConversationView.ID);
+        results.addPlaceholder(DiagnosisView.ID);
         results.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.createFolder(STRUCTURE, IPageLayout.RIGHT, 0.6f, editors).addView(IPageLayout.ID_OUTLINE);
         // A place of its own: behind the outline a step would change nothing that one sees.
         IFolderLayout state = layout.createFolder(STATE, IPageLayout.BOTTOM, 0.4f, STRUCTURE);
         state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
+        state.addPlaceholder(PacketView.ID);
         state.addPlaceholder(IDebugUIConstants.ID_BREAKPOINT_VIEW);
 
         layout.addShowViewShortcut(ProjectExplorer.VIEW_ID);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(TimelineView.ID);
+        layout.addShowViewShortcut(PacketView.ID);
+        layout.addShowViewShortcut(TablesView.ID);
+        layout.addShowViewShortcut(ExpectationsView.ID);
+        layout.addShowViewShortcut(ConversationView.ID);
+        layout.addShowViewShortcut(DiagnosisView.ID);
         layout.addShowViewShortcut(SequenceChartView.ID);
         layout.addShowViewShortcut(IDebugUIConstants.ID_DEBUG_VIEW);
         layout.addShowViewShortcut(IDebugUIConstants.ID_VARIABLE_VIEW);

@@ -1,8 +1,10 @@
 package dmvpn.sim.ui.preferences;
 
+import dmvpn.sim.ui.packet.WiresharkPreference;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.FileFieldEditor;
 import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbench;
@@ -32,6 +34,10 @@ public final class SimulationPreferencePage extends FieldEditorPreferencePage im
                 SimulationDefaults::isLength, "A length is a time such as 90s, 10min or 1h30m"));
         addField(new BooleanFieldEditor(SimulationDefaults.KEEP_ALIVES,
                 "Show &keep-alives in new timelines and stop at them when stepping", getFieldEditorParent()));
+        FileFieldEditor wireshark = new FileFieldEditor(WiresharkPreference.PROGRAM, "&Wireshark (empty for the one of the search path):",
+                getFieldEditorParent());
+        wireshark.setErrorMessage("There is no such file");
+        addField(wireshark);
     }
 
     /** A field that says what is expected. */

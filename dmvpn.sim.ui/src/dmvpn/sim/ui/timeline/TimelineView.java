@@ -9,7 +9,12 @@ import dmvpn.sim.ui.events.EventFinder;
 import dmvpn.sim.ui.events.EventMenu;
 import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.events.ViewActions;
+import dmvpn.sim.ui.packet.WiresharkAction;
+import dmvpn.sim.ui.packet.WiresharkJob;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
@@ -51,6 +56,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     private TimelineTable table;
     private IAction follow;
     private IAction showKeepAlives;
+    private WiresharkAction wireshark;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -73,6 +79,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         showKeepAlives = ViewActions.check(SHOW_KEEP_ALIVES, SHOW_KEEP_ALIVES + ": periodic hellos and acknowledgements, as rows and as steps",
                 "icons/keepalives.svg", () -> KeepAlives.show(showKeepAlives.isChecked()));
         showKeepAlives.setChecked(KeepAlives.areShown());
+        wireshark = new WiresharkAction(getViewSite(), this::openInWireshark);
         bars.getToolBarManager().add(follow);
         bars.getToolBarManager().add(showKeepAlives);
         bars.getMenuManager().add(follow);
@@ -101,6 +108,8 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar::setFilter);
         menu.add(action("Copy", this::copyRow));
         menu.add(action("Copy All Rows", this::copyAllRows));
+        menu.add(wireshark.action());
+        menu.add(wireshark.of("Open All Rows in Wireshark", this::openAllInWireshark));
         menu.add(follow);
         menu.add(showKeepAlives);
     }
@@ -146,6 +155,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         if (isOfCursor()) {
             table.select(cursor.place().event());
         }
+        wireshark.enable(table.control().getSelectionIndex() >= 0);
     }
 
     private boolean isOfCursor() {
@@ -160,6 +170,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     private void selected() {
         Table control = table.control();
+        wireshark.enable(control.getSelectionIndex() >= 0);
         if (control.getSelectionIndex() >= 0 && isOfCursor()) {
             model.rows().ifPresent(rows -> cursor.moveTo(rows.event(control.getSelectionIndex())));
         }
@@ -167,6 +178,22 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     private void openLine() {
         model.row(table.control().getSelectionIndex()).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
+    }
+
+    /** The packet of the selected event. */
+    private void openInWireshark() {
+        int row = table.control().getSelectionIndex();
+        openInWireshark(rows -> row >= 0 && row < rows.count() ? List.of(rows.event(row)) : List.of());
+    }
+
+    /** The packets of all events that have rows: who wants few of them filters the others out. */
+    private void openAllInWireshark() {
+        openInWireshark(rows -> IntStream.range(0, Math.min(MOST_COPIED_ROWS, rows.count())).map(rows::event).boxed().toList());
+    }
+
+    private void openInWireshark(Function<EventRows, List<Integer>> events) {
+        model.simulation().ifPresent(simulation -> model.rows()
+                .ifPresent(rows -> WiresharkJob.open(simulation.session(), events.apply(rows))));
     }
 
     private void copyRow() {
@@ -225,6 +252,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         KeepAlives.removeListener(keepAlives);
         model.dispose();
         finder.stop();
+        wireshark.dispose();
         super.dispose();
     }
 }

@@ -42,6 +42,8 @@ public final class DebugSession {
     /** So many steps take less than people notice. */
     private static final int STEPS_OF_A_SLICE = 1_000;
 
+    private final CompiledNetwork network;
+    private final SimulationOptions options;
     private final TimeTravel<DebuggedRun> travel;
     private final LastingEvents lasting = new LastingEvents();
     private final String scenarioName;
@@ -63,6 +65,8 @@ public final class DebugSession {
      * @throws IllegalArgumentException with a sentence for people when the network has no scenario of the name
      */
     public DebugSession(CompiledNetwork network, SimulationOptions options) {
+        this.network = network;
+        this.options = options;
         travel = new TimeTravel<>(DebuggedRun.begin(network, options, this::isSomethingToStopAt));
         scenarioName = options.scenario().orElse("");
         seed = Runs.seed(options.scenario().flatMap(network::scenarioNamed), options.seed());
@@ -354,6 +358,11 @@ public final class DebugSession {
     public Optional<ShownPacket> packetInHand() {
         return locked(() -> event().flatMap(event -> travel.run().packets().of(event))
                 .map(inHand -> ShownPacket.of(inHand, travel.run().keyExchange().before(inHand.packet()), explainer)));
+    }
+
+    /** The same run before its first event, for who looks at many events without moving this one. */
+    public DebugSession another() {
+        return new DebugSession(network, options);
     }
 
     /** Seed of the run, which keys derive from. */

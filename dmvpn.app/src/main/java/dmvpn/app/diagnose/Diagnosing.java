@@ -1,5 +1,6 @@
 package dmvpn.app.diagnose;
 
+import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
@@ -35,8 +36,22 @@ public final class Diagnosing {
      * @param to router that gets, another one
      */
     public Diagnosis diagnose(RouterView from, RouterView to) {
+        return diagnose(from, to, ProgressMonitor.NONE).orElseThrow();
+    }
+
+    /**
+     * Looks at what is between two routers, unless somebody has had enough before.
+     *
+     * @param from router that sends
+     * @param to router that gets, another one
+     * @return empty when it was left before its end
+     */
+    public Optional<Diagnosis> diagnose(RouterView from, RouterView to, ProgressMonitor monitor) {
         List<Finding> findings = new ArrayList<>();
         for (Leg leg : Leg.between(simulation, from, to)) {
+            if (monitor.isCancelled()) {
+                return Optional.empty();
+            }
             checks.stream().map(check -> check.check(leg)).flatMap(Optional::stream).findFirst().ifPresent(findings::add);
         }
         Endpoint source = endpoint(from);
@@ -52,8 +67,8 @@ public final class Diagnosing {
             Stream.of(from, to).map(sizes::check).flatMap(Optional::stream).forEach(findings::add);
         }
         findings.sort((one, other) -> one.layer().compareTo(other.layer()));
-        return new Diagnosis(from.name(), to.name(), simulation.nowNanos(),
-                findings.stream().distinct().toList(), forward.describe(), backward.describe());
+        return monitor.isCancelled() ? Optional.empty() : Optional.of(new Diagnosis(from.name(), to.name(), simulation.nowNanos(),
+                findings.stream().distinct().toList(), forward.describe(), backward.describe()));
     }
 
     /** A host in the local network, else the tunnel's own address. */

@@ -1,5 +1,7 @@
 package dmvpn.app.diagnose;
 
+import dmvpn.app.diagnose.DiagnosedLayer.Status;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +19,17 @@ public record Diagnosis(String from, String to, long timeNanos, List<Finding> fi
     /** Keeps an immutable copy of the list. */
     public Diagnosis {
         findings = List.copyOf(findings);
+    }
+
+    /** What came of each layer, in their order. */
+    public List<DiagnosedLayer> layers() {
+        List<DiagnosedLayer> layers = new ArrayList<>();
+        boolean isWellBelow = true;
+        for (Layer layer : Layer.values()) {
+            List<Finding> here = findings.stream().filter(finding -> finding.layer() == layer).toList();
+            layers.add(new DiagnosedLayer(layer, !here.isEmpty() ? Status.FAULTY : isWellBelow ? Status.WELL : Status.NOT_LOOKED_AT, here));
+            isWellBelow &= here.isEmpty();
+        }
+        return layers;
     }
 }

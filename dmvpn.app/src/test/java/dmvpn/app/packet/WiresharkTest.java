@@ -3,6 +3,7 @@ package dmvpn.app.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.app.debug.DebugSession;
+import dmvpn.app.debug.EventPackets;
 import dmvpn.app.testing.Models;
 import dmvpn.sim.SimulationOptions;
 import java.nio.file.Files;
@@ -67,5 +68,20 @@ class WiresharkTest {
         assertThat(new String(Files.readAllBytes(capture.file()), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains(packets.get(0).packet().packet().summary())
                 .contains(packets.get(0).packet().nodeName() + " " + packets.get(0).packet().interfaceName());
+    }
+
+    @Test
+    void thePacketsOfManyEventsAreCollectedWhileTheSessionStays() {
+        DebugSession session = new DebugSession(Models.example("phase3-eigrp"), SimulationOptions.DEFAULT);
+        List<ShownPacket> stepped = new ArrayList<>();
+        List<Integer> events = new ArrayList<>();
+        while (stepped.size() < 5 && session.stepToNextEvent()) {
+            events.addFirst(session.eventIndex());
+            session.packetInHand().ifPresent(stepped::add);
+        }
+
+        assertThat(EventPackets.of(session, events, () -> false)).isEqualTo(stepped);
+        assertThat(session.eventIndex()).isEqualTo(events.getFirst());
+        assertThat(EventPackets.of(session, events, () -> true)).isEmpty();
     }
 }
