@@ -43,6 +43,7 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     private final Debugger debugger;
     private final TargetBreakpoints breakpoints;
     private final List<RouterThread> threads = new ArrayList<>();
+    private final WatchedExpressions watched = new WatchedExpressions(this);
     private final ExecutorService commands;
     private volatile State state = State.SUSPENDED;
     private volatile boolean terminateRequested;
@@ -85,6 +86,11 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     /** The debugger, for expressions. */
     public Debugger debugger() {
         return debugger;
+    }
+
+    /** What expressions come to. */
+    public WatchedExpressions watched() {
+        return watched;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class StateVariable extends SimulationElement implements IVariable {
     StateVariable(SimulationDebugTarget target, DebugVariable variable) {
         super(target);
         this.variable = variable;
-        this.value = new StateValue(target, variable, child -> new StateVariable(target, child));
+        this.value = StateValue.of(target, variable, child -> new StateVariable(target, child));
         this.changed = false;
     }
 
@@ -27,7 +27,7 @@ final class StateVariable extends SimulationElement implements IVariable {
         super(target);
         this.variable = variable;
         String path = SeenState.path(parent, variable);
-        this.value = new StateValue(target, variable, child -> new StateVariable(target, child, path, seen));
+        this.value = StateValue.of(target, variable, child -> new StateVariable(target, child, path, seen));
         this.changed = seen.isChanged(parent, variable);
     }
 
