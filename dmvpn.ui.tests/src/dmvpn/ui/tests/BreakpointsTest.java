@@ -183,7 +183,7 @@ class BreakpointsTest {
     @Test
     void aBreakpointGoesWithItsLineWhenThatIsDeletedAndSaved() throws Exception {
         breakOnLine("spoke Branch[1..2]");
-        ModelLineBreakpoint other = breakOnLine("lan 192.168.1.0/24");
+        ModelLineBreakpoint other = breakOnLine("hub HQ1");
         SimulationDebugTarget target = Simulations.debug(file);
         ITextEditor editor = ModelProject.open(file);
         IDocument document = Ui.get(() -> Workbench.document(editor));
@@ -196,6 +196,8 @@ class BreakpointsTest {
 
         Ui.waitUntil("the breakpoint to be gone", () -> Simulations.breakpoints().length == 1);
         assertThat(Optional.of(Simulations.breakpoints()[0])).contains(other);
+        Simulations.resume(target);
+        assertThat(target.session().event().orElseThrow().nodeName()).as("where it still stops").isEqualTo("HQ1");
         assertThat(target.debugger().breakpoints().all()).hasSize(1);
         assertThat(ResourcesPlugin.getWorkspace().getRoot().findMarkers(ModelLineBreakpoint.MARKER_TYPE, true, 2)).hasSize(1);
     }

@@ -76,6 +76,7 @@ class WatchTest {
 
     @Test
     void anExpressionThatMeansNothingSaysWhy() throws Exception {
+        Simulations.stepInto(target); // without power a router has no tables at all
         watch("HQ1.nhrq");
 
         Ui.waitUntil("the reason", () -> {

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -19,6 +20,7 @@ final class BreakpointDetailPane implements IDetailPane {
     static final String ID = "dmvpn.sim.ui.breakpointDetails";
     static final String NAME = "DMVPN Breakpoint";
 
+    private ScrolledComposite frame;
     private Composite page;
     private BreakpointForm form;
     private Label problem;
@@ -32,7 +34,10 @@ final class BreakpointDetailPane implements IDetailPane {
 
     @Override
     public Control createControl(Composite parent) {
-        page = new Composite(parent, SWT.NONE);
+        frame = new ScrolledComposite(parent, SWT.V_SCROLL);
+        frame.setExpandHorizontal(true);
+        frame.setExpandVertical(true);
+        page = new Composite(frame, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(page);
         form = new BreakpointForm(page, this::edited);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
@@ -42,13 +47,20 @@ final class BreakpointDetailPane implements IDetailPane {
             field.addListener(SWT.FocusOut, event -> keep());
             field.addListener(SWT.DefaultSelection, event -> keep());
         }
-        return page;
+        frame.setContent(page);
+        fit();
+        return frame;
+    }
+
+    private void fit() {
+        page.layout();
+        frame.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
     }
 
     private void edited() {
         edited = true;
         problem.setText(form.problem().orElse(""));
-        page.layout();
+        fit();
     }
 
     private void keep() {
@@ -83,8 +95,8 @@ final class BreakpointDetailPane implements IDetailPane {
 
     @Override
     public void dispose() {
-        if (page != null) {
-            page.dispose();
+        if (frame != null) {
+            frame.dispose();
         }
     }
 

@@ -26,6 +26,6 @@ public final class WatchedExpressions {
         DebugVariable value = simulation.debugger().evaluate(expression).variable(expression);
         SeenState before = seen.computeIfAbsent(expression, unknown -> new SeenState());
         before.lookAt(simulation.session().eventIndex(), List.of(value));
-        return new StateVariable(simulation, value, "", before).getValue();
+        return new StateVariable(simulation, value, expression, "", before).getValue();
     }
 }

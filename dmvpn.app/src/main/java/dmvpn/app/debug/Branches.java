@@ -102,6 +102,7 @@ public final class Branches {
         changes.add(new RunChange(instant, action));
         Debugger debugger = open(changes, Duration.ofNanos(session.endNanos()));
         debugger.breakpoints().takeOver(left.debugger().breakpoints(), debugger.scope());
+        debugger.session().leaveOut(session.leftOut());
         debugger.session().showKeepAlives(session.showsKeepAlives());
         if (session.eventIndex() != DebugSession.BEFORE_FIRST_EVENT) {
             debugger.session().goToEvent(session.eventIndex());

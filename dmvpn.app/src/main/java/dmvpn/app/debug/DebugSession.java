@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -98,6 +99,15 @@ public final class DebugSession {
      */
     public void showKeepAlives(boolean shown) {
         keepAlives = shown;
+    }
+
+    /**
+     * Leaves events of protocols out, as if they were keep-alives. To be said before the first step.
+     *
+     * @param protocols as the timeline shows them, in any case
+     */
+    public void leaveOut(Set<String> protocols) {
+        lasting.leaveOut(protocols);
     }
 
     /**
@@ -201,6 +211,11 @@ public final class DebugSession {
             eventIndex = BEFORE_FIRST_EVENT;
             return null;
         });
+    }
+
+    /** The protocols that are left out. */
+    Set<String> leftOut() {
+        return lasting.leftOut();
     }
 
     /** Whether steps stop at keep-alives. */
