@@ -241,7 +241,7 @@ class DebuggingTest {
         ModelLineBreakpoint breakpoint = new ModelLineBreakpoint(file, line);
         DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(breakpoint);
         try (Dialogs page = Dialogs.open(() -> PreferencesUtil.createPropertyDialogOn(
-                ModelProject.page().getWorkbenchWindow().getShell(), breakpoint, "dmvpn.sim.ui.lineBreakpointPage", null, null).open())) {
+                ModelProject.page().getWorkbenchWindow().getShell(), breakpoint, "dmvpn.sim.ui.breakpointPage", null, null).open())) {
             field(page, "such as Branch1").setText("event.message contains");
             assertThat(page.isEnabled("Apply and Close")).as("the condition ends too soon").isFalse();
             field(page, "such as Branch1").setText("event.message contains \"Registration Reply received\"");

@@ -34,9 +34,9 @@ final class DebugCommand extends SessionCommand {
         DebugResult result = session().debug().open(path, new DebugRequest(run.scenario(), run.until(), run.seed()), session(),
                 terminal()::print);
         terminal().tellProblems(result.problems());
-        if (result.debugger().isEmpty()) {
+        if (result.branches().isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        return new Conversation(session()).hold(new DebugConsole(result.model(), result.debugger().get()));
+        return new Conversation(session()).hold(new DebugConsole(result.model(), result.branches().get()));
     }
 }

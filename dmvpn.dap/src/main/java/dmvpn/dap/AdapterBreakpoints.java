@@ -99,6 +99,11 @@ final class AdapterBreakpoints {
         return now;
     }
 
+    /** The debugger has those of another one already, under the same numbers. */
+    void continueFrom(AdapterBreakpoints former) {
+        numbers.putAll(former.numbers);
+    }
+
     private static org.eclipse.lsp4j.debug.Breakpoint answer(Listed listed) {
         org.eclipse.lsp4j.debug.Breakpoint answer = new org.eclipse.lsp4j.debug.Breakpoint();
         answer.setId(listed.number());

@@ -44,8 +44,12 @@ import org.eclipse.lsp4j.debug.SetDataBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetDataBreakpointsResponse;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetExpressionArguments;
+import org.eclipse.lsp4j.debug.SetExpressionResponse;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetVariableArguments;
+import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.SourceBreakpoint;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
@@ -280,6 +284,35 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
         } catch (WatchException wrong) {
             throw refused(wrong.getMessage());
         }
+    }
+
+    @Override
+    public CompletableFuture<SetVariableResponse> setVariable(SetVariableArguments arguments) {
+        requireLaunched();
+        change(variables.expression(arguments.getVariablesReference(), arguments.getName())
+                .orElseThrow(() -> refused("This is a value of a past event, which cannot be changed")) + " = " + arguments.getValue());
+        SetVariableResponse response = new SetVariableResponse();
+        response.setValue(arguments.getValue());
+        return CompletableFuture.completedFuture(response);
+    }
+
+    @Override
+    public CompletableFuture<SetExpressionResponse> setExpression(SetExpressionArguments arguments) {
+        requireLaunched();
+        change(arguments.getExpression() + " = " + arguments.getValue());
+        SetExpressionResponse response = new SetExpressionResponse();
+        response.setValue(arguments.getValue());
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private void change(String text) {
+        DebuggedModel left = model;
+        try {
+            model = left.changed(text);
+        } catch (RequestException wrong) {
+            throw refused(wrong.getMessage());
+        }
+        left.control().close();
     }
 
     @Override

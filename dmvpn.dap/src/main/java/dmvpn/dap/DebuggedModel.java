@@ -1,6 +1,7 @@
 package dmvpn.dap;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.debug.Branch;
 import dmvpn.app.debug.DebugResult;
 import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.debug.Debugger;
@@ -12,14 +13,20 @@ import java.util.function.Consumer;
 /** A model as it was read, under a debugger, with all that belongs to this reading of it. */
 final class DebuggedModel {
 
+    private final DebugResult read;
+    private final Listener listener;
+    private final VariableStore variables;
     private final Debugger debugger;
     private final RunControl control;
     private final Frames frames;
     private final AdapterBreakpoints breakpoints;
 
-    private DebuggedModel(DebugResult read, Debugger debugger, RunControl control, VariableStore variables) {
+    private DebuggedModel(DebugResult read, Debugger debugger, VariableStore variables, Listener listener) {
+        this.read = read;
+        this.listener = listener;
+        this.variables = variables;
         this.debugger = debugger;
-        this.control = control;
+        this.control = new RunControl(debugger, listener::stopped, listener::failed);
         this.frames = new Frames(debugger, variables);
         this.breakpoints = new AdapterBreakpoints(debugger, read.model());
     }
@@ -48,7 +55,21 @@ final class DebuggedModel {
         read.problems().forEach(problem -> teller.accept(text(problem)));
         Debugger debugger = read.debugger().orElseThrow(() -> new RequestException(refusal(read)));
         debugger.session().showKeepAlives(launch.keepAlives());
-        return new DebuggedModel(read, debugger, new RunControl(debugger, listener::stopped, listener::failed), variables);
+        return new DebuggedModel(read, debugger, variables, listener);
+    }
+
+    /**
+     * The same with a change where the run stands, in a branch of its own.
+     *
+     * @param text the change
+     * @throws RequestException when it means nothing
+     */
+    DebuggedModel changed(String text) throws RequestException {
+        Branch branch = read.branches().orElseThrow().change(text);
+        listener.tell("Branch " + branch.number() + ": " + branch.title() + ". The run that it left stays as it was.");
+        DebuggedModel changed = new DebuggedModel(read, branch.debugger(), variables, listener);
+        changed.breakpoints.continueFrom(breakpoints);
+        return changed;
     }
 
     private static String refusal(DebugResult read) {

@@ -20,6 +20,8 @@ final class OfferedCapabilities {
         offered.setSupportsLogPoints(true);
         offered.setSupportsFunctionBreakpoints(true);
         offered.setSupportsDataBreakpoints(true);
+        offered.setSupportsSetVariable(true);
+        offered.setSupportsSetExpression(true);
         offered.setSupportsEvaluateForHovers(true);
         offered.setSupportsCompletionsRequest(true);
         offered.setCompletionTriggerCharacters(new String[] {".", "["});

@@ -1,10 +1,14 @@
 package dmvpn.dap;
 
+import dmvpn.app.debug.branch.ChangedValue;
 import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.debug.watch.PartPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.debug.Variable;
+import org.eclipse.lsp4j.debug.VariablePresentationHint;
+import org.eclipse.lsp4j.debug.VariablePresentationHintAttributes;
 
 /**
  * Numbers for values with parts, as long as the run stands where it stands. Large tables are sent in pieces: an editor asks for
@@ -46,19 +50,11 @@ final class VariableStore {
 
     /** The expression that leads to a part of a value; empty when none does. */
     synchronized Optional<String> expression(int reference, String name) {
-        return holder(reference).map(Holder::path).filter(path -> !path.isEmpty()).map(path -> path(path, name));
+        return holder(reference).map(Holder::path).filter(path -> !path.isEmpty()).map(path -> PartPath.of(path, name));
     }
 
     private Optional<Holder> holder(int reference) {
         return reference < 1 || reference > holders.size() ? Optional.empty() : Optional.of(holders.get(reference - 1));
-    }
-
-    /** Behind a router stands a table, behind a table a key, behind a row a column. */
-    private static String path(String parent, String name) {
-        if (parent.endsWith("]")) {
-            return parent + "." + name;
-        }
-        return parent.contains(".") ? parent + "[" + name + "]" : parent + "." + name.replaceAll("[ -]", "");
     }
 
     /**
@@ -73,7 +69,7 @@ final class VariableStore {
         String parent = holder(reference).map(Holder::path).orElse("");
         List<Variable> variables = new ArrayList<>();
         for (DebugVariable part : List.copyOf(all.subList(from, end))) {
-            variables.add(variable(part, parent.isEmpty() ? "" : path(parent, part.name())));
+            variables.add(variable(part, parent.isEmpty() ? "" : PartPath.of(parent, part.name())));
         }
         return variables;
     }
@@ -84,6 +80,11 @@ final class VariableStore {
         variable.setValue(value.value());
         if (!path.isEmpty()) {
             variable.setEvaluateName(path);
+        }
+        if (!ChangedValue.isChangeable(path)) {
+            VariablePresentationHint hint = new VariablePresentationHint();
+            hint.setAttributes(new String[] {VariablePresentationHintAttributes.READ_ONLY});
+            variable.setPresentationHint(hint);
         }
         variable.setVariablesReference(reference(path, value.children()));
         if (value.children().size() >= PAGED_FROM) {

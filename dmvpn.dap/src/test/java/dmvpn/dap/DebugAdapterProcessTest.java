@@ -28,6 +28,7 @@ import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetDataBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetExpressionArguments;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourceBreakpoint;
@@ -333,6 +334,31 @@ class DebugAdapterProcessTest {
 
         breakOnEvent("NHRP");
         assertThat(resume().getReason()).isEqualTo("breakpoint");
+    }
+
+    @Test
+    void aChangedValueStartsABranchInWhichTheRunGoesOn() {
+        editor.launch(MODEL, "stopOnEntry", true);
+        editor.configured();
+        breakOnEvent("NHRP \"Registration Request\" sent of Branch1");
+        resume();
+        SetExpressionArguments change = new SetExpressionArguments();
+        change.setExpression("HQ.interfaces[Tunnel100].lineProtocol");
+        change.setValue("down");
+
+        assertThat(get(editor.adapter().setExpression(change)).getValue()).isEqualTo("down");
+
+        DataBreakpoint wanted = new DataBreakpoint();
+        wanted.setDataId(change.getExpression());
+        SetDataBreakpointsArguments arguments = new SetDataBreakpointsArguments();
+        arguments.setBreakpoints(new DataBreakpoint[] {wanted});
+        get(editor.adapter().setDataBreakpoints(arguments));
+        breakOnEvent("NHRP of HQ");
+        resume();
+        assertThat(evaluate("HQ.interfaces[Tunnel100].lineProtocol").getResult()).isEqualTo("down");
+        assertThat(editor.output()).contains("Branch 1: fail HQ.Tunnel100 at ");
+        change.setExpression("HQ.nhrp[10.0.0.11].state");
+        assertThatThrownBy(() -> get(editor.adapter().setExpression(change))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dmvpn.dsl.ui.outline;
 
+import dmvpn.dsl.ide.lens.ModelCommands;
+import dmvpn.dsl.ui.language.LanguageSessions;
 import dmvpn.dsl.ui.language.ModelEditor;
 import dmvpn.dsl.ui.references.FindReferencesHandler;
 import dmvpn.dsl.ui.rename.RenameHandler;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jface.action.Action;
@@ -43,8 +46,17 @@ final class OutlineMenu {
                 menu.add(action("Find &References", () -> FindReferencesHandler.find(editor.get(), name)));
                 menu.add(action("Re&name…", () -> RenameHandler.rename(editor.get(), name)));
             }
+            if (node.isScenario()) {
+                menu.add(new Separator());
+                menu.add(action("R&un Scenario", () -> start(ModelCommands.RUN, node)));
+                menu.add(action("&Debug Scenario", () -> start(ModelCommands.DEBUG, node)));
+            }
         }
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+
+    private void start(String command, OutlineNode scenario) {
+        LanguageSessions.current().commands().execute(command, List.of(editor.get().uri().toString(), scenario.symbol().getName()));
     }
 
     private static Action action(String name, Runnable task) {

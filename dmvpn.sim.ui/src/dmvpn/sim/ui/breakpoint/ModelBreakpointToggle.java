@@ -2,20 +2,26 @@ package dmvpn.sim.ui.breakpoint;
 
 import dmvpn.sim.ui.debug.ModelLineBreakpoint;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.model.IBreakpoint;
-import org.eclipse.debug.ui.actions.IToggleBreakpointsTarget;
+import org.eclipse.debug.ui.actions.IToggleBreakpointsTargetExtension2;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Sets and removes breakpoints on lines of a model, by the ruler and by the platform's command. */
-final class ModelBreakpointToggle implements IToggleBreakpointsTarget {
+final class ModelBreakpointToggle implements IToggleBreakpointsTargetExtension2 {
+
+    private static final String PAGE = "dmvpn.sim.ui.breakpointPage";
 
     @Override
     public boolean canToggleLineBreakpoints(IWorkbenchPart part, ISelection selection) {
@@ -30,14 +36,53 @@ final class ModelBreakpointToggle implements IToggleBreakpointsTarget {
         }
         int line = text.getStartLine() + 1;
         IBreakpointManager manager = DebugPlugin.getDefault().getBreakpointManager();
-        for (IBreakpoint known : manager.getBreakpoints(SimulationDebugTarget.MODEL_ID)) {
+        Optional<ModelLineBreakpoint> known = at(file, line);
+        if (known.isPresent()) {
+            manager.removeBreakpoint(known.get(), true);
+        } else {
+            manager.addBreakpoint(new ModelLineBreakpoint(file, line));
+        }
+    }
+
+    private static Optional<ModelLineBreakpoint> at(IFile file, int line) throws CoreException {
+        for (IBreakpoint known : DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(SimulationDebugTarget.MODEL_ID)) {
             if (known instanceof ModelLineBreakpoint breakpoint && breakpoint.getLineNumber() == line
                     && file.equals(breakpoint.getMarker().getResource())) {
-                manager.removeBreakpoint(breakpoint, true);
-                return;
+                return Optional.of(breakpoint);
             }
         }
-        manager.addBreakpoint(new ModelLineBreakpoint(file, line));
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean canToggleBreakpointsWithEvent(IWorkbenchPart part, ISelection selection, Event event) {
+        return canToggleLineBreakpoints(part, selection);
+    }
+
+    /** With {@code Ctrl} the breakpoint that is there is switched off or on, with {@code Shift} its properties open. */
+    @Override
+    public void toggleBreakpointsWithEvent(IWorkbenchPart part, ISelection selection, Event event) throws CoreException {
+        IFile file = file(part);
+        Optional<ModelLineBreakpoint> known = file != null && selection instanceof ITextSelection text
+                ? at(file, text.getStartLine() + 1) : Optional.empty();
+        int keys = event == null ? 0 : event.stateMask & (SWT.MOD1 | SWT.MOD2);
+        if (known.isEmpty() || keys == 0) {
+            toggleLineBreakpoints(part, selection);
+        } else if ((keys & SWT.MOD1) != 0) {
+            known.get().setEnabled(!known.get().isEnabled());
+        } else {
+            PreferencesUtil.createPropertyDialogOn(part.getSite().getShell(), known.get(), PAGE, null, null).open();
+        }
+    }
+
+    @Override
+    public boolean canToggleBreakpoints(IWorkbenchPart part, ISelection selection) {
+        return canToggleLineBreakpoints(part, selection);
+    }
+
+    @Override
+    public void toggleBreakpoints(IWorkbenchPart part, ISelection selection) throws CoreException {
+        toggleLineBreakpoints(part, selection);
     }
 
     private static IFile file(IWorkbenchPart part) {

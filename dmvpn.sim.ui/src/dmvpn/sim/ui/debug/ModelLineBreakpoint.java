@@ -5,6 +5,7 @@ import dmvpn.app.debug.breakpoint.Breakpoint;
 import dmvpn.app.debug.breakpoint.Trigger;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
@@ -50,6 +51,16 @@ public final class ModelLineBreakpoint extends LineBreakpoint implements Simulat
     public Breakpoint breakpoint(Path model) throws RequestException, CoreException {
         Path file = getMarker().getResource().getLocation().toPath();
         return BreakpointDetails.of(getMarker()).on(Breakpoint.at(new Trigger.Line(file, getLineNumber()))).enabled(isEnabled());
+    }
+
+    @Override
+    public Optional<BreakpointDetails> details() {
+        return Optional.ofNullable(getMarker()).map(BreakpointDetails::of);
+    }
+
+    @Override
+    public void say(BreakpointDetails details) throws CoreException {
+        details.keep(ensureMarker());
     }
 
     @Override

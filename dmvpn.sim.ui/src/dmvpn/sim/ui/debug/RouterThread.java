@@ -4,6 +4,7 @@ import dmvpn.app.debug.DebugLayer;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
 import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.debug.watch.PartPath;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.debug.core.DebugEvent;
@@ -38,7 +39,7 @@ final class RouterThread extends SimulationElement implements IThread {
     synchronized List<IVariable> state() {
         List<DebugVariable> tables = simulation().session().stateOf(router.node());
         seen.lookAt(simulation().session().eventIndex(), tables);
-        return tables.stream().<IVariable>map(table -> new StateVariable(simulation(), table, "", seen)).toList();
+        return tables.stream().<IVariable>map(table -> new StateVariable(simulation(), table, PartPath.of(router.name(), table.name()), "", seen)).toList();
     }
 
     /** True when the event in hand is this router's. */

@@ -1,5 +1,7 @@
 package dmvpn.sim.ui.debug;
 
+import dmvpn.app.debug.Branch;
+import dmvpn.app.debug.Branches;
 import dmvpn.app.debug.DebugSession;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
@@ -41,9 +45,14 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     private final ILaunch launch;
     private final String name;
+    private final Path model;
     private final Debugger debugger;
+    private final ChangedRun history;
     private final TargetBreakpoints breakpoints;
     private final List<RouterThread> threads = new ArrayList<>();
+    private final ShownThreads shown;
+    private final ModelEdits edits = new ModelEdits(this::tellAll);
+    private final WatchedExpressions watched = new WatchedExpressions(this);
     private final ExecutorService commands;
     private final Travel travel = new Travel();
     private final Job travelJob;
@@ -56,14 +65,20 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
      * A target that is suspended before the first event.
      *
      * @param name name for the Debug view
-     * @param debugger one that has not been stepped yet
+     * @param branches the histories of a run that has not been stepped yet
      * @param model the file of the model
      */
-    public SimulationDebugTarget(ILaunch launch, String name, Debugger debugger, Path model) {
+    public SimulationDebugTarget(ILaunch launch, String name, Branches branches, Path model) {
+        this(launch, name, branches, branches.current(), model);
+    }
+
+    private SimulationDebugTarget(ILaunch launch, String name, Branches branches, Branch branch, Path model) {
         super(null);
         this.launch = launch;
         this.name = name;
-        this.debugger = debugger;
+        this.model = model;
+        this.debugger = branch.debugger();
+        this.history = new ChangedRun(this, branches, branch);
         this.breakpoints = new TargetBreakpoints(debugger, model);
         travelJob = travel.job(name, debugger.session(), () -> fireChangeEvent(DebugEvent.STATE));
         commands = Executors.newSingleThreadExecutor(task -> {
@@ -74,13 +89,47 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         for (RouterState router : session().routers()) {
             threads.add(new RouterThread(this, router));
         }
+        shown = new ShownThreads(threads);
     }
 
     /** Tells the platform that the target is there, and suspended. */
     public void announce() {
         breakpoints.open();
+        edits.open();
         fireCreationEvent();
         fireSuspended(DebugEvent.CLIENT_REQUEST);
+    }
+
+    /** Another history of the run, as a target beside this one. */
+    void addBranch(Branches branches, Branch branch) {
+        String title = name.replaceFirst(" \\(branch \\d+\\)$", "") + " (branch " + branch.number() + ")";
+        SimulationDebugTarget target = new SimulationDebugTarget(launch, title, branches, branch, model);
+        launch.addDebugTarget(target);
+        target.announce();
+    }
+
+    /**
+     * Changes the run behind the instant of the event in hand: another history begins, as a target beside this one. Comes back at
+     * once; what cannot be done is said.
+     *
+     * @param text an action of a scenario, or a value such as {@code HQ.interfaces[Tunnel100].lineProtocol = down}
+     */
+    public void change(String text) {
+        history.change(text);
+    }
+
+    /** True for a history that left another one. */
+    public boolean isBranch() {
+        return history.isChanged();
+    }
+
+    /**
+     * Compares with the history that it left, up to where it stands; comes back at once.
+     *
+     * @param reader told the lines, on another thread
+     */
+    public void compareBranch(Consumer<List<String>> reader) {
+        history.compare(reader);
     }
 
     @Override
@@ -91,6 +140,11 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     /** The debugger, for expressions. */
     public Debugger debugger() {
         return debugger;
+    }
+
+    /** What expressions come to. */
+    public WatchedExpressions watched() {
+        return watched;
     }
 
     @Override
@@ -129,6 +183,7 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         if (state != State.SUSPENDED) {
             return;
         }
+        breakpoints.catchUp();
         state = State.RUNNING;
         debugger.clearInterrupt();
         stepping.setStepping(detail != DebugEvent.CLIENT_REQUEST);
@@ -210,6 +265,7 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     /** One router is said to be suspended, that of the event: the Debug view selects whoever says so first. */
     private void fireSuspended(int detail) {
         if (!threads.isEmpty()) {
+            shown.inHand(threadInHand());
             RouterThread inHand = threadInHand().orElse(threads.get(0));
             tellOthers(inHand);
             inHand.fireSuspendEvent(detail);
@@ -218,11 +274,39 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     private void tellOthers(RouterThread except) {
-        for (RouterThread thread : threads) {
+        for (RouterThread thread : shown.list()) {
             if (thread != except) {
                 thread.fireChangeEvent(DebugEvent.CONTENT);
             }
         }
+    }
+
+    /** A model was edited: the frames tell so. */
+    private void tellAll() {
+        fireChangeEvent(DebugEvent.STATE);
+        shown.list().forEach(thread -> thread.fireChangeEvent(DebugEvent.CONTENT));
+    }
+
+    /** Whether a file says something else than what was started. */
+    boolean isEdited(IFile file) {
+        return edits.isEdited(file);
+    }
+
+    /** True when the Debug view shows some of the routers only. */
+    public boolean showsSomeRouters() {
+        return shown.areSome();
+    }
+
+    /**
+     * Shows a router in the Debug view that is not among those that it shows by itself.
+     *
+     * @param router its host name
+     */
+    public void showRouter(String router) {
+        threads.stream().filter(thread -> thread.getName().equals(router)).findFirst().ifPresent(thread -> {
+            shown.show(thread);
+            fireChangeEvent(DebugEvent.CONTENT);
+        });
     }
 
     private Optional<RouterThread> threadInHand() {
@@ -233,8 +317,9 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     private void end() {
         state = State.TERMINATED;
         breakpoints.close();
+        edits.close();
         commands.shutdown();
-        threads.forEach(RouterThread::fireTerminateEvent);
+        shown.list().forEach(RouterThread::fireTerminateEvent);
         fireTerminateEvent();
     }
 
@@ -309,7 +394,7 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
 
     @Override
     public IThread[] getThreads() {
-        return state == State.TERMINATED ? new IThread[0] : threads.toArray(IThread[]::new);
+        return state == State.TERMINATED ? new IThread[0] : shown.list().toArray(IThread[]::new);
     }
 
     @Override

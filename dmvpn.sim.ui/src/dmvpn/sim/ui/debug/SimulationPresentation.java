@@ -19,12 +19,17 @@ public final class SimulationPresentation extends LabelProvider implements IDebu
     @Override
     public String getText(Object element) {
         return switch (element) {
-            case SimulationDebugTarget target -> target.getName() + " (" + target.session().timeText() + ")";
+            case SimulationDebugTarget target -> target.getName() + " (" + target.session().timeText()
+                    + (target.showsSomeRouters() ? ", some of " + target.session().routers().size() + " routers" : "") + ")";
             case RouterThread router -> router.getName() + (router.isSuspended() && router.hasEvent() ? " (event in hand)" : "");
-            case LayerFrame frame -> frame.getName();
+            case LayerFrame frame -> frame.getName() + (isEdited(frame) ? " (the model was edited since)" : "");
             case SimulationBreakpoint breakpoint -> title(breakpoint);
             default -> null;
         };
+    }
+
+    private static boolean isEdited(LayerFrame frame) {
+        return ModelSourceLocator.file(frame.origin()).filter(frame.simulation()::isEdited).isPresent();
     }
 
     private static String title(SimulationBreakpoint breakpoint) {

@@ -1,6 +1,9 @@
 package dmvpn.sim.ui.debug;
 
+import dmvpn.app.RequestException;
+import dmvpn.app.debug.branch.ChangedValue;
 import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.debug.watch.PartPath;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugException;
@@ -13,21 +16,30 @@ final class StateVariable extends SimulationElement implements IVariable {
     private final DebugVariable variable;
     private final IValue value;
     private final boolean changed;
+    /** The expression that leads to it; empty for what is of a past event. */
+    private final String path;
 
     /** A field of the event or of its packet, which are new each time. */
     StateVariable(SimulationDebugTarget target, DebugVariable variable) {
         super(target);
         this.variable = variable;
-        this.value = new StateValue(target, variable, child -> new StateVariable(target, child));
+        this.value = StateValue.of(target, variable, child -> new StateVariable(target, child));
         this.changed = false;
+        this.path = "";
     }
 
-    /** A piece of a router's state. */
-    StateVariable(SimulationDebugTarget target, DebugVariable variable, String parent, SeenState seen) {
+    /**
+     * A piece of a router's state.
+     *
+     * @param path the expression that leads to it
+     */
+    StateVariable(SimulationDebugTarget target, DebugVariable variable, String path, String parent, SeenState seen) {
         super(target);
         this.variable = variable;
-        String path = SeenState.path(parent, variable);
-        this.value = new StateValue(target, variable, child -> new StateVariable(target, child, path, seen));
+        this.path = path;
+        String place = SeenState.path(parent, variable);
+        this.value = StateValue.of(target, variable,
+                child -> new StateVariable(target, child, PartPath.of(path, child.name()), place, seen));
         this.changed = seen.isChanged(parent, variable);
     }
 
@@ -53,30 +65,35 @@ final class StateVariable extends SimulationElement implements IVariable {
 
     @Override
     public boolean supportsValueModification() {
-        return false;
+        return ChangedValue.isChangeable(path) && simulation().isSuspended();
     }
 
+    /** Another history of the run begins, in which it is so; this one stays. */
     @Override
     public void setValue(String expression) throws DebugException {
-        throw readOnly();
+        if (!verifyValue(expression)) {
+            throw new DebugException(new Status(IStatus.INFO, StateVariable.class, "'" + variable.name() + "' cannot become '" + expression + "'"));
+        }
+        simulation().change(path + " = " + expression);
     }
 
     @Override
     public void setValue(IValue newValue) throws DebugException {
-        throw readOnly();
-    }
-
-    private static DebugException readOnly() {
-        return new DebugException(new Status(IStatus.INFO, StateVariable.class, "The state of a run cannot be changed"));
+        setValue(newValue.getValueString());
     }
 
     @Override
     public boolean verifyValue(String expression) {
-        return false;
+        try {
+            ChangedValue.action(path + " = " + expression, simulation().debugger().scope(), simulation().session()::referenceOf);
+            return true;
+        } catch (RequestException wrong) {
+            return false;
+        }
     }
 
     @Override
-    public boolean verifyValue(IValue newValue) {
-        return false;
+    public boolean verifyValue(IValue newValue) throws DebugException {
+        return verifyValue(newValue.getValueString());
     }
 }

@@ -95,6 +95,28 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
         }
     }
 
+    /** Takes in what was said of breakpoints a moment ago: the workspace tells of it only after a while. */
+    synchronized void catchUp() {
+        takeAll();
+        for (IBreakpoint breakpoint : numbers.keySet().toArray(IBreakpoint[]::new)) {
+            if (breakpoint.getMarker() == null || !breakpoint.getMarker().exists()) {
+                breakpointRemoved(breakpoint, null);
+            } else if (isOld(breakpoint)) {
+                breakpointChanged(breakpoint, null);
+            }
+        }
+    }
+
+    private boolean isOld(IBreakpoint breakpoint) {
+        try {
+            Breakpoint said = said((SimulationBreakpoint) breakpoint);
+            int number = numbers.get(breakpoint);
+            return debugger.breakpoints().all().stream().noneMatch(each -> each.number() == number && each.breakpoint().equals(said));
+        } catch (RequestException | CoreException meansNothing) {
+            return true;
+        }
+    }
+
     private Breakpoint said(SimulationBreakpoint breakpoint) throws RequestException, CoreException {
         Breakpoint said = breakpoint.breakpoint(model);
         return said.enabled(said.enabled() && manager().isEnabled()); // "Skip All Breakpoints" switches all off

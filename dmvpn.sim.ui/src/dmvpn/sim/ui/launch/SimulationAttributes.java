@@ -12,6 +12,15 @@ public final class SimulationAttributes {
     /** Name of the scenario; empty for the first one of the model. */
     public static final String SCENARIO = "dmvpn.sim.ui.scenario";
 
+    /** Seed of all randomness, as text; empty for what the preferences say. */
+    public static final String SEED = "dmvpn.sim.ui.seed";
+
+    /** Length of the run, such as {@code 90s}; empty for what the preferences say. */
+    public static final String LENGTH = "dmvpn.sim.ui.length";
+
+    /** Protocols, with commas between, at whose events no step stops and that the Timeline leaves out; empty for none. */
+    public static final String LEFT_OUT = "dmvpn.sim.ui.leftOut";
+
     private SimulationAttributes() {
     }
 }

@@ -1,14 +1,15 @@
 package dmvpn.sim.ui.launch;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.debug.Branches;
 import dmvpn.app.debug.DebugSession;
 import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.model.ModelReader;
+import dmvpn.sim.ui.console.MessageLines;
 import dmvpn.sim.ui.debug.ModelSourceLocator;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
-import dmvpn.sim.ui.preferences.SimulationDefaults;
 import dmvpn.sim.ui.timeline.KeepAlives;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -34,12 +35,13 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
             throws CoreException {
         try {
             IFile model = model(configuration);
-            Debugger debugger = new DebugSessions(ModelReader.standalone()).debugger(model.getLocation().toPath(),
-                    SimulationDefaults.request().withScenario(configuration.getAttribute(SimulationAttributes.SCENARIO, "")),
-                    BreakpointConsole::tell);
+            Branches branches = new DebugSessions(ModelReader.standalone()).branches(model.getLocation().toPath(),
+                    new LaunchedRun(configuration).request(), new MessageLines("DMVPN Breakpoints")::tell);
+            Debugger debugger = branches.current().debugger();
+            debugger.session().leaveOut(new LaunchedRun(configuration).leftOut());
             debugger.session().showKeepAlives(KeepAlives.areShown());
             new VerdictReporter(launch, model, debugger.session()).install();
-            start(model, debugger, mode, launch);
+            start(model, branches, mode, launch);
         } catch (RequestException refused) {
             // What is wrong with a model is no defect of the product: it is said, and not kept in the Error Log.
             DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
@@ -48,16 +50,17 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
         }
     }
 
-    private static void start(IFile model, Debugger debugger, String mode, ILaunch launch) {
-        String name = name(model, debugger.session());
+    private static void start(IFile model, Branches branches, String mode, ILaunch launch) {
+        DebugSession session = branches.current().debugger().session();
+        String name = name(model, session);
         EventViews.reveal();
         if (ILaunchManager.DEBUG_MODE.equals(mode)) {
             launch.setSourceLocator(new ModelSourceLocator());
-            SimulationDebugTarget target = new SimulationDebugTarget(launch, name, debugger, model.getLocation().toPath());
+            SimulationDebugTarget target = new SimulationDebugTarget(launch, name, branches, model.getLocation().toPath());
             launch.addDebugTarget(target);
             target.announce();
         } else {
-            SimulationProcess process = new SimulationProcess(launch, name, debugger.session());
+            SimulationProcess process = new SimulationProcess(launch, name, session);
             launch.addProcess(process);
             process.start();
         }

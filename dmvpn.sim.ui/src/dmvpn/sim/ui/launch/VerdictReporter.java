@@ -4,6 +4,7 @@ import dmvpn.app.debug.DebugSession;
 import dmvpn.dsl.ide.lens.LastVerdict;
 import dmvpn.dsl.ide.lens.LastVerdicts;
 import dmvpn.sim.scenario.Verdict;
+import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugEvent;
@@ -41,7 +42,7 @@ final class VerdictReporter implements IDebugEventSetListener {
     public void handleDebugEvents(DebugEvent[] events) {
         for (DebugEvent event : events) {
             boolean stops = event.getKind() == DebugEvent.TERMINATE || event.getKind() == DebugEvent.SUSPEND;
-            if (stops && launch.equals(launchOf(event.getSource()))) {
+            if (stops && launch.equals(launchOf(event.getSource())) && isOurs(event.getSource())) {
                 if (session.isFinished()) {
                     report();
                 }
@@ -51,6 +52,12 @@ final class VerdictReporter implements IDebugEventSetListener {
                 return;
             }
         }
+    }
+
+    /** A branch of the run is a target of the same launch; what comes of it is no verdict on the model. */
+    private boolean isOurs(Object source) {
+        return !(source instanceof IDebugElement element && element.getDebugTarget() instanceof SimulationDebugTarget target)
+                || target.session() == session;
     }
 
     private static ILaunch launchOf(Object source) {
@@ -63,6 +70,7 @@ final class VerdictReporter implements IDebugEventSetListener {
 
     private void report() {
         List<Verdict> verdicts = session.verdicts();
+        new LastFailure().note(launch.getLaunchConfiguration(), verdicts.stream().allMatch(Verdict::passed));
         int met = (int) verdicts.stream().filter(Verdict::passed).count();
         BundleContext context = FrameworkUtil.getBundle(VerdictReporter.class).getBundleContext();
         ServiceReference<LastVerdicts> editor = context.getServiceReference(LastVerdicts.class);

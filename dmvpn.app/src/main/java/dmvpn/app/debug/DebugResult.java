@@ -10,12 +10,18 @@ import java.util.Optional;
  *
  * @param problems what is wrong with the model
  * @param model the file that was read
- * @param debugger stands before the first event; empty when the model has errors and is not run
+ * @param branches the histories of the run, of which there is one, that stands before the first event; empty when the model has
+ *     errors and is not run
  */
-public record DebugResult(List<Problem> problems, Path model, Optional<Debugger> debugger) {
+public record DebugResult(List<Problem> problems, Path model, Optional<Branches> branches) {
 
     /** Keeps an immutable copy of the list. */
     public DebugResult {
         problems = List.copyOf(problems);
+    }
+
+    /** The debugger of the current history. */
+    public Optional<Debugger> debugger() {
+        return branches.map(histories -> histories.current().debugger());
     }
 }

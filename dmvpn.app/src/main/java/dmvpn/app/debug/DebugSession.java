@@ -5,6 +5,7 @@ import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.debug.value.StateVariables;
 import dmvpn.app.packet.ShownPacket;
 import dmvpn.app.scenario.Runs;
+import dmvpn.app.debug.value.TunnelSettings;
 import dmvpn.app.show.RouterCommands;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.RouterView;
@@ -12,14 +13,17 @@ import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.capture.PacketExplainer;
 import dmvpn.sim.scenario.Verdict;
+import dmvpn.sim.session.SessionState;
 import dmvpn.sim.session.TimeTravel;
 import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.TimeText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -93,6 +97,15 @@ public final class DebugSession {
      */
     public void showKeepAlives(boolean shown) {
         keepAlives = shown;
+    }
+
+    /**
+     * Leaves events of protocols out, as if they were keep-alives. To be said before the first step.
+     *
+     * @param protocols as the timeline shows them, in any case
+     */
+    public void leaveOut(Set<String> protocols) {
+        lasting.leaveOut(protocols);
     }
 
     /**
@@ -214,6 +227,45 @@ public final class DebugSession {
      */
     public List<String> sites() {
         return places.sites();
+    }
+
+    /** The protocols that are left out. */
+    Set<String> leftOut() {
+        return lasting.leftOut();
+    }
+
+    /** Whether steps stop at keep-alives. */
+    public boolean showsKeepAlives() {
+        return keepAlives;
+    }
+
+    /** Length of the run. */
+    public long endNanos() {
+        return travel.simulation().endNanos();
+    }
+
+    /**
+     * How a model refers to a router.
+     *
+     * @param router its host name
+     */
+    public String referenceOf(String router) {
+        return locked(() -> travel.simulation().routerNamed(router).orElseThrow().device().reference());
+    }
+
+    /** The state at an instant, as far as it is known or further; the session stays where it is. */
+    public SessionState stateAt(Duration instant) {
+        return locked(() -> {
+            SessionState state = travel.stateAt(instant);
+            eventCount = trace().size();
+            return state;
+        });
+    }
+
+    /** The event with an index, when it is known and lies at or before an instant. */
+    public Optional<RecordedEvent> eventUntil(int index, Duration instant) {
+        return locked(() -> index < trace().size() && trace().event(index).timeNanos() <= instant.toNanos()
+                ? Optional.of(trace().event(index)) : Optional.empty());
     }
 
     /** An event that is known. */
@@ -435,7 +487,13 @@ public final class DebugSession {
 
     /** The tables of a router; none without power. */
     List<StateTable> tablesOf(int router) {
-        return locked(() -> routerOf(router).map(RouterView::stateTables).orElse(List.of()));
+        return locked(() -> routerOf(router).filter(RouterView::isPowered).map(DebugSession::tables).orElse(List.of()));
+    }
+
+    private static List<StateTable> tables(RouterView router) {
+        List<StateTable> tables = new ArrayList<>(router.stateTables());
+        tables.add(TunnelSettings.of(router.device()));
+        return tables;
     }
 
     private Optional<RouterView> routerOf(int node) {

@@ -1,6 +1,7 @@
 package dmvpn.app.debug;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.debug.branch.ChangedModel;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.problem.Problem;
@@ -12,6 +13,7 @@ import dmvpn.sim.SimulationOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Starts debug sessions of models. */
@@ -42,9 +44,18 @@ public final class DebugSessions {
      * @throws RequestException when the model has errors, or no such scenario
      */
     public Debugger debugger(Path model, DebugRequest request, Consumer<String> teller) throws RequestException {
+        return branches(model, request, teller).current().debugger();
+    }
+
+    /**
+     * The same, with all histories that the run will have.
+     *
+     * @throws RequestException when the model has errors, or no such scenario
+     */
+    public Branches branches(Path model, DebugRequest request, Consumer<String> teller) throws RequestException {
         ReadModel read = reader.readOne(model, ProgressMonitor.NONE);
         CompiledNetwork network = read.soundNetwork().orElseThrow(() -> new RequestException(refusal(read)));
-        return new Debugger(network, session(network, request), teller);
+        return branches(read, network, request, teller);
     }
 
     /**
@@ -58,12 +69,20 @@ public final class DebugSessions {
         ReadModel read = reader.readOne(model, monitor);
         Optional<CompiledNetwork> network = read.soundNetwork();
         return new DebugResult(read.problems(), Path.of(read.file()), network.isEmpty() ? Optional.empty()
-                : Optional.of(new Debugger(network.get(), session(network.get(), request), teller)));
+                : Optional.of(branches(read, network.get(), request, teller)));
     }
 
-    private static DebugSession session(CompiledNetwork network, DebugRequest request) throws RequestException {
-        Optional<String> scenario = Runs.scenario(network, request.scenario().map(name -> runOf(network, name))).map(Scenario::name);
-        return new DebugSession(network, new SimulationOptions(scenario, request.seed(), request.until(), true, List.of()));
+    private Branches branches(ReadModel read, CompiledNetwork network, DebugRequest request, Consumer<String> teller) throws RequestException {
+        Optional<Scenario> scenario = Runs.scenario(network, request.scenario().map(name -> runOf(network, name)));
+        DebugSession session = new DebugSession(network, new SimulationOptions(scenario.map(Scenario::name), request.seed(), request.until(), true,
+                List.of()));
+        return new Branches(reader, ChangedModel.of(read, scenario), seed(scenario, request),
+                new Debugger(network, session, teller), teller);
+    }
+
+    /** A network that just runs has the simulator's own seed, also once it has a scenario. */
+    private static OptionalLong seed(Optional<Scenario> scenario, DebugRequest request) {
+        return scenario.isPresent() ? request.seed() : OptionalLong.of(Runs.seed(scenario, request.seed()));
     }
 
     /** A scenario with a sweep is named as it is written, or as one of its runs; by its own name its first run is meant. */

@@ -3,6 +3,9 @@ package dmvpn.app.debug;
 import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.TraceCursor;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The events of a growing trace that are no keep-alives, in order. Repetitions of the run have the same ones, so that any of
@@ -13,12 +16,22 @@ final class LastingEvents {
     /** No such event. */
     static final int NONE = -1;
 
+    private volatile Set<String> leftOut = Set.of();
     private BinaryTrace trace;
     private TraceCursor cursor;
     private int known;
     private volatile int[] indices = new int[256];
     /** Written after what it counts. */
     private volatile int count;
+
+    /** Leaves events of protocols out too; to be said before there are any. */
+    void leaveOut(Set<String> protocols) {
+        leftOut = protocols.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Set<String> leftOut() {
+        return leftOut;
+    }
 
     /** Takes in what a trace has more than what is known. */
     void readOn(BinaryTrace longer) {
@@ -33,7 +46,7 @@ final class LastingEvents {
             }
         }
         while (cursor.next()) {
-            if (!cursor.isKeepAlive()) {
+            if (!cursor.isKeepAlive() && (leftOut.isEmpty() || !leftOut.contains(cursor.protocol().toLowerCase(Locale.ROOT)))) {
                 add(cursor.index());
             }
         }

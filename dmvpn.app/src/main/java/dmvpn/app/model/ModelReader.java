@@ -74,6 +74,15 @@ public final class ModelReader {
         return models.getFirst();
     }
 
+    /**
+     * Reads a model as if its file said something else.
+     *
+     * @param text what it says instead
+     */
+    public ReadModel read(Path file, String text) {
+        return convert(loader.load(file, text));
+    }
+
     private static ReadModel convert(LoadedModel loaded) {
         LineIndex lines = new LineIndex(loaded.resource().map(DmvpnResource::text).orElse(""));
         List<Problem> problems = loaded.findings().stream()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dmvpn.app.RequestException;
-import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.model.ModelReader;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.trace.RecordedEvent;
@@ -20,48 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a debugger of any face relies on, shown on a Phase 3 cloud of one hub and two spokes. */
 class DebugSessionTest {
 
-    private static final String MODEL = """
-            network Demo
-
-            transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
-
-            crypto Suite {
-              ike v2  encryption aes-gcm-256  prf sha384  group 20
-              esp aes-gcm-256  mode transport
-              dpd 30s retry 5s on-demand
-              psk secret "wan-psk"
-            }
-
-            cloud Corp {
-              overlay 10.255.0.0/24  phase 3
-              network-id 100  tunnel-key 100  authentication "NHRP1"
-              holdtime 10min  mtu 1400  mss 1360
-              registration no-unique
-              crypto Suite
-              routing eigrp 100 { summary 10.0.0.0/8 from hubs  stub spokes }
-            }
-
-            hub HQ1 {
-              wan Internet 203.0.113.1/24 gateway 203.0.113.254
-              lan 10.1.0.0/16
-              join Corp as 10.255.0.1
-            }
-
-            spoke Branch[1..2] {
-              wan Internet dhcp
-              lan 10.100.{n}.0/24
-              join Corp as 10.255.0.{10+n} via HQ1
-            }
-
-            scenario FirstPacket {
-              seed 1  duration 110s
-              at 100s ping every 1s from Branch[1].lan to Branch[2].lan
-            }
-            """;
-
-    private static final int HUB = 0;
-    private static final int BRANCH_1 = 1;
-
     @TempDir
     private Path folder;
     private Path file;
@@ -70,7 +27,7 @@ class DebugSessionTest {
     @BeforeEach
     void startSession() throws IOException, RequestException {
         file = folder.resolve("net.dmvpn");
-        Files.writeString(file, MODEL);
+        Files.writeString(file, HubAndSpokes.MODEL);
         session = new DebugSessions(ModelReader.standalone()).start(file, "");
     }
 
@@ -88,7 +45,7 @@ class DebugSessionTest {
 
     @Test
     void atTheEndOfARunEachExpectationHasItsVerdict() throws IOException, RequestException {
-        Files.writeString(file, MODEL + """
+        Files.writeString(file, HubAndSpokes.MODEL + """
 
                 scenario Judged {
                   seed 1  duration 20s
@@ -108,7 +65,7 @@ class DebugSessionTest {
 
     @Test
     void ofAScenarioWithASweepTheFirstRunIsMeantUnlessTheNameSaysWhich() throws IOException, RequestException {
-        Files.writeString(file, MODEL + """
+        Files.writeString(file, HubAndSpokes.MODEL + """
 
                 scenario Sites for each spoke S {
                   seed 1  duration 20s
@@ -151,11 +108,11 @@ class DebugSessionTest {
             assertThat(session.stepToNextEvent()).isTrue();
             assertThat(session.eventIndex()).isEqualTo(index);
         }
-        stepTo("HQ1", "EIGRP", "Ack received");
-        assertThat(variable(session.layers(HUB).get(0).variables(), "packet").value())
+        HubAndSpokes.stepTo(session, "HQ1", "EIGRP", "Ack received");
+        assertThat(HubAndSpokes.variable(session.layers(HubAndSpokes.HUB).get(0).variables(), "packet").value())
                 .startsWith("Ack, received on GigabitEthernet1");
-        stepTo("Branch1", "EIGRP", "Hello received");
-        assertThat(session.layers(BRANCH_1)).extracting(DebugLayer::name)
+        HubAndSpokes.stepTo(session, "Branch1", "EIGRP", "Hello received");
+        assertThat(session.layers(HubAndSpokes.BRANCH_1)).extracting(DebugLayer::name)
                 .containsExactly("EIGRP Hello received", "EIGRP", "IPv4", "GRE", "ESP", "IPv4");
     }
 
@@ -188,9 +145,9 @@ class DebugSessionTest {
         session.showKeepAlives(false);
         stepBackTo("HQ1", "EIGRP", "neighbor up");
         session.showKeepAlives(true);
-        stepTo("HQ1", "EIGRP", "Hello received");
+        HubAndSpokes.stepTo(session, "HQ1", "EIGRP", "Hello received");
 
-        assertThat(session.layers(HUB)).extracting(DebugLayer::name)
+        assertThat(session.layers(HubAndSpokes.HUB)).extracting(DebugLayer::name)
                 .containsExactly("EIGRP Hello received", "EIGRP", "IPv4", "GRE", "ESP", "IPv4");
     }
 
@@ -218,7 +175,7 @@ class DebugSessionTest {
         }
         assertThat(back.reversed()).isEqualTo(forward);
         assertThat(session.eventIndex()).isEqualTo(DebugSession.BEFORE_FIRST_EVENT);
-        assertThat(session.stateOf(HUB)).isEmpty();
+        assertThat(session.stateOf(HubAndSpokes.HUB)).isEmpty();
         assertThat(session.eventCount()).as("what is known of the future stays in the timeline").isEqualTo(known);
         List<String> again = new ArrayList<>();
         for (int step = 0; step < 120; step++) {
@@ -229,19 +186,19 @@ class DebugSessionTest {
     }
 
     private String shown() {
-        return session.event() + " " + session.layers(session.eventRouter()) + " " + session.stateOf(HUB)
-                + session.stateOf(BRANCH_1);
+        return session.event() + " " + session.layers(session.eventRouter()) + " " + session.stateOf(HubAndSpokes.HUB)
+                + session.stateOf(HubAndSpokes.BRANCH_1);
     }
 
     @Test
     void anyEventCanBeGoneToBackAndForth() {
-        stepTo("HQ1", "NHRP", "cache entry added");
+        HubAndSpokes.stepTo(session, "HQ1", "NHRP", "cache entry added");
         int added = session.eventIndex();
         assertThat(session.goToEvent(added - 1)).isTrue();
         assertThat(session.goToEvent(3)).isTrue();
-        assertThat(variable(session.stateOf(HUB), "NHRP cache").children()).isEmpty();
+        assertThat(HubAndSpokes.variable(session.stateOf(HubAndSpokes.HUB), "NHRP cache").children()).isEmpty();
         assertThat(session.goToEvent(added)).isTrue();
-        assertThat(variable(session.stateOf(HUB), "NHRP cache").children()).hasSize(1);
+        assertThat(HubAndSpokes.variable(session.stateOf(HubAndSpokes.HUB), "NHRP cache").children()).hasSize(1);
         assertThat(session.goToEvent(Integer.MAX_VALUE)).isFalse();
         assertThat(session.eventIndex()).isEqualTo(session.eventCount() - 1);
     }
@@ -274,112 +231,8 @@ class DebugSessionTest {
     }
 
     @Test
-    void aReceivedMessageHasItsOwnPacketAlthoughTheSameStepAnswersIt() {
-        stepTo("HQ1", "NHRP", "Registration Request received");
-
-        List<DebugLayer> layers = session.layers(HUB);
-
-        assertThat(layers).extracting(DebugLayer::name)
-                .containsExactly("NHRP Registration Request received", "NHRP", "GRE", "ESP", "IPv4");
-        assertThat(variable(layers.get(0).variables(), "packet").value())
-                .isEqualTo("Registration Request, received on GigabitEthernet1");
-    }
-
-    @Test
-    void aSentMessageHasThePacketThatIsSent() {
-        stepTo("HQ1", "NHRP", "Registration Reply sent");
-
-        assertThat(variable(session.layers(HUB).get(0).variables(), "packet").value())
-                .isEqualTo("Registration Reply, sent on GigabitEthernet1");
-    }
-
-    @Test
-    void everyMessageThatIsSentHasAPacketOfItsProtocol() {
-        while (session.stepToNextEvent()) {
-            RecordedEvent event = session.event().orElseThrow();
-            if (event.message().endsWith(" sent")) {
-                assertThat(session.layers(session.eventRouter())).extracting(DebugLayer::name)
-                        .as("layers of event %d, %s %s", event.index(), event.protocol(), event.message())
-                        .contains(event.protocol());
-            }
-        }
-    }
-
-    @Test
-    void anEventWithoutPacketHasNone() {
-        stepTo("HQ1", "Device", "power on");
-
-        assertThat(session.layers(HUB)).extracting(DebugLayer::name).containsExactly("Device power on");
-    }
-
-    @Test
-    void aRouterWithoutTheEventInHandStandsForItself() {
-        stepTo("HQ1", "NHRP", "Registration Request received");
-
-        assertThat(session.eventRouter()).isEqualTo(HUB);
-        List<DebugLayer> layers = session.layers(BRANCH_1);
-        assertThat(layers).extracting(DebugLayer::name).containsExactly(DebugSession.NO_EVENT);
-        assertThat(lineOf(layers, DebugSession.NO_EVENT)).isEqualTo("spoke Branch[1..2] {");
-    }
-
-    @Test
-    void eachLayerNamesTheLineThatConfiguredIt() {
-        stepTo("HQ1", "NHRP", "Registration Request received");
-
-        List<DebugLayer> layers = session.layers(HUB);
-
-        assertThat(layers).allSatisfy(layer -> assertThat(layer.origin().file()).isEqualTo(file.toString()));
-        assertThat(lineOf(layers, "NHRP")).isEqualTo("join Corp as 10.255.0.1");
-        assertThat(lineOf(layers, "GRE")).isEqualTo("join Corp as 10.255.0.1");
-        assertThat(lineOf(layers, "ESP")).isEqualTo("crypto Suite {");
-        assertThat(lineOf(layers, "IPv4")).startsWith("wan Internet 203.0.113.1/24");
-    }
-
-    @Test
-    void anEventOfAHostIsShownAtTheRouterOfItsSite() {
-        stepTo("Branch1-lan", "ICMP", "Echo Request sent");
-
-        assertThat(session.eventRouter()).isEqualTo(BRANCH_1);
-        assertThat(session.layers(BRANCH_1)).extracting(DebugLayer::name)
-                .containsExactly("Branch1-lan: ICMP Echo Request sent", "ICMP", "IPv4");
-    }
-
-    @Test
-    void theStateOfARouterIsThatOfTheInstant() {
-        session.stepToNextEvent();
-        assertThat(variable(session.stateOf(HUB), "NHRP cache").children()).isEmpty();
-
-        stepTo("HQ1", "NHRP", "cache entry added");
-
-        DebugVariable cache = variable(session.stateOf(HUB), "NHRP cache");
-        assertThat(cache.value()).isEqualTo("1 entry");
-        DebugVariable entry = cache.children().get(0);
-        assertThat(entry.name()).isEqualTo("10.255.0.11/32");
-        assertThat(variable(entry.children(), "nbmaAddress").value()).startsWith("198.18.");
-    }
-
-    @Test
-    void aRouterWithoutPowerHasNoState() {
-        assertThat(session.stateOf(HUB)).isEmpty();
-    }
-
-    @Test
-    void rowsOfTheTimelineCarryTimeMessageAndOrigin() {
-        stepTo("Branch1", "NHRP", "Registration Request sent");
-
-        TimelineRow row = session.rows(session.rowCount(session.eventIndex()), 1).get(0);
-
-        assertThat(row.time()).isEqualTo("1.000");
-        assertThat(row.router()).isEqualTo("Branch1");
-        assertThat(row.message()).isEqualTo("Registration Request sent");
-        assertThat(row.fields()).contains("Tunnel");
-        assertThat(line(row.origin().line())).startsWith("join Corp as 10.255.0.{10+n}");
-        assertThat(session.rows(session.eventCount(), 5)).isEmpty();
-    }
-
-    @Test
     void aModelWithErrorsIsRefusedWithTheFirstOfThem() throws IOException {
-        Files.writeString(file, MODEL.replace("via HQ1", "via Nobody"));
+        Files.writeString(file, HubAndSpokes.MODEL.replace("via HQ1", "via Nobody"));
 
         assertThatThrownBy(() -> new DebugSessions(ModelReader.standalone()).start(file, ""))
                 .isInstanceOf(RequestException.class)
@@ -393,30 +246,7 @@ class DebugSessionTest {
                 .hasMessageContaining("'Other'").hasMessageContaining("FirstPacket");
     }
 
-    private void stepTo(String node, String protocol, String message) {
-        while (session.stepToNextEvent()) {
-            RecordedEvent event = session.event().orElseThrow();
-            if (event.nodeName().equals(node) && event.protocol().equals(protocol) && event.message().equals(message)) {
-                return;
-            }
-        }
-        throw new AssertionError("No event " + protocol + " " + message + " on " + node);
-    }
-
     private static List<String> rows(DebugSession session) {
         return session.rows(0, session.eventCount()).stream().map(TimelineRow::toString).toList();
-    }
-
-    private static DebugVariable variable(List<DebugVariable> variables, String name) {
-        return variables.stream().filter(variable -> variable.name().equals(name)).findFirst()
-                .orElseThrow(() -> new AssertionError("No variable " + name + " in " + variables));
-    }
-
-    private static String lineOf(List<DebugLayer> layers, String name) {
-        return line(layers.stream().filter(layer -> layer.name().equals(name)).findFirst().orElseThrow().origin().line());
-    }
-
-    private static String line(int number) {
-        return MODEL.split("\n")[number - 1].strip();
     }
 }

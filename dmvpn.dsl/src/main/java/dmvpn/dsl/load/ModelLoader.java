@@ -125,6 +125,15 @@ public final class ModelLoader {
     }
 
     /**
+     * Loads a file as if it said something else, with what it imports.
+     *
+     * @param text what it says instead
+     */
+    public LoadedModel load(Path file, String text) {
+        return analyse(open(file.toString(), URI.createFileURI(file.toAbsolutePath().normalize().toString()), text));
+    }
+
+    /**
      * Loads a text that is in no file.
      *
      * @param name what findings call it

@@ -57,6 +57,15 @@ class ModelLoaderTest {
     }
 
     @Test
+    void aFileIsLoadedAsIfItSaidSomethingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.dmvpn"), "this is no model");
+        LoadedModel model = Models.loader().load(file, Models.SOUND);
+
+        assertThat(model.findings()).isEmpty();
+        assertThat(model.network().orElseThrow().devices().getFirst().origin().file()).isEqualTo(file.toString());
+    }
+
+    @Test
     void aFolderIsLoadedFileByFileInTheOrderOfNames() throws IOException {
         Files.createDirectories(folder.resolve("b"));
         Files.writeString(folder.resolve("b/two.dmvpn"), Models.SOUND);

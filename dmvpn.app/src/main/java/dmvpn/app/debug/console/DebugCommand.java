@@ -29,6 +29,10 @@ enum DebugCommand {
     TABLES("tables", "[ROUTER]", "the router's tables"),
     SHOW("show", "[ROUTER] COMMAND", "what a router answers to a show command"),
     EVENTS("events", "[N]", "the events around the one in hand, N before and behind"),
+    SET("set", "ACTION", "changes the run from here on, in a branch of its own: 'fail HQ', 'loss 5% on Internet'"),
+    BRANCHES("branches", "", "lists the branches"),
+    BRANCH("branch", "N", "goes to a branch, where it stands"),
+    COMPARE("compare", "[N [T]]", "in what the branch differs from the one that it left, or from another one, up to here or T"),
     KEEPALIVES("keepalives", "on|off", "whether steps stop at keep-alives"),
     HELP("help", "[COMMAND]", "this list"),
     QUIT("quit", "", "ends the session");
@@ -47,6 +51,11 @@ enum DebugCommand {
         return word;
     }
 
+    /** One letter that means this one although others begin with it; empty for most. */
+    private String letter() {
+        return this == CONTINUE ? "c" : "";
+    }
+
     String help() {
         return help;
     }
@@ -58,7 +67,7 @@ enum DebugCommand {
 
     /** The commands that a word means: the one that it is, else those that begin so. */
     static List<DebugCommand> meantBy(String written) {
-        List<DebugCommand> exact = Stream.of(values()).filter(each -> each.word.equals(written)).toList();
+        List<DebugCommand> exact = Stream.of(values()).filter(each -> each.word.equals(written) || each.letter().equals(written)).toList();
         return exact.isEmpty() ? Stream.of(values()).filter(each -> each.word.startsWith(written)).toList() : exact;
     }
 }

@@ -2,6 +2,9 @@ package dmvpn.app.debug.console;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.console.Console;
+import dmvpn.app.debug.Branch;
+import dmvpn.app.debug.BranchComparison;
+import dmvpn.app.debug.Branches;
 import dmvpn.app.debug.DebugSession;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
@@ -15,9 +18,11 @@ import dmvpn.app.debug.watch.WatchCompletion;
 import dmvpn.app.debug.watch.WatchException;
 import dmvpn.app.files.AtomicFiles;
 import dmvpn.app.time.Durations;
+import dmvpn.sim.trace.RecordedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +36,19 @@ public final class DebugConsole implements Console {
     private static final int EVENTS_AROUND = 5;
 
     private final Path model;
-    private final Debugger debugger;
+    private final Branches branches;
     private final List<String> watched = new ArrayList<>();
     private boolean over;
 
     /** @param model the file of the model, which line breakpoints without a file are of */
-    public DebugConsole(Path model, Debugger debugger) {
+    public DebugConsole(Path model, Branches branches) {
         this.model = model;
-        this.debugger = debugger;
+        this.branches = branches;
+    }
+
+    /** That of the current branch. */
+    private Debugger debugger() {
+        return branches.current().debugger();
     }
 
     /** Where the run stands. */
@@ -55,16 +65,16 @@ public final class DebugConsole implements Console {
 
     @Override
     public void interrupt() {
-        debugger.interrupt();
+        debugger().interrupt();
     }
 
     private DebugSession session() {
-        return debugger.session();
+        return debugger().session();
     }
 
     @Override
     public List<String> execute(String line) throws RequestException {
-        debugger.clearInterrupt();
+        debugger().clearInterrupt();
         String[] words = line.strip().split("\\s+", 2);
         if (words[0].isEmpty()) {
             return List.of();
@@ -83,24 +93,24 @@ public final class DebugConsole implements Console {
 
     private List<String> execute(DebugCommand command, String operand) throws RequestException, WatchException {
         return switch (command) {
-            case STEP -> repeated(operand, debugger::stepInto);
-            case OVER -> stopped(debugger.stepOver(router(operand)));
-            case RETURN -> stopped(debugger.stepReturn());
-            case BACK -> repeated(operand, debugger::stepBack);
-            case BACK_OVER -> stopped(debugger.stepBackOver(router(operand)));
-            case CONTINUE -> stopped(debugger.resume());
-            case REVERSE -> stopped(debugger.reverse());
-            case UNTIL -> stopped(debugger.runTo(Durations.parse(operand)));
-            case GOTO -> stopped(debugger.goTo(number(operand, "an event")));
-            case RESTART -> stopped(debugger.restart());
+            case STEP -> repeated(operand, debugger()::stepInto);
+            case OVER -> stopped(debugger().stepOver(router(operand)));
+            case RETURN -> stopped(debugger().stepReturn());
+            case BACK -> repeated(operand, debugger()::stepBack);
+            case BACK_OVER -> stopped(debugger().stepBackOver(router(operand)));
+            case CONTINUE -> stopped(debugger().resume());
+            case REVERSE -> stopped(debugger().reverse());
+            case UNTIL -> stopped(debugger().runTo(Durations.parse(operand)));
+            case GOTO -> stopped(debugger().goTo(number(operand, "an event")));
+            case RESTART -> stopped(debugger().restart());
             case BREAK -> set(BreakpointText.parse(operand, model));
-            case BREAKPOINTS -> debugger.breakpoints().all().stream().map(this::listed).toList();
+            case BREAKPOINTS -> debugger().breakpoints().all().stream().map(this::listed).toList();
             case DELETE -> delete(number(operand, "a breakpoint"));
             case ENABLE -> enable(number(operand, "a breakpoint"), true);
             case DISABLE -> enable(number(operand, "a breakpoint"), false);
             case SAVE -> save(operand);
             case LOAD -> load(operand);
-            case PRINT -> EventText.lines(debugger.evaluate(operand).variable(operand));
+            case PRINT -> EventText.lines(debugger().evaluate(operand).variable(operand));
             case WATCH -> watch(operand);
             case UNWATCH -> {
                 watched.clear();
@@ -110,6 +120,10 @@ public final class DebugConsole implements Console {
             case TABLES -> tables(operand);
             case SHOW -> show(operand);
             case EVENTS -> events(operand.isEmpty() ? EVENTS_AROUND : number(operand, "events"));
+            case SET -> change(operand);
+            case BRANCHES -> branches.all().stream().map(this::listed).toList();
+            case BRANCH -> goToBranch(number(operand, "a branch"));
+            case COMPARE -> compare(operand);
             case KEEPALIVES -> keepAlives(operand);
             case HELP -> help(operand);
             case QUIT -> {
@@ -146,7 +160,7 @@ public final class DebugConsole implements Console {
             }
             return session().eventRouter();
         }
-        String host = debugger.scope().requireRouter(name);
+        String host = debugger().scope().requireRouter(name);
         return session().routers().stream().filter(each -> each.name().equals(host)).findFirst().map(RouterState::node).orElseThrow();
     }
 
@@ -168,14 +182,14 @@ public final class DebugConsole implements Console {
 
     private String valueOf(String expression) {
         try {
-            return debugger.evaluate(expression).text();
+            return debugger().evaluate(expression).text();
         } catch (WatchException wrong) {
             return "<" + wrong.getMessage() + ">";
         }
     }
 
     private List<String> set(Breakpoint breakpoint) throws WatchException {
-        Listed set = debugger.breakpoints().add(breakpoint, debugger.scope());
+        Listed set = debugger().breakpoints().add(breakpoint, debugger().scope());
         List<String> lines = new ArrayList<>(List.of(listed(set)));
         if (!set.bound()) {
             lines.add("  nothing begins in this line that events name: it stops only at other events of the line");
@@ -189,7 +203,7 @@ public final class DebugConsole implements Console {
     }
 
     private List<String> delete(int number) throws RequestException {
-        if (!debugger.breakpoints().remove(number)) {
+        if (!debugger().breakpoints().remove(number)) {
             throw noBreakpoint(number);
         }
         return List.of();
@@ -200,15 +214,15 @@ public final class DebugConsole implements Console {
     }
 
     private List<String> enable(int number, boolean enabled) throws RequestException, WatchException {
-        Listed found = debugger.breakpoints().all().stream().filter(each -> each.number() == number).findFirst()
+        Listed found = debugger().breakpoints().all().stream().filter(each -> each.number() == number).findFirst()
                 .orElseThrow(() -> noBreakpoint(number));
-        debugger.breakpoints().replace(number, found.breakpoint().enabled(enabled), debugger.scope());
+        debugger().breakpoints().replace(number, found.breakpoint().enabled(enabled), debugger().scope());
         return List.of();
     }
 
     private List<String> save(String file) throws RequestException {
         StringBuilder text = new StringBuilder();
-        debugger.breakpoints().all().forEach(each -> text.append(BreakpointText.of(each.breakpoint(), model)).append('\n'));
+        debugger().breakpoints().all().forEach(each -> text.append(BreakpointText.of(each.breakpoint(), model)).append('\n'));
         try {
             AtomicFiles.write(path(file), text.toString());
         } catch (IOException failed) {
@@ -239,7 +253,7 @@ public final class DebugConsole implements Console {
     }
 
     private List<String> watch(String expression) throws WatchException {
-        List<String> lines = EventText.lines(debugger.evaluate(expression).variable(expression));
+        List<String> lines = EventText.lines(debugger().evaluate(expression).variable(expression));
         watched.add(expression);
         return lines;
     }
@@ -265,7 +279,7 @@ public final class DebugConsole implements Console {
 
     private List<String> show(String operand) throws RequestException, WatchException {
         String[] words = operand.split("\\s+", 2);
-        Optional<String> named = debugger.scope().router(words[0]);
+        Optional<String> named = debugger().scope().router(words[0]);
         String command = "show " + (named.isPresent() ? words.length == 1 ? "" : words[1] : operand);
         int node = router(named.orElse(""));
         return session().show(node, command);
@@ -276,6 +290,33 @@ public final class DebugConsole implements Console {
         int from = Math.max(0, here - around);
         return session().rows(from, here + around + 1 - from).stream()
                 .map(row -> (row.event() == session().eventIndex() ? "> " : "  ") + EventText.line(row)).toList();
+    }
+
+    private List<String> change(String text) throws RequestException {
+        if (text.isEmpty()) {
+            throw new RequestException("Behind 'set' stands what a scenario can do, such as 'fail HQ' or 'loss 5% on Internet', or a value, "
+                    + "as in Branch1.interfaces[Tunnel100].lineProtocol = down");
+        }
+        return List.of(listed(branches.change(text)));
+    }
+
+    private String listed(Branch branch) {
+        return (branch.number() == branches.current().number() ? "> " : "  ") + branch.number() + ": " + branch.title() + "  ("
+                + branch.debugger().session().timeText() + ")";
+    }
+
+    private List<String> goToBranch(int number) throws RequestException {
+        return Stream.concat(Stream.of(listed(branches.select(number))), session().rowInHand().map(EventText::line).stream()).toList();
+    }
+
+    /** With the branch that is named, by default the one that the current one left; up to an instant, by default that of here. */
+    private List<String> compare(String operand) throws RequestException {
+        String[] words = operand.isEmpty() ? new String[0] : operand.split("\\s+");
+        Branch here = branches.current();
+        Branch other = branches.requireBranch(words.length == 0 ? here.parent() : number(words[0], "a branch"));
+        Duration instant = words.length > 1 ? Durations.parse(words[1])
+                : Duration.ofNanos(session().event().map(RecordedEvent::timeNanos).orElse(0L));
+        return ComparisonText.lines(other, here, BranchComparison.of(other, here, instant));
     }
 
     private List<String> keepAlives(String operand) throws RequestException {
@@ -309,7 +350,7 @@ public final class DebugConsole implements Console {
         return switch (meant.get(0)) {
             case PRINT, WATCH -> expressions(begun);
             case OVER, BACK_OVER, TABLES, SHOW -> before.size() > 1 ? List.of()
-                    : debugger.scope().routers().stream().filter(name -> name.startsWith(begun)).toList();
+                    : debugger().scope().routers().stream().filter(name -> name.startsWith(begun)).toList();
             case BREAK -> before.size() == 1
                     ? BreakpointText.FORMS.stream().map(form -> form.split(" ")[0]).filter(word -> word.startsWith(begun)).toList()
                     : before.contains("change") || before.contains("when") ? expressions(begun)
@@ -319,7 +360,7 @@ public final class DebugConsole implements Console {
     }
 
     private List<String> expressions(String begun) {
-        WatchCompletion completion = WatchCompletion.at(begun, debugger.scope());
+        WatchCompletion completion = WatchCompletion.at(begun, debugger().scope());
         return completion.proposals().stream().map(each -> begun.substring(0, completion.start()) + each).toList();
     }
 }

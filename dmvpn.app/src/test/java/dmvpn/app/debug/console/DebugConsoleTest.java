@@ -28,7 +28,7 @@ class DebugConsoleTest {
     void open() throws RequestException {
         DebugResult result = new DebugSessions(ModelReader.standalone()).open(Models.EXAMPLES.resolve("phase3-eigrp"),
                 DebugRequest.FIRST_SCENARIO, ProgressMonitor.NONE, line -> { });
-        console = new DebugConsole(result.model(), result.debugger().orElseThrow());
+        console = new DebugConsole(result.model(), result.branches().orElseThrow());
     }
 
     private String type(String line) throws RequestException {
@@ -98,6 +98,21 @@ class DebugConsoleTest {
         assertThatThrownBy(() -> type("delete 1")).hasMessageStartingWith("There is no breakpoint 1");
         assertThatThrownBy(() -> type("load " + folder.resolve("none"))).isInstanceOf(RequestException.class);
         assertThat(Files.exists(folder.resolve("none"))).isFalse();
+    }
+
+    @Test
+    void aChangedRunIsABranchThatIsComparedWithTheOneItLeft() throws RequestException {
+        type("until 50s");
+
+        assertThat(type("set fail HQ")).startsWith("> 1: fail HQ at ");
+        assertThat(type("until 90s")).contains("#");
+        assertThat(type("compare")).contains("first difference:").contains("HQ").contains("tables at");
+        assertThat(type("branches")).contains("  0: as the model says  (").contains("> 1: fail HQ at ");
+        type("branch 0");
+        assertThat(type("compare 0")).startsWith("branches 0 and 0 are alike up to ");
+        assertThat(type("c")).as("one letter is enough to go on").contains("the run is over");
+        assertThatThrownBy(() -> type("branch 7")).hasMessage("There is no branch 7; there are 0 to 1");
+        assertThatThrownBy(() -> type("set")).hasMessageStartingWith("Behind 'set' stands what a scenario can do");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What would have been: a debugged run with a change, beside the one without it. */
+package dmvpn.app.debug.branch;

@@ -1,0 +1,160 @@
+package dmvpn.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.sim.ui.debug.SimulationDebugTarget;
+import dmvpn.sim.ui.launch.SimulationAttributes;
+import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.Dialogs;
+import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
+import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.Screenshots;
+import dmvpn.ui.tests.driver.Simulations;
+import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Workbench;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What launch configurations say, and what becomes of it. */
+@ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
+class LaunchConfigurationTest {
+
+    private static final String RUN_LAST_FAILED = "dmvpn.sim.ui.runLastFailed";
+
+    private ModelProject project;
+    private IFile file;
+
+    @BeforeEach
+    void createProject(TestInfo test) throws Exception {
+        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
+        file = project.file("net.dmvpn", Models.PHASE_3);
+        Ui.run(Workbench::showPerspective);
+    }
+
+    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
+    @AfterEach
+    void endLaunches() throws Exception {
+        Simulations.endAll();
+    }
+
+    private ILaunchConfiguration configuration(String... attributesAndValues) throws Exception {
+        ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+        ILaunchConfigurationWorkingCopy created = manager.getLaunchConfigurationType(SimulationAttributes.TYPE_ID)
+                .newInstance(null, manager.generateLaunchConfigurationName("test"));
+        created.setAttribute(SimulationAttributes.MODEL, file.getFullPath().toPortableString());
+        for (int index = 0; index < attributesAndValues.length; index += 2) {
+            created.setAttribute(attributesAndValues[index], attributesAndValues[index + 1]);
+        }
+        return created.doSave();
+    }
+
+    private static SimulationDebugTarget debug(ILaunchConfiguration configuration) {
+        Ui.run(() -> DebugUITools.launch(configuration, ILaunchManager.DEBUG_MODE));
+        return (SimulationDebugTarget) Simulations.waitForLaunch().getDebugTarget();
+    }
+
+    @Test
+    void aRunHasTheSeedAndTheLengthOfItsConfigurationAndLeavesProtocolsOut() throws Exception {
+        SimulationDebugTarget target = debug(configuration(SimulationAttributes.LENGTH, "20s", SimulationAttributes.SEED, "7",
+                SimulationAttributes.LEFT_OUT, "IKEv2, eigrp"));
+
+        Simulations.resume(target);
+
+        assertThat(target.session().event().orElseThrow().timeNanos()).isLessThanOrEqualTo(20_000_000_000L);
+        assertThat(target.session().rows(0, 500)).extracting("protocol").contains("NHRP").doesNotContain("IKEv2", "EIGRP");
+    }
+
+    @Test
+    void aConfigurationOfBeforeRunsAsThePreferencesSay() throws Exception {
+        SimulationDebugTarget target = debug(configuration());
+
+        Simulations.resume(target);
+
+        assertThat(target.session().event().orElseThrow().timeNanos()).isGreaterThan(100_000_000_000L);
+    }
+
+    @Test
+    void thePagesSayWhatIsWrong() throws Exception {
+        ILaunchConfiguration configuration = configuration();
+        try (Dialogs dialogue = Dialogs.open(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(ModelProject.page().getWorkbenchWindow().getShell(),
+                new StructuredSelection(configuration), "org.eclipse.debug.ui.launchGroup.run"))) {
+            CTabFolder tabs = Ui.waitFor("the pages", () -> Ui.controls(dialogue.shell(), CTabFolder.class).stream()
+                    .filter(folder -> folder.getItemCount() > 2).findFirst());
+            assertThat(Ui.get(() -> Arrays.stream(tabs.getItems()).map(item -> item.getText().replace("&", "")).toList()))
+                    .startsWith("Model", "Run");
+            Combo scenario = Ui.waitFor("the scenarios", () -> Ui.controls(dialogue.shell(), Combo.class).stream()
+                    .filter(combo -> List.of(combo.getItems()).contains("FirstPacket")).findFirst());
+            Screenshots.take("launch-model");
+            Ui.run(() -> scenario.setText("Nothing"));
+            Ui.waitUntil("the message", () -> says(dialogue, "no scenario 'Nothing'; it has FirstPacket"));
+            Ui.run(() -> scenario.setText(""));
+            Ui.run(() -> tabs.setSelection(1));
+            Ui.run(() -> tabs.notifyListeners(SWT.Selection, selectionOf(tabs)));
+            Text seed = Ui.waitFor("the seed", () -> Ui.controls(dialogue.shell(), Text.class).stream()
+                    .filter(text -> text.getMessage().equals("as the preferences or the scenario say")).findFirst());
+            Ui.run(() -> seed.setText("many"));
+            Ui.waitUntil("the message", () -> says(dialogue, "'many' is no seed"));
+            Screenshots.take("launch-run");
+            Ui.run(() -> seed.setText(""));
+            dialogue.press("Close");
+        }
+    }
+
+    private static Event selectionOf(CTabFolder tabs) {
+        Event event = new Event();
+        event.item = tabs.getSelection();
+        return event;
+    }
+
+    private static boolean says(Dialogs dialogue, String words) {
+        return Ui.controls(dialogue.shell(), Control.class).stream().anyMatch(control -> switch (control) {
+            case Text text -> text.getText().contains(words);
+            case Label label -> label.getText().contains(words);
+            case CLabel label -> label.getText() != null && label.getText().contains(words);
+            default -> false;
+        });
+    }
+
+    @Test
+    void whatFailedLastIsRunAgainUntilItPasses() throws Exception {
+        file = project.file("failing.dmvpn", Models.PHASE_3.replace("is direct", "is via HQ1"));
+        ILaunchConfiguration failing = configuration();
+        Ui.run(() -> DebugUITools.launch(failing, ILaunchManager.RUN_MODE));
+        Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
+        Ui.waitUntil("the failure to be known", () -> Workbench.isEnabled(RUN_LAST_FAILED));
+        project.replace("failing.dmvpn", Models.PHASE_3);
+
+        Ui.run(() -> Workbench.execute(RUN_LAST_FAILED));
+
+        Ui.waitUntil("two launches", () -> launches().length == 2 && Arrays.stream(launches()).allMatch(ILaunch::isTerminated));
+        assertThat(Arrays.stream(launches()).map(ILaunch::getLaunchConfiguration)).allMatch(failing::equals);
+        Ui.waitUntil("the pass to be known", () -> !Workbench.isEnabled(RUN_LAST_FAILED));
+        assertThat(Ui.get(DebugViews::timeline)).isPresent();
+    }
+
+    private static ILaunch[] launches() {
+        return DebugPlugin.getDefault().getLaunchManager().getLaunches();
+    }
+}

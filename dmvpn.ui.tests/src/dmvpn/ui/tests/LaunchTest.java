@@ -1,0 +1,214 @@
+package dmvpn.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.app.debug.DebugSession;
+import dmvpn.sim.ui.launch.SimulationLaunchShortcut;
+import dmvpn.sim.ui.debug.SimulationDebugTarget;
+import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
+import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.Screenshots;
+import dmvpn.ui.tests.driver.Simulations;
+import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Workbench;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IThread;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Launching a model, and its end. */
+@ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
+class LaunchTest {
+
+    private ModelProject project;
+    private IFile file;
+
+    @BeforeEach
+    void createProject(TestInfo test) throws Exception {
+        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
+        file = project.file("net.dmvpn", Models.PHASE_3);
+        Ui.run(Workbench::showPerspective);
+    }
+
+    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
+    @AfterEach
+    void endLaunches() throws Exception {
+        Simulations.endAll();
+    }
+
+    @Test
+    void runAsFillsTheTimeline() {
+        Simulations.launch(file, ILaunchManager.RUN_MODE);
+
+        ILaunch launch = Simulations.waitForLaunch();
+        Ui.waitUntil("the end of the run", launch::isTerminated);
+        Table timeline = Ui.waitFor("the timeline", DebugViews::timeline);
+        List<String> messages = Ui.waitFor("all events", () -> Optional.of(DebugViews.rows(timeline))
+                .filter(lines -> lines.stream().anyMatch(line -> line.contains("Traffic Indication"))));
+        assertThat(messages.get(0)).startsWith("0.000 HQ1 Device power on");
+        assertThat(messages).anyMatch(line -> line.startsWith("1.000 Branch1 NHRP Registration Request sent"));
+        assertThat(messages).anyMatch(line -> line.contains("IKEv2 IKE_AUTH request sent"));
+        assertThat(messages).anyMatch(line -> line.contains("EIGRP Update"));
+        ModelProject.open(file);
+        Screenshots.take("run-timeline");
+    }
+
+    @Test
+    void aRunIsAsLongAsThePreferencesSay() {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
+        preferences.put("length", "20s");
+        try {
+            Simulations.launch(file, ILaunchManager.RUN_MODE);
+            Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
+            Table timeline = Ui.waitFor("events", () -> DebugViews.timeline().filter(table -> table.getItemCount() > 0));
+            Ui.waitUntilIdle();
+
+            List<String> lines = Ui.get(() -> DebugViews.rows(timeline));
+            double last = Double.parseDouble(lines.getLast().split(" ")[0]);
+            assertThat(last).isBetween(1.0, 20.0);
+        } finally {
+            preferences.remove("length");
+        }
+    }
+
+    @Test
+    void keepAlivesHaveRowsAndAreSteppedToOnceTheViewIsToldToShowThem() throws Exception {
+        Simulations.launch(file, ILaunchManager.RUN_MODE);
+        Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
+        Table timeline = Ui.waitFor("events", () -> DebugViews.timeline().filter(table -> table.getItemCount() > 0));
+        Ui.waitUntilIdle();
+        List<String> hidden = Ui.get(() -> DebugViews.rows(timeline));
+        assertThat(hidden).noneMatch(line -> line.contains("EIGRP Ack") || line.contains("EIGRP Hello received"));
+        Ui.run(() -> {
+            timeline.setSelection(hidden.indexOf("1.000 Branch1 NHRP Registration Request sent"));
+            timeline.notifyListeners(SWT.Selection, new Event());
+        });
+
+        showKeepAlives(true);
+        try {
+            List<String> whole = Ui.get(() -> DebugViews.rows(timeline));
+            assertThat(whole).contains("5.000 HQ1 EIGRP Hello sent", "5.010 Branch1 EIGRP Hello received")
+                    .anyMatch(line -> line.endsWith("EIGRP Ack sent")).containsSubsequence(hidden);
+            assertThat(Ui.get(() -> whole.get(timeline.getSelectionIndex()))).as("the selection stays on its event")
+                    .isEqualTo("1.000 Branch1 NHRP Registration Request sent");
+            Screenshots.take("timeline-keepalives");
+
+            Simulations.stepUntil(Simulations.debug(file), "HQ1", "EIGRP Hello received");
+        } finally {
+            showKeepAlives(false);
+        }
+        Ui.waitUntil("the rows of the debugged run without keep-alives", () -> DebugViews.timeline().filter(table ->
+                table.getItemCount() > 0 && DebugViews.rows(table).stream().noneMatch(line -> line.contains("Hello received"))).isPresent());
+    }
+
+    @Test
+    void theRunCommandSimulatesTheModelInTheActiveEditor() throws Exception {
+        ITextEditor editor = ModelProject.open(file);
+        Ui.run(editor::setFocus);
+        assertThat(Ui.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class)
+                .getBestActiveBindingFormattedFor("dmvpn.sim.ui.shortcut.run"))).isEqualTo("Shift+Alt+X D");
+
+        Ui.run(() -> Workbench.execute("dmvpn.sim.ui.shortcut.run"));
+
+        Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
+        Ui.waitUntil("events", () -> DebugViews.timeline().filter(table -> table.getItemCount() > 0).isPresent());
+    }
+
+    @Test
+    void openingARowOfTheTimelineShowsTheLineOfTheModel() {
+        Simulations.launch(file, ILaunchManager.RUN_MODE);
+        Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
+        Table timeline = Ui.waitFor("events", () -> DebugViews.timeline().filter(table -> table.getItemCount() > 0));
+        Ui.run(() -> {
+            int registration = DebugViews.rows(timeline).indexOf("1.000 Branch1 NHRP Registration Request sent");
+            timeline.setSelection(registration);
+            timeline.notifyListeners(SWT.DefaultSelection, new Event());
+        });
+
+        ITextSelection selected = Ui.waitFor("the editor", () -> ModelProject.page().getActiveEditor() instanceof ITextEditor editor
+                && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection
+                && selection.getLength() > 0 ? Optional.of(selection) : Optional.empty());
+
+        assertThat(selected.getText().strip()).isEqualTo("join Corp as 10.255.0.{10+n} via HQ1");
+    }
+
+    @Test
+    void debugAsSuspendsBeforeTheFirstEventWithTheRoutersInTheDebugView() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(file);
+        assertThat(target.isSuspended()).isTrue();
+        assertThat(target.session().eventIndex()).isEqualTo(DebugSession.BEFORE_FIRST_EVENT);
+        assertThat(target.getThreads()).extracting(IThread::getName).containsExactly("HQ1", "Branch1", "Branch2");
+        assertThat(Simulations.threadInHand(target)).as("before the first event no router has one").isEmpty();
+        Ui.waitUntil("the routers in the Debug view", () -> DebugViews.debugTree().map(DebugViews::texts).orElse(List.of())
+                .containsAll(List.of("HQ1", "Branch1", "Branch2")));
+    }
+
+    @Test
+    void resumeRunsToTheEndAndTerminateEndsADebuggedRun() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(file);
+        ILaunch launch = target.getLaunch();
+
+        target.resume();
+        Ui.waitUntil("the end of the run", () -> target.isSuspended() && !target.canResume());
+        assertThat(target.session().isFinished()).isTrue();
+
+        target.terminate();
+        Ui.waitUntil("the end of the launch", launch::isTerminated);
+    }
+
+    @Test
+    void aModelWithErrorsIsNotStartedAndTheReasonIsSaid() throws Exception {
+        IFile broken = project.file("broken.dmvpn", Models.PHASE_3.replace("via HQ1", "via Nobody"));
+        ErrorDialog.AUTOMATED_MODE = false; // the test harness of the platform suppresses messages
+        try {
+            Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(broken), ILaunchManager.RUN_MODE));
+
+            Shell dialogue = Ui.waitFor("the message", () -> Workbench.shellThatSays("has errors and is not simulated"));
+            assertThat(DebugPlugin.getDefault().getLaunchManager().getLaunches()).isEmpty();
+            Screenshots.take("refused-launch");
+            Ui.run(dialogue::close);
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+        }
+    }
+
+    /** Clicks on the toggle in the view's toolbar. */
+    private static void showKeepAlives(boolean shown) {
+        ToolItem toggle = Ui.waitFor("the toggle", () -> Ui.controls(ModelProject.page().getWorkbenchWindow().getShell(), ToolBar.class)
+                .stream().flatMap(bar -> Arrays.stream(bar.getItems()))
+                .filter(item -> item.getToolTipText() != null && item.getToolTipText().startsWith("Show Keep-Alives"))
+                .findFirst());
+        Ui.run(() -> {
+            toggle.setSelection(shown);
+            Event click = new Event();
+            click.widget = toggle;
+            toggle.notifyListeners(SWT.Selection, click);
+        });
+        Ui.waitUntilIdle();
+    }
+}

@@ -1,0 +1,83 @@
+package dmvpn.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dmvpn.sim.trace.RecordedEvent;
+import dmvpn.sim.ui.debug.SimulationDebugTarget;
+import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
+import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.PictureOfFailure;
+import dmvpn.ui.tests.driver.Simulations;
+import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Workbench;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.debug.core.model.IThread;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Steps through a debugged run. */
+@ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
+class SteppingTest {
+
+    private ModelProject project;
+    private IFile file;
+
+    @BeforeEach
+    void createProject(TestInfo test) throws Exception {
+        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
+        file = project.file("net.dmvpn", Models.PHASE_3);
+        Ui.run(Workbench::showPerspective);
+    }
+
+    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
+    @AfterEach
+    void endLaunches() throws Exception {
+        Simulations.endAll();
+    }
+
+    @Test
+    void stepIntoWalksEventByEventInTheOrderOfTheTrace() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(file);
+
+        for (int event = 0; event < 60; event++) {
+            IThread inHand = Simulations.stepInto(target);
+
+            RecordedEvent recorded = target.session().event().orElseThrow();
+            assertThat(recorded.keepAlive()).isFalse();
+            assertThat(target.session().rowCount(recorded.index())).isEqualTo(event);
+            assertThat(inHand.getName()).isEqualTo(recorded.nodeName());
+            assertThat(inHand.getTopStackFrame().getName()).isEqualTo(recorded.protocol() + " " + recorded.message());
+        }
+        Ui.waitUntil("the timeline to show what has happened, and no more",
+                () -> DebugViews.timeline().filter(table -> table.getItemCount() == 60 && table.getSelectionIndex() == 59).isPresent());
+    }
+
+    @Test
+    void stepOverGoesToTheNextEventOfTheSameRouter() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(file);
+        IThread branch = target.getThreads()[1];
+
+        for (int step = 0; step < 10; step++) {
+            branch.stepOver();
+            Ui.waitUntil("the step to end", target::isSuspended);
+            assertThat(Simulations.threadInHand(target)).contains(branch);
+        }
+    }
+
+    @Test
+    void theHighlightedLineFollowsTheEventsFromRouterToRouter() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(file);
+
+        for (int event = 0; event < 25; event++) {
+            Simulations.stepInto(target);
+            int line = target.session().event().orElseThrow().origin().line();
+            Ui.waitUntil("line " + line + " to be highlighted for event " + event,
+                    () -> DebugViews.highlightedLine().filter(place -> Models.PHASE_3.substring(0, place.getOffset()).lines().count() + 1 == line)
+                            .isPresent());
+        }
+    }
+}
