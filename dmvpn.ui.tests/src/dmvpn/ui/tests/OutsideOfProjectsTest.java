@@ -20,14 +20,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
@@ -149,11 +155,23 @@ class OutsideOfProjectsTest {
 
         try (Dialogs dialogue = Dialogs.open(() -> Keys.press(text(editor), "ALT+SHIFT+R"))) {
             dialogue.type(0, "Core").press("OK");
-            Ui.waitUntil("the reason", () -> Ui.controls(dialogue.shell(), Table.class).stream()
-                    .flatMap(table -> Arrays.stream(table.getItems())).anyMatch(item -> item.getText().contains("belongs to no open project")));
+            Shell reason = Ui.waitFor("the reason", () -> Ui.shells().stream().filter(shell -> Ui.controls(shell, Control.class).stream()
+                    .anyMatch(control -> said(control).contains("belongs to no open project"))).findFirst());
+            Ui.run(reason::close);
+            Ui.waitUntil("the reason to go", reason::isDisposed);
         }
         assertThat(Ui.get(() -> document(editor).get())).isEqualTo(Models.PHASE_3);
         assertThat(Ui.get(() -> isEnabled("dmvpn.dsl.ui.runScenarioAtCaret"))).isFalse();
+    }
+
+    private static String said(Control control) {
+        return switch (control) {
+            case Table table -> Arrays.stream(table.getItems()).map(TableItem::getText).collect(Collectors.joining("\n"));
+            case CLabel label -> String.valueOf(label.getText());
+            case Label label -> label.getText();
+            case StyledText text -> text.getText();
+            default -> "";
+        };
     }
 
     private ITextEditor open(String model) throws Exception {

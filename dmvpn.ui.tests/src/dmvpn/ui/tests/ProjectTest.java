@@ -237,8 +237,8 @@ class ProjectTest {
         IMarker marker = file.createMarker("dmvpn.dsl.ui.problem", Map.of("ruleId", "L-LINK", IMarker.MESSAGE, "No crypto suite",
                 IMarker.CHAR_START, start, IMarker.CHAR_END, start + "Suit".length(), IMarker.LINE_NUMBER, 1));
 
-        IMarkerResolution fix = Ui.get(() -> Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(marker))
-                .filter(candidate -> candidate.getLabel().equals("Change to 'Suite'")).findFirst().orElseThrow());
+        IMarkerResolution fix = Ui.waitFor("the fix", () -> Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(marker))
+                .filter(candidate -> candidate.getLabel().equals("Change to 'Suite'")).findFirst());
         Ui.run(() -> fix.run(marker));
 
         assertThat(file.readString()).isEqualTo(Models.PHASE_3);

@@ -171,6 +171,7 @@ class ReferencesTest {
 
     private static void find(ITextEditor editor, String place) {
         Ui.run(() -> {
+            ModelProject.page().activate(editor); // an earlier search has activated its view
             editor.setFocus();
             editor.selectAndReveal(document(editor).get().indexOf(place) + place.length() - 1, 0);
             Keys.press(text(editor), "CTRL+SHIFT+G");

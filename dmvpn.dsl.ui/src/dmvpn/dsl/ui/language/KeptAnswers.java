@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class KeptAnswers {
 
-    private static final int MOST = 50;
+    private static final int MOST = 20;
 
     private final Map<Question, CompletableFuture<?>> kept = new LinkedHashMap<>();
 
@@ -26,8 +26,8 @@ public final class KeptAnswers {
      * The answer to a question.
      *
      * @param document the document that it is about
-     * @param details what tells it from other questions about the document, among them the state of its text; the type of the
-     *     answer goes with the type of the details
+     * @param details what tells it from other questions about the document, among them its text; the type of the answer goes with
+     *     the type of the details
      * @param asking asks the server
      */
     @SuppressWarnings("unchecked")

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -23,7 +22,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 final class CodeActions {
 
     /** What tells questions about a document apart. */
-    private record Question(long stamp, List<Diagnostic> problems) {
+    private record Question(String text, List<Diagnostic> problems) {
     }
 
     private CodeActions() {
@@ -41,8 +40,9 @@ final class CodeActions {
     /** The actions on some problems of a document. */
     static CompletableFuture<List<CodeAction>> of(URI uri, IDocument document, List<Diagnostic> problems) {
         LanguageSession session = LanguageSessions.current();
-        return session.keptAnswers().get(uri, new Question(((IDocumentExtension4) document).getModificationStamp(), problems),
-                () -> session.openDocuments().whileOpen(uri, document.get(), () -> actions(session, uri, problems)));
+        String text = document.get();
+        return session.keptAnswers().get(uri, new Question(text, problems),
+                () -> session.openDocuments().whileOpen(uri, text, () -> actions(session, uri, problems)));
     }
 
     /** After a restart nobody but the marker knows of the problem. */
