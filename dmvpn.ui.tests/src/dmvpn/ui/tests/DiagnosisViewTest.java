@@ -107,6 +107,7 @@ class DiagnosisViewTest {
         List<String> lines = Ui.get(() -> texts(tree().getItems()));
         assertThat(lines).contains("physical: well", "IPsec: faulty", "routing: not looked at: it stands on a layer that is faulty")
                 .anyMatch(line -> line.startsWith("Evidence: ")).anyMatch(line -> line.startsWith("Cause: ")).anyMatch(line -> line.startsWith("Mend: "));
+        assertThat(Ui.get(() -> tree().getItem(3).getItem(0).getExpanded())).as("all of a finding is seen").isTrue();
         ModelProject.open(file);
         Ui.run(() -> ModelProject.page().activate(view));
         Screenshots.take("diagnosis");
