@@ -147,7 +147,16 @@ class SequenceChartTest {
             view.control().update();
             assertThat(view.paintedFigures()).isPositive();
         });
+        maximise();
+        Ui.run(() -> cursor.moveTo(rows().event(row("HQ1", "Registration Request received"))));
+        Ui.waitUntil("the state there", () -> cursor.place().hasState());
         Screenshots.take("sequence-chart");
+        maximise();
+    }
+
+    /** Or as before. */
+    private void maximise() {
+        Ui.run(() -> ModelProject.page().toggleZoom(ModelProject.page().getReference(view)));
     }
 
     private SequenceFigure figure(int row) {

@@ -1,7 +1,9 @@
 package dmvpn.sim.ui.events;
 
 import dmvpn.app.timeline.EventCriteria;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -76,6 +78,26 @@ public final class EventBar {
     public void search() {
         search.setFocus();
         search.selectAll();
+    }
+
+    /** Copies what is selected in a field, when one has the keyboard: Ctrl+C is one command for the whole view. */
+    public boolean copy() {
+        return focused().map(field -> {
+            field.copy();
+            return true;
+        }).orElse(false);
+    }
+
+    /** Selects all of a field, when one has the keyboard. */
+    public boolean selectAll() {
+        return focused().map(field -> {
+            field.selectAll();
+            return true;
+        }).orElse(false);
+    }
+
+    private Optional<Text> focused() {
+        return Stream.of(filter, search).filter(Text::isFocusControl).findFirst();
     }
 
     /** Which events are shown. */

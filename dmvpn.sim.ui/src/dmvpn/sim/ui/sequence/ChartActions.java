@@ -74,6 +74,9 @@ final class ChartActions {
     }
 
     private void copyEvent() {
+        if (view.bar().copy()) {
+            return;
+        }
         view.event().ifPresent(event -> {
             Clipboard clipboard = new Clipboard(view.getSite().getShell().getDisplay());
             clipboard.setContents(new Object[] {EventWords.cells(event)}, new Transfer[] {TextTransfer.getInstance()});

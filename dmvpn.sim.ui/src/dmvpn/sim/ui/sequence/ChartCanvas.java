@@ -256,6 +256,9 @@ final class ChartCanvas {
         int row = seen.rowAt(event.x, event.y);
         if (row != SequenceRows.NONE) {
             listener.pointed(row);
+            if (event.y < ChartFrame.HEAD || event.y > seen.height()) {
+                reveal(row); // people drag on beyond the edge
+            }
         }
     }
 

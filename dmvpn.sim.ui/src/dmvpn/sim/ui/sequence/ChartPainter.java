@@ -6,9 +6,7 @@ import dmvpn.app.sequence.SequenceLayout;
 import dmvpn.app.sequence.SequenceRows;
 import dmvpn.app.sequence.TimeAxis;
 import dmvpn.sim.trace.TimeText;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -23,6 +21,10 @@ final class ChartPainter {
     private static final int DOT = 3;
     /** Lines that end further outside are cut there: drawing libraries count coordinates with few bits. */
     private static final int FAR = 4_000;
+    /** From a lifeline to a text beside it. */
+    private static final int BESIDE = 8;
+    /** Texts of a line stand so far below the line above. */
+    private static final int ABOVE = 3;
     private static final int FAINT_LINE_WIDTH = 1;
     private static final int STRONG_LINE_WIDTH = 2;
     private static final int SELECTED_LINE_WIDTH = 3;
@@ -61,7 +63,7 @@ final class ChartPainter {
         figures.forEach(this::paintLine);
         figures.forEach(this::paintText);
         gc.setClipping((Rectangle) null);
-        paintTimes(figures);
+        paintTimes();
         paintHeads(lifelines, first, end);
         return figures.size();
     }
@@ -146,33 +148,30 @@ final class ChartPainter {
             return;
         }
         gc.setForeground(look.of(figure.protocol(), rows.protocols()));
-        gc.setBackground(role == Highlight.Role.SELECTED ? look.band() : look.background());
         Point size = gc.textExtent(figure.text());
         int x = frame.px(figure.x());
         long y = frame.py(figure.y());
         switch (figure) {
-            case SequenceFigure.Arrow arrow -> gc.drawText(figure.text(), (x + frame.px(arrow.endX()) - size.x) / 2,
-                    cut((y + frame.py(arrow.endY())) / 2 - size.y), hasRoomForTexts);
-            case SequenceFigure.Stub stub -> gc.drawText(figure.text(), x + SequenceLayout.STUB + 4, cut(y - size.y / 2), true);
-            case SequenceFigure.Mark mark -> gc.drawText(figure.text(), x + 8, cut(y - size.y / 2), false);
+            case SequenceFigure.Arrow arrow -> gc.drawText(figure.text(), arrow.isTextOnTheLeft() ? x - BESIDE - size.x : x + BESIDE,
+                    cut(y - size.y + ABOVE), true);
+            case SequenceFigure.Stub stub -> gc.drawText(figure.text(), x + SequenceLayout.STUB + BESIDE / 2, cut(y - size.y / 2), true);
+            case SequenceFigure.Mark mark -> gc.drawText(figure.text(), x + BESIDE, cut(y - size.y / 2), true);
         }
     }
 
     /** Instants that would stand on each other are left out. */
-    private void paintTimes(List<SequenceFigure> figures) {
+    private void paintTimes() {
         gc.setClipping(new Rectangle(0, ChartFrame.HEAD, ChartFrame.TIMES, frame.height() - ChartFrame.HEAD));
+        gc.setForeground(look.foreground());
         int textHeight = gc.getFontMetrics().getHeight();
-        Set<Integer> rowsSeen = new HashSet<>();
         long free = Long.MIN_VALUE;
-        for (SequenceFigure figure : figures) {
-            boolean isNew = rowsSeen.add(figure.row());
-            long y = frame.py(figure.y()) - textHeight / 2;
-            if (isNew && y >= free && y > ChartFrame.HEAD - textHeight) {
+        for (int row = Math.max(0, frame.firstRow()); row <= frame.lastRow(); row++) {
+            long y = frame.rowY(row) - textHeight / 2;
+            Highlight.Role role = highlight.of(rows.event(row));
+            if (y >= free || role == Highlight.Role.SELECTED) {
                 free = y + textHeight;
-                Highlight.Role role = highlight.of(figure, rows);
-                gc.setForeground(look.foreground());
                 gc.drawText(role.sign(), 4, cut(y), true);
-                String time = TimeText.instant(rows.timeNanos(figure.row()));
+                String time = TimeText.instant(rows.timeNanos(row));
                 gc.drawText(time, ChartFrame.TIMES - 8 - gc.textExtent(time).x, cut(y), true);
             }
         }

@@ -54,6 +54,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
     private TimeAxis axis = TimeAxis.COMPRESSED;
     private LifelineArrangement arrangement = LifelineArrangement.NONE;
     private int revealed = Integer.MIN_VALUE;
+    private boolean pointing;
     private ChartActions actions;
 
     @Override
@@ -129,7 +130,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
     @Override
     public void cursorMoved(CursorPlace place) {
         canvas.select(place.event(), event().map(EventWords::line).orElse(""));
-        revealed = Integer.MIN_VALUE;
+        revealed = pointing ? place.event() : Integer.MIN_VALUE; // what people point at does not move away under the mouse
         reveal();
     }
 
@@ -164,13 +165,10 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
 
     @Override
     public void pointed(int row) {
-        if (isOfCursor()) {
-            rows().ifPresent(rows -> {
-                revealed = rows.event(row); // it is seen: nothing moves under the mouse
-                int event = revealed;
-                cursor.moveTo(event);
-                revealed = event;
-            });
+        if (isOfCursor() && rows().isPresent()) {
+            pointing = true;
+            cursor.moveTo(rows().get().event(row));
+            pointing = false;
         }
     }
 

@@ -7,6 +7,7 @@ import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.TraceCursor;
 import dmvpn.sim.ui.debug.RunningSimulation;
 import dmvpn.sim.ui.events.BackgroundReader;
+import dmvpn.sim.ui.events.EventWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,24 @@ final class TimelineModel {
             readPage(ofPage.get(), index / ROWS_OF_A_PAGE * ROWS_OF_A_PAGE);
         }
         return Optional.of(page.get(index - firstOfPage));
+    }
+
+    /**
+     * All rows as text, with tabulators between cells. To be called in a job.
+     *
+     * @param most no more rows than these
+     * @param enough asked now and then: true to end
+     */
+    String text(int most, BooleanSupplier enough) {
+        StringBuilder text = new StringBuilder();
+        reader.shown().ifPresent(read -> {
+            TraceCursor cursor = read.wanted().simulation().session().knownTrace().cursor();
+            for (int row = 0; row < Math.min(most, read.rows().count()) && !enough.getAsBoolean(); row++) {
+                cursor.seek(read.rows().event(row));
+                text.append(EventWords.cells(cursor.event())).append(System.lineSeparator());
+            }
+        });
+        return text.toString();
     }
 
     /** Decodes rows that stand together at once. */

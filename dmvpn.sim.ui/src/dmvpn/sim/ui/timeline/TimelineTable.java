@@ -1,15 +1,17 @@
 package dmvpn.sim.ui.timeline;
 
-import dmvpn.app.debug.TimelineRow;
 import dmvpn.app.timeline.EventRows;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -28,23 +30,51 @@ final class TimelineTable {
     /** So many rows the toolkit adds while nobody notices. */
     private static final int MOST_NEW_ROWS = 5_000;
 
-    private final Table table;
+    /** The toolkit takes long to take away more rows than these at once. */
+    private static final int MOST_REMOVED_ROWS = 2_000;
+    private static final int MILLIS_BETWEEN_REMOVALS = 20;
+
+    private final Composite parent;
     private final TimelineModel model;
+    private final Runnable selected;
+    private final Runnable opened;
+    private final Consumer<Table> menus;
+    private Table table;
     private Optional<EventRows> shown = Optional.empty();
 
-    TimelineTable(Composite parent, TimelineModel model) {
+    /**
+     * Creates it, for a grid of one column.
+     *
+     * @param selected told when people select a row
+     * @param opened told when they open one
+     * @param menus gives a table its menu
+     */
+    TimelineTable(Composite parent, TimelineModel model, Runnable selected, Runnable opened, Consumer<Table> menus) {
+        this.parent = parent;
         this.model = model;
-        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
-        table.setHeaderVisible(true);
-        table.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Events of the simulation"));
+        this.selected = selected;
+        this.opened = opened;
+        this.menus = menus;
+        table = create();
+        parent.addListener(SWT.Dispose, event -> keepWidths());
+    }
+
+    private Table create() {
+        Table created = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
+        created.setHeaderVisible(true);
+        created.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Events of the simulation"));
         int[] widths = keptWidths();
         for (int index = 0; index < COLUMNS.length; index++) {
-            TableColumn column = new TableColumn(table, SWT.LEFT);
+            TableColumn column = new TableColumn(created, SWT.LEFT);
             column.setText(COLUMNS[index]);
             column.setWidth(widths[index]);
         }
-        table.addListener(SWT.SetData, this::fill);
-        table.addListener(SWT.Dispose, event -> keepWidths());
+        created.addListener(SWT.SetData, this::fill);
+        created.addListener(SWT.Selection, event -> selected.run());
+        created.addListener(SWT.DefaultSelection, event -> opened.run());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(created);
+        menus.accept(created);
+        return created;
     }
 
     Table control() {
@@ -64,7 +94,7 @@ final class TimelineTable {
     void update(Runnable more) {
         if (!model.rows().equals(shown)) {
             shown = model.rows();
-            table.removeAll();
+            clear();
         }
         int count = model.rows().map(EventRows::count).orElse(0);
         int now = Math.min(count, table.getItemCount() + MOST_NEW_ROWS);
@@ -76,24 +106,46 @@ final class TimelineTable {
         }
     }
 
+    /** A long table makes room for a new one at once, and goes little by little. */
+    private void clear() {
+        if (table.getItemCount() <= MOST_REMOVED_ROWS) {
+            table.removeAll();
+            return;
+        }
+        keepWidths();
+        Table old = table;
+        boolean hadKeyboard = old.isFocusControl();
+        table = create();
+        old.setVisible(false);
+        ((GridData) old.getLayoutData()).exclude = true;
+        parent.layout();
+        if (hadKeyboard) {
+            table.setFocus();
+        }
+        removeRows(old);
+    }
+
+    private static void removeRows(Table old) {
+        if (old.isDisposed()) {
+            return;
+        }
+        int rest = old.getItemCount() - MOST_REMOVED_ROWS;
+        if (rest > 0) {
+            old.setItemCount(rest);
+            old.getDisplay().timerExec(MILLIS_BETWEEN_REMOVALS, () -> removeRows(old));
+        } else {
+            old.dispose();
+        }
+    }
+
     /** Selects the row of an event, or the last one before it, and shows it. */
     void select(int event) {
         int row = shown.map(rows -> rows.rowAtOrBefore(event)).orElse(EventRows.NONE);
         if (row == EventRows.NONE) {
             table.deselectAll();
-        } else if (row < table.getItemCount() && !(table.getSelectionCount() == 1 && table.getSelectionIndex() == row)) {
+        } else if (row < table.getItemCount() && table.getSelectionIndex() != row) {
             table.setSelection(row);
         }
-    }
-
-    /** What is selected, for other programmes: cells between tabulators, rows in lines of their own. */
-    String selectedText() {
-        return Arrays.stream(table.getSelectionIndices()).mapToObj(model::row).flatMap(Optional::stream).map(TimelineTable::cells)
-                .collect(Collectors.joining(System.lineSeparator()));
-    }
-
-    private static String cells(TimelineRow row) {
-        return String.join("\t", row.time(), row.router(), row.protocol(), row.message(), row.fields(), row.reason());
     }
 
     private static int[] keptWidths() {

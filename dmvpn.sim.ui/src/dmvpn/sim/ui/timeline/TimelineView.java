@@ -11,15 +11,16 @@ import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.events.ViewActions;
 import dmvpn.sim.ui.packet.WiresharkAction;
 import dmvpn.sim.ui.packet.WiresharkJob;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -41,6 +42,8 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     public static final String ID = "dmvpn.sim.ui.timeline";
 
     private static final String SHOW_KEEP_ALIVES = "Show Keep-Alives";
+    private static final int MOST_COPIED_ROWS = 100_000;
+    private static final int MOST_CAPTURED_ROWS = 10_000;
     private static final String NO_SIMULATION = "No simulation yet: Run As or Debug As \"DMVPN Simulation\" on a model fills this view";
 
     private final IPreferenceChangeListener keepAlives = event -> later(this::wish);
@@ -62,15 +65,8 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         finder = new EventFinder(display);
         bar = new EventBar(parent, this::wish, this::search, this::setFocus);
         model = new TimelineModel(display, this::changed);
-        table = new TimelineTable(parent, model);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
-        table.control().addListener(SWT.Selection, event -> selected());
-        table.control().addListener(SWT.DefaultSelection, event -> openLine());
+        table = new TimelineTable(parent, model, this::selected, this::openLine, this::addMenu);
         addActions(getViewSite().getActionBars());
-        MenuManager menu = new MenuManager();
-        menu.setRemoveAllWhenShown(true);
-        menu.addMenuListener(shown -> fillMenu(menu));
-        table.control().setMenu(menu.createContextMenu(table.control()));
         setContentDescription(NO_SIMULATION);
         cursor.addListener(this);
         KeepAlives.addListener(keepAlives);
@@ -88,8 +84,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         bars.getMenuManager().add(follow);
         bars.getMenuManager().add(showKeepAlives);
         bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action("Find", bar::search));
-        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action("Copy", this::copyRows));
-        bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action("Select All", () -> table.control().selectAll()));
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action("Copy", this::copyRow));
     }
 
     private static IAction action(String name, Runnable task) {
@@ -101,9 +96,17 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         };
     }
 
+    private void addMenu(Table control) {
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(shown -> fillMenu(menu));
+        control.setMenu(menu.createContextMenu(control));
+    }
+
     private void fillMenu(MenuManager menu) {
         EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar::setFilter);
-        menu.add(action("Copy", this::copyRows));
+        menu.add(action("Copy", this::copyRow));
+        menu.add(action("Copy All Rows", this::copyAllRows));
         menu.add(wireshark.action());
         menu.add(follow);
         menu.add(showKeepAlives);
@@ -146,12 +149,11 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         selectEvent();
     }
 
-    /** People who have selected several rows keep them. */
     private void selectEvent() {
-        if (table.control().getSelectionCount() <= 1 && isOfCursor()) {
+        if (isOfCursor()) {
             table.select(cursor.place().event());
         }
-        wireshark.enable(table.control().getSelectionCount() > 0);
+        wireshark.enable(table.control().getItemCount() > 0);
     }
 
     private boolean isOfCursor() {
@@ -166,8 +168,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     private void selected() {
         Table control = table.control();
-        wireshark.enable(control.getSelectionCount() > 0);
-        if (control.getSelectionCount() == 1 && isOfCursor()) {
+        if (control.getSelectionIndex() >= 0 && isOfCursor()) {
             model.rows().ifPresent(rows -> cursor.moveTo(rows.event(control.getSelectionIndex())));
         }
     }
@@ -176,14 +177,32 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         model.row(table.control().getSelectionIndex()).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
     }
 
-    /** The packets of the selected events. */
+    /** The packets of the rows that the filter lets through, as far as people look. */
     private void openInWireshark() {
         model.simulation().ifPresent(simulation -> model.rows().ifPresent(rows -> WiresharkJob.open(simulation.session(),
-                Arrays.stream(table.control().getSelectionIndices()).map(rows::event).boxed().toList())));
+                () -> IntStream.range(0, Math.min(rows.count(), MOST_CAPTURED_ROWS)).mapToObj(rows::event).toList())));
     }
 
-    private void copyRows() {
-        String text = table.selectedText();
+    private void copyRow() {
+        if (!bar.copy()) {
+            EventWords.event(cursor.place()).ifPresent(event -> copy(EventWords.cells(event)));
+        }
+    }
+
+    private void copyAllRows() {
+        if (model.rows().isPresent()) {
+            IJobFunction reading = monitor -> {
+                String text = model.text(MOST_COPIED_ROWS, monitor::isCanceled);
+                if (!monitor.isCanceled()) {
+                    later(() -> copy(text));
+                }
+                return Status.OK_STATUS;
+            };
+            Job.create("Copying rows of the timeline", reading).schedule();
+        }
+    }
+
+    private void copy(String text) {
         if (!text.isEmpty()) {
             Clipboard clipboard = new Clipboard(display);
             clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
@@ -199,7 +218,6 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         EventRows shown = rows.get();
         finder.find(bar, model.simulation().orElseThrow(), shown.count(), shown::event, shown.rowAtOrBefore(cursor.place().event()), forwards, row -> {
             bar.say(count(shown));
-            table.control().deselectAll();
             cursor.moveTo(shown.event(row));
             selectEvent();
         });

@@ -27,6 +27,14 @@ public sealed interface SequenceFigure {
     }
 
     /**
+     * Where its text stands from where it begins: to the right, or to the left of it. It stands on the line of its first event, so that
+     * no two texts stand on each other.
+     */
+    default boolean isTextOnTheLeft() {
+        return false;
+    }
+
+    /**
      * A message that one router sent and another received; of one that was sent to many, one for each that received it.
      *
      * @param row row of the event of the sender
@@ -39,6 +47,11 @@ public sealed interface SequenceFigure {
      * @param text the message
      */
     record Arrow(int row, int lastRow, int x, long y, int endX, long endY, String protocol, String text) implements SequenceFigure {
+
+        @Override
+        public boolean isTextOnTheLeft() {
+            return endX < x;
+        }
     }
 
     /**

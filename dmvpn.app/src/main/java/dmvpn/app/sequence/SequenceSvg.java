@@ -9,6 +9,10 @@ import java.util.Locale;
 public final class SequenceSvg {
 
     private static final int HEAD = 48;
+    /** From a lifeline to a text beside it. */
+    private static final int BESIDE = 8;
+    /** From a text down to the line below it. */
+    private static final int ABOVE = 2;
     private static final String TIME_COLOUR = "#555753";
 
     private final SequenceLayout layout;
@@ -68,7 +72,7 @@ public final class SequenceSvg {
             case SequenceFigure.Arrow arrow -> {
                 long endY = y(arrow.endY());
                 add("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" marker-end=\"url(#head)\"/>", x, y, arrow.endX(), endY, colour);
-                text((x + arrow.endX()) / 2, (y + endY) / 2 - 3, "middle", colour, label);
+                text(arrow.isTextOnTheLeft() ? x - BESIDE : x + BESIDE, y - ABOVE, arrow.isTextOnTheLeft() ? "end" : "start", colour, label);
             }
             case SequenceFigure.Stub stub -> {
                 int endX = x + SequenceLayout.STUB;
@@ -78,7 +82,7 @@ public final class SequenceSvg {
             }
             case SequenceFigure.Mark mark -> {
                 add("<circle cx=\"%d\" cy=\"%d\" r=\"3\" fill=\"%s\"/>", x, y, colour);
-                text(x + 8, y + 4, "start", colour, label);
+                text(x + BESIDE, y + 4, "start", colour, label);
             }
         }
     }
