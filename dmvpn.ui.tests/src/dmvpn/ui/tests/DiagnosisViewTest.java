@@ -33,13 +33,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class DiagnosisViewTest {
 
+    private IFile file;
     private SimulationProcess run;
     private IViewPart view;
 
     @BeforeEach
     void open(TestInfo test) throws Exception {
         Ui.run(Workbench::showPerspective);
-        IFile file = new ModelProject("diagnosis" + test.getTestMethod().orElseThrow().getName()).file("net.dmvpn", Models.PHASE_3);
+        file = new ModelProject("diagnosis" + test.getTestMethod().orElseThrow().getName()).file("net.dmvpn", Models.PHASE_3);
         run = Launches.run(file);
         Ui.waitUntil("the end of the run", () -> run.isTerminated() && TimeCursor.ofWorkbench().place().hasState());
         view = Ui.get(() -> ModelProject.page().showView("dmvpn.sim.ui.diagnosis"));
@@ -106,6 +107,9 @@ class DiagnosisViewTest {
         List<String> lines = Ui.get(() -> texts(tree().getItems()));
         assertThat(lines).contains("physical: well", "IPsec: faulty", "routing: not looked at: it stands on a layer that is faulty")
                 .anyMatch(line -> line.startsWith("Evidence: ")).anyMatch(line -> line.startsWith("Cause: ")).anyMatch(line -> line.startsWith("Mend: "));
+        assertThat(Ui.get(() -> tree().getItem(3).getItem(0).getExpanded())).as("all of a finding is seen").isTrue();
+        ModelProject.open(file);
+        Ui.run(() -> ModelProject.page().activate(view));
         Screenshots.take("diagnosis");
 
         Ui.run(() -> {

@@ -64,6 +64,8 @@ class ExpectationsViewTest {
         assertThat(row(0).subList(0, 3)).containsExactly("violated", "1.000", "at 1s path Branch[1].lan to Branch[2].lan is direct");
         assertThat(row(0).get(3)).isNotBlank();
         assertThat(row(1).subList(0, 2)).containsExactly("met", "105.000");
+        ModelProject.open(file);
+        Ui.run(() -> ModelProject.page().activate(view));
         Screenshots.take("expectations");
     }
 

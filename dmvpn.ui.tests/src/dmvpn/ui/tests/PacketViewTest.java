@@ -14,7 +14,6 @@ import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
-import dmvpn.ui.tests.driver.ViewMenus;
 import dmvpn.ui.tests.driver.Views;
 import dmvpn.ui.tests.driver.Workbench;
 import java.io.IOException;
@@ -194,7 +193,7 @@ class PacketViewTest {
     }
 
     @Test
-    void thePacketsOfAllEventsOfTheTimelineOpenInWireshark() throws Exception {
+    void thePacketsOfTheRowsOfTheTimelineOpenInWireshark() throws Exception {
         IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
         try {
             preferences.put("wireshark", standIn().toString());
@@ -202,7 +201,7 @@ class PacketViewTest {
             IViewPart timeline = Ui.get(() -> ModelProject.page().showView("dmvpn.sim.ui.timeline"));
             Table table = Ui.get(() -> Views.controls(timeline, Table.class).getFirst());
             Ui.waitUntil("rows", () -> table.getItemCount() > 60);
-            Ui.run(() -> ViewMenus.runInContextMenu(table, "Open All Rows in Wireshark"));
+            Ui.run(() -> Workbench.execute("dmvpn.sim.ui.packet.wireshark"));
 
             Path capture = opened();
             assertThat(new String(Files.readAllBytes(capture), StandardCharsets.ISO_8859_1))

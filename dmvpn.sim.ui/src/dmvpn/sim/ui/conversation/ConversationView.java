@@ -141,7 +141,7 @@ public final class ConversationView extends CursorView<Optional<SeenConversation
         List<Integer> events = table.getSelectionCount() > 1
                 ? Arrays.stream(table.getSelectionIndices()).mapToObj(index -> shown.get(index).row().event()).toList()
                 : shown.stream().map(member -> member.row().event()).toList();
-        session().ifPresent(each -> WiresharkJob.open(each, events));
+        session().ifPresent(each -> WiresharkJob.open(each, () -> events));
     }
 
     private void goToEvent() {

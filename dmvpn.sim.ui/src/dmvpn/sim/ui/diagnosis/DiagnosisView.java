@@ -139,10 +139,17 @@ public final class DiagnosisView extends CursorView<DiagnosisView.Answer> {
                 part(ofFinding, "Cause: " + finding.cause(), finding);
                 part(ofFinding, "Mend: " + finding.mend(), finding);
                 ofFinding.setData(finding);
-                ofFinding.setExpanded(true);
             }
             ofLayer.setData(layer.findings().isEmpty() ? null : layer.findings().getFirst());
-            ofLayer.setExpanded(true);
+            open(ofLayer);
+        }
+    }
+
+    /** From the outside in: a tree does not open what is not shown yet. */
+    private static void open(TreeItem item) {
+        item.setExpanded(true);
+        for (TreeItem child : item.getItems()) {
+            open(child);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IViewSite;
@@ -56,22 +55,6 @@ public final class WiresharkAction {
     /** For menus. */
     public IAction action() {
         return action;
-    }
-
-    /**
-     * Another action for menus, which opens other packets.
-     *
-     * @param name what people read
-     */
-    public IAction of(String name, Runnable open) {
-        Action other = new Action(name) {
-            @Override
-            public void run() {
-                open.run();
-            }
-        };
-        other.setEnabled(program.isPresent());
-        return other;
     }
 
     /** The view is closed. */

@@ -8,11 +8,11 @@ import dmvpn.app.packet.Wireshark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -40,10 +40,10 @@ public final class WiresharkJob extends Job {
     /**
      * Opens the packets of some events of a session.
      *
-     * @param events indices in the trace
+     * @param events their indices in the trace; asked for in the job, as they may be many
      */
-    public static void open(DebugSession session, Collection<Integer> events) {
-        new WiresharkJob(enough -> EventPackets.of(session, events, enough), session.seed()).schedule();
+    public static void open(DebugSession session, Supplier<List<Integer>> events) {
+        new WiresharkJob(enough -> EventPackets.of(session, events.get(), enough), session.seed()).schedule();
     }
 
     @Override

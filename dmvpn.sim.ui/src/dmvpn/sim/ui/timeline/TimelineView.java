@@ -11,9 +11,7 @@ import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.events.ViewActions;
 import dmvpn.sim.ui.packet.WiresharkAction;
 import dmvpn.sim.ui.packet.WiresharkJob;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
@@ -45,6 +43,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     private static final String SHOW_KEEP_ALIVES = "Show Keep-Alives";
     private static final int MOST_COPIED_ROWS = 100_000;
+    private static final int MOST_CAPTURED_ROWS = 10_000;
     private static final String NO_SIMULATION = "No simulation yet: Run As or Debug As \"DMVPN Simulation\" on a model fills this view";
 
     private final IPreferenceChangeListener keepAlives = event -> later(this::wish);
@@ -109,7 +108,6 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         menu.add(action("Copy", this::copyRow));
         menu.add(action("Copy All Rows", this::copyAllRows));
         menu.add(wireshark.action());
-        menu.add(wireshark.of("Open All Rows in Wireshark", this::openAllInWireshark));
         menu.add(follow);
         menu.add(showKeepAlives);
     }
@@ -155,7 +153,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         if (isOfCursor()) {
             table.select(cursor.place().event());
         }
-        wireshark.enable(table.control().getSelectionIndex() >= 0);
+        wireshark.enable(table.control().getItemCount() > 0);
     }
 
     private boolean isOfCursor() {
@@ -170,7 +168,6 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     private void selected() {
         Table control = table.control();
-        wireshark.enable(control.getSelectionIndex() >= 0);
         if (control.getSelectionIndex() >= 0 && isOfCursor()) {
             model.rows().ifPresent(rows -> cursor.moveTo(rows.event(control.getSelectionIndex())));
         }
@@ -180,20 +177,10 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         model.row(table.control().getSelectionIndex()).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
     }
 
-    /** The packet of the selected event. */
+    /** The packets of the rows that the filter lets through, as far as people look. */
     private void openInWireshark() {
-        int row = table.control().getSelectionIndex();
-        openInWireshark(rows -> row >= 0 && row < rows.count() ? List.of(rows.event(row)) : List.of());
-    }
-
-    /** The packets of all events that have rows: who wants few of them filters the others out. */
-    private void openAllInWireshark() {
-        openInWireshark(rows -> IntStream.range(0, Math.min(MOST_COPIED_ROWS, rows.count())).map(rows::event).boxed().toList());
-    }
-
-    private void openInWireshark(Function<EventRows, List<Integer>> events) {
-        model.simulation().ifPresent(simulation -> model.rows()
-                .ifPresent(rows -> WiresharkJob.open(simulation.session(), events.apply(rows))));
+        model.simulation().ifPresent(simulation -> model.rows().ifPresent(rows -> WiresharkJob.open(simulation.session(),
+                () -> IntStream.range(0, Math.min(rows.count(), MOST_CAPTURED_ROWS)).mapToObj(rows::event).toList())));
     }
 
     private void copyRow() {

@@ -32,9 +32,11 @@ public final class Views {
 
     /** Takes a debugged simulation, whose first seconds become known, to the first event for which a condition holds. Not on the UI thread. */
     public static int goTo(SimulationDebugTarget target, Duration known, Predicate<RecordedEvent> condition) {
-        target.runTo(known);
-        Ui.waitUntil("the instant " + known, () -> place().hasState()
-                && target.session().event().map(event -> event.timeNanos() > known.toNanos() / 2).orElse(false));
+        if (target.session().eventCount() == 0) {
+            target.runTo(known);
+            Ui.waitUntil("the instant " + known, () -> target.isSuspended() && place().hasState() && place().event() >= 0
+                    && place().event() == target.session().eventIndex());
+        }
         int event = target.session().ofTrace(trace -> {
             for (RecordedEvent each : trace) {
                 if (condition.test(each)) {

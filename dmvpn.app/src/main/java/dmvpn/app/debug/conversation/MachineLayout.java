@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the states of a machine stand in a drawing: in rows by how many transitions they are away from the first one, so that the
- * usual way leads downwards.
+ * Where the states of a machine stand in a drawing: in rows by how many usual transitions they are away from the first one, so
+ * that these lead downwards.
  *
  * @param rows names of the states of each row
  */
@@ -29,7 +29,7 @@ public record MachineLayout(List<List<String>> rows) {
         while (!waiting.isEmpty()) {
             String state = waiting.removeFirst();
             for (Transition transition : machine.transitions()) {
-                if (transition.from().equals(state) && depth.putIfAbsent(transition.to(), depth.get(state) + 1) == null) {
+                if (transition.usual() && transition.from().equals(state) && depth.putIfAbsent(transition.to(), depth.get(state) + 1) == null) {
                     waiting.add(transition.to());
                 }
             }

@@ -30,8 +30,14 @@ public record StateMachine(String title, String source, List<State> states, List
      * @param from name of the state before
      * @param to name of the state behind
      * @param cause what leads there
+     * @param usual false for a way around the usual one
      */
-    public record Transition(String from, String to, String cause) {
+    public record Transition(String from, String to, String cause, boolean usual) {
+
+        /** A usual way. */
+        public Transition(String from, String to, String cause) {
+            this(from, to, cause, true);
+        }
     }
 
     /** How the state of a run is known. */

@@ -33,7 +33,7 @@ public final class StateMachines {
                     new Transition("INIT DONE", "AUTH RECEIVED", "IKE_AUTH request"),
                     new Transition("AUTH SENT", "ESTABLISHED", "IKE_AUTH response"),
                     new Transition("AUTH RECEIVED", "ESTABLISHED", "it is answered"),
-                    new Transition("NONE", "ESTABLISHED", "rekeying"),
+                    new Transition("NONE", "ESTABLISHED", "rekeying", false),
                     new Transition("INIT DONE", "INIT SENT", "other parameters are wanted"),
                     new Transition("INIT SENT", "CLOSED", "no answer, or refused"),
                     new Transition("INIT RECEIVED", "CLOSED", "refused"),

@@ -46,4 +46,11 @@ class MachineLayoutTest {
         assertThat(layout.rows()).containsExactly(List.of("DOWN"), List.of("PENDING"), List.of("UP"));
         assertThat(layout.rowOf("UP")).isEqualTo(2);
     }
+
+    @Test
+    void aWayAroundTheUsualOneMovesNoState() {
+        MachineLayout layout = MachineLayout.of(StateMachines.IKE_VERSION_2);
+
+        assertThat(layout.rowOf("ESTABLISHED")).isGreaterThan(layout.rowOf("AUTH SENT"));
+    }
 }
