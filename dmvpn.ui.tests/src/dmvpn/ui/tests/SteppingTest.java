@@ -7,10 +7,16 @@ import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
 import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
+import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Simulations;
 import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Workbench;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.debug.core.model.IThread;
+import org.eclipse.debug.ui.actions.IRunToLineTarget;
+import org.eclipse.jface.text.TextSelection;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +43,23 @@ class SteppingTest {
         }
         Ui.waitUntil("the timeline to show what has happened, and no more",
                 () -> DebugViews.timeline().filter(table -> table.getItemCount() == 60 && table.getSelectionIndex() == 59).isPresent());
+    }
+
+    @Test
+    void aRunGoesToTheLineOfTheCaret() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
+        ITextEditor editor = ModelProject.open(debugged.model());
+        IRunToLineTarget lines = Adapters.adapt(editor, IRunToLineTarget.class);
+        int line = Models.lineOf("join Corp as 10.255.0.{10+n}");
+        TextSelection caret = Ui.get(() -> new TextSelection(Workbench.document(editor), Workbench.document(editor).getLineOffset(line - 1), 0));
+
+        Ui.run(() -> {
+            assertThat(lines.canRunToLine(editor, caret, target)).isTrue();
+            lines.runToLine(editor, caret, target);
+        });
+        Ui.waitUntil("the stop", target::isSuspended);
+
+        assertThat(target.session().event().orElseThrow().origin().line()).isEqualTo(line);
     }
 
     @Test
