@@ -27,6 +27,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -112,8 +113,17 @@ class LaunchConfigurationTest {
             Ui.waitUntil("the message", () -> says(dialogue, "'many' is no seed"));
             Screenshots.take("launch-run");
             Ui.run(() -> seed.setText(""));
-            dialogue.press("Close");
+            if (dialogue.isEnabled("Revert")) {
+                dialogue.press("Revert");
+                Ui.waitUntil("nothing to be kept", () -> !enabled(dialogue, "Revert"));
+            }
+            dialogue.press("Close").awaitEnd();
         }
+    }
+
+    private static boolean enabled(Dialogs dialogue, String label) {
+        return Ui.controls(dialogue.shell(), Button.class).stream().anyMatch(button -> button.getText().replace("&", "").equals(label)
+                && button.isEnabled());
     }
 
     private static Event selectionOf(CTabFolder tabs) {
