@@ -9,6 +9,7 @@ import dmvpn.app.debug.Stop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -108,9 +109,10 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         history.change(text);
     }
 
-    /** True for a history that left another one. */
-    public boolean isBranch() {
-        return history.isChanged();
+    /** This one when it left another history, else the last branch that was begun of its run. */
+    public Optional<SimulationDebugTarget> newestBranch() {
+        return history.isChanged() ? Optional.of(this) : Arrays.stream(launch.getDebugTargets()).filter(SimulationDebugTarget.class::isInstance)
+                .map(SimulationDebugTarget.class::cast).filter(each -> each.history.isChanged()).reduce((earlier, later) -> later);
     }
 
     /**
