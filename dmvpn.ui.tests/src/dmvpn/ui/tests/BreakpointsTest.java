@@ -6,6 +6,7 @@ import dmvpn.sim.ui.debug.EventBreakpoint;
 import dmvpn.sim.ui.debug.ModelLineBreakpoint;
 import dmvpn.sim.ui.debug.SimulationBreakpoint;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
+import dmvpn.ui.tests.driver.DebugViews;
 import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
@@ -101,11 +102,13 @@ class BreakpointsTest {
             direction.select(2);
             direction.notifyListeners(SWT.DefaultSelection, new Event());
         });
-        Screenshots.take("breakpoint-details");
 
         assertThat(breakpoint.title()).isEqualTo("event NHRP \"Registration Request\" received of HQ1 when time > 1s");
         Simulations.resume(target);
         assertThat(Simulations.at(target)).isEqualTo("HQ1 NHRP Registration Request received");
+        String title = breakpoint.title();
+        Ui.waitUntil("the list to say it", () -> DebugViews.items().anyMatch(title::equals));
+        Screenshots.take("breakpoint-details");
     }
 
     @Test
