@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
-import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Simulations;
@@ -23,30 +23,25 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.TextConsole;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Changes of a debugged run, which begin another history beside the old one. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class BranchTest {
 
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
+
     private SimulationDebugTarget target;
 
     @BeforeEach
-    void debug(TestInfo test) throws Exception {
-        Ui.run(Workbench::showPerspective);
-        target = Simulations.debug(new ModelProject(test.getTestMethod().orElseThrow().getName()).file("net.dmvpn", Models.PHASE_3));
+    void debug() throws Exception {
+        target = Simulations.debug(debugged.model());
         Ui.run(() -> target.runTo(Duration.ofSeconds(20)));
         Ui.waitUntil("the instant", target::isSuspended);
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        Simulations.endAll();
     }
 
     private static List<SimulationDebugTarget> targets() {

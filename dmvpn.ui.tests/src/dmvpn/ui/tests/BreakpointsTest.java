@@ -6,6 +6,8 @@ import dmvpn.sim.ui.debug.EventBreakpoint;
 import dmvpn.sim.ui.debug.ModelLineBreakpoint;
 import dmvpn.sim.ui.debug.SimulationBreakpoint;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
+import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
@@ -37,36 +38,22 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Breakpoints in their view, in the ruler, and in files. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class BreakpointsTest {
 
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
+
     private static final String VIEW = "org.eclipse.debug.ui.BreakpointView";
 
     @TempDir
     private Path folder;
-    private IFile file;
-
-    @BeforeEach
-    void createProject(TestInfo test) throws Exception {
-        file = new ModelProject(test.getTestMethod().orElseThrow().getName()).file("net.dmvpn", Models.PHASE_3);
-        Ui.run(Workbench::showPerspective);
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        Ui.run(() -> ModelProject.page().hideView(ModelProject.page().findView(VIEW)));
-        Simulations.endAll();
-        Simulations.removeBreakpoints();
-    }
 
     private static SimulationBreakpoint breakOn(String text) {
         Ui.run(() -> Workbench.execute("dmvpn.sim.ui.addBreakpoint", Map.of("dmvpn.sim.ui.addBreakpoint.text", text)));
@@ -74,7 +61,7 @@ class BreakpointsTest {
     }
 
     private ModelLineBreakpoint breakOnLine(String text) throws Exception {
-        ModelLineBreakpoint breakpoint = new ModelLineBreakpoint(file, Models.lineOf(text));
+        ModelLineBreakpoint breakpoint = new ModelLineBreakpoint(debugged.model(), Models.lineOf(text));
         DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(breakpoint);
         return breakpoint;
     }
@@ -101,7 +88,7 @@ class BreakpointsTest {
 
     @Test
     void theDetailsOfTheSelectedBreakpointAreSaidBelowTheList() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
         EventBreakpoint breakpoint = (EventBreakpoint) breakOn("event NHRP \"Registration Request\"");
         select(breakpoint);
 
@@ -115,17 +102,19 @@ class BreakpointsTest {
             direction.select(2);
             direction.notifyListeners(SWT.DefaultSelection, new Event());
         });
-        Screenshots.take("breakpoint-details");
 
         assertThat(breakpoint.title()).isEqualTo("event NHRP \"Registration Request\" received of HQ1 when time > 1s");
         Simulations.resume(target);
         assertThat(Simulations.at(target)).isEqualTo("HQ1 NHRP Registration Request received");
+        String title = breakpoint.title();
+        Ui.waitUntil("the list to say it", () -> DebugViews.items().anyMatch(title::equals));
+        Screenshots.take("breakpoint-details");
     }
 
     @Test
     void aLineBreakpointMayBeOfOneRouterOnly() throws Exception {
         ModelLineBreakpoint breakpoint = breakOnLine("spoke Branch[1..2]");
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
         select(breakpoint);
         type("any", "Branch2");
 
@@ -164,7 +153,7 @@ class BreakpointsTest {
     @Test
     void aDoubleClickWithCtrlInTheRulerSwitchesABreakpointOffAndOn() throws Exception {
         ModelLineBreakpoint breakpoint = breakOnLine("spoke Branch[1..2]");
-        ITextEditor editor = ModelProject.open(file);
+        ITextEditor editor = ModelProject.open(debugged.model());
         IDocument document = Ui.get(() -> Workbench.document(editor));
         TextSelection line = new TextSelection(document, document.getLineOffset(Models.lineOf("spoke Branch[1..2]") - 1), 0);
         IToggleBreakpointsTargetExtension2 ruler = (IToggleBreakpointsTargetExtension2) Adapters.adapt(editor, IToggleBreakpointsTarget.class);
@@ -184,8 +173,8 @@ class BreakpointsTest {
     void aBreakpointGoesWithItsLineWhenThatIsDeletedAndSaved() throws Exception {
         breakOnLine("spoke Branch[1..2]");
         ModelLineBreakpoint other = breakOnLine("hub HQ1");
-        SimulationDebugTarget target = Simulations.debug(file);
-        ITextEditor editor = ModelProject.open(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
+        ITextEditor editor = ModelProject.open(debugged.model());
         IDocument document = Ui.get(() -> Workbench.document(editor));
         int line = Models.lineOf("spoke Branch[1..2]") - 1;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
-import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Simulations;
@@ -16,32 +16,16 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.model.IThread;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Debugging while things are otherwise than usual. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class CalmFailuresTest {
 
-    private ModelProject project;
-    private IFile file;
-
-    @BeforeEach
-    void createProject(TestInfo test) throws Exception {
-        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
-        file = project.file("net.dmvpn", Models.PHASE_3);
-        Ui.run(Workbench::showPerspective);
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        Simulations.endAll();
-        Simulations.removeBreakpoints();
-    }
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
 
     private static List<String> shown() {
         return DebugViews.debugTree().map(DebugViews::texts).orElse(List.of());
@@ -49,11 +33,11 @@ class CalmFailuresTest {
 
     @Test
     void framesTellThatTheModelWasEditedSinceAndTheRunGoesOn() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
         Simulations.stepUntil(target, "HQ1", "NHRP Registration Request received");
         Ui.waitUntil("the frame", () -> shown().contains("NHRP Registration Request received"));
 
-        project.replace("net.dmvpn", "// another text\n" + Models.PHASE_3);
+        debugged.project().replace("net.dmvpn", "// another text\n" + Models.PHASE_3);
 
         Ui.waitUntil("the frame to tell", () -> shown().contains("NHRP Registration Request received (the model was edited since)"));
         Screenshots.take("debug-edited-model");
@@ -63,8 +47,8 @@ class CalmFailuresTest {
 
     @Test
     void twoSessionsStepEachForItself() throws Exception {
-        SimulationDebugTarget first = Simulations.debug(file);
-        SimulationDebugTarget second = Simulations.debug(project.file("other.dmvpn", Models.PHASE_3));
+        SimulationDebugTarget first = Simulations.debug(debugged.model());
+        SimulationDebugTarget second = Simulations.debug(debugged.project().file("other.dmvpn", Models.PHASE_3));
 
         Simulations.stepUntil(first, "HQ1", "NHRP Registration Request received");
         Simulations.stepInto(second);
@@ -79,7 +63,7 @@ class CalmFailuresTest {
 
     @Test
     void aLargeNetworkShowsSomeOfItsRoutersThatOfTheEventFirst() throws Exception {
-        IFile large = project.file("large.dmvpn", Models.PHASE_3.replace("Branch[1..2]", "Branch[1..230]"));
+        IFile large = debugged.project().file("large.dmvpn", Models.PHASE_3.replace("Branch[1..2]", "Branch[1..230]"));
         SimulationDebugTarget target = Simulations.debug(large);
         Ui.run(() -> Workbench.execute("dmvpn.sim.ui.addBreakpoint", Map.of("dmvpn.sim.ui.addBreakpoint.text", "event NHRP of Branch200")));
 

@@ -5,46 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.app.debug.DebugSession;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
-import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Simulations;
 import dmvpn.ui.tests.driver.Ui;
-import dmvpn.ui.tests.driver.Workbench;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.debug.core.model.IValue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is seen of packets and routers where a debugged run stands. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class DebuggedStateTest {
 
-    private ModelProject project;
-    private IFile file;
-
-    @BeforeEach
-    void createProject(TestInfo test) throws Exception {
-        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
-        file = project.file("net.dmvpn", Models.PHASE_3);
-        Ui.run(Workbench::showPerspective);
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        Simulations.endAll();
-    }
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
 
     @Test
     void theRegistrationShowsItsPacketTheNhrpCacheAndTheLineOfTheModel() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
 
         IThread hub = Simulations.stepUntil(target, "HQ1", "NHRP Registration Request received");
 
@@ -64,7 +47,7 @@ class DebuggedStateTest {
 
     @Test
     void theStateOfEveryRouterCanBeLookedAtAtAnyEvent() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
 
         Simulations.stepUntil(target, "HQ1", "NHRP Registration Request received");
 

@@ -11,6 +11,11 @@ public final class LargeModel {
 
     /** Its text. */
     public static String text() {
+        return text(SPOKES);
+    }
+
+    /** The same with fewer spokes. */
+    public static String text(int spokes) {
         StringBuilder model = new StringBuilder("""
                 network Large
 
@@ -28,7 +33,7 @@ public final class LargeModel {
                   join Corp as 10.255.0.1
                 }
                 """);
-        for (int spoke = 0; spoke < SPOKES; spoke++) {
+        for (int spoke = 0; spoke < spokes; spoke++) {
             model.append("""
                     spoke Branch%d {
                       wan Internet dhcp

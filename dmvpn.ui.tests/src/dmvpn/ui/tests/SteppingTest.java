@@ -5,43 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Simulations;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
-import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.debug.core.model.IThread;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.eclipse.debug.ui.actions.IRunToLineTarget;
+import org.eclipse.jface.text.TextSelection;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Steps through a debugged run. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class SteppingTest {
 
-    private ModelProject project;
-    private IFile file;
-
-    @BeforeEach
-    void createProject(TestInfo test) throws Exception {
-        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
-        file = project.file("net.dmvpn", Models.PHASE_3);
-        Ui.run(Workbench::showPerspective);
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        Simulations.endAll();
-    }
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
 
     @Test
     void stepIntoWalksEventByEventInTheOrderOfTheTrace() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
 
         for (int event = 0; event < 60; event++) {
             IThread inHand = Simulations.stepInto(target);
@@ -57,8 +46,25 @@ class SteppingTest {
     }
 
     @Test
+    void aRunGoesToTheLineOfTheCaret() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
+        ITextEditor editor = ModelProject.open(debugged.model());
+        IRunToLineTarget lines = Adapters.adapt(editor, IRunToLineTarget.class);
+        int line = Models.lineOf("join Corp as 10.255.0.{10+n}");
+        TextSelection caret = Ui.get(() -> new TextSelection(Workbench.document(editor), Workbench.document(editor).getLineOffset(line - 1), 0));
+
+        Ui.run(() -> {
+            assertThat(lines.canRunToLine(editor, caret, target)).isTrue();
+            lines.runToLine(editor, caret, target);
+        });
+        Ui.waitUntil("the stop", target::isSuspended);
+
+        assertThat(target.session().event().orElseThrow().origin().line()).isEqualTo(line);
+    }
+
+    @Test
     void stepOverGoesToTheNextEventOfTheSameRouter() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
         IThread branch = target.getThreads()[1];
 
         for (int step = 0; step < 10; step++) {
@@ -70,7 +76,7 @@ class SteppingTest {
 
     @Test
     void theHighlightedLineFollowsTheEventsFromRouterToRouter() throws Exception {
-        SimulationDebugTarget target = Simulations.debug(file);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
 
         for (int event = 0; event < 25; event++) {
             Simulations.stepInto(target);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
 import dmvpn.ui.tests.driver.Dialogs;
+import dmvpn.ui.tests.driver.DebuggedProject;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
-import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Simulations;
@@ -15,7 +15,6 @@ import dmvpn.ui.tests.driver.Workbench;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.IExpressionManager;
 import org.eclipse.debug.core.model.IExpression;
 import org.eclipse.debug.core.model.IIndexedValue;
 import org.eclipse.debug.core.model.IValue;
@@ -23,33 +22,23 @@ import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.debug.core.model.IWatchExpression;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Expressions in the Expressions view. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class WatchTest {
 
-    private ModelProject project;
+    @RegisterExtension
+    final DebuggedProject debugged = new DebuggedProject(Models.PHASE_3);
+
     private SimulationDebugTarget target;
 
     @BeforeEach
-    void debug(TestInfo test) throws Exception {
-        project = new ModelProject(test.getTestMethod().orElseThrow().getName());
-        Ui.run(Workbench::showPerspective);
-        target = Simulations.debug(project.file("net.dmvpn", Models.PHASE_3));
-    }
-
-    /** The project stays: the Debug view may still open an editor of its file, which would then be gone. */
-    @AfterEach
-    void endLaunches() throws Exception {
-        IExpressionManager manager = DebugPlugin.getDefault().getExpressionManager();
-        manager.removeExpressions(manager.getExpressions());
-        Ui.run(() -> ModelProject.page().hideView(ModelProject.page().findView("org.eclipse.debug.ui.ExpressionView")));
-        Simulations.endAll();
+    void debug() throws Exception {
+        target = Simulations.debug(debugged.model());
     }
 
     private static void watch(String expression) {
@@ -122,7 +111,7 @@ class WatchTest {
 
     @Test
     void aLargeTableComesInPieces() throws Exception {
-        IFile large = project.file("large.dmvpn", Models.PHASE_3.replace("Branch[1..2]", "Branch[1..230]"));
+        IFile large = debugged.project().file("large.dmvpn", Models.PHASE_3.replace("Branch[1..2]", "Branch[1..230]"));
         SimulationDebugTarget many = Simulations.debug(large);
         Ui.run(() -> many.runTo(java.time.Duration.ofSeconds(20)));
         Ui.waitUntil("the instant", many::isSuspended);

@@ -4,9 +4,7 @@ import dmvpn.app.RequestException;
 import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.Stop;
-import dmvpn.app.debug.watch.WatchCompletion;
 import dmvpn.app.debug.watch.WatchException;
-import dmvpn.app.debug.watch.WatchValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +14,12 @@ import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.BreakpointEventArgumentsReason;
 import org.eclipse.lsp4j.debug.Capabilities;
-import org.eclipse.lsp4j.debug.CompletionItem;
 import org.eclipse.lsp4j.debug.CompletionsArguments;
 import org.eclipse.lsp4j.debug.CompletionsResponse;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
-import org.eclipse.lsp4j.debug.DataBreakpointAccessType;
 import org.eclipse.lsp4j.debug.DataBreakpointInfoArguments;
 import org.eclipse.lsp4j.debug.DataBreakpointInfoResponse;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
@@ -142,6 +138,10 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
         }
     }
 
+    private AdapterExpressions expressions() {
+        return new AdapterExpressions(model.debugger(), variables);
+    }
+
     private CompletableFuture<Void> run(Function<Debugger, Stop> command) {
         requireLaunched();
         if (model.control().isClosed()) {
@@ -221,14 +221,7 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     @Override
     public CompletableFuture<DataBreakpointInfoResponse> dataBreakpointInfo(DataBreakpointInfoArguments arguments) {
         requireLaunched();
-        String expression = arguments.getVariablesReference() == null ? arguments.getName()
-                : variables.expression(arguments.getVariablesReference(), arguments.getName()).orElse(null);
-        DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
-        response.setDataId(expression);
-        response.setDescription(expression == null ? "This is a value of a past event, which does not change" : expression);
-        response.setAccessTypes(new DataBreakpointAccessType[] {DataBreakpointAccessType.WRITE});
-        response.setCanPersist(true);
-        return CompletableFuture.completedFuture(response);
+        return CompletableFuture.completedFuture(expressions().watchable(arguments));
     }
 
     @Override
@@ -276,11 +269,7 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
         requireLaunched();
         try {
-            WatchValue value = model.debugger().evaluate(arguments.getExpression());
-            EvaluateResponse response = new EvaluateResponse();
-            response.setResult(value.text());
-            response.setVariablesReference(variables.reference(arguments.getExpression(), value.variable("").children()));
-            return CompletableFuture.completedFuture(response);
+            return CompletableFuture.completedFuture(expressions().evaluate(arguments));
         } catch (WatchException wrong) {
             throw refused(wrong.getMessage());
         }
@@ -318,18 +307,7 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     @Override
     public CompletableFuture<CompletionsResponse> completions(CompletionsArguments arguments) {
         requireLaunched();
-        // Columns are counted from 1.
-        String before = arguments.getText().substring(0, Math.min(arguments.getText().length(), Math.max(0, arguments.getColumn() - 1)));
-        WatchCompletion completion = WatchCompletion.at(before, model.debugger().scope());
-        CompletionsResponse response = new CompletionsResponse();
-        response.setTargets(completion.proposals().stream().map(proposal -> {
-            CompletionItem item = new CompletionItem();
-            item.setLabel(proposal);
-            item.setStart(completion.start());
-            item.setLength(before.length() - completion.start());
-            return item;
-        }).toArray(CompletionItem[]::new));
-        return CompletableFuture.completedFuture(response);
+        return CompletableFuture.completedFuture(expressions().completions(arguments));
     }
 
     @Override

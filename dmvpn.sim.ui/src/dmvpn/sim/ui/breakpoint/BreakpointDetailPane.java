@@ -54,7 +54,7 @@ final class BreakpointDetailPane implements IDetailPane {
 
     private void fit() {
         page.layout();
-        frame.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        frame.setMinHeight(page.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     private void edited() {

@@ -53,7 +53,7 @@ final class BreakpointForm {
         Text text = new Text(fields, SWT.BORDER | SWT.SINGLE);
         text.setMessage(example);
         text.addModifyListener(event -> changed.run());
-        GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(text);
         return text;
     }
 

@@ -9,15 +9,15 @@ public final class CompareBranchHandler extends SimulationHandler {
 
     @Override
     boolean isPossible(SimulationDebugTarget simulation) {
-        return simulation.isSuspended() && simulation.isBranch();
+        return simulation.newestBranch().filter(SimulationDebugTarget::isSuspended).isPresent();
     }
 
     @Override
     void execute(SimulationDebugTarget simulation, ExecutionEvent event) {
         MessageLines console = new MessageLines("DMVPN Branches");
-        simulation.compareBranch(lines -> {
+        simulation.newestBranch().ifPresent(branch -> branch.compareBranch(lines -> {
             lines.forEach(console::tell);
             console.show();
-        });
+        }));
     }
 }

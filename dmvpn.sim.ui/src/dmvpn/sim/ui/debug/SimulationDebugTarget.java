@@ -9,6 +9,7 @@ import dmvpn.app.debug.Stop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,18 +22,15 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.model.DebugElement;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IDebugTarget;
-import org.eclipse.debug.core.model.IMemoryBlock;
-import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IThread;
 
 /**
  * A simulation under the debugger: the routers are its threads, the layers of the event in hand their frames. The
  * session runs on a thread of the target's own, one command at a time.
  */
-public final class SimulationDebugTarget extends DebugElement implements IDebugTarget, RunningSimulation {
+public final class SimulationDebugTarget extends InProcessTarget implements RunningSimulation {
 
     /** Identifier of the debug model. */
     public static final String MODEL_ID = "dmvpn.sim.ui.debugModel";
@@ -73,7 +71,6 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     private SimulationDebugTarget(ILaunch launch, String name, Branches branches, Branch branch, Path model) {
-        super(null);
         this.launch = launch;
         this.name = name;
         this.model = model;
@@ -118,9 +115,10 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         history.change(text);
     }
 
-    /** True for a history that left another one. */
-    public boolean isBranch() {
-        return history.isChanged();
+    /** This one when it left another history, else the last branch that was begun of its run. */
+    public Optional<SimulationDebugTarget> newestBranch() {
+        return history.isChanged() ? Optional.of(this) : Arrays.stream(launch.getDebugTargets()).filter(SimulationDebugTarget.class::isInstance)
+                .map(SimulationDebugTarget.class::cast).filter(each -> each.history.isChanged()).reduce((earlier, later) -> later);
     }
 
     /**
@@ -222,6 +220,11 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, each -> each.runTo(instant)));
     }
 
+    /** Runs to the next event that a line of a model configured. */
+    public void runToLine(Path file, int line) {
+        anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, each -> each.runToLine(file, line)));
+    }
+
     /** True where there is an event to go back from. */
     public boolean canGoBack() {
         return state == State.SUSPENDED && session().eventIndex() != DebugSession.BEFORE_FIRST_EVENT;
@@ -254,7 +257,8 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
         visitedEvents = Math.max(visitedEvents, session().eventIndex() + 1);
         state = State.SUSPENDED;
         Optional<IBreakpoint> hit = stop.breakpoint().flatMap(listed -> breakpoints.of(listed.number()));
-        threads.forEach(thread -> thread.suspendedBy(hit.filter(here -> thread.hasEvent())));
+        int inHand = session().eventRouter();
+        threads.forEach(thread -> thread.suspendedBy(hit.filter(here -> thread.node() == inHand)));
         fireSuspended(switch (stop.reason()) {
             case BREAKPOINT -> DebugEvent.BREAKPOINT;
             case STEP, PLACE, START -> DebugEvent.STEP_END;
@@ -378,18 +382,8 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     }
 
     @Override
-    public String getModelIdentifier() {
-        return MODEL_ID;
-    }
-
-    @Override
     public String getName() {
         return name;
-    }
-
-    @Override
-    public IProcess getProcess() {
-        return null;
     }
 
     @Override
@@ -420,30 +414,5 @@ public final class SimulationDebugTarget extends DebugElement implements IDebugT
     @Override
     public void breakpointChanged(IBreakpoint breakpoint, IMarkerDelta delta) {
         breakpoints.breakpointChanged(breakpoint, delta);
-    }
-
-    @Override
-    public boolean canDisconnect() {
-        return false;
-    }
-
-    @Override
-    public void disconnect() {
-        // A simulation lives in this process.
-    }
-
-    @Override
-    public boolean isDisconnected() {
-        return false;
-    }
-
-    @Override
-    public boolean supportsStorageRetrieval() {
-        return false;
-    }
-
-    @Override
-    public IMemoryBlock getMemoryBlock(long startAddress, long length) {
-        return null;
     }
 }

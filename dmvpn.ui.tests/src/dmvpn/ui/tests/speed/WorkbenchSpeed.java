@@ -1,20 +1,26 @@
 package dmvpn.ui.tests.speed;
 
+import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.ui.cursor.TimeCursor;
+import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
 import dmvpn.sim.ui.sequence.SequenceChartView;
 import dmvpn.sim.ui.timeline.KeepAlives;
 import dmvpn.ui.tests.LargeModel;
 import dmvpn.ui.tests.LongRun;
+import dmvpn.ui.tests.driver.DebugViews;
 import dmvpn.ui.tests.driver.Keys;
 import dmvpn.ui.tests.driver.Launches;
 import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.Simulations;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +34,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * What a person waits for in a workbench with a model of ten thousand lines, beside the platform's plain text on the same file.
@@ -37,6 +44,8 @@ public class WorkbenchSpeed {
 
     private static final int ROUNDS = 9;
     private static final int FRAMES = 100;
+    private static final int ROUTERS = 50;
+    private static final String STEP_INTO = "org.eclipse.debug.ui.commands.StepInto";
     private static final String MIDDLE = "spoke Branch" + LargeModel.SPOKES / 2 + " {";
 
     private final List<String> lines = new ArrayList<>();
@@ -49,9 +58,9 @@ public class WorkbenchSpeed {
     }
 
     @AfterEach
-    void report() throws Exception {
+    void report(TestInfo test) throws Exception {
         project.close();
-        Path file = Path.of("target", "ide-speed.txt");
+        Path file = Path.of("target", "ide-speed-" + test.getTestMethod().orElseThrow().getName() + ".txt");
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
         lines.forEach(System.out::println);
@@ -69,7 +78,7 @@ public class WorkbenchSpeed {
             nanos[index] = round.run();
             Ui.waitUntilIdle();
         }
-        java.util.Arrays.sort(nanos);
+        Arrays.sort(nanos);
         lines.add(String.format(Locale.ROOT, "ide-speed %-28s median %5d ms, %d to %d ms", name, nanos[ROUNDS / 2] / 1_000_000,
                 nanos[0] / 1_000_000, nanos[ROUNDS - 1] / 1_000_000));
     }
@@ -118,6 +127,41 @@ public class WorkbenchSpeed {
             }
             return System.nanoTime() - from;
         });
+    }
+
+    /** Steps in a network of 50 routers, from the key until all views show the event. */
+    @Test
+    void whatAPersonWaitsForWhoSteps() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(project.file("fifty.dmvpn", LargeModel.text(ROUTERS - 1)));
+        Ui.run(() -> target.runTo(Duration.ofSeconds(2)));
+        Ui.waitUntil("the instant", target::isSuspended);
+        Ui.waitUntilIdle();
+        for (int step = 0; step < ROUNDS; step++) {
+            step(target, STEP_INTO);
+        }
+        measure("step-into-50-routers", () -> step(target, STEP_INTO));
+        measure("step-back-50-routers", () -> step(target, "dmvpn.sim.ui.stepBack"));
+        Simulations.endAll();
+    }
+
+    private static long step(SimulationDebugTarget target, String command) {
+        Ui.waitUntil(command + " to be possible", () -> Workbench.isEnabled(command));
+        int before = target.session().eventIndex();
+        long from = System.nanoTime();
+        Ui.run(() -> Workbench.execute(command));
+        while (!Ui.get(() -> target.isSuspended() && target.session().eventIndex() != before && isShown(target))) {
+            Thread.onSpinWait(); // a pause would be measured too
+        }
+        return System.nanoTime() - from;
+    }
+
+    /** The row of the Timeline, the frame in the Debug view, and the tables under Variables. */
+    private static boolean isShown(SimulationDebugTarget target) {
+        RecordedEvent event = target.session().event().orElseThrow();
+        boolean inTimeline = DebugViews.timeline().filter(table -> table.getSelectionIndex() == target.session().rowCount(event.index())).isPresent();
+        boolean inDebugView = DebugViews.debugTree().flatMap(tree -> Arrays.stream(tree.getSelection()).findFirst())
+                .filter(item -> item.getText().equals(event.protocol() + " " + event.message())).isPresent();
+        return inTimeline && inDebugView && DebugViews.variables().stream().anyMatch(line -> line.startsWith("Interfaces="));
     }
 
     /** Until the text is there and answers, of a model with its colours. */

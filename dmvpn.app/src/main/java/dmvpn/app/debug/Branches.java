@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  */
 public final class Branches {
 
+    private static final long NANOS_PER_MILLISECOND = 1_000_000;
+
     private final ModelReader reader;
     private final ChangedModel model;
     private final OptionalLong seed;
@@ -79,7 +81,7 @@ public final class Branches {
     }
 
     /**
-     * Changes the run where it stands: right behind the instant of the event in hand, when all that happens at that instant has
+     * Changes the run where it stands: at the next whole millisecond, when all that happens at the instant of the event in hand has
      * happened. A new branch begins there, stands on the same event and becomes the current one. What was changed further on in
      * the branch that it leaves is not done in it.
      *
@@ -94,7 +96,7 @@ public final class Branches {
     public synchronized Branch change(Branch left, String text) throws RequestException {
         DebugSession session = left.debugger().session();
         String action = ChangedValue.isOne(text) ? ChangedValue.action(text, left.debugger().scope(), session::referenceOf) : action(text);
-        long instant = session.event().map(RecordedEvent::timeNanos).orElse(0L) + 1;
+        long instant = nextMillisecond(session.event().map(RecordedEvent::timeNanos).orElse(0L));
         if (instant > session.endNanos()) {
             throw new RequestException("The run is over here: go back to change something");
         }
@@ -111,6 +113,11 @@ public final class Branches {
         all.add(branch);
         current = branch.number();
         return branch;
+    }
+
+    /** Behind all that happens at an instant, and still a time that people can read. */
+    private static long nextMillisecond(long timeNanos) {
+        return (timeNanos / NANOS_PER_MILLISECOND + 1) * NANOS_PER_MILLISECOND;
     }
 
     /** Behind the command {@code set} the word may be left out that the language begins with. */

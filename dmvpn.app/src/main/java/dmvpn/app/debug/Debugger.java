@@ -1,13 +1,16 @@
 package dmvpn.app.debug;
 
 import dmvpn.app.debug.Stop.Reason;
+import dmvpn.app.debug.breakpoint.Breakpoint;
 import dmvpn.app.debug.breakpoint.Breakpoints;
+import dmvpn.app.debug.breakpoint.Trigger;
 import dmvpn.app.debug.watch.WatchException;
 import dmvpn.app.debug.watch.WatchExpression;
 import dmvpn.app.debug.watch.WatchScope;
 import dmvpn.app.debug.watch.WatchValue;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.trace.RecordedEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -145,6 +148,28 @@ public final class Debugger {
             session.stepToPreviousEvent();
         }
         return stop.reason() == Reason.STEP || stop.reason() == Reason.END ? Stop.of(Reason.PLACE) : stop;
+    }
+
+    /**
+     * Runs until an event that a line of the model configured, as a breakpoint on the line would stop it. Other breakpoints stop it
+     * before.
+     *
+     * @param file the model's file
+     * @param line line from 1
+     */
+    public Stop runToLine(Path file, int line) {
+        Breakpoints.Listed here;
+        try {
+            here = breakpoints.add(Breakpoint.at(new Trigger.Line(file, line)), scope);
+        } catch (WatchException withoutExpressions) {
+            throw new IllegalStateException("A line has no expression that could mean nothing", withoutExpressions);
+        }
+        try {
+            Stop stop = resume();
+            return stop.breakpoint().filter(hit -> hit.number() == here.number()).isPresent() ? Stop.of(Reason.PLACE) : stop;
+        } finally {
+            breakpoints.remove(here.number());
+        }
     }
 
     /** Goes to an event, back or forth, whatever breakpoints lie on the way. */

@@ -94,6 +94,18 @@ class DebuggerTest {
     }
 
     @Test
+    void aRunToALineStandsOnTheFirstEventOfItUnlessABreakpointIsBefore() throws Exception {
+        assertThat(debugger.runToLine(model, 32).reason()).isEqualTo(Reason.PLACE);
+        assertThat(event().origin().line()).isEqualTo(32);
+        assertThat(debugger.breakpoints().all()).as("no breakpoint is left").isEmpty();
+
+        debugger.restart();
+        int number = breakAt("event Device");
+        assertThat(debugger.runToLine(model, 32).breakpoint().orElseThrow().number()).isEqualTo(number);
+        assertThat(debugger.runToLine(model, 1).reason()).as("nothing begins there").isEqualTo(Reason.BREAKPOINT);
+    }
+
+    @Test
     void aLineWithNothingThatRunsIsNotBound() throws Exception {
         assertThat(debugger.breakpoints().add(BreakpointText.parse("line 1", model), debugger.scope()).bound()).isFalse();
         assertThat(debugger.breakpoints().add(BreakpointText.parse("line 32", model), debugger.scope()).bound()).isTrue();

@@ -13,6 +13,7 @@ enum DebugCommand {
     CONTINUE("continue", "", "runs until a breakpoint stops it"),
     REVERSE("reverse", "", "runs backwards until a breakpoint stops it"),
     UNTIL("until", "T", "runs to an instant such as 12.5s, forwards or backwards"),
+    LINE("line", "[FILE:]N", "runs to an event that the line of the model configured"),
     GOTO("goto", "EVENT", "goes to the event of that number"),
     RESTART("restart", "", "stands before the first event again"),
     BREAK("break", "BREAKPOINT", "sets a breakpoint; 'help break' tells the forms"),

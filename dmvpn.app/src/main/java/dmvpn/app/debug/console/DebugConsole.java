@@ -12,6 +12,7 @@ import dmvpn.app.debug.Stop;
 import dmvpn.app.debug.breakpoint.Breakpoint;
 import dmvpn.app.debug.breakpoint.BreakpointText;
 import dmvpn.app.debug.breakpoint.Breakpoints.Listed;
+import dmvpn.app.debug.breakpoint.Trigger;
 import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.app.debug.value.StateVariables;
 import dmvpn.app.debug.watch.WatchCompletion;
@@ -101,6 +102,7 @@ public final class DebugConsole implements Console {
             case CONTINUE -> stopped(debugger().resume());
             case REVERSE -> stopped(debugger().reverse());
             case UNTIL -> stopped(debugger().runTo(Durations.parse(operand)));
+            case LINE -> line(operand);
             case GOTO -> stopped(debugger().goTo(number(operand, "an event")));
             case RESTART -> stopped(debugger().restart());
             case BREAK -> set(BreakpointText.parse(operand, model));
@@ -131,6 +133,13 @@ public final class DebugConsole implements Console {
                 yield List.of();
             }
         };
+    }
+
+    private List<String> line(String place) throws RequestException {
+        if (BreakpointText.parse("line " + place, model).trigger() instanceof Trigger.Line line) {
+            return stopped(debugger().runToLine(line.file(), line.line()));
+        }
+        throw new RequestException("Behind 'line' stands the number of a line");
     }
 
     private List<String> repeated(String operand, Supplier<Stop> step) throws RequestException {
