@@ -28,11 +28,18 @@ final class Problems implements IResourceChangeListener {
         this.file = file;
     }
 
-    /** Begins to look for problems of a file. */
-    static Problems watch(IFile file) {
+    /** Begins to look for problems of a file; those that it has count, too: a workbench may have restored its editor. */
+    static Problems watch(IFile file) throws CoreException {
         Problems problems = new Problems(file);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(problems, IResourceChangeEvent.POST_CHANGE);
+        for (IMarker known : file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO)) {
+            problems.first.complete(message(known));
+        }
         return problems;
+    }
+
+    private static String message(IMarker problem) {
+        return problem.getAttribute(IMarker.MESSAGE, "no message");
     }
 
     /** Number of problems, of any kind, that a file is marked with now. */
@@ -54,7 +61,7 @@ final class Problems implements IResourceChangeListener {
     public void resourceChanged(IResourceChangeEvent event) {
         for (IMarkerDelta delta : event.findMarkerDeltas(IMarker.PROBLEM, true)) {
             if (delta.getKind() == IResourceDelta.ADDED && delta.getResource().equals(file)) {
-                first.complete(delta.getMarker().getAttribute(IMarker.MESSAGE, "no message"));
+                first.complete(message(delta.getMarker()));
             }
         }
     }
