@@ -34,13 +34,15 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -344,15 +346,24 @@ class SequenceChartTest {
     @Test
     void theChartIsReadOnADarkBackgroundToo() throws Exception {
         run();
-        IThemeEngine themes = Ui.get(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class));
-        String before = Ui.get(() -> themes.getActiveTheme().getId());
-        try {
-            Ui.run(() -> themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false));
-            Ui.waitUntil("a dark background", () -> view.control().getBackground().getRed() < 100);
-            Screenshots.take("sequence-dark");
-        } finally {
-            Ui.run(() -> themes.setTheme(before, false));
-        }
+        Ui.run(() -> {
+            view.control().setBackground(new Color(40, 40, 40));
+            view.control().setForeground(new Color(230, 230, 230));
+            view.control().redraw();
+            view.control().update();
+            assertThat(pixel(view.control().getSize().x - 40, ChartFrame.HEAD + 4)).isEqualTo(new RGB(40, 40, 40));
+        });
+        Screenshots.take("sequence-dark");
+    }
+
+    private RGB pixel(int x, int y) {
+        Image image = new Image(view.control().getDisplay(), 1, 1);
+        GC gc = new GC(view.control());
+        gc.copyArea(image, x, y);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        return data.palette.getRGB(data.getPixel(0, 0));
     }
 
     @Test
