@@ -84,8 +84,7 @@ class SimulationTest {
 
         ILaunch launch = waitForLaunch();
         Ui.waitUntil("the end of the run", launch::isTerminated);
-        Table timeline = Ui.waitFor("the timeline", SimulationTest::timeline);
-        List<String> messages = Ui.waitFor("all events", () -> Optional.of(texts(timeline))
+        List<String> messages = Ui.waitFor("all events", () -> timeline().map(SimulationTest::texts)
                 .filter(lines -> lines.stream().anyMatch(line -> line.contains("Traffic Indication"))));
         assertThat(messages.get(0)).startsWith("0.000 HQ1 Device power on");
         assertThat(messages).anyMatch(line -> line.startsWith("1.000 Branch1 NHRP Registration Request sent"));
@@ -128,10 +127,11 @@ class SimulationTest {
 
         showKeepAlives(true);
         try {
-            List<String> whole = Ui.get(() -> texts(timeline));
+            Table shown = Ui.waitFor("more rows", () -> timeline().filter(table -> table.getItemCount() > hidden.size()));
+            List<String> whole = Ui.get(() -> texts(shown));
             assertThat(whole).contains("5.000 HQ1 EIGRP Hello sent", "5.010 Branch1 EIGRP Hello received")
                     .anyMatch(line -> line.endsWith("EIGRP Ack sent")).containsSubsequence(hidden);
-            assertThat(Ui.get(() -> whole.get(timeline.getSelectionIndex()))).as("the selection stays on its event")
+            assertThat(Ui.get(() -> whole.get(shown.getSelectionIndex()))).as("the selection stays on its event")
                     .isEqualTo("1.000 Branch1 NHRP Registration Request sent");
             Screenshots.take("timeline-keepalives");
 

@@ -58,7 +58,7 @@ class TimelineTest {
     }
 
     private Table table() {
-        return Ui.controls(view.bar().control().getParent(), Table.class).getLast(); // one that was long may still be going
+        return Ui.controls(view.bar().control().getParent(), Table.class).getFirst();
     }
 
     private SimulationProcess run() {
