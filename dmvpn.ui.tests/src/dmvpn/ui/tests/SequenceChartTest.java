@@ -35,11 +35,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -341,29 +337,6 @@ class SequenceChartTest {
                 .getBreakpoints(SimulationDebugTarget.MODEL_ID)).anyMatch(each -> !(each instanceof ModelLineBreakpoint)
                 && each.getMarker().getAttribute("text", "").equals("event NHRP \"Registration Request received\" of HQ1")));
         assertThat(target.debugger().breakpoints().isEmpty()).isFalse();
-    }
-
-    @Test
-    void theChartIsReadOnADarkBackgroundToo() throws Exception {
-        run();
-        Ui.run(() -> {
-            view.control().setBackground(new Color(40, 40, 40));
-            view.control().setForeground(new Color(230, 230, 230));
-            view.control().redraw();
-            view.control().update();
-            assertThat(pixel(view.control().getSize().x - 40, ChartFrame.HEAD + 4)).isEqualTo(new RGB(40, 40, 40));
-        });
-        Screenshots.take("sequence-dark");
-    }
-
-    private RGB pixel(int x, int y) {
-        Image image = new Image(view.control().getDisplay(), 1, 1);
-        GC gc = new GC(view.control());
-        gc.copyArea(image, x, y);
-        gc.dispose();
-        ImageData data = image.getImageData();
-        image.dispose();
-        return data.palette.getRGB(data.getPixel(0, 0));
     }
 
     @Test
