@@ -34,13 +34,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,20 +337,6 @@ class SequenceChartTest {
                 .getBreakpoints(SimulationDebugTarget.MODEL_ID)).anyMatch(each -> !(each instanceof ModelLineBreakpoint)
                 && each.getMarker().getAttribute("text", "").equals("event NHRP \"Registration Request received\" of HQ1")));
         assertThat(target.debugger().breakpoints().isEmpty()).isFalse();
-    }
-
-    @Test
-    void theChartIsReadOnADarkBackgroundToo() throws Exception {
-        run();
-        IThemeEngine themes = Ui.get(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class));
-        String before = Ui.get(() -> themes.getActiveTheme().getId());
-        try {
-            Ui.run(() -> themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false));
-            Ui.waitUntil("a dark background", () -> view.control().getBackground().getRed() < 100);
-            Screenshots.take("sequence-dark");
-        } finally {
-            Ui.run(() -> themes.setTheme(before, false));
-        }
     }
 
     @Test

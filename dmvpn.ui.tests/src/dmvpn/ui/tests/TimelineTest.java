@@ -17,6 +17,8 @@ import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.ViewMenus;
 import dmvpn.ui.tests.driver.Workbench;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -56,7 +58,7 @@ class TimelineTest {
     }
 
     private Table table() {
-        return Ui.controls(view.bar().control().getParent(), Table.class).getLast(); // one that was long may still be going
+        return Ui.controls(view.bar().control().getParent(), Table.class).getFirst();
     }
 
     private SimulationProcess run() {
@@ -102,9 +104,8 @@ class TimelineTest {
 
         Ui.waitUntil("fewer rows", () -> table().getItemCount() > 0 && table().getItemCount() < all);
         Ui.run(() -> {
-            for (int row = 0; row < table().getItemCount(); row++) {
-                assertThat(text(row)).endsWith("HQ1 NHRP Registration Request received");
-            }
+            List<String> rows = IntStream.range(0, table().getItemCount()).mapToObj(this::text).toList();
+            assertThat(rows).allMatch(row -> row.contains(" HQ1 ")).anyMatch(row -> row.endsWith("HQ1 NHRP Registration Request received"));
         });
         Screenshots.take("timeline-filter");
         Ui.run(() -> view.bar().setFilter("nothing has this"));

@@ -147,7 +147,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
 
     @Override
     public int shownEvents() {
-        return Math.max(visitedEvents, session().eventIndex() + 1); // what the same step of the run recorded beyond is still to come
+        return visitedEvents; // what the same step of the run recorded beyond is still to come
     }
 
     @Override
@@ -232,13 +232,23 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
 
     private void execute(Function<Debugger, Stop> command) {
         Optional<Stop> stop = Optional.empty();
-        try (Pulse pulse = new Pulse(() -> fireChangeEvent(DebugEvent.CONTENT))) {
+        try (Pulse pulse = new Pulse(this::tellHowFar)) {
             stop = Optional.of(command.apply(debugger));
         } catch (RuntimeException defect) {
             ILog.of(SimulationDebugTarget.class).error("The simulation of " + name + " broke off", defect);
             terminateRequested = true;
         }
         finishCommand(stop.orElse(null));
+    }
+
+    /** The event in hand may be one that the command goes back from. */
+    private void tellHowFar() {
+        noteVisited(session().eventIndex());
+        fireChangeEvent(DebugEvent.CONTENT);
+    }
+
+    private synchronized void noteVisited(int events) {
+        visitedEvents = Math.max(visitedEvents, events);
     }
 
     private synchronized void finishCommand(Stop stop) {
@@ -254,7 +264,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
             }
             travel.end();
         }
-        visitedEvents = Math.max(visitedEvents, session().eventIndex() + 1);
+        noteVisited(session().eventIndex() + 1);
         state = State.SUSPENDED;
         Optional<IBreakpoint> hit = stop.breakpoint().flatMap(listed -> breakpoints.of(listed.number()));
         int inHand = session().eventRouter();

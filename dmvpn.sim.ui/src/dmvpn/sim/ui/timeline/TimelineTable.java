@@ -11,7 +11,6 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -29,10 +28,6 @@ final class TimelineTable {
 
     /** So many rows the toolkit adds while nobody notices. */
     private static final int MOST_NEW_ROWS = 5_000;
-
-    /** The toolkit takes long to take away more rows than these at once. */
-    private static final int MOST_REMOVED_ROWS = 2_000;
-    private static final int MILLIS_BETWEEN_REMOVALS = 20;
 
     private final Composite parent;
     private final TimelineModel model;
@@ -106,35 +101,21 @@ final class TimelineTable {
         }
     }
 
-    /** A long table makes room for a new one at once, and goes little by little. */
+    /**
+     * Other rows get another table: the toolkit makes an item for a row while that row goes, and keeps it, so that the next change of
+     * the theme would look for a row that is gone.
+     */
     private void clear() {
-        if (table.getItemCount() <= MOST_REMOVED_ROWS) {
-            table.removeAll();
+        if (table.getItemCount() == 0) {
             return;
         }
         keepWidths();
-        Table old = table;
-        boolean hadKeyboard = old.isFocusControl();
+        boolean hadKeyboard = table.isFocusControl();
+        table.dispose();
         table = create();
-        old.setVisible(false);
-        ((GridData) old.getLayoutData()).exclude = true;
         parent.layout();
         if (hadKeyboard) {
             table.setFocus();
-        }
-        removeRows(old);
-    }
-
-    private static void removeRows(Table old) {
-        if (old.isDisposed()) {
-            return;
-        }
-        int rest = old.getItemCount() - MOST_REMOVED_ROWS;
-        if (rest > 0) {
-            old.setItemCount(rest);
-            old.getDisplay().timerExec(MILLIS_BETWEEN_REMOVALS, () -> removeRows(old));
-        } else {
-            old.dispose();
         }
     }
 
