@@ -77,6 +77,7 @@ class TourTest {
                 new Stop("HQ1", "Registration Reply sent", HUB, "198.18.0.2"),
                 new Stop("Branch1", "Registration Reply received", SPOKE, "198.18.0.2"),
                 new Stop("Branch1", "NHS up", SPOKE, "198.18.0.2")));
+        Screenshots.take("tour-phase1");
     }
 
     @Test
@@ -87,6 +88,7 @@ class TourTest {
                 new Stop("Branch2", "Resolution Request received", SPOKE, "203.0.113.1"),
                 new Stop("Branch2", "Resolution Reply sent", SPOKE, "203.0.113.1"),
                 new Stop("Branch1", "Resolution Reply received", SPOKE, "198.18.0.3")));
+        Screenshots.take("tour-phase2");
     }
 
     @Test
@@ -98,6 +100,7 @@ class TourTest {
                 new Stop("HQ1", "Resolution Request forwarded", HUB, "absent"),
                 new Stop("Branch2", "Resolution Reply sent", SPOKE, "absent"),
                 new Stop("Branch1", "Resolution Reply received", SPOKE, "NHRP")));
+        Screenshots.take("tour-phase3");
     }
 
     private void walk(TestInfo test, String text, String expression, List<Stop> stops) throws Exception {
@@ -114,7 +117,6 @@ class TourTest {
             assertThat(Simulations.at(target)).isEqualTo(stop.title());
             look(stop, expression);
         }
-        Screenshots.take("tour-" + phase);
         assertThat(document()).as("the tour of " + phase).contains(stops.stream()
                 .map(stop -> "| `" + stop.title() + "` | `" + stop.value() + "` |").toList());
     }
