@@ -53,8 +53,7 @@ class LaunchTest {
 
         ILaunch launch = Simulations.waitForLaunch();
         Ui.waitUntil("the end of the run", launch::isTerminated);
-        Table timeline = Ui.waitFor("the timeline", DebugViews::timeline);
-        List<String> messages = Ui.waitFor("all events", () -> Optional.of(DebugViews.rows(timeline))
+        List<String> messages = Ui.waitFor("all events", () -> DebugViews.timeline().map(DebugViews::rows)
                 .filter(lines -> lines.stream().anyMatch(line -> line.contains("Traffic Indication"))));
         assertThat(messages.get(0)).startsWith("0.000 HQ1 Device power on");
         assertThat(messages).anyMatch(line -> line.startsWith("1.000 Branch1 NHRP Registration Request sent"));
@@ -97,10 +96,11 @@ class LaunchTest {
 
         showKeepAlives(true);
         try {
-            List<String> whole = Ui.get(() -> DebugViews.rows(timeline));
+            Table shown = Ui.waitFor("more rows", () -> DebugViews.timeline().filter(table -> table.getItemCount() > hidden.size()));
+            List<String> whole = Ui.get(() -> DebugViews.rows(shown));
             assertThat(whole).contains("5.000 HQ1 EIGRP Hello sent", "5.010 Branch1 EIGRP Hello received")
                     .anyMatch(line -> line.endsWith("EIGRP Ack sent")).containsSubsequence(hidden);
-            assertThat(Ui.get(() -> whole.get(timeline.getSelectionIndex()))).as("the selection stays on its event")
+            assertThat(Ui.get(() -> whole.get(shown.getSelectionIndex()))).as("the selection stays on its event")
                     .isEqualTo("1.000 Branch1 NHRP Registration Request sent");
             Screenshots.take("timeline-keepalives");
 
