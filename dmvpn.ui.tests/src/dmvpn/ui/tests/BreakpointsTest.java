@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.ui.actions.ExportBreakpointsOperation;
@@ -167,27 +165,5 @@ class BreakpointsTest {
         click.stateMask = 0;
         Ui.run(() -> ruler.toggleBreakpointsWithEvent(editor, line, click));
         assertThat(Simulations.breakpoints()).isEmpty();
-    }
-
-    @Test
-    void aBreakpointGoesWithItsLineWhenThatIsDeletedAndSaved() throws Exception {
-        breakOnLine("spoke Branch[1..2]");
-        ModelLineBreakpoint other = breakOnLine("hub HQ1");
-        SimulationDebugTarget target = Simulations.debug(debugged.model());
-        ITextEditor editor = ModelProject.open(debugged.model());
-        IDocument document = Ui.get(() -> Workbench.document(editor));
-        int line = Models.lineOf("spoke Branch[1..2]") - 1;
-
-        Ui.run(() -> {
-            document.replace(document.getLineOffset(line), document.getLineLength(line), "");
-            editor.doSave(new NullProgressMonitor());
-        });
-
-        Ui.waitUntil("the breakpoint to be gone", () -> Simulations.breakpoints().length == 1);
-        assertThat(Optional.of(Simulations.breakpoints()[0])).contains(other);
-        Simulations.resume(target);
-        assertThat(target.session().event().orElseThrow().nodeName()).as("where it still stops").isEqualTo("HQ1");
-        assertThat(target.debugger().breakpoints().all()).hasSize(1);
-        assertThat(ResourcesPlugin.getWorkspace().getRoot().findMarkers(ModelLineBreakpoint.MARKER_TYPE, true, 2)).hasSize(1);
     }
 }
