@@ -2,8 +2,8 @@ package dmvpn.sim.ui.sequence;
 
 import dmvpn.app.sequence.TimeAxis;
 import dmvpn.sim.ui.cursor.TimeCursor;
+import dmvpn.sim.ui.events.EventActions;
 import dmvpn.sim.ui.events.EventWords;
-import dmvpn.sim.ui.events.ViewActions;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.action.Action;
@@ -30,13 +30,13 @@ final class ChartActions {
     ChartActions(SequenceChartView view, TimeCursor cursor) {
         this.view = view;
         this.cursor = cursor;
-        follow = ViewActions.follow(cursor);
+        follow = EventActions.follow(cursor);
         buttons = List.of(follow,
-                ViewActions.push("Collapse Sites", "One lifeline for each site, or for each router and host again (Space at an event: its site alone)",
+                EventActions.push("Collapse Sites", "One lifeline for each site, or for each router and host again (Space at an event: its site alone)",
                         "icons/collapse-sites.svg", view::toggleSites),
-                ViewActions.push("Zoom In", "Larger (Ctrl++)", "icons/zoom-in.svg", () -> view.zoom(true)),
-                ViewActions.push("Zoom Out", "Smaller (Ctrl+-)", "icons/zoom-out.svg", () -> view.zoom(false)),
-                ViewActions.push("Export Sequence Chart…", "Writes the chart into an SVG or PNG file", "icons/export-chart.svg",
+                EventActions.push("Zoom In", "Larger (Ctrl++)", "icons/zoom-in.svg", () -> view.zoom(true)),
+                EventActions.push("Zoom Out", "Smaller (Ctrl+-)", "icons/zoom-out.svg", () -> view.zoom(false)),
+                EventActions.push("Export Sequence Chart…", "Writes the chart into an SVG or PNG file", "icons/export-chart.svg",
                         () -> ChartExport.ask(view)));
         for (TimeAxis axis : TimeAxis.values()) {
             axes.add(axis(axis));
@@ -111,6 +111,6 @@ final class ChartActions {
 
     /** Shows whether the cursor follows. */
     void update() {
-        ViewActions.update(follow, cursor);
+        EventActions.update(follow, cursor);
     }
 }

@@ -4,11 +4,11 @@ import dmvpn.app.timeline.EventRows;
 import dmvpn.sim.ui.cursor.CursorPlace;
 import dmvpn.sim.ui.cursor.TimeCursor;
 import dmvpn.sim.ui.cursor.TimeCursorListener;
+import dmvpn.sim.ui.events.EventActions;
 import dmvpn.sim.ui.events.EventBar;
 import dmvpn.sim.ui.events.EventFinder;
 import dmvpn.sim.ui.events.EventMenu;
 import dmvpn.sim.ui.events.EventWords;
-import dmvpn.sim.ui.events.ViewActions;
 import dmvpn.sim.ui.packet.WiresharkAction;
 import dmvpn.sim.ui.packet.WiresharkJob;
 import java.util.Optional;
@@ -74,8 +74,8 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     }
 
     private void addActions(IActionBars bars) {
-        follow = ViewActions.follow(cursor);
-        showKeepAlives = ViewActions.check(SHOW_KEEP_ALIVES, SHOW_KEEP_ALIVES + ": periodic hellos and acknowledgements, as rows and as steps",
+        follow = EventActions.follow(cursor);
+        showKeepAlives = EventActions.check(SHOW_KEEP_ALIVES, SHOW_KEEP_ALIVES + ": periodic hellos and acknowledgements, as rows and as steps",
                 "icons/keepalives.svg", () -> KeepAlives.show(showKeepAlives.isChecked()));
         showKeepAlives.setChecked(KeepAlives.areShown());
         wireshark = new WiresharkAction(getViewSite(), this::openInWireshark);
@@ -162,7 +162,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     @Override
     public void simulationChanged(CursorPlace place) {
-        ViewActions.update(follow, cursor);
+        EventActions.update(follow, cursor);
         wish();
     }
 

@@ -6,11 +6,11 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ResourceLocator;
 
 /** Actions of views of events. */
-public final class ViewActions {
+public final class EventActions {
 
     private static final String BUNDLE = "dmvpn.sim.ui";
 
-    private ViewActions() {
+    private EventActions() {
     }
 
     /**
