@@ -10,6 +10,7 @@ import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.Views;
 import dmvpn.ui.tests.driver.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -121,15 +122,34 @@ class ContextHelpTest {
         Ui.waitUntil("its page", () -> shownInView().contains("Finding one's way"));
     }
 
-    /** Any help system finds the texts, and each of them leads to a page that is there. */
+    @ParameterizedTest
+    @CsvSource({"timeline, Events in time", "sequence, Events in time", "packet, Views of an instant", "tables, Views of an instant",
+        "expectations, Views of an instant", "conversation, Views of an instant", "diagnosis, Views of an instant"})
+    void viewsOfSimulationsShowTheirPage(String view, String title) throws Exception {
+        IViewPart shown = Ui.get(() -> ModelProject.page().showView("dmvpn.sim.ui." + view));
+        Ui.run(() -> help(Views.controls(shown, Control.class).getLast()));
+        Ui.waitUntil("the page on " + title, () -> shownInView().contains(title));
+    }
+
     @Test
-    void everyContextHasATextAndLeadsToThePage() throws Exception {
-        String contexts = new String(Platform.getBundle("dmvpn.dsl.ui").getEntry("help/contexts.xml").openStream().readAllBytes(),
+    void thePreferencesOfSimulationsShowTheirPageAtTheirSide() {
+        String page = "dmvpn.sim.ui.preferences.simulation";
+        try (Dialogs dialogue = Dialogs.open(() -> PreferencesUtil.createPreferenceDialogOn(null, page, new String[] {page}, null).open())) {
+            pressF1(dialogue.shell());
+            Ui.waitUntil("the page on running", () -> page(dialogue.shell()).contains("Running"));
+        }
+    }
+
+    /** Any help system finds the texts, and each of them leads to a page that is there. */
+    @ParameterizedTest
+    @CsvSource({"dmvpn.dsl.ui", "dmvpn.sim.ui"})
+    void everyContextHasATextAndLeadsToThePage(String bundle) throws Exception {
+        String contexts = new String(Platform.getBundle(bundle).getEntry("help/contexts.xml").openStream().readAllBytes(),
                 StandardCharsets.UTF_8);
         List<String> ids = Pattern.compile("context id=\"(\\w+)\"").matcher(contexts).results().map(found -> found.group(1)).toList();
-        assertThat(ids).hasSizeGreaterThan(10);
+        assertThat(ids).hasSizeGreaterThan(8);
         for (String id : ids) {
-            IContext3 context = (IContext3) HelpSystem.getContext("dmvpn.dsl.ui." + id);
+            IContext3 context = (IContext3) HelpSystem.getContext(bundle + "." + id);
             assertThat(context).as(id).isNotNull();
             assertThat(context.getText()).as(id).isNotBlank();
             String command = context.getRelatedCommands()[0].getSerialization();

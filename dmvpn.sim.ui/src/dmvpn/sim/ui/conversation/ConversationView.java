@@ -11,6 +11,7 @@ import dmvpn.sim.ui.timeline.ModelLine;
 import dmvpn.sim.ui.view.ClipboardText;
 import dmvpn.sim.ui.view.CursorView;
 import dmvpn.sim.ui.view.ViewActions;
+import dmvpn.sim.ui.view.ViewHelp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class ConversationView extends CursorView<Optional<SeenConversation
 
     @Override
     public void createPartControl(Composite parent) {
+        ViewHelp.CONVERSATION.on(parent);
         area = new SashForm(parent, SWT.HORIZONTAL);
         table = new Table(area, SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);

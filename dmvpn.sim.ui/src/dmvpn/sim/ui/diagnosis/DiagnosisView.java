@@ -13,6 +13,7 @@ import dmvpn.sim.ui.timeline.ModelLine;
 import dmvpn.sim.ui.view.ClipboardText;
 import dmvpn.sim.ui.view.CursorView;
 import dmvpn.sim.ui.view.ViewActions;
+import dmvpn.sim.ui.view.ViewHelp;
 import dmvpn.sim.ui.view.ViewImages;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class DiagnosisView extends CursorView<DiagnosisView.Answer> {
 
     @Override
     public void createPartControl(Composite parent) {
+        ViewHelp.DIAGNOSIS.on(parent);
         Composite whole = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 0;

@@ -10,6 +10,7 @@ import dmvpn.sim.ui.timeline.ModelLine;
 import dmvpn.sim.ui.view.ClipboardText;
 import dmvpn.sim.ui.view.CursorView;
 import dmvpn.sim.ui.view.ViewActions;
+import dmvpn.sim.ui.view.ViewHelp;
 import dmvpn.sim.ui.view.ViewImages;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class ExpectationsView extends CursorView<List<JudgedExpectation>> 
 
     @Override
     public void createPartControl(Composite parent) {
+        ViewHelp.EXPECTATIONS.on(parent);
         table = new Table(parent, SWT.FULL_SELECTION | SWT.SINGLE);
         table.setHeaderVisible(true);
         table.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Expectations of the scenario"));

@@ -1,5 +1,6 @@
 package dmvpn.sim.ui.launch;
 
+import dmvpn.sim.ui.view.ViewHelp;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -45,6 +46,7 @@ public final class ModelTab extends AbstractLaunchConfigurationTab {
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(scenario);
         scenario.addModifyListener(event -> updateLaunchConfigurationDialog());
         setControl(page);
+        ViewHelp.LAUNCH.on(page);
     }
 
     private void browse() {

@@ -1,6 +1,7 @@
 package dmvpn.sim.ui.launch;
 
 import dmvpn.app.RequestException;
+import dmvpn.sim.ui.view.ViewHelp;
 import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
@@ -28,6 +29,7 @@ public final class RunTab extends AbstractLaunchConfigurationTab {
         length = field(page, "&Length:", "as the preferences or the scenario say; such as 90s or 2h");
         leftOut = field(page, "Protocols to leave &out:", "none; such as EIGRP, BFD");
         setControl(page);
+        ViewHelp.LAUNCH.on(page);
     }
 
     private Text field(Composite page, String label, String message) {

@@ -7,6 +7,7 @@ import dmvpn.sim.ui.packet.PacketFields.Node;
 import dmvpn.sim.ui.view.ClipboardText;
 import dmvpn.sim.ui.view.CursorView;
 import dmvpn.sim.ui.view.ViewActions;
+import dmvpn.sim.ui.view.ViewHelp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class PacketView extends CursorView<Optional<ShownPacket>> {
 
     @Override
     public void createPartControl(Composite parent) {
+        ViewHelp.PACKET.on(parent);
         SashForm area = new SashForm(parent, SWT.VERTICAL);
         tree = new TreeViewer(area, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
         tree.getTree().getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Layers and fields of the packet"));

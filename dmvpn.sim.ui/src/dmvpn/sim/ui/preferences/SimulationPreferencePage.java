@@ -1,6 +1,8 @@
 package dmvpn.sim.ui.preferences;
 
 import dmvpn.sim.ui.packet.WiresharkPreference;
+import dmvpn.sim.ui.view.ViewHelp;
+import java.util.function.Predicate;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
@@ -27,6 +29,12 @@ public final class SimulationPreferencePage extends FieldEditorPreferencePage im
     }
 
     @Override
+    public void createControl(Composite parent) {
+        super.createControl(parent);
+        ViewHelp.SIMULATION.on(getControl());
+    }
+
+    @Override
     protected void createFieldEditors() {
         addField(new CheckedText(SimulationDefaults.SEED, "&Seed (empty for that of the scenario):", getFieldEditorParent(),
                 SimulationDefaults::isSeed, "A seed is a whole number such as 42"));
@@ -43,9 +51,9 @@ public final class SimulationPreferencePage extends FieldEditorPreferencePage im
     /** A field that says what is expected. */
     private static final class CheckedText extends StringFieldEditor {
 
-        private final java.util.function.Predicate<String> check;
+        private final Predicate<String> check;
 
-        CheckedText(String name, String label, Composite parent, java.util.function.Predicate<String> check, String expected) {
+        CheckedText(String name, String label, Composite parent, Predicate<String> check, String expected) {
             super(name, label, parent);
             this.check = check;
             setErrorMessage(expected);

@@ -15,6 +15,7 @@ import dmvpn.sim.ui.events.EventMenu;
 import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.timeline.KeepAlives;
 import dmvpn.sim.ui.timeline.ModelLine;
+import dmvpn.sim.ui.view.ViewHelp;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +75,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
 
     @Override
     public void createPartControl(Composite parent) {
+        ViewHelp.SEQUENCE_CHART.on(parent);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         cursor = TimeCursor.ofWorkbench();
         finder = new EventFinder(parent.getDisplay());

@@ -6,6 +6,7 @@ import dmvpn.app.debug.table.RouterTables;
 import dmvpn.app.show.RouterCommands;
 import dmvpn.sim.ui.view.CursorView;
 import dmvpn.sim.ui.view.ViewActions;
+import dmvpn.sim.ui.view.ViewHelp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class TablesView extends CursorView<TablesView.Answer> {
 
     @Override
     public void createPartControl(Composite parent) {
+        ViewHelp.ROUTER_TABLES.on(parent);
         Composite whole = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout();
         layout.marginWidth = 0;

@@ -11,6 +11,7 @@ import dmvpn.sim.ui.events.EventMenu;
 import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.packet.WiresharkAction;
 import dmvpn.sim.ui.packet.WiresharkJob;
+import dmvpn.sim.ui.view.ViewHelp;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.Status;
@@ -59,6 +60,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
 
     @Override
     public void createPartControl(Composite parent) {
+        ViewHelp.TIMELINE.on(parent);
         display = parent.getDisplay();
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         cursor = TimeCursor.ofWorkbench();
