@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -168,7 +169,7 @@ class StateMachinesTest {
             StateMachine machine = TABLES.get(table.name());
             int column = table.columns().indexOf("state");
             if (machine != null && column >= 0) {
-                Set<String> names = new HashSet<>(machine.states().stream().map(State::name).map(String::toLowerCase).toList());
+                Set<String> names = new HashSet<>(machine.states().stream().map(State::name).map(name -> name.toLowerCase(Locale.ROOT)).toList());
                 table.rows().stream().map(row -> row.get(column)).filter(name -> !names.contains(normal(name)))
                         .forEach(name -> wrong.add(machine.title() + " has no state " + name));
             }
@@ -177,7 +178,7 @@ class StateMachinesTest {
 
     /** Tables of OSPF write {@code 2WAY}. */
     private static String normal(String name) {
-        return name.toLowerCase().replace("2way", "two_way");
+        return name.toLowerCase(Locale.ROOT).replace("2way", "two_way");
     }
 
     @Test
