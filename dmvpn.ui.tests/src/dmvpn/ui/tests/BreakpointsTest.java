@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.ui.actions.ExportBreakpointsOperation;
@@ -27,8 +29,6 @@ import org.eclipse.debug.ui.actions.IToggleBreakpointsTargetExtension2;
 import org.eclipse.debug.ui.actions.ImportBreakpointsOperation;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.TextSelection;
-import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
@@ -165,5 +165,29 @@ class BreakpointsTest {
         click.stateMask = 0;
         Ui.run(() -> ruler.toggleBreakpointsWithEvent(editor, line, click));
         assertThat(Simulations.breakpoints()).isEmpty();
+    }
+
+    @Test
+    void aBreakpointGoesWithItsLineWhenThatIsDeletedAndSaved() throws Exception {
+        ITextEditor editor = ModelProject.open(debugged.model());
+        IDocument document = Ui.get(() -> Workbench.document(editor));
+        int line = Models.lineOf("spoke Branch[1..2]") - 1;
+        toggleAt(editor, document, line);
+        toggleAt(editor, document, Models.lineOf("hub HQ1") - 1);
+        assertThat(Simulations.breakpoints()).hasSize(2);
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
+
+        Ui.run(() -> document.replace(document.getLineOffset(line), document.getLineLength(line), ""));
+        Ui.run(() -> editor.doSave(new NullProgressMonitor()));
+
+        Ui.waitUntil("the breakpoint to be gone", () -> Simulations.breakpoints().length == 1);
+        assertThat(((ModelLineBreakpoint) Simulations.breakpoints()[0]).getLineNumber()).as("the other one").isEqualTo(Models.lineOf("hub HQ1"));
+        Simulations.resume(target);
+        assertThat(target.session().event().orElseThrow().nodeName()).as("where it still stops").isEqualTo("HQ1");
+    }
+
+    private static void toggleAt(ITextEditor editor, IDocument document, int line) {
+        Ui.run(() -> Adapters.adapt(editor, IToggleBreakpointsTarget.class)
+                .toggleLineBreakpoints(editor, new TextSelection(document, document.getLineOffset(line), 0)));
     }
 }

@@ -10,6 +10,9 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.ui.actions.IToggleBreakpointsTargetExtension2;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.SWT;
@@ -40,8 +43,21 @@ final class ModelBreakpointToggle implements IToggleBreakpointsTargetExtension2 
         if (known.isPresent()) {
             manager.removeBreakpoint(known.get(), true);
         } else {
-            manager.addBreakpoint(new ModelLineBreakpoint(file, line));
+            manager.addBreakpoint(breakpoint(part, file, line));
         }
+    }
+
+    private static ModelLineBreakpoint breakpoint(IWorkbenchPart part, IFile file, int line) throws CoreException {
+        IDocument document = part instanceof ITextEditor editor ? editor.getDocumentProvider().getDocument(editor.getEditorInput()) : null;
+        try {
+            if (document != null) {
+                IRegion text = document.getLineInformation(line - 1);
+                return new ModelLineBreakpoint(file, line, text.getOffset(), text.getOffset() + text.getLength());
+            }
+        } catch (BadLocationException shorterMeanwhile) {
+            // The line is all that is known of it.
+        }
+        return new ModelLineBreakpoint(file, line);
     }
 
     private static Optional<ModelLineBreakpoint> at(IFile file, int line) throws CoreException {

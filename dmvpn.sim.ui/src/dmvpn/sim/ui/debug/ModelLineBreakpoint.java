@@ -4,6 +4,7 @@ import dmvpn.app.RequestException;
 import dmvpn.app.debug.breakpoint.Breakpoint;
 import dmvpn.app.debug.breakpoint.Trigger;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.resources.IMarker;
@@ -17,6 +18,8 @@ public final class ModelLineBreakpoint extends LineBreakpoint implements Simulat
 
     /** Type of its marker. */
     public static final String MARKER_TYPE = "dmvpn.sim.ui.lineBreakpoint";
+    /** Attribute of its marker: true when its place in the text is known, so that it can be seen to be deleted. */
+    public static final String HAS_TEXT = "hasText";
 
     /** For the platform, which restores breakpoints from their markers. */
     public ModelLineBreakpoint() {
@@ -29,11 +32,25 @@ public final class ModelLineBreakpoint extends LineBreakpoint implements Simulat
      * @param line line from 1
      */
     public ModelLineBreakpoint(IResource model, int line) throws DebugException {
-        run(getMarkerRule(model), monitor -> {
-            IMarker marker = model.createMarker(MARKER_TYPE, Map.of(IMarker.LINE_NUMBER, line, IBreakpointAttributes.ENABLED, true,
-                    IBreakpointAttributes.ID, getModelIdentifier(), IMarker.MESSAGE, "DMVPN breakpoint: " + model.getName() + ":" + line));
-            setMarker(marker);
-        });
+        this(model, line, Map.of());
+    }
+
+    /**
+     * Sets a breakpoint that knows the text of its line, and so goes with that when it is deleted.
+     *
+     * @param line line from 1
+     * @param start offset of the line's text in the model
+     * @param end offset behind it
+     */
+    public ModelLineBreakpoint(IResource model, int line, int start, int end) throws DebugException {
+        this(model, line, Map.of(IMarker.CHAR_START, start, IMarker.CHAR_END, end, HAS_TEXT, end > start));
+    }
+
+    private ModelLineBreakpoint(IResource model, int line, Map<String, Object> place) throws DebugException {
+        Map<String, Object> attributes = new HashMap<>(place);
+        attributes.putAll(Map.of(IMarker.LINE_NUMBER, line, IBreakpointAttributes.ENABLED, true,
+                IBreakpointAttributes.ID, getModelIdentifier(), IMarker.MESSAGE, "DMVPN breakpoint: " + model.getName() + ":" + line));
+        run(getMarkerRule(model), monitor -> setMarker(model.createMarker(MARKER_TYPE, attributes)));
     }
 
     /** Names of the platform's attributes. */
