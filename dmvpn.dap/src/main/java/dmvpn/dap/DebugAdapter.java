@@ -296,6 +296,9 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
 
     private void change(String text) {
         DebuggedModel left = model;
+        if (left.control().isRunning()) {
+            throw refused("The run goes on: pause it, then change values");
+        }
         try {
             model = left.changed(text);
         } catch (RequestException wrong) {

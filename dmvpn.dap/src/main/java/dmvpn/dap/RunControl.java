@@ -18,6 +18,7 @@ final class RunControl {
     private volatile boolean closed;
     /** Commands that were wanted so far; one that was overtaken tells nothing any more. */
     private final AtomicInteger wanted = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /**
      * @param stopped told when a command has come to its end, on the thread of the commands
@@ -41,9 +42,10 @@ final class RunControl {
 
     private void execute(Function<Debugger, Stop> command) {
         int number = wanted.incrementAndGet();
+        underWay.incrementAndGet();
         commands.execute(() -> {
             try {
-                Stop stop = command.apply(debugger);
+                Stop stop = done(command);
                 if (!closed && number == wanted.get()) {
                     stopped.accept(stop);
                 }
@@ -53,6 +55,19 @@ final class RunControl {
                 }
             }
         });
+    }
+
+    private Stop done(Function<Debugger, Stop> command) {
+        try {
+            return command.apply(debugger);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    /** True while a command is not done. */
+    boolean isRunning() {
+        return underWay.get() > 0;
     }
 
     /** Makes the command that runs stop soon. */

@@ -1,5 +1,6 @@
 package dmvpn.sim.ui.cursor;
 
+import dmvpn.sim.ui.debug.CurrentSimulation;
 import dmvpn.sim.ui.debug.RunningSimulation;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,9 +42,9 @@ final class SelectedSimulation implements IDebugContextListener {
         return switch (element) {
             case RunningSimulation simulation -> Optional.of(simulation);
             case IDebugElement part when part.getDebugTarget() instanceof RunningSimulation simulation -> Optional.of(simulation);
-            case ILaunch launch when launch.getDebugTarget() instanceof RunningSimulation simulation -> Optional.of(simulation);
-            case ILaunch launch -> Arrays.stream(launch.getProcesses()).filter(RunningSimulation.class::isInstance)
-                    .map(RunningSimulation.class::cast).findFirst();
+            case ILaunch launch -> CurrentSimulation.lastOf(launch).map(RunningSimulation.class::cast)
+                    .or(() -> Arrays.stream(launch.getProcesses()).filter(RunningSimulation.class::isInstance)
+                            .map(RunningSimulation.class::cast).findFirst());
             case null, default -> Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package dmvpn.sim.ui.debug;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.debug.core.DebugPlugin;
@@ -21,10 +23,18 @@ public final class CurrentSimulation {
         }
         ILaunch[] launches = DebugPlugin.getDefault().getLaunchManager().getLaunches();
         for (int index = launches.length - 1; index >= 0; index--) {
-            if (launches[index].getDebugTarget() instanceof SimulationDebugTarget simulation && !simulation.isTerminated()) {
-                return Optional.of(simulation);
+            Optional<SimulationDebugTarget> living = lastOf(launches[index]).filter(simulation -> !simulation.isTerminated());
+            if (living.isPresent()) {
+                return living;
             }
         }
         return Optional.empty();
+    }
+
+    /** The simulation that was debugged last in a launch: a branch comes behind the run that it left. One that is not over goes first. */
+    public static Optional<SimulationDebugTarget> lastOf(ILaunch launch) {
+        List<SimulationDebugTarget> all = Arrays.stream(launch.getDebugTargets()).filter(SimulationDebugTarget.class::isInstance)
+                .map(SimulationDebugTarget.class::cast).toList().reversed();
+        return all.stream().filter(simulation -> !simulation.isTerminated()).findFirst().or(() -> all.stream().findFirst());
     }
 }

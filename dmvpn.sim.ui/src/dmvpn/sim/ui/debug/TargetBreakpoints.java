@@ -24,6 +24,8 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
     private final Debugger debugger;
     private final Path model;
     private final Map<IBreakpoint, Integer> numbers = new HashMap<>();
+    /** Why a breakpoint is none of this run: people are told once, not at each step. */
+    private final Map<IBreakpoint, String> refused = new HashMap<>();
 
     TargetBreakpoints(Debugger debugger, Path model) {
         this.debugger = debugger;
@@ -64,9 +66,12 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
         }
         try {
             numbers.put(breakpoint, debugger.breakpoints().add(said(ours), debugger.scope()).number());
+            refused.remove(breakpoint);
         } catch (RequestException | WatchException wrong) {
-            StatusManager.getManager().handle(new Status(Status.WARNING, TargetBreakpoints.class,
-                    "A breakpoint stops nothing: " + wrong.getMessage()), StatusManager.SHOW);
+            if (!wrong.getMessage().equals(refused.put(breakpoint, wrong.getMessage()))) {
+                StatusManager.getManager().handle(new Status(Status.WARNING, TargetBreakpoints.class,
+                        "A breakpoint stops nothing: " + wrong.getMessage()), StatusManager.SHOW);
+            }
         } catch (CoreException gone) {
             // its marker was deleted meanwhile
         }
@@ -74,6 +79,7 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
 
     @Override
     public synchronized void breakpointRemoved(IBreakpoint breakpoint, IMarkerDelta delta) {
+        refused.remove(breakpoint);
         Integer number = numbers.remove(breakpoint);
         if (number != null) {
             debugger.breakpoints().remove(number);

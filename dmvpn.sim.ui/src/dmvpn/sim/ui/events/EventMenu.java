@@ -46,7 +46,7 @@ public final class EventMenu {
         cause.setEnabled(here.causeIndex() != RecordedEvent.NO_CAUSE);
         menu.add(cause);
         addRun(menu, cursor);
-        menu.add(action("Set Breakpoint on Such Events", () -> addBreakpoint(site, here)));
+        menu.add(action("Set Breakpoint on Such Events", () -> addBreakpoint(site, breakpoint(here, cursor))));
         menu.add(new Separator());
         menu.add(action("Show " + here.nodeName() + " Only", () -> filter.accept("router:" + here.nodeName())));
         menu.add(action("Show " + here.protocol() + " Only", () -> filter.accept("protocol:" + here.protocol())));
@@ -72,15 +72,17 @@ public final class EventMenu {
         };
     }
 
-    /** A breakpoint as one writes it: the protocol, the message and the router. */
-    static String breakpoint(RecordedEvent event) {
-        return "event " + event.protocol() + " \"" + event.message() + "\" of " + event.nodeName();
+    /** A breakpoint as one writes it: the protocol, the message, and the router, which a host is not. */
+    private static String breakpoint(RecordedEvent event, TimeCursor cursor) {
+        boolean isRouter = cursor.place().simulation().filter(simulation ->
+                simulation.session().routers().stream().anyMatch(router -> router.node() == event.node())).isPresent();
+        return "event " + event.protocol() + " \"" + event.message() + "\"" + (isRouter ? " of " + event.nodeName() : "");
     }
 
-    private static void addBreakpoint(IWorkbenchPartSite site, RecordedEvent event) {
+    private static void addBreakpoint(IWorkbenchPartSite site, String text) {
         try {
             site.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
-                    site.getService(ICommandService.class).getCommand(ADD_BREAKPOINT), Map.of(ADD_BREAKPOINT + ".text", breakpoint(event))), null);
+                    site.getService(ICommandService.class).getCommand(ADD_BREAKPOINT), Map.of(ADD_BREAKPOINT + ".text", text)), null);
         } catch (CommandException refused) {
             StatusManager.getManager().handle(new Status(Status.WARNING, EventMenu.class, refused.getMessage()), StatusManager.SHOW);
         }

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
 
 /** The scenarios of the model that a launch configuration names. To be used on the UI thread; models are read beside it. */
 final class ModelScenarios {
@@ -25,9 +26,10 @@ final class ModelScenarios {
             return;
         }
         java.nio.file.Path file = model.getLocation().toPath();
+        Display display = field.getDisplay();
         Job.createSystem("Scenarios of " + model.getName(), monitor -> {
             Optional<List<String>> read = scenarios(file);
-            field.getDisplay().asyncExec(() -> {
+            display.asyncExec(() -> {
                 if (!field.isDisposed() && read.isPresent()) {
                     known = Optional.of(model);
                     names = read.get();

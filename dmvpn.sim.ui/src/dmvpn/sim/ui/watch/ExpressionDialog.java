@@ -13,6 +13,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -67,9 +68,10 @@ final class ExpressionDialog extends InputDialog {
             value.setText("no simulation is suspended");
             return;
         }
+        Display display = value.getDisplay();
         Job.createSystem("Value of an expression", monitor -> {
             String text = valueOf(expression, simulation.get());
-            value.getDisplay().asyncExec(() -> {
+            display.asyncExec(() -> {
                 if (!value.isDisposed() && getText().getText().equals(expression)) {
                     value.setText(text);
                 }

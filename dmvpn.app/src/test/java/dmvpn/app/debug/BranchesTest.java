@@ -168,6 +168,6 @@ class BranchesTest {
 
     private static String withoutScenarios() throws IOException {
         String text = Files.readString(MODEL);
-        return text.substring(0, text.indexOf("scenario FirstPacket"));
+        return text.substring(0, text.indexOf("scenario FirstPacket")) + "// a comment ends the text";
     }
 }

@@ -67,7 +67,8 @@ public record ChangedModel(Path file, String text, Optional<Scenario> scenario, 
 
     private String changed(String statements, Duration duration) throws RequestException {
         if (scenario.isEmpty()) {
-            return text + " scenario " + ADDED_SCENARIO + " { duration " + duration.toNanos() + "ns" + statements + "}";
+            // On a line of its own: the last line of the text may end with a comment.
+            return text + "\nscenario " + ADDED_SCENARIO + " { duration " + duration.toNanos() + "ns" + statements + "}";
         }
         int brace = end.orElseThrow(() -> new RequestException("The scenario " + scenarioName() + " is not written in " + file.getFileName()
                 + ": a run of it cannot be changed")) - 1;

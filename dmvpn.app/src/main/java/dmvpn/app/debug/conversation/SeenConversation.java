@@ -114,7 +114,7 @@ public record SeenConversation(List<Member> members, int inHand, boolean more, O
         Set<Integer> members = new HashSet<>(path);
         long last = event.timeNanos();
         while (cursor.next() && cursor.timeNanos() - last <= PATIENCE_NANOS
-                && (events.size() <= 2 * MOST_MEMBERS || cursor.index() < event.index())) {
+                && (events.size() <= 2 * MOST_MEMBERS || cursor.index() <= event.index())) {
             boolean isMember = cursor.protocol().equals(event.protocol())
                     && (members.contains(cursor.causeIndex()) || path.contains(cursor.index()));
             if (isMember) {
