@@ -2,12 +2,9 @@ package dmvpn.app.debug.value;
 
 import dmvpn.sim.show.StateTable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * In what a table differs from another one of its name. Clocks make no difference.
@@ -20,36 +17,60 @@ import java.util.Set;
  */
 public record TableDifference(String table, String row, String column, Optional<String> before, Optional<String> after) {
 
-    /** All differences, by row. */
+    /** A row with the name that tells it from the others of its table. */
+    private record Row(String name, List<String> cells) {
+
+        String key() {
+            return cells.getFirst();
+        }
+    }
+
+    /**
+     * All differences, by row. Rows that are alike belong together, whatever others came or went beside them; of the rest those with
+     * the same key do.
+     */
     public static List<TableDifference> between(StateTable one, StateTable other) {
-        Map<String, List<String>> first = rows(one);
-        Map<String, List<String>> second = rows(other);
-        Set<String> names = new LinkedHashSet<>(first.keySet());
-        names.addAll(second.keySet());
+        List<Row> first = rows(one);
+        List<Row> second = rows(other);
+        first.removeIf(row -> removeFirst(second, each -> steady(other, each).equals(steady(one, row))).isPresent());
         List<TableDifference> differences = new ArrayList<>();
-        for (String name : names) {
-            List<String> before = first.get(name);
-            List<String> after = second.get(name);
-            if (before == null || after == null) {
-                differences.add(new TableDifference(one.name(), name, "", text(before), text(after)));
+        for (Row before : first) {
+            Optional<Row> after = removeFirst(second, row -> row.key().equals(before.key()));
+            if (after.isEmpty()) {
+                differences.add(new TableDifference(one.name(), before.name(), "", text(before), Optional.empty()));
             } else {
-                differences.addAll(cells(one, name, before, after));
+                differences.addAll(cells(one, before.name(), before.cells(), after.get().cells()));
             }
         }
+        second.forEach(row -> differences.add(new TableDifference(one.name(), row.name(), "", Optional.empty(), text(row))));
         return differences;
     }
 
-    private static Map<String, List<String>> rows(StateTable table) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
+    private static Optional<Row> removeFirst(List<Row> rows, Predicate<Row> wanted) {
+        Optional<Row> found = rows.stream().filter(wanted).findFirst();
+        found.ifPresent(rows::remove);
+        return found;
+    }
+
+    private static List<String> steady(StateTable table, Row row) {
+        List<String> steady = new ArrayList<>();
+        for (int column = 0; column < row.cells().size(); column++) {
+            steady.add(SteadyText.of(table.columns().get(column), row.cells().get(column)));
+        }
+        return steady;
+    }
+
+    private static List<Row> rows(StateTable table) {
         List<String> names = RowNames.of(table);
+        List<Row> rows = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
-            rows.put(names.get(index), table.rows().get(index));
+            rows.add(new Row(names.get(index), table.rows().get(index)));
         }
         return rows;
     }
 
-    private static Optional<String> text(List<String> row) {
-        return row == null ? Optional.empty() : Optional.of(String.join("  ", row.subList(1, row.size())));
+    private static Optional<String> text(Row row) {
+        return Optional.of(String.join("  ", row.cells().subList(1, row.cells().size())));
     }
 
     private static List<TableDifference> cells(StateTable table, String row, List<String> before, List<String> after) {
