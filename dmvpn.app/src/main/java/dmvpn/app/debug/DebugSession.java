@@ -332,9 +332,9 @@ public final class DebugSession {
         });
     }
 
-    /** True when the run is over and the last event that is shown is in hand. */
+    /** True when the run is over and the last event that is shown is in hand. Answers at once, also while somebody runs on. */
     public boolean isFinished() {
-        return locked(() -> travel.simulation().isFinished() && eventAfter(eventIndex, keepAlives) == LastingEvents.NONE);
+        return travel.simulation().isFinished() && eventAfter(eventIndex, keepAlives) == LastingEvents.NONE;
     }
 
     /** Verdicts on the expectations of the scenario at the routers' state, in the order of the model; all when the run is over. */
@@ -352,10 +352,10 @@ public final class DebugSession {
         return event().map(event -> places.routerOf(event.node())).orElse(-1);
     }
 
-    /** The event in hand. */
+    /** The event in hand. Answers at once, also while somebody runs on. */
     public Optional<RecordedEvent> event() {
-        return locked(() -> eventIndex == BEFORE_FIRST_EVENT
-                ? Optional.empty() : Optional.of(trace().event(eventIndex)));
+        int inHand = eventIndex;
+        return inHand == BEFORE_FIRST_EVENT ? Optional.empty() : Optional.of(trace().event(inHand));
     }
 
     /** The event in hand as a row of the timeline, which has none of its own for a keep-alive that is not shown. */
@@ -472,12 +472,12 @@ public final class DebugSession {
     }
 
     /**
-     * Reads what is known of the run's events, also behind the one in hand.
+     * Reads what is known of the run's events, also behind the one in hand. It may take its time: nobody waits for it.
      *
      * @param question must not keep the trace
      */
     public <T> T ofTrace(Function<BinaryTrace, T> question) {
-        return locked(() -> question.apply(trace()));
+        return question.apply(trace());
     }
 
     /** The state of a router: one variable for each of its tables. */
