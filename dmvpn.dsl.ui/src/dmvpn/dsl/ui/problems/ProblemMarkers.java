@@ -24,6 +24,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
@@ -90,10 +91,20 @@ public final class ProblemMarkers implements DiagnosticsListener {
             for (URI document : List.copyOf(changed)) {
                 changed.remove(document);
                 for (IFile file : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(document)) {
-                    show(file, session.diagnostics(document));
+                    showAlone(file, document, monitor);
                 }
             }
             return Status.OK_STATUS;
+        }
+
+        /** Not while somebody writes the file: the platform moves its markers then, and they must not go meanwhile. */
+        private void showAlone(IFile file, URI document, IProgressMonitor monitor) throws CoreException {
+            try {
+                Job.getJobManager().beginRule(file, monitor);
+                show(file, session.diagnostics(document));
+            } finally {
+                Job.getJobManager().endRule(file);
+            }
         }
 
         private void show(IFile file, List<Diagnostic> problems) throws CoreException {

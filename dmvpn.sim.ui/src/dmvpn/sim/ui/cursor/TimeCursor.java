@@ -90,11 +90,15 @@ public final class TimeCursor implements IDebugEventSetListener, ILaunchesListen
 
     /** Moves it to another simulation, to where that stands; not to one whose launch is gone. */
     public void show(RunningSimulation simulation) {
-        boolean isThere = Arrays.asList(DebugPlugin.getDefault().getLaunchManager().getLaunches()).contains(simulation.getLaunch());
-        if (isThere && place.simulation().filter(simulation::equals).isEmpty()) {
+        if (isOther(simulation)) {
             heldBack = false;
             lookAt(simulation);
         }
+    }
+
+    private boolean isOther(RunningSimulation simulation) {
+        boolean isThere = Arrays.asList(DebugPlugin.getDefault().getLaunchManager().getLaunches()).contains(simulation.getLaunch());
+        return isThere && place.simulation().filter(simulation::equals).isEmpty();
     }
 
     /** True when it goes along with a run in progress. */
@@ -157,7 +161,9 @@ public final class TimeCursor implements IDebugEventSetListener, ILaunchesListen
     public void handleDebugEvents(DebugEvent[] events) {
         for (DebugEvent event : events) {
             SelectedSimulation.of(event.getSource()).ifPresent(simulation -> {
-                if (event.getKind() == DebugEvent.CREATE || event.getKind() == DebugEvent.SUSPEND) {
+                if (event.getKind() == DebugEvent.CREATE) {
+                    later(() -> takeNew(simulation));
+                } else if (event.getKind() == DebugEvent.SUSPEND) {
                     later(() -> take(simulation));
                 }
                 if (lookWaits.compareAndSet(false, true)) { // a fast run says more often than anybody looks
@@ -168,6 +174,15 @@ public final class TimeCursor implements IDebugEventSetListener, ILaunchesListen
                 }
             });
         }
+    }
+
+    /** Who launches a run begins at its start, and goes on from there only when it is followed: it may be over by now. */
+    private void takeNew(RunningSimulation simulation) {
+        if (isOther(simulation)) {
+            heldBack = false;
+            stand(simulation, DebugSession.BEFORE_FIRST_EVENT, false);
+        }
+        look();
     }
 
     /** The state of a simulation that has stopped is another one, even on the same event: the clock may have gone on. */
