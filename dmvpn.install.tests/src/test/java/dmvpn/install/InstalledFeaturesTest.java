@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InstalledFeaturesTest {
 
     private static final List<String> CLASSES = List.of("EditorTest", "CompletionTest", "HoverTest", "OutlineTest", "NavigationTest",
-            "RenameTest", "WizardTest", "ExportTest", "ConfigurationViewTest", "SimulationTest");
+            "RenameTest", "WizardTest", "ExportTest", "ConfigurationViewTest", "LaunchTest", "SteppingTest");
 
     private List<String> report;
 
@@ -49,7 +49,8 @@ class InstalledFeaturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"the configuration beside the model, ConfigurationViewTest", "runs of a simulation, SimulationTest"})
+    @CsvSource({"the configuration beside the model, ConfigurationViewTest", "runs of a simulation, LaunchTest",
+        "steps in the debugger, SteppingTest"})
     void whatATestClassIsAboutWorksThere(String what, String tests) {
         assertThat(report).as(what).filteredOn(line -> line.startsWith("trial.passed=" + tests + ".")).hasSizeGreaterThan(3);
     }
