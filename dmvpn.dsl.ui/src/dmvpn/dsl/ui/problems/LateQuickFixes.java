@@ -15,6 +15,7 @@ import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.ISourceViewerExtension3;
+import org.eclipse.swt.widgets.Display;
 
 /**
  * Ctrl+1 while the server is busy: the popup says that fixes are looked for, and shows them in its place when they are found. The
@@ -34,7 +35,8 @@ public final class LateQuickFixes implements IQuickAssistProcessor {
             return new ICompletionProposal[0];
         }
         Popup popup = new Popup(assisted.getQuickAssistAssistant());
-        answered.thenRun(() -> viewer.getTextWidget().getDisplay().asyncExec(() -> popup.showAnew(viewer)));
+        Display display = viewer.getTextWidget().getDisplay(); // the editor may be gone when the answer comes
+        answered.thenRun(() -> display.asyncExec(() -> popup.showAnew(viewer)));
         return new ICompletionProposal[] {new LookingForFixes()};
     }
 
