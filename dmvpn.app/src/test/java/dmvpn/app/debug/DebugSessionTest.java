@@ -26,9 +26,8 @@ class DebugSessionTest {
 
     @BeforeEach
     void startSession() throws IOException, RequestException {
-        file = folder.resolve("net.dmvpn");
-        Files.writeString(file, HubAndSpokes.MODEL);
-        session = new DebugSessions(ModelReader.standalone()).start(file, "");
+        file = HubAndSpokes.write(folder);
+        session = HubAndSpokes.start(file);
     }
 
     @Test

@@ -1,7 +1,12 @@
 package dmvpn.app.debug;
 
+import dmvpn.app.RequestException;
 import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.model.ModelReader;
 import dmvpn.sim.trace.RecordedEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A Phase 3 cloud of one hub and two spokes, and the ways through a run of it. */
@@ -50,6 +55,16 @@ final class HubAndSpokes {
     static final int BRANCH_1 = 1;
 
     private HubAndSpokes() {
+    }
+
+    /** Writes the model into a folder. */
+    static Path write(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("net.dmvpn"), MODEL);
+    }
+
+    /** A session of its first scenario, before the first event. */
+    static DebugSession start(Path file) throws RequestException {
+        return new DebugSessions(ModelReader.standalone()).start(file, "");
     }
 
     /** Steps to an event. */

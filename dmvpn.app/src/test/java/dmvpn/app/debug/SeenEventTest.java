@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.value.DebugVariable;
-import dmvpn.app.model.ModelReader;
 import dmvpn.sim.trace.RecordedEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +22,8 @@ class SeenEventTest {
 
     @BeforeEach
     void startSession() throws IOException, RequestException {
-        file = folder.resolve("net.dmvpn");
-        Files.writeString(file, HubAndSpokes.MODEL);
-        session = new DebugSessions(ModelReader.standalone()).start(file, "");
+        file = HubAndSpokes.write(folder);
+        session = HubAndSpokes.start(file);
     }
 
     @Test
