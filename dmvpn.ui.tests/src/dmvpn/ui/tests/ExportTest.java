@@ -176,7 +176,7 @@ class ExportTest {
 
         export(folder);
         Job export = Ui.waitFor("the export", () -> Arrays.stream(Job.getJobManager().find(null))
-                .filter(job -> job.getName().equals("Exporting device configurations")).findFirst());
+                .filter(job -> job.getName().equals("Exporting device configurations") && job.getState() == Job.RUNNING).findFirst());
         export.cancel();
         export.join();
 

@@ -32,12 +32,13 @@ public final class SessionExpectations {
 
     /** All expectations in the order of the model; none when there is no scenario. */
     public List<JudgedExpectation> all() {
-        session.ofTrace(this::readOn);
-        List<Expectation> expectations = session.ofRun(run -> run.configuration().scenarioNamed(session.scenarioName())
-                .map(Scenario::expectations).orElse(List.of()));
+        // Asked before the trace is read: a run that ends meanwhile would have verdicts whose events were not seen yet.
         if (session.isFinished()) {
             atTheEnd = session.verdicts();
         }
+        session.ofTrace(this::readOn);
+        List<Expectation> expectations = session.ofRun(run -> run.configuration().scenarioNamed(session.scenarioName())
+                .map(Scenario::expectations).orElse(List.of()));
         List<RecordedEvent> left = new ArrayList<>(judgements);
         return expectations.stream().map(expectation -> judged(expectation, left)).toList();
     }
