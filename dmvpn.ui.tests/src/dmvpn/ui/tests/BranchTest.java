@@ -82,6 +82,19 @@ class BranchTest {
     }
 
     @Test
+    void aBreakpointThatIsTakenAwayStopsABranchNoMore() throws Exception {
+        Ui.run(() -> Workbench.execute("dmvpn.sim.ui.addBreakpoint", Map.of("dmvpn.sim.ui.addBreakpoint.text", "event ICMP")));
+        line().setValue("down");
+        Ui.waitUntil("the branch", () -> targets().size() == 2 && targets().get(1).isSuspended());
+        SimulationDebugTarget branch = targets().get(1);
+
+        Simulations.removeBreakpoints();
+        Simulations.resume(branch);
+
+        assertThat(branch.session().isFinished()).isTrue();
+    }
+
+    @Test
     void whatFollowsFromOtherThingsCannotBeChanged() throws Exception {
         IVariable cache = Simulations.variable(Simulations.thread(target, "HQ1").getTopStackFrame(), "NHRP cache");
 

@@ -11,11 +11,15 @@ import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Colours by meaning, behind those of the words. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class ColouringTest {
+
+    private static final String COLOUR = "dmvpn.dsl.ui.colour.";
 
     private ModelProject project;
 
@@ -103,6 +109,25 @@ class ColouringTest {
         Ui.waitUntil("the light colours", () -> light.equals(colourAt(editor, declared)));
     }
 
+    @Test
+    void aColourOfThePreferencesIsThatOfAnOpenEditorAtOnce() throws Exception {
+        ITextEditor editor = ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
+        int declared = Models.PHASE_3.indexOf("HQ1");
+        Ui.waitUntil("the colour of the hub", () -> colour("router").equals(colourAt(editor, declared)));
+        RGB before = Ui.get(() -> colour("router"));
+        RGB chosen = new RGB(200, 20, 120);
+        // What the page Colors and Fonts writes.
+        IPreferenceStore colours = new ScopedPreferenceStore(InstanceScope.INSTANCE, PlatformUI.PLUGIN_ID + ".workbench");
+
+        try {
+            Ui.run(() -> PreferenceConverter.setValue(colours, COLOUR + "router", chosen));
+            Ui.waitUntil("the chosen colour", () -> chosen.equals(colourAt(editor, declared)));
+        } finally {
+            Ui.run(() -> colours.setToDefault(COLOUR + "router"));
+        }
+        Ui.waitUntil("the colour from before", () -> before.equals(colourAt(editor, declared)));
+    }
+
     private static void theme(String id) {
         PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
     }
@@ -118,6 +143,6 @@ class ColouringTest {
 
     private static RGB colour(String name) {
         return PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry()
-                .getRGB("dmvpn.dsl.ui.colour." + name);
+                .getRGB(COLOUR + name);
     }
 }

@@ -2,6 +2,7 @@ package dmvpn.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dmvpn.ui.tests.driver.DiagramPage;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.NamesOfControls;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.core.commands.Command;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IContributionItem;
@@ -47,12 +49,14 @@ class CommandsTest {
     private static final String OURS = "dmvpn.";
 
     private ModelProject project;
+    private IFile file;
 
     @BeforeEach
     void openModel() throws Exception {
         Ui.run(Workbench::showPerspective);
         project = new ModelProject("commands");
-        ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
+        file = project.file("net.dmvpn", Models.PHASE_3);
+        ModelProject.open(file);
     }
 
     @AfterEach
@@ -84,7 +88,9 @@ class CommandsTest {
             Ui.run(() -> ModelProject.page().showView(view));
             Ui.run(() -> removeHandled(unhandled));
         }
-        assertThat(unhandled).as("commands that nothing handles in the editor and in our views").isEmpty();
+        DiagramPage.open(file);
+        Ui.run(() -> removeHandled(unhandled));
+        assertThat(unhandled).as("commands that nothing handles in the editor, the diagram and our views").isEmpty();
     }
 
     private static void removeHandled(Set<String> commands) {

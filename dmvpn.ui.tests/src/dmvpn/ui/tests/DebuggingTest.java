@@ -219,7 +219,7 @@ class DebuggingTest {
         Ui.waitUntil("the step to end", target::isSuspended);
 
         assertThat(event().nodeName()).isEqualTo("Branch1");
-        assertThat(target.session().causes()).anyMatch(cause -> cause.message().equals("Registration Reply received"));
+        assertThat(target.session().seen().causes()).anyMatch(cause -> cause.message().equals("Registration Reply received"));
     }
 
     @Test

@@ -15,6 +15,10 @@ import dmvpn.ui.tests.driver.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
@@ -125,6 +129,32 @@ class DiagnosisViewTest {
         });
         ITextEditor editor = (ITextEditor) Ui.get(() -> ModelProject.page().getActiveEditor());
         assertThat(Ui.get(() -> ((ITextSelection) editor.getSelectionProvider().getSelection()).getText())).contains("crypto Suite");
+    }
+
+    @Test
+    void oneThatIsCancelledSaysSoAndTheNextOneAnswers() {
+        choose(0, "Branch1");
+        choose(1, "Branch2");
+        Ui.waitUntil("the answer", () -> Views.description(view).endsWith(": all layers are well"));
+        IJobChangeListener cancelling = new JobChangeAdapter() {
+            @Override
+            public void running(IJobChangeEvent event) {
+                if (event.getJob().getName().equals("Reading the simulation for Diagnosis")) {
+                    event.getJob().cancel();
+                }
+            }
+        };
+        Job.getJobManager().addJobChangeListener(cancelling);
+        try {
+            Ui.run(() -> Workbench.execute("dmvpn.sim.ui.diagnosis.swap"));
+
+            Ui.waitUntil("it is said", () -> Views.description(view).startsWith("Cancelled"));
+            assertThat(Ui.get(() -> tree().getItemCount())).isZero();
+        } finally {
+            Job.getJobManager().removeJobChangeListener(cancelling);
+        }
+        Ui.run(() -> Workbench.execute("dmvpn.sim.ui.diagnosis.swap"));
+        Ui.waitUntil("the answer", () -> Views.description(view).endsWith(": all layers are well"));
     }
 
     @Test

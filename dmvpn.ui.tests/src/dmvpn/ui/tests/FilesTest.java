@@ -155,7 +155,7 @@ class FilesTest {
             for (Ui.Step edit : List.<Ui.Step>of(() -> Keys.type(editor, "x"), () -> Keys.type(editor, "{"), () -> Keys.type(editor, "\n"),
                     () -> Workbench.execute("dmvpn.dsl.ui.toggleComment"), () -> Workbench.execute("dmvpn.dsl.ui.format"))) {
                 Ui.run(() -> {
-                    editor.setFocus();
+                    editor.getSite().getPage().activate(editor);
                     editor.selectAndReveal(MISTAKEN.indexOf("hub HQ1"), 0);
                     Display.getCurrent().asyncExec(() -> runUnchecked(edit));
                 });

@@ -2,6 +2,7 @@ package dmvpn.ui.tests;
 
 import static dmvpn.ui.tests.driver.Workbench.document;
 import static dmvpn.ui.tests.driver.Workbench.execute;
+import static dmvpn.ui.tests.driver.Workbench.executeUnchecked;
 import static dmvpn.ui.tests.driver.Workbench.problems;
 import static dmvpn.ui.tests.driver.Workbench.waitForProblem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,9 +18,15 @@ import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IMarkerResolution;
@@ -40,6 +47,9 @@ class FixAllTest {
     private static final String TWO_PREFIXES = Models.PHASE_3.replace("lan 10.1.0.0/16", "lan 10.1.0.5/16")
             .replace("overlay 10.255.0.0/24", "overlay 10.255.0.7/24");
     private static final String COMMAND = "dmvpn.dsl.ui.fixAll";
+
+    /** Enough for the dialogue to appear. */
+    private static final int LARGE_MODELS = 2;
 
     private ModelProject project;
 
@@ -110,6 +120,29 @@ class FixAllTest {
         }
 
         assertThat(file.readString()).isEqualTo(Models.PHASE_3);
+    }
+
+    @Test
+    void lookingForMendsIsCancelledAndNothingIsChanged() throws Exception {
+        String large = LargeModel.text().replace("lan 10.1.0.0/24", "lan 10.1.0.5/24");
+        IFile first = project.file("first.dmvpn", large);
+        for (int copy = 0; copy < LARGE_MODELS; copy++) {
+            project.file("copy" + copy + ".dmvpn", large);
+        }
+        Ui.waitUntilIdle();
+
+        Ui.run(() -> Explorer.select(first.getProject()));
+        CompletableFuture<Void> end = CompletableFuture.runAsync(() -> executeUnchecked(COMMAND), Display.getDefault()::asyncExec);
+        Button cancel = Ui.waitFor("a dialogue with progress", () -> Ui.shells().stream()
+                .filter(shell -> shell.getText().equals("Progress Information"))
+                .flatMap(shell -> Ui.controls(shell, Button.class).stream())
+                .filter(button -> button.getText().equals("Cancel") && button.isVisible() && button.isEnabled()).findFirst());
+        Ui.run(() -> cancel.notifyListeners(SWT.Selection, new Event()));
+        Ui.waitUntil("the end of the command", end::isDone);
+
+        assertThat(Ui.get(() -> Ui.shells().stream().map(Shell::getText).toList())).doesNotContain("Progress Information",
+                "Fix All Certain Problems");
+        assertThat(first.readString()).isEqualTo(large);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dmvpn.ui.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.app.debug.DebugSession;
+import dmvpn.sim.ui.launch.SimulationAttributes;
+import dmvpn.sim.ui.launch.SimulationConfigurations;
 import dmvpn.sim.ui.launch.SimulationLaunchShortcut;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.ui.tests.driver.DebugViews;
@@ -13,17 +15,23 @@ import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Simulations;
 import dmvpn.ui.tests.driver.Ui;
+import dmvpn.ui.tests.driver.ViewMenus;
 import dmvpn.ui.tests.driver.Workbench;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IThread;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -33,12 +41,17 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.part.PageBookView;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Launching a model, and its end. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
@@ -61,6 +74,38 @@ class LaunchTest {
         assertThat(messages).anyMatch(line -> line.contains("EIGRP Update"));
         ModelProject.open(debugged.model());
         Screenshots.take("run-timeline");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Run Scenario, run", "Debug Scenario, debug"})
+    void theMenuOfAScenarioInTheOutlineLaunchesIt(String item, String mode) throws Exception {
+        ModelProject.open(debugged.model());
+        TreeItem scenario = Ui.waitFor("the scenario in the outline", LaunchTest::scenarioInOutline);
+        Ui.run(() -> {
+            DebugViews.select(scenario);
+            ViewMenus.runInContextMenu(scenario.getParent(), item);
+        });
+
+        ILaunch launch = Simulations.waitForLaunch();
+
+        assertThat(launch.getLaunchMode()).isEqualTo(mode);
+        assertThat(launch.getLaunchConfiguration().getAttribute(SimulationAttributes.SCENARIO, "")).isEqualTo("FirstPacket");
+    }
+
+    private static Optional<TreeItem> scenarioInOutline() {
+        return ModelProject.page().findView("org.eclipse.ui.views.ContentOutline") instanceof PageBookView outline
+                && outline.getCurrentPage().getControl() instanceof Tree tree
+                ? Arrays.stream(tree.getItems()).filter(each -> each.getText().equals("FirstPacket scenario")).findFirst() : Optional.empty();
+    }
+
+    @Test
+    void whatWasLaunchedIsTheFirstInTheLaunchHistory() {
+        Simulations.launch(debugged.model(), ILaunchManager.RUN_MODE);
+        ILaunch launch = Simulations.waitForLaunch();
+        Ui.waitUntil("the end of the run", launch::isTerminated);
+
+        Ui.waitUntil("it in the history",
+                () -> launch.getLaunchConfiguration().equals(DebugUITools.getLastLaunch("org.eclipse.debug.ui.launchGroup.run")));
     }
 
     @Test
@@ -181,6 +226,38 @@ class LaunchTest {
         } finally {
             ErrorDialog.AUTOMATED_MODE = true;
         }
+    }
+
+    @Test
+    void runAsRunsTheFirstScenarioAlsoWhenAnotherOneWasRunBefore() throws Exception {
+        IFile two = debugged.project().file("two.dmvpn", Models.PHASE_3 + "\nscenario Second { seed 1  duration 5s }\n");
+        Ui.run(() -> DebugUITools.launch(SimulationConfigurations.of(two, "Second"), ILaunchManager.RUN_MODE));
+        ILaunch second = Simulations.waitForLaunch();
+        Ui.waitUntil("the end of the run", second::isTerminated);
+        assertThat(second.getProcesses()[0].getLabel()).isEqualTo("two.dmvpn Second");
+
+        assertThat(Simulations.debug(two).getName()).isEqualTo("two.dmvpn FirstPacket");
+    }
+
+    @Test
+    void aLaunchThatIsCancelledWhileItsModelIsReadStartsNothing() throws Exception {
+        ILaunchConfiguration configuration = SimulationConfigurations.of(debugged.model(), "");
+        List<String> said = new ArrayList<>();
+        NullProgressMonitor monitor = new NullProgressMonitor() {
+            @Override
+            public void subTask(String name) {
+                said.add(name);
+                setCanceled(isCanceled() || name.startsWith("read "));
+            }
+        };
+        try {
+            configuration.launch(ILaunchManager.DEBUG_MODE, monitor);
+        } catch (OperationCanceledException cancelled) {
+            // the platform may say so, or just come back
+        }
+
+        assertThat(said).anyMatch(name -> name.startsWith("read "));
+        assertThat(DebugPlugin.getDefault().getLaunchManager().getLaunches()).isEmpty();
     }
 
     /** Clicks on the toggle in the view's toolbar. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Keys;
 import dmvpn.ui.tests.driver.ModelProject;
+import dmvpn.ui.tests.driver.OutlineView;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
@@ -30,9 +31,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.part.PageBookView;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ class OutlineTest {
         project = new ModelProject("outline");
         editor = ModelProject.open(project.file("net.dmvpn", Models.PHASE_3));
         Ui.run(editor::setFocus);
-        Ui.waitUntil("the outline", () -> roots().contains("HQ1 hub"));
+        Ui.waitUntil("the outline", () -> OutlineView.rootsNow().contains("HQ1 hub"));
     }
 
     @AfterEach
@@ -65,13 +64,13 @@ class OutlineTest {
     void elementsCanBeSortedByNameAndInTheOrderOfTheTextAgain() {
         toggle("Sort by Name");
         try {
-            assertThat(Ui.get(() -> roots())).containsExactly("Branch[1..2] spoke", "Corp cloud, phase 3", "Demo network",
+            assertThat(Ui.get(OutlineView::rootsNow)).containsExactly("Branch[1..2] spoke", "Corp cloud, phase 3", "Demo network",
                     "FirstPacket scenario", "HQ1 hub", "Internet transport", "Suite crypto");
             Screenshots.take("outline-sorted");
         } finally {
             toggle("Sort by Name");
         }
-        assertThat(Ui.get(() -> roots())).startsWith("Demo network", "Internet transport");
+        assertThat(Ui.get(OutlineView::rootsNow)).startsWith("Demo network", "Internet transport");
     }
 
     @Test
@@ -79,38 +78,36 @@ class OutlineTest {
         toggle("Hide Scenarios");
         toggle("Hide Settings");
         try {
-            assertThat(Ui.get(() -> roots())).contains("HQ1 hub").doesNotContain("FirstPacket scenario");
-            assertThat(Ui.get(() -> item("HQ1 hub").getItemCount())).isZero();
+            assertThat(Ui.get(OutlineView::rootsNow)).contains("HQ1 hub").doesNotContain("FirstPacket scenario");
+            assertThat(Ui.get(() -> OutlineView.itemNow("HQ1 hub").getItemCount())).isZero();
         } finally {
             toggle("Hide Scenarios");
             toggle("Hide Settings");
         }
-        assertThat(Ui.get(() -> roots())).contains("FirstPacket scenario");
-        assertThat(Ui.get(() -> item("HQ1 hub").getItemCount())).isPositive();
+        assertThat(Ui.get(OutlineView::rootsNow)).contains("FirstPacket scenario");
+        assertThat(Ui.get(() -> OutlineView.itemNow("HQ1 hub").getItemCount())).isPositive();
     }
 
     @Test
     void theOutlineFollowsTheCaretAndNotWhenItIsNotLinked() {
         caret("lan 10.1.0.0");
-        Ui.waitUntil("the clause to be selected", () -> selected().equals("lan 10.1.0.0/16"));
+        Ui.waitUntil("the clause to be selected", () -> OutlineView.selectedNow().equals("lan 10.1.0.0/16"));
 
         toggle("Link with Editor");
         try {
             caret("crypto Suite {");
             caret("transport Internet");
-            assertThat(Ui.get(() -> selected())).isEqualTo("lan 10.1.0.0/16");
+            assertThat(Ui.get(OutlineView::selectedNow)).isEqualTo("lan 10.1.0.0/16");
         } finally {
             toggle("Link with Editor");
         }
-        Ui.waitUntil("the element at the caret to be selected at once", () -> selected().equals("Internet transport"));
+        Ui.waitUntil("the element at the caret to be selected at once", () -> OutlineView.selectedNow().equals("Internet transport"));
     }
 
     @Test
     void selectingInTheOutlineSelectsInTheEditor() {
         Ui.run(() -> {
-            tree().forceFocus();
-            tree().setSelection(item("Corp cloud, phase 3"));
-            tree().notifyListeners(SWT.Selection, new Event());
+            OutlineView.selectNow("Corp cloud, phase 3");
         });
         Ui.waitUntil("the name in the editor",
                 () -> ((ITextSelection) editor.getSelectionProvider().getSelection()).getText().equals("Corp"));
@@ -119,29 +116,29 @@ class OutlineTest {
     @Test
     void theTreeStaysOpenWhileTheTextChanges() {
         Ui.run(() -> run(toolbar(), "Expand All"));
-        assertThat(Ui.get(() -> item("HQ1 hub").getExpanded())).isTrue();
+        assertThat(Ui.get(() -> OutlineView.itemNow("HQ1 hub").getExpanded())).isTrue();
         Ui.run(() -> run(toolbar(), "Collapse All"));
-        assertThat(Ui.get(() -> item("HQ1 hub").getExpanded())).isFalse();
+        assertThat(Ui.get(() -> OutlineView.itemNow("HQ1 hub").getExpanded())).isFalse();
         Ui.run(() -> {
             caretAt("join Corp as 10.255.0.1");
             Event expand = new Event();
-            expand.item = item("HQ1 hub");
-            item("HQ1 hub").setExpanded(true);
-            tree().notifyListeners(SWT.Expand, expand);
+            expand.item = OutlineView.itemNow("HQ1 hub");
+            OutlineView.itemNow("HQ1 hub").setExpanded(true);
+            OutlineView.treeNow().notifyListeners(SWT.Expand, expand);
         });
 
         Ui.run(() -> document(editor).replace(0, 0, "// a comment\n\ntransport Added { latency 1ms }\n"));
 
-        Ui.waitUntil("the new element", () -> roots().contains("Added transport"));
-        assertThat(Ui.get(() -> item("HQ1 hub").getExpanded())).isTrue();
-        assertThat(Ui.get(() -> item("Branch[1..2] spoke").getExpanded())).isFalse();
+        Ui.waitUntil("the new element", () -> OutlineView.rootsNow().contains("Added transport"));
+        assertThat(Ui.get(() -> OutlineView.itemNow("HQ1 hub").getExpanded())).isTrue();
+        assertThat(Ui.get(() -> OutlineView.itemNow("Branch[1..2] spoke").getExpanded())).isFalse();
     }
 
     @Test
     void theMenuOpensFindsReferencesAndRenames() {
-        Ui.run(() -> tree().setSelection(item("Corp cloud, phase 3")));
+        Ui.run(() -> OutlineView.treeNow().setSelection(OutlineView.itemNow("Corp cloud, phase 3")));
         List<String> items = Ui.get(() -> {
-            Menu menu = tree().getMenu();
+            Menu menu = OutlineView.treeNow().getMenu();
             menu.notifyListeners(SWT.Show, new Event());
             List<String> texts = new ArrayList<>();
             Workbench.collect(menu, texts);
@@ -149,7 +146,7 @@ class OutlineTest {
         });
         assertThat(items).contains("Open", "Find References", "Rename…");
 
-        Ui.run(() -> Arrays.stream(tree().getMenu().getItems()).filter(item -> item.getText().contains("Open")).findFirst()
+        Ui.run(() -> Arrays.stream(OutlineView.treeNow().getMenu().getItems()).filter(item -> item.getText().contains("Open")).findFirst()
                 .map((MenuItem item) -> item).orElseThrow().notifyListeners(SWT.Selection, new Event()));
         Ui.waitUntil("the name in the editor",
                 () -> ((ITextSelection) editor.getSelectionProvider().getSelection()).getText().equals("Corp"));
@@ -212,35 +209,14 @@ class OutlineTest {
         editor.selectAndReveal(document(editor).get().indexOf(place) + 1, 0);
     }
 
-    private static Tree tree() {
-        return (Tree) ((PageBookView) view()).getCurrentPage().getControl();
-    }
-
-    private static IViewPart view() {
-        return ModelProject.page().findView("org.eclipse.ui.views.ContentOutline");
-    }
-
-    private static List<String> roots() {
-        return view() == null || !(((PageBookView) view()).getCurrentPage().getControl() instanceof Tree tree) ? List.of()
-                : Arrays.stream(tree.getItems()).map(TreeItem::getText).toList();
-    }
-
-    private static TreeItem item(String text) {
-        return Arrays.stream(tree().getItems()).filter(item -> item.getText().equals(text)).findFirst().orElseThrow();
-    }
-
-    private static String selected() {
-        return tree().getSelectionCount() == 0 ? "" : tree().getSelection()[0].getText();
-    }
-
     private static IContributionManager toolbar() {
-        return ((IViewSite) view().getSite()).getActionBars().getToolBarManager();
+        return ((IViewSite) OutlineView.view().getSite()).getActionBars().getToolBarManager();
     }
 
     private static void toggle(String name) {
         Ui.run(() -> {
             if (!run(toolbar(), name)) {
-                assertThat(run(((IViewSite) view().getSite()).getActionBars().getMenuManager(), name)).as(name).isTrue();
+                assertThat(run(((IViewSite) OutlineView.view().getSite()).getActionBars().getMenuManager(), name)).as(name).isTrue();
             }
         });
     }

@@ -8,6 +8,7 @@ import dmvpn.app.packet.ShownPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.ui.cursor.TimeCursor;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
+import dmvpn.ui.tests.driver.DebugViews;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Launches;
 import dmvpn.ui.tests.driver.ModelProject;
@@ -151,7 +152,7 @@ class PacketViewTest {
         select("NHRP", "Request ID");
         Ui.run(() -> bytes().setFocus());
 
-        ShownPacket packet = target.session().packetInHand().orElseThrow();
+        ShownPacket packet = target.session().seen().packetInHand().orElseThrow();
         Octets clear = packet.encoded().sources().get(1).bytes();
         Ui.run(() -> bytes().setCaretOffset(new HexDump(clear).digitsAt(2)));
 
@@ -180,7 +181,7 @@ class PacketViewTest {
     void aPacketIsCopiedAsTextAndAsHexadecimalDigits() {
         goTo("Registration Request sent");
         Ui.waitUntil("the packet", () -> texts(control(Tree.class).getItems()).contains("NHRP"));
-        ShownPacket packet = target.session().packetInHand().orElseThrow();
+        ShownPacket packet = target.session().seen().packetInHand().orElseThrow();
 
         Ui.run(() -> Workbench.execute("dmvpn.sim.ui.packet.copyText"));
         assertThat(Views.clipboard()).isEqualTo(packet.text()).contains("    Source: ");
@@ -207,6 +208,35 @@ class PacketViewTest {
             assertThat(new String(Files.readAllBytes(capture), StandardCharsets.ISO_8859_1))
                     .contains("IKE_SA_INIT request (IPv4, UDP, IKEv2)", "Registration Reply (IPv4, ESP, GRE, NHRP)", "HQ1 GigabitEthernet1", "Branch2 GigabitEthernet1");
             assertThat(target.session().event().orElseThrow().message()).as("the cursor stays").isEqualTo("Registration Request sent");
+        } finally {
+            preferences.remove("wireshark");
+        }
+    }
+
+    @Test
+    void ofSeveralSelectedRowsOfTheTimelineThePacketsOpenInWireshark() throws Exception {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
+        try {
+            preferences.put("wireshark", standIn().toString());
+            goTo("Registration Reply received");
+            IViewPart timeline = Ui.get(() -> ModelProject.page().showView("dmvpn.sim.ui.timeline"));
+            Table table = Ui.get(() -> Views.controls(timeline, Table.class).getFirst());
+            Ui.waitUntil("rows", () -> table.getItemCount() > 60);
+            List<String> rows = Ui.get(() -> DebugViews.rows(table));
+            int sent = rows.indexOf("1.000 Branch1 NHRP Registration Request sent");
+            Ui.run(() -> {
+                table.setSelection(new int[] {sent, rows.indexOf("1.000 Branch2 NHRP Registration Request sent")});
+                Event click = new Event();
+                click.item = table.getItem(sent);
+                table.notifyListeners(SWT.Selection, click);
+            });
+            Ui.waitUntil("the cursor", () -> TimeCursor.ofWorkbench().place().hasState() && table.getSelectionCount() == 2);
+            Ui.run(() -> Workbench.execute("dmvpn.sim.ui.packet.wireshark"));
+
+            Path capture = opened();
+            assertThat(new String(Files.readAllBytes(capture), StandardCharsets.ISO_8859_1))
+                    .contains("Registration Request (IPv4, ESP, GRE, NHRP)", "Branch1 GigabitEthernet1", "Branch2 GigabitEthernet1")
+                    .doesNotContain("IKE_SA_INIT", "Registration Reply");
         } finally {
             preferences.remove("wireshark");
         }

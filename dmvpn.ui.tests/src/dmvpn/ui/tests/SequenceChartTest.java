@@ -18,9 +18,11 @@ import dmvpn.ui.tests.driver.Launches;
 import dmvpn.ui.tests.driver.ModelProject;
 import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
+import dmvpn.ui.tests.driver.Stopwatch;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.ViewMenus;
 import dmvpn.ui.tests.driver.Workbench;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +34,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -68,6 +74,7 @@ class SequenceChartTest {
     @AfterEach
     void end() throws Exception {
         Launches.removeAll();
+        Ui.run(() -> ViewMenus.run(view, "Reset Lifelines"));
         Ui.run(() -> ModelProject.page().hideView(view));
         for (IBreakpoint breakpoint : DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(SimulationDebugTarget.MODEL_ID)) {
             breakpoint.delete();
@@ -140,10 +147,11 @@ class SequenceChartTest {
         waitForEvent(Ui.get(() -> rows().event(row("Branch1", "Registration Request sent"))));
         Ui.waitUntil("the message in sight", () -> frame().firstRow() < row("Branch1", "Registration Request sent")
                 && row("Branch1", "Registration Request sent") < frame().lastRow());
-        Ui.run(() -> {
+        // The system may paint a strip alone, in which nothing is.
+        Ui.waitUntil("figures that are painted", () -> {
             view.control().redraw();
             view.control().update();
-            assertThat(view.paintedFigures()).isPositive();
+            return view.paintedFigures() > 0;
         });
         maximise();
         Ui.run(() -> cursor.moveTo(rows().event(row("HQ1", "Registration Request received"))));
@@ -263,6 +271,25 @@ class SequenceChartTest {
     }
 
     @Test
+    void theArrangementOfLifelinesIsKeptWhenTheViewIsClosedAndOpenedAgain() throws Exception {
+        run();
+        List<String> before = Ui.get(this::lifelines);
+        Ui.run(() -> cursor.moveTo(rows().event(row("Branch2", "Registration Request sent"))));
+        press("SPACE");
+        Ui.waitUntil("one lifeline for Branch2 and its host", () -> !lifelines().contains("Branch2-lan"));
+        press("SHIFT+ARROW_LEFT");
+        Ui.waitUntil("it further left", () -> lifelines().subList(0, 3).equals(List.of("HQ1", "Branch2", "Branch1")));
+        List<String> arranged = Ui.get(this::lifelines);
+
+        Ui.run(() -> ModelProject.page().hideView(view));
+        view = Ui.get(() -> (SequenceChartView) ModelProject.page().showView(SequenceChartView.ID));
+
+        Ui.waitUntil("the same lifelines", () -> view.frame().isPresent() && lifelines().equals(arranged));
+        Ui.run(() -> ViewMenus.run(view, "Reset Lifelines"));
+        Ui.waitUntil("those of the model", () -> lifelines().equals(before));
+    }
+
+    @Test
     void theAxisIsOneOfTimesOrOfEventNumbers() throws Exception {
         run();
         long compressed = Ui.get(() -> frame().layout().height());
@@ -319,6 +346,49 @@ class SequenceChartTest {
         assertThat(picture.width).isEqualTo(Ui.get(() -> frame().layout().width()));
         assertThat(picture.height).isBetween(1_000, 16_000);
         assertThat(Ui.get(() -> IntStream.range(0, picture.width).map(x -> picture.getPixel(x, 500)).distinct().count())).isGreaterThan(2);
+        assertThat(rowsWithoutLifeline(picture)).as("rows in which nothing was drawn").isEmpty();
+    }
+
+    /** The first lifeline goes from the names to the bottom. */
+    private int[] rowsWithoutLifeline(ImageData picture) {
+        int x = Ui.get(() -> frame().layout().x(0));
+        int paper = picture.palette.getPixel(new RGB(255, 255, 255));
+        return IntStream.range(ChartFrame.HEAD, picture.height)
+                .filter(y -> picture.getPixel(x, y) == paper && picture.getPixel(x - 1, y) == paper).toArray();
+    }
+
+    @Test
+    void theWindowAnswersWhileALargePictureIsDrawn() throws Exception {
+        showLargeChart();
+        Path png = folder.resolve("large.png");
+        try (Stopwatch stopwatch = new Stopwatch()) {
+            export(png);
+            assertThat(stopwatch.longestWorkMillis()).as("milliseconds of work at once, at last with " + stopwatch.busyWith()).isLessThan(250);
+        }
+        assertThat(new ImageData(png.toString()).height).isGreaterThan(10_000);
+    }
+
+    @Test
+    void aLargePictureCanBeCancelledWhileItIsDrawn() throws Exception {
+        showLargeChart();
+        Path png = folder.resolve("large.png");
+        Ui.run(() -> Workbench.execute("dmvpn.sim.ui.exportSequence", Map.of("dmvpn.sim.ui.exportSequence.file", png.toString())));
+        Job writing = Ui.waitFor("the work", () -> Arrays.stream(Job.getJobManager().find(null))
+                .filter(job -> job.getName().equals("Writing large.png")).findFirst());
+        writing.cancel();
+        writing.join();
+
+        assertThat(writing.getResult().matches(IStatus.CANCEL)).isTrue();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private void showLargeChart() throws Exception {
+        file.setContents(Models.PHASE_3.replace("Branch[1..2]", "Branch[1..12]").replace("duration 110s", "duration 30min")
+                .getBytes(StandardCharsets.UTF_8), true, false, new NullProgressMonitor());
+        run();
+        press("HOME"); // what is written begins with what is in sight
+        Ui.waitUntil("the first rows", () -> frame().firstRow() <= 0);
+        Ui.waitUntilIdle();
     }
 
     private void export(Path target) {

@@ -15,7 +15,9 @@ import dmvpn.ui.tests.driver.Workbench;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.debug.ui.actions.IRunToLineTarget;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.TextSelection;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +62,51 @@ class SteppingTest {
         Ui.waitUntil("the stop", target::isSuspended);
 
         assertThat(target.session().event().orElseThrow().origin().line()).isEqualTo(line);
+    }
+
+    @Test
+    void aRunGoesToTheLineOfTheCaretInATextThatWasEditedSince() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
+        ITextEditor editor = ModelProject.open(debugged.model());
+        int line = Models.lineOf("join Corp as 10.255.0.{10+n}");
+        TextSelection caret = Ui.get(() -> {
+            Workbench.document(editor).replace(0, 0, "// one\n// two\n// three\n");
+            return new TextSelection(Workbench.document(editor), Workbench.document(editor).getLineOffset(line + 2), 0);
+        });
+
+        Ui.run(() -> Adapters.adapt(editor, IRunToLineTarget.class).runToLine(editor, caret, target));
+        Ui.waitUntil("the stop", () -> target.isSuspended() && target.session().event().isPresent());
+
+        assertThat(target.session().event().orElseThrow().origin().line()).isEqualTo(line);
+        int event = target.session().eventIndex();
+        ErrorDialog.AUTOMATED_MODE = false; // the test harness of the platform suppresses messages
+        try {
+            Ui.run(() -> target.runToLine(debugged.model(), Workbench.document(editor).get(), 2));
+            Shell message = Ui.waitFor("the message", () -> Workbench.shellThatSays("What stands in line 2 was written since the simulation was started"));
+            Ui.run(message::close);
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+        }
+        Ui.waitUntil("the stop", target::isSuspended);
+        assertThat(target.session().eventIndex()).isEqualTo(event);
+    }
+
+    @Test
+    void aLineInWhichNothingBeginsIsSaidAndTheRunStays() throws Exception {
+        SimulationDebugTarget target = Simulations.debug(debugged.model());
+        Simulations.stepInto(target);
+        int event = target.session().eventIndex();
+        ErrorDialog.AUTOMATED_MODE = false; // the test harness of the platform suppresses messages
+        try {
+            Ui.run(() -> target.runToLine(debugged.model(), Models.PHASE_3, 2));
+
+            Shell message = Ui.waitFor("the message", () -> Workbench.shellThatSays("Nothing begins in line 2"));
+            Ui.run(message::close);
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+        }
+        Ui.waitUntil("the stop", target::isSuspended);
+        assertThat(target.session().eventIndex()).isEqualTo(event);
     }
 
     @Test

@@ -96,6 +96,32 @@ class TimelineTest {
     }
 
     @Test
+    void severalRowsStaySelectedWhileTheCursorIsAtTheLastOfThem() {
+        SimulationDebugTarget target = Launches.debug(file);
+        target.runTo(Duration.ofSeconds(3));
+        Ui.waitUntil("the rows", () -> target.isSuspended() && cursor.place().hasState() && target.shownEvents() > 20
+                && table().getItemCount() == target.shownRows() && table().getSelectionIndex() == table().getItemCount() - 1);
+
+        Ui.run(() -> {
+            table().setSelection(new int[] {3, 5, 9});
+            Event click = new Event();
+            click.item = table().getItem(5);
+            table().notifyListeners(SWT.Selection, click);
+        });
+
+        Ui.waitUntil("the debugger at the sixth row", () -> target.isSuspended() && cursor.place().hasState()
+                && target.session().rowCount(target.session().eventIndex()) == 5);
+        assertThat(Ui.get(() -> table().getSelectionIndices())).containsExactly(3, 5, 9);
+        Ui.run(() -> {
+            ModelProject.page().activate(view);
+            Workbench.execute("org.eclipse.ui.edit.copy");
+        });
+        Ui.waitUntil("the three rows", () -> clipboard().lines().count() == 3);
+        target.stepInto();
+        Ui.waitUntil("the event in hand alone", () -> target.isSuspended() && table().getSelectionCount() == 1 && table().getSelectionIndex() == 6);
+    }
+
+    @Test
     void aFilterShowsTheEventsThatHaveAllItsWords() {
         run();
         int all = Ui.get(() -> table().getItemCount());

@@ -72,6 +72,33 @@ class TypingTest {
     }
 
     @Test
+    void inALargeModelNoPartnerIsAddedOrLeftOut() throws Exception {
+        // What is around these, as far as thirty thousand characters, has more braces that open, or more that close.
+        int moreOpen = behindSpoke(385);
+        int moreClose = behindSpoke(321);
+        String text = LargeModel.text();
+
+        assertThat(atCaret(typed(marked(text, moreOpen, "|"), "\n"))).isEqualTo(atCaret(marked(text, moreOpen, "\n  |")));
+        assertThat(atCaret(typed(marked(text, moreClose, "\n  |"), "x {"))).isEqualTo(atCaret(marked(text, moreClose, "\n  x {|}")));
+        assertThat(atCaret(typed(marked(text, moreClose, "\n  |"), "B[1"))).isEqualTo(atCaret(marked(text, moreClose, "\n  B[1|]")));
+    }
+
+    private static int behindSpoke(int number) {
+        String spoke = "spoke Branch" + number + " {";
+        return LargeModel.text().indexOf(spoke) + spoke.length();
+    }
+
+    private static String marked(String text, int place, String inserted) {
+        return text.substring(0, place) + inserted + text.substring(place);
+    }
+
+    /** The lines around the caret. */
+    private static String atCaret(String marked) {
+        int caret = marked.indexOf('|');
+        return marked.substring(caret - 80, caret + 80);
+    }
+
+    @Test
     void inCommentsAndTextsBracketsAreMereCharacters() throws Exception {
         assertThat(typed("// see |", "[1")).isEqualTo("// see [1|");
         assertThat(typed("psk secret \"|\"", "{")).isEqualTo("psk secret \"{|\"");

@@ -15,14 +15,19 @@ import dmvpn.ui.tests.driver.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.core.internal.events.LifecycleEvent;
+import org.eclipse.core.internal.resources.Workspace;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -145,6 +150,82 @@ class WizardTest {
 
         assertThat(project.exists()).isFalse();
         assertThat(ResourcesPlugin.getWorkspace().getRoot().getLocation().append("shared-files").toFile()).doesNotExist();
+    }
+
+    @Test
+    void filesThatLayInTheFolderBeforeOutliveAnExampleThatIsCancelled() throws Exception {
+        IProject project = project("shared-files");
+        Path folder = ResourcesPlugin.getWorkspace().getRoot().getLocation().append("shared-files").toPath();
+        Path mine = Files.writeString(Files.createDirectories(folder.resolve("deep")).resolve("mine.txt"), "mine");
+        try {
+            try (Dialogs wizard = Dialogs.newWizard("dmvpn.dsl.ui.newExample")) {
+                wizard.choose("One text for what several networks share").press("Next >");
+                cancelWhenHalfMade(wizard, project);
+                wizard.press("Cancel").awaitEnd();
+            }
+            Ui.waitUntilIdle();
+
+            assertThat(project.exists()).isFalse();
+            assertThat(mine).hasContent("mine");
+            assertThat(files(folder)).containsExactly(mine);
+        } finally {
+            deleteAll(folder);
+        }
+    }
+
+    @Test
+    void aProjectThatCannotBeFilledIsNoHalfProject() throws Exception {
+        IProject project = project("blocked");
+        Path folder = ResourcesPlugin.getWorkspace().getRoot().getLocation().append("blocked").toPath();
+        // A folder has the name that the model is to have, so that the model cannot be written.
+        Path mine = Files.writeString(Files.createDirectories(folder.resolve("blocked.dmvpn")).resolve("mine.txt"), "mine");
+        ErrorDialog.AUTOMATED_MODE = false; // the test harness of the platform suppresses messages
+        try {
+            try (Dialogs wizard = Dialogs.newWizard("dmvpn.dsl.ui.newProject")) {
+                wizard.type(0, "blocked").press("Next >").choose("Dual hub").press("Finish");
+                Shell message = Ui.waitFor("the reason", () -> Workbench.shellThatSays("blocked.dmvpn"));
+                Ui.run(message::close);
+                wizard.press("Cancel").awaitEnd();
+            }
+            Ui.waitUntilIdle();
+
+            assertThat(project.exists()).isFalse();
+            assertThat(files(folder)).containsExactly(mine);
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+            deleteAll(folder);
+        }
+    }
+
+    /** Cancels while the project is made, so that it exists when that is noticed. */
+    private static void cancelWhenHalfMade(Dialogs wizard, IProject project) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        // The platform lets nobody stop listening: this one does nothing from the first time on.
+        ((Workspace) ResourcesPlugin.getWorkspace()).addLifecycleListener(event -> {
+            if (event.kind == LifecycleEvent.PRE_PROJECT_CREATE && event.resource.equals(project) && cancelled.compareAndSet(false, true)) {
+                wizard.cancelWork();
+            }
+        });
+        try {
+            wizard.press("Finish");
+            Ui.waitUntil("the wizard to be there again", () -> cancelled.get() && wizard.isEnabledNow("Finish"));
+        } finally {
+            cancelled.set(true);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws Exception {
+        try (var found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void deleteAll(Path folder) throws Exception {
+        try (var found = Files.walk(folder)) {
+            for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dmvpn.bench;
 
+import dmvpn.bench.diagram.DiagramEditTime;
+import dmvpn.bench.diagram.LayoutMeasure;
 import dmvpn.bench.harness.Measure;
 import dmvpn.bench.kernel.KernelMeasure;
 import dmvpn.bench.language.CheckMeasure;
@@ -79,6 +81,9 @@ final class Measures {
         all.put("completion-5000", quick -> new CompletionTime(5_000));
         all.put("family-5000", quick -> new FamilyMeasure(5_000));
         all.put("rules-cost", quick -> new RulesMeasure(5_000));
+        all.put("layout-1000", quick -> new LayoutMeasure(1_000));
+        all.put("layout-5000", quick -> new LayoutMeasure(5_000));
+        all.put("diagram-edit-200", quick -> new DiagramEditTime(200));
         all.put("start-check", quick -> new StartOfCheck());
         return all;
     }

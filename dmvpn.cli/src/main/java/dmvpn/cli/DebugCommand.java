@@ -31,6 +31,7 @@ final class DebugCommand extends SessionCommand {
 
     @Override
     public Integer call() throws RequestException, IOException {
+        session().onPlatform(run.platform());
         DebugResult result = session().debug().open(path, new DebugRequest(run.scenario(), run.until(), run.seed()), session(),
                 terminal()::print);
         terminal().tellProblems(result.problems());

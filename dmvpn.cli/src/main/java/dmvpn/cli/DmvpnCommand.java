@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         header = "Design, check and simulate DMVPN networks.",
         subcommands = {CheckCommand.class, SimulateCommand.class, TimelineCommand.class, SequenceCommand.class, ShowCommand.class, DebugCommand.class, DiagnoseCommand.class, TestCommand.class, StormCommand.class,
             ExportCommand.class,
-            PcapCommand.class, DrawCommand.class, RulesCommand.class, LspCommand.class},
+            PcapCommand.class, DrawCommand.class, ReportCommand.class, ServeCommand.class, RulesCommand.class, LspCommand.class},
         footerHeading = "%nFurther, by the script dmvpn alone:%n",
         footer = {"  ide [WORKSPACE]  starts the IDE", "  dap              debugs for editors that speak the Debug Adapter Protocol",
                 "  verify           runs all tests", "  bench            measures speed"})

@@ -44,6 +44,8 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Pictures are painted without a display, also where one is named that is not there.
+        System.setProperty("java.awt.headless", "true");
         Main main = new Main(new InputStreamReader(System.in, StandardCharsets.UTF_8), writer(FileDescriptor.out), writer(FileDescriptor.err), Ansi.AUTO);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> main.stop(ended), "stop"));

@@ -40,6 +40,7 @@ final class PcapCommand extends SessionCommand {
 
     @Override
     public Integer call() throws RequestException, IOException {
+        session().onPlatform(run.platform());
         CaptureResult result = session().capture().capture(path,
                 new CaptureRequest(folder, run.scenario(), run.until(), run.seed(), by, inClear), session());
         terminal().tellProblems(result.problems());

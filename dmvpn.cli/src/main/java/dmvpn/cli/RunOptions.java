@@ -1,8 +1,11 @@
 package dmvpn.cli;
 
+import dmvpn.app.RequestException;
+import dmvpn.app.model.PlatformChoice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that run one scenario. */
@@ -17,6 +20,13 @@ final class RunOptions {
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness; the scenario's by default.")
     private Long seed;
+
+    @Mixin
+    private PlatformOptions platform;
+
+    PlatformChoice platform() throws RequestException {
+        return platform.choice();
+    }
 
     Optional<String> scenario() {
         return Optional.ofNullable(scenario);

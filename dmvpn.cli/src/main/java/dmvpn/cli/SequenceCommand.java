@@ -56,6 +56,7 @@ final class SequenceCommand extends SessionCommand {
         if (line.isZero()) {
             throw new RequestException("--line is a time above zero");
         }
+        session().onPlatform(run.platform());
         SequenceResult result = session().sequence().draw(path, new SequenceRequest(run.scenario(), run.seed(),
                 new ShownEvents(routers, protocols, keepAlives), from, run.until(), axis, line), file, session());
         terminal().tellProblems(result.problems());

@@ -8,9 +8,12 @@ import dmvpn.app.draw.DrawService;
 import dmvpn.app.export.ExportService;
 import dmvpn.app.language.LanguageServerService;
 import dmvpn.app.model.ModelReader;
+import dmvpn.app.model.PlatformChoice;
 import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.report.ReportService;
 import dmvpn.app.rules.RulesService;
 import dmvpn.app.scenario.ScenarioTestService;
+import dmvpn.app.serve.ServeService;
 import dmvpn.app.show.ShowService;
 import dmvpn.app.simulate.SequenceService;
 import dmvpn.app.simulate.SimulateService;
@@ -23,6 +26,7 @@ final class Session implements ProgressMonitor {
     private final Terminal terminal;
     private volatile boolean cancelled;
     private ModelReader reader;
+    private PlatformChoice platform = PlatformChoice.OF_THE_MODEL;
     private RulesService rules;
 
     Session(Terminal terminal) {
@@ -41,6 +45,12 @@ final class Session implements ProgressMonitor {
     @Override
     public boolean isCancelled() {
         return cancelled;
+    }
+
+    /** Models are read on a platform from now on. */
+    void onPlatform(PlatformChoice chosen) {
+        platform = chosen;
+        reader = null;
     }
 
     CheckService check() {
@@ -91,6 +101,14 @@ final class Session implements ProgressMonitor {
         return new DrawService(reader());
     }
 
+    ReportService report() {
+        return new ReportService(reader());
+    }
+
+    ServeService serve() {
+        return ServeService.standard(reader());
+    }
+
     LanguageServerService language() {
         return new LanguageServerService();
     }
@@ -105,7 +123,7 @@ final class Session implements ProgressMonitor {
     /** Made when a command needs it: help and usage errors must not wait for the language. */
     private ModelReader reader() {
         if (reader == null) {
-            reader = ModelReader.standalone();
+            reader = ModelReader.standalone().onPlatform(platform);
         }
         return reader;
     }

@@ -58,6 +58,7 @@ final class SimulateCommand extends SessionCommand {
         if (trace != null && paths.size() > 1) {
             throw new RequestException("--trace takes the events of one run: name one model");
         }
+        session().onPlatform(run.platform());
         SimulateRequest shown = new SimulateRequest(
                 run.until(), routers, protocols, run.seed(), run.scenario(), format(), quiet, keepAlives);
         SimulateRequest request = trace == null ? shown : shown.withTraceFile(trace);

@@ -1,5 +1,6 @@
 package dmvpn.cli;
 
+import dmvpn.app.RequestException;
 import dmvpn.app.files.AtomicFiles;
 import dmvpn.app.scenario.JunitXml;
 import dmvpn.app.scenario.ScenarioResult;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +25,16 @@ final class TestCommand extends SessionCommand {
     @Option(names = "--junit", paramLabel = "FILE", description = "Also writes the verdicts as JUnit XML.")
     private Path junit;
 
+    @Mixin
+    private PlatformOptions platform;
+
     TestCommand(Session session) {
         super(session);
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, RequestException {
+        session().onPlatform(platform.choice());
         ScenarioTestResult result = session().test().test(paths, this::print, session());
         terminal().tellProblems(result.problems());
         if (result.cancelled()) {

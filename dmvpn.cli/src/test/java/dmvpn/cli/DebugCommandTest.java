@@ -41,6 +41,21 @@ class DebugCommandTest {
     }
 
     @Test
+    void aRunOnAnotherPlatformHasItsNamesAndStaysOnItInABranch() {
+        String script = "until 20s\nset fail HQ.gre100\nuntil 30s\nprint HQ.interfaces[gre100].lineProtocol\n";
+
+        assertThat(Called.reading(script, "debug", PHASE_3, "--platform", "frr").endsWith(0).lines()).last().asString().endsWith("= down");
+    }
+
+    @Test
+    void aPlatformThatIsNotKnownIsWrongUsage() {
+        assertThat(Called.reading("", "debug", PHASE_3, "--platform", "ios").endsWith(2).err())
+                .contains("'ios' is no platform; there are cisco-iosxe, frr");
+        assertThat(Called.reading("", "debug", PHASE_3, "--release", "15.4").endsWith(2).err())
+                .contains("The release 15.4 is of no platform: name one of cisco-iosxe, frr");
+    }
+
+    @Test
     void aModelWithErrorsIsNotRun() throws IOException {
         Path wrong = folder.resolve("wrong.dmvpn");
         Files.writeString(wrong, "network Wrong\nspoke B { join Nowhere as 10.0.0.1 }\n");

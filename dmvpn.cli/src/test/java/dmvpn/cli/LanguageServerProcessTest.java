@@ -81,7 +81,7 @@ class LanguageServerProcessTest implements LanguageClient {
         Path file = Files.writeString(folder.resolve("net.dmvpn"), MODEL);
         uri = file.toUri().toString();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "dmvpn.cli.Main", "lsp", "--stdio"));
         process = new ProcessBuilder(command).redirectError(folder.resolve("err.txt").toFile()).start();
         Launcher<LanguageServer> launcher =

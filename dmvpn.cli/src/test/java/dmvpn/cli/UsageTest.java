@@ -17,7 +17,7 @@ class UsageTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "simulate", "timeline", "sequence", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "rules", "lsp"})
+    @ValueSource(strings = {"check", "simulate", "timeline", "sequence", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "report", "rules", "lsp"})
     void everyCommandExplainsItself(String command) {
         Called called = Called.dmvpn(command, "--help").endsWith(0);
 
@@ -27,7 +27,7 @@ class UsageTest {
     @Test
     void theCommandListsItsCommands() {
         assertThat(Called.dmvpn("--help").endsWith(0).out())
-                .contains("check", "simulate", "timeline", "sequence", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "rules", "lsp", "ide", "bench");
+                .contains("check", "simulate", "timeline", "sequence", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "report", "rules", "lsp", "ide", "bench");
     }
 
     @Test
@@ -41,7 +41,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "simulate", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw"})
+    @ValueSource(strings = {"check", "simulate", "show", "debug", "diagnose", "test", "storm", "export", "pcap", "draw", "report"})
     void aMissingPathIsWrongUsage(String command) {
         assertThat(Called.dmvpn(command).endsWith(2).err()).contains("PATH").contains("dmvpn " + command + " --help");
     }

@@ -5,6 +5,7 @@ import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.Stop;
 import dmvpn.app.debug.watch.WatchException;
+import dmvpn.app.progress.ProgressMonitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.BreakpointEventArgumentsReason;
+import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.CompletionsArguments;
 import org.eclipse.lsp4j.debug.CompletionsResponse;
@@ -76,7 +78,8 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     private IDebugProtocolClient client;
     private Launch launch;
     /** Null before the launch. */
-    private DebuggedModel model;
+    private volatile DebuggedModel model;
+    private final LongWork work = new LongWork();
     private final VariableStore variables = new VariableStore();
     private final AfterResponse afterResponse;
     private final Runnable ended;
@@ -93,6 +96,7 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     }
 
     void close() {
+        work.cancel();
         if (model != null) {
             model.control().close();
         }
@@ -100,6 +104,9 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
 
     @Override
     public CompletableFuture<Capabilities> initialize(InitializeRequestArguments arguments) {
+        if (Boolean.TRUE.equals(arguments.getSupportsProgressReporting())) {
+            work.showTo(client);
+        }
         return CompletableFuture.completedFuture(OfferedCapabilities.all());
     }
 
@@ -107,12 +114,24 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     public CompletableFuture<Void> launch(Map<String, Object> arguments) {
         try {
             launch = Launch.of(arguments);
-            model = DebuggedModel.read(sessions, launch, variables, this);
         } catch (RequestException wrong) {
             throw refused(wrong.getMessage());
         }
-        client.initialized();
-        return done();
+        return work.begin("Reading " + launch.model().getFileName(), monitor -> model = read(monitor)).thenRun(client::initialized);
+    }
+
+    private DebuggedModel read(ProgressMonitor monitor) throws RequestException {
+        try {
+            DebuggedModel read = DebuggedModel.read(sessions, launch, variables, monitor, this);
+            if (!monitor.isCancelled()) {
+                return read;
+            }
+        } catch (RequestException refusal) {
+            if (!monitor.isCancelled()) {
+                throw refusal;
+            }
+        }
+        throw new RequestException("Cancelled: nothing is debugged");
     }
 
     @Override
@@ -123,7 +142,7 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
         client.output(output);
     }
 
-    private static ResponseErrorException refused(String sentence) {
+    static ResponseErrorException refused(String sentence) {
         return new ResponseErrorException(new ResponseError(ResponseErrorCode.RequestFailed, sentence, null));
     }
 
@@ -138,6 +157,13 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
         }
     }
 
+    /** @throws ResponseErrorException while a value is being changed */
+    private void requireNoChange() {
+        if (work.isUnderWay()) {
+            throw refused("A value is being changed: wait for it, or cancel it");
+        }
+    }
+
     private AdapterExpressions expressions() {
         return new AdapterExpressions(model.debugger(), variables);
     }
@@ -147,6 +173,7 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
         if (model.control().isClosed()) {
             throw refused("The run was terminated");
         }
+        requireNoChange();
         variables.clear();
         afterResponse.then(() -> model.control().run(command));
         return done();
@@ -172,7 +199,7 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
             case INTERRUPTED -> StoppedEventArgumentsReason.PAUSE;
             case START -> StoppedEventArgumentsReason.ENTRY;
             case PLACE -> StoppedEventArgumentsReason.GOTO;
-            case STEP, END -> StoppedEventArgumentsReason.STEP;
+            case STEP, END, NOTHING_THERE -> StoppedEventArgumentsReason.STEP;
         };
     }
 
@@ -278,33 +305,36 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     @Override
     public CompletableFuture<SetVariableResponse> setVariable(SetVariableArguments arguments) {
         requireLaunched();
-        change(variables.expression(arguments.getVariablesReference(), arguments.getName())
-                .orElseThrow(() -> refused("This is a value of a past event, which cannot be changed")) + " = " + arguments.getValue());
         SetVariableResponse response = new SetVariableResponse();
         response.setValue(arguments.getValue());
-        return CompletableFuture.completedFuture(response);
+        return change(variables.expression(arguments.getVariablesReference(), arguments.getName())
+                .orElseThrow(() -> refused("This is a value of a past event, which cannot be changed")) + " = " + arguments.getValue())
+                .thenApply(changed -> response);
     }
 
     @Override
     public CompletableFuture<SetExpressionResponse> setExpression(SetExpressionArguments arguments) {
         requireLaunched();
-        change(arguments.getExpression() + " = " + arguments.getValue());
         SetExpressionResponse response = new SetExpressionResponse();
         response.setValue(arguments.getValue());
-        return CompletableFuture.completedFuture(response);
+        return change(arguments.getExpression() + " = " + arguments.getValue()).thenApply(changed -> response);
     }
 
-    private void change(String text) {
+    private CompletableFuture<Void> change(String text) {
         DebuggedModel left = model;
         if (left.control().isRunning()) {
             throw refused("The run goes on: pause it, then change values");
         }
-        try {
-            model = left.changed(text);
-        } catch (RequestException wrong) {
-            throw refused(wrong.getMessage());
-        }
-        left.control().close();
+        return work.begin("Changing the run", monitor -> {
+            model = left.changed(text, monitor);
+            left.control().close();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> cancel(CancelArguments arguments) {
+        work.cancel(); // nothing else can be cancelled: a run is paused
+        return done();
     }
 
     @Override
@@ -360,9 +390,10 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
     @Override
     public CompletableFuture<Void> restart(RestartArguments arguments) {
         requireLaunched();
+        requireNoChange();
         DebuggedModel former = model;
         try {
-            model = DebuggedModel.read(sessions, launch, variables, this); // its text may be another one now
+            model = DebuggedModel.read(sessions, launch, variables, ProgressMonitor.NONE, this); // its text may be another one now
         } catch (RequestException wrong) {
             throw refused("The run goes on as it is: " + wrong.getMessage());
         }

@@ -2,6 +2,7 @@ package dmvpn.dap;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.Branch;
+import dmvpn.app.debug.Branches;
 import dmvpn.app.debug.DebugResult;
 import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.debug.Debugger;
@@ -47,11 +48,13 @@ final class DebuggedModel {
     /**
      * Reads a model; its run stands before the first event.
      *
+     * @param monitor may cancel it
      * @throws RequestException when the model has errors, or no such scenario
      */
-    static DebuggedModel read(DebugSessions sessions, Launch launch, VariableStore variables, Listener listener) throws RequestException {
+    static DebuggedModel read(DebugSessions sessions, Launch launch, VariableStore variables, ProgressMonitor monitor, Listener listener)
+            throws RequestException {
         Consumer<String> teller = listener::tell;
-        DebugResult read = sessions.open(launch.model(), launch.request(), ProgressMonitor.NONE, teller);
+        DebugResult read = sessions.onPlatform(launch.platform()).open(launch.model(), launch.request(), monitor, teller);
         read.problems().forEach(problem -> teller.accept(text(problem)));
         Debugger debugger = read.debugger().orElseThrow(() -> new RequestException(refusal(read)));
         debugger.session().showKeepAlives(launch.keepAlives());
@@ -62,10 +65,12 @@ final class DebuggedModel {
      * The same with a change where the run stands, in a branch of its own.
      *
      * @param text the change
-     * @throws RequestException when it means nothing
+     * @param monitor may cancel it
+     * @throws RequestException when it means nothing, or was cancelled
      */
-    DebuggedModel changed(String text) throws RequestException {
-        Branch branch = read.branches().orElseThrow().change(text);
+    DebuggedModel changed(String text, ProgressMonitor monitor) throws RequestException {
+        Branches branches = read.branches().orElseThrow();
+        Branch branch = branches.change(branches.current(), text, monitor);
         listener.tell("Branch " + branch.number() + ": " + branch.title() + ". The run that it left stays as it was.");
         DebuggedModel changed = new DebuggedModel(read, branch.debugger(), variables, listener);
         changed.breakpoints.continueFrom(breakpoints);

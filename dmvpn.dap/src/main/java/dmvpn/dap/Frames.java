@@ -71,7 +71,7 @@ final class Frames {
     }
 
     private List<DebugLayer> layers(int thread) {
-        List<DebugLayer> layers = session().layers(router(thread));
+        List<DebugLayer> layers = session().seen().layers(router(thread));
         return layers.size() <= MOST_FRAMES ? layers : layers.subList(0, MOST_FRAMES);
     }
 
@@ -106,7 +106,7 @@ final class Frames {
             scopes.add(scope(layers.get(index).name(), variables.reference("", layers.get(index).variables()), false));
         }
         session().routers().stream().filter(router -> router.node() == router(thread)).findFirst().ifPresent(router -> {
-            int reference = variables.reference(router.name(), session().stateOf(router.node()));
+            int reference = variables.reference(router.name(), session().seen().stateOf(router.node()));
             if (reference != 0) {
                 scopes.add(scope("State of " + router.name(), reference, true));
             }

@@ -2,6 +2,7 @@ package dmvpn.dap;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.DebugRequest;
+import dmvpn.app.model.PlatformChoice;
 import dmvpn.app.time.Durations;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,10 +16,11 @@ import java.util.OptionalLong;
  *
  * @param model the model, or a folder with one ({@code program})
  * @param request which run ({@code scenario}, {@code until} such as {@code 90s}, {@code seed})
+ * @param platform platform of all routers instead of what the model says ({@code platform}, {@code release})
  * @param stopOnEntry whether it stands before the first event instead of running to the first breakpoint
  * @param keepAlives whether steps stop at keep-alives
  */
-record Launch(Path model, DebugRequest request, boolean stopOnEntry, boolean keepAlives) {
+record Launch(Path model, DebugRequest request, PlatformChoice platform, boolean stopOnEntry, boolean keepAlives) {
 
     /**
      * Reads the arguments of a launch request.
@@ -31,8 +33,9 @@ record Launch(Path model, DebugRequest request, boolean stopOnEntry, boolean kee
         Optional<String> until = text(arguments, "until");
         Optional<Duration> length = until.isEmpty() ? Optional.empty() : Optional.of(Durations.parse(until.get()));
         DebugRequest request = new DebugRequest(text(arguments, "scenario"), length, seed(arguments));
+        PlatformChoice platform = PlatformChoice.of(text(arguments, "platform").orElse(""), text(arguments, "release").orElse(""));
         try {
-            return new Launch(Path.of(program), request, isTrue(arguments, "stopOnEntry"), isTrue(arguments, "keepAlives"));
+            return new Launch(Path.of(program), request, platform, isTrue(arguments, "stopOnEntry"), isTrue(arguments, "keepAlives"));
         } catch (InvalidPathException none) {
             throw new RequestException("\"program\" is no file name: " + program);
         }

@@ -13,6 +13,7 @@ final class OfferedCapabilities {
         Capabilities offered = new Capabilities();
         offered.setSupportsConfigurationDoneRequest(true);
         offered.setSupportsStepBack(true);
+        offered.setSupportsCancelRequest(true);
         offered.setSupportsRestartRequest(true);
         offered.setSupportsTerminateRequest(true);
         offered.setSupportsConditionalBreakpoints(true);

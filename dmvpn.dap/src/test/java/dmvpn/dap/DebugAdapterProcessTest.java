@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.CompletionItem;
 import org.eclipse.lsp4j.debug.CompletionsArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
@@ -29,6 +32,7 @@ import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetDataBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetExpressionArguments;
+import org.eclipse.lsp4j.debug.SetExpressionResponse;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourceBreakpoint;
@@ -362,6 +366,63 @@ class DebugAdapterProcessTest {
     }
 
     @Test
+    void aLaunchIsCancelledWhileItsModelIsRead() throws Exception {
+        Path large = folder.resolve("large.dmvpn");
+        Files.writeString(large, Files.readString(MODEL).replace("Branch[1..2]", "Branch[1..150]"));
+
+        CompletableFuture<Void> launched = editor.adapter().launch(Map.of("program", large.toString()));
+        assertThat(editor.progress()).isEqualTo("begin Reading large.dmvpn");
+        assertThatThrownBy(() -> get(editor.adapter().stepBack(new StepBackArguments()))).hasMessageContaining("No model is being debugged yet");
+        get(editor.adapter().cancel(new CancelArguments()));
+
+        assertThatThrownBy(() -> get(launched)).hasMessage("Cancelled: nothing is debugged");
+        editor.launch(MODEL);
+        assertThat(editor.configured().getReason()).as("another launch").isNotNull();
+    }
+
+    @Test
+    void aChangeTellsHowFarItIsAndIsCancelled() throws Exception {
+        Path large = folder.resolve("large.dmvpn");
+        String text = Files.readString(MODEL).replace("Branch[1..2]", "Branch[1..60]");
+        Files.writeString(large, text.substring(0, text.indexOf("scenario FirstPacket")));
+        editor.launch(large, "until", "20min");
+        assertThat(List.of(editor.progress(), editor.progress(), editor.progress())).startsWith("begin Reading large.dmvpn").endsWith("end");
+        editor.configured(); // stands at its end: far from the beginning of a branch
+        get(editor.adapter().stepBack(new StepBackArguments()));
+        editor.stop();
+        SetExpressionArguments change = new SetExpressionArguments();
+        change.setExpression("HQ.interfaces[Tunnel100].lineProtocol");
+        change.setValue("down");
+
+        CompletableFuture<SetExpressionResponse> changed = editor.adapter().setExpression(change);
+        assertThat(editor.progress()).isEqualTo("begin Changing the run");
+        assertThat(editor.progress()).isEqualTo("Reading the changed model");
+        assertThat(editor.progress()).startsWith("Going to ");
+        assertThatThrownBy(() -> get(editor.adapter().stepBack(new StepBackArguments()))).hasMessageContaining("being changed");
+        CancelArguments cancel = new CancelArguments();
+        cancel.setProgressId("work");
+        get(editor.adapter().cancel(cancel));
+
+        assertThatThrownBy(() -> get(changed)).hasMessage("Cancelled: the run stays as it is");
+        assertThat(editor.progress()).isEqualTo("end");
+        assertThat(evaluate("HQ.interfaces[Tunnel100].lineProtocol").getResult()).isEqualTo("up");
+        get(editor.adapter().stepBack(new StepBackArguments()));
+        assertThat(editor.stop().getReason()).isEqualTo("step");
+    }
+
+    @Test
+    void aRunIsOnThePlatformOfItsLaunch() throws IOException {
+        editor.launch(MODEL, "until", "99s", "platform", "frr");
+        editor.configured();
+
+        assertThat(evaluate("Branch1.settings[gre100].holdingTime").getResult()).isEqualTo("600s");
+        try (Editor other = new Editor()) {
+            other.initialize();
+            assertThatThrownBy(() -> other.launch(MODEL, "platform", "nobody")).hasMessage("'nobody' is no platform; there are cisco-iosxe, frr");
+        }
+    }
+
+    @Test
     void aRowThatSharesItsKeyIsWatchedByItself() {
         editor.launch(MODEL, "until", "110s");
         editor.configured();
@@ -432,7 +493,7 @@ class DebugAdapterProcessTest {
     @Test
     void helpAndWrongUsageAreTold() throws Exception {
         for (String argument : List.of("--help", "--port")) {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                     System.getProperty("java.class.path"), Main.class.getName(), argument).redirectErrorStream(true).start();
             try (Stream<String> lines = process.inputReader().lines()) {
                 assertThat(lines).anyMatch(line -> line.startsWith("Usage: dmvpn dap"));

@@ -17,6 +17,9 @@ import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
+import org.eclipse.lsp4j.debug.ProgressEndEventArguments;
+import org.eclipse.lsp4j.debug.ProgressStartEventArguments;
+import org.eclipse.lsp4j.debug.ProgressUpdateEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.TerminatedEventArguments;
 import org.eclipse.lsp4j.debug.launch.DSPLauncher;
@@ -34,10 +37,11 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
     private final CompletableFuture<Void> initialized = new CompletableFuture<>();
     private final CompletableFuture<Void> terminated = new CompletableFuture<>();
     private final BlockingQueue<StoppedEventArguments> stops = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> progress = new LinkedBlockingQueue<>();
     private final List<String> output = new ArrayList<>();
 
     Editor() throws IOException {
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), Main.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(this, process.getInputStream(), process.getOutputStream());
         adapter = launcher.getRemoteProxy();
@@ -52,6 +56,7 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
     Capabilities initialize() {
         InitializeRequestArguments arguments = new InitializeRequestArguments();
         arguments.setAdapterID("dmvpn");
+        arguments.setSupportsProgressReporting(true);
         return get(adapter.initialize(arguments));
     }
 
@@ -88,6 +93,15 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
     /** Waits for the end of the session. */
     void awaitTerminated() {
         get(terminated);
+    }
+
+    /** Waits for the next thing that is told of a progress: {@code begin TITLE}, a message, or {@code end}. */
+    String progress() throws InterruptedException {
+        String told = progress.poll(SECONDS, TimeUnit.SECONDS);
+        if (told == null) {
+            throw new AssertionError("No progress within " + SECONDS + " s");
+        }
+        return told;
     }
 
     /** What the adapter told so far. */
@@ -137,6 +151,21 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
     @Override
     public synchronized void output(OutputEventArguments told) {
         output.add(told.getOutput());
+    }
+
+    @Override
+    public void progressStart(ProgressStartEventArguments begin) {
+        progress.add("begin " + begin.getTitle());
+    }
+
+    @Override
+    public void progressUpdate(ProgressUpdateEventArguments update) {
+        progress.add(update.getMessage());
+    }
+
+    @Override
+    public void progressEnd(ProgressEndEventArguments end) {
+        progress.add("end");
     }
 
     @Override

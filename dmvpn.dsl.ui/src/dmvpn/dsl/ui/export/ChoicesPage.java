@@ -1,16 +1,10 @@
 package dmvpn.dsl.ui.export;
 
-import dmvpn.dsl.ui.project.ModelFiles;
 import dmvpn.dsl.ui.accessibility.AccessibleNames;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
@@ -98,27 +92,12 @@ final class ChoicesPage extends WizardPage {
         AccessibleNames.set(models, "Models");
         GridDataFactory.fillDefaults().span(COLUMNS, 1).grab(true, true)
                 .hint(SWT.DEFAULT, models.getItemHeight() * LINES).applyTo(models);
-        for (IFile file : offered()) {
+        for (IFile file : ChosenModels.offered(first.models())) {
             TableItem item = new TableItem(models, SWT.NONE);
             item.setText(file.getFullPath().makeRelative().toString());
             item.setData(file);
             item.setChecked(first.models().contains(file));
         }
-    }
-
-    /** What was selected, then all others. */
-    private Set<IFile> offered() {
-        Set<IFile> offered = new LinkedHashSet<>(first.models());
-        for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
-            try {
-                if (project.isAccessible()) {
-                    offered.addAll(ModelFiles.of(project).values());
-                }
-            } catch (CoreException closedMeanwhile) {
-                continue; // its models cannot be exported
-            }
-        }
-        return offered;
     }
 
     private void browse() {

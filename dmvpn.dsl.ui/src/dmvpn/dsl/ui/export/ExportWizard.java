@@ -5,21 +5,14 @@ import dmvpn.app.export.PlannedFile;
 import dmvpn.app.files.AtomicFiles;
 import dmvpn.app.files.IoProblem;
 import dmvpn.dsl.ui.help.HelpContext;
-import dmvpn.dsl.ui.project.ModelFiles;
 import dmvpn.dsl.ui.status.StatusLine;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
@@ -28,7 +21,6 @@ import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IExportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
@@ -43,7 +35,7 @@ public final class ExportWizard extends Wizard implements IExportWizard {
 
     private static final String SECTION = "export";
 
-    private final Set<IFile> selected = new LinkedHashSet<>();
+    private List<IFile> selected = List.of();
     private IDialogSettings settings;
     private ChoicesPage choicesPage;
     private ChangesPage changesPage;
@@ -56,33 +48,15 @@ public final class ExportWizard extends Wizard implements IExportWizard {
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
-        for (Object each : selection) {
-            select(Adapters.adapt(each, IResource.class));
-        }
-        IEditorPart editor = workbench.getActiveWorkbenchWindow().getActivePage().getActiveEditor();
-        if (selected.isEmpty() && editor != null) {
-            select(Adapters.adapt(editor.getEditorInput(), IResource.class));
-        }
+        selected = ChosenModels.in(workbench, selection);
         settings = DialogSettings.getOrCreateSection(PlatformUI.getDialogSettingsProvider(
                 FrameworkUtil.getBundle(ExportWizard.class)).getDialogSettings(), SECTION);
-    }
-
-    private void select(IResource resource) {
-        try {
-            if (resource instanceof IContainer folder && folder.isAccessible()) {
-                selected.addAll(ModelFiles.below(folder).values());
-            } else if (resource != null && ModelFiles.isModel(resource)) {
-                selected.add((IFile) resource);
-            }
-        } catch (CoreException closedMeanwhile) {
-            return; // then there is nothing in it to export
-        }
     }
 
     @Override
     public void addPages() {
         List<String> formats = ExportService.standard(null).targets();
-        choicesPage = new ChoicesPage(ExportChoices.remembered(List.copyOf(selected), settings, formats.getFirst()), formats);
+        choicesPage = new ChoicesPage(ExportChoices.remembered(selected, settings, formats.getFirst()), formats);
         changesPage = new ChangesPage(choicesPage::choices);
         addPage(choicesPage);
         addPage(changesPage);

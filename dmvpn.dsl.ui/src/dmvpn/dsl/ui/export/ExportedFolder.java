@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.resources.WorkspaceJob;
@@ -12,7 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 
-/** A folder that configurations were written to. */
+/** A folder that files were written to. */
 final class ExportedFolder {
 
     private ExportedFolder() {
@@ -30,7 +31,7 @@ final class ExportedFolder {
         private final IContainer container;
 
         RefreshJob(IContainer container) {
-            super("Showing exported configurations");
+            super("Showing exported files");
             this.container = container;
             setSystem(true);
             // A new folder is found from the one above it.
@@ -48,7 +49,8 @@ final class ExportedFolder {
             for (IContainer folder : unknown) {
                 folder.getParent().refreshLocal(IResource.DEPTH_ONE, monitor);
             }
-            container.refreshLocal(IResource.DEPTH_ONE, monitor);
+            // Captures have a folder of their own in theirs; a whole project is not looked at for that.
+            container.refreshLocal(container instanceof IFolder ? IResource.DEPTH_INFINITE : IResource.DEPTH_ONE, monitor);
             return Status.OK_STATUS;
         }
     }

@@ -2,6 +2,7 @@ package dmvpn.dsl.ui.fixall;
 
 import dmvpn.dsl.ui.editor.ModelEditors;
 import dmvpn.dsl.ui.project.ModelFiles;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +14,11 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ltk.ui.refactoring.RefactoringWizardOpenOperation;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 
@@ -37,13 +40,25 @@ public final class FixAllHandler extends AbstractHandler {
             Map<Path, IFile> models = models(selection);
             // What is mended is what the files hold.
             if (IDE.saveAllEditors(models.values().toArray(IResource[]::new), true)) {
-                new RefactoringWizardOpenOperation(new FixAllWizard(new FixAllRefactoring(models)))
+                FixAllRefactoring fixes = new FixAllRefactoring(models);
+                PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> find(fixes, monitor));
+                new RefactoringWizardOpenOperation(new FixAllWizard(fixes))
                         .run(HandlerUtil.getActiveShell(event), FixAllRefactoring.NAME);
             }
         } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
+            return; // by the person who began it: nothing is changed
+        } catch (InvocationTargetException failed) {
+            throw new ExecutionException(failed.getCause().getMessage(), failed.getCause());
         } catch (CoreException closedMeanwhile) {
             throw new ExecutionException(closedMeanwhile.getMessage(), closedMeanwhile);
+        }
+    }
+
+    private static void find(FixAllRefactoring fixes, IProgressMonitor monitor) throws InvocationTargetException {
+        try {
+            fixes.find(monitor);
+        } catch (CoreException changedMeanwhile) {
+            throw new InvocationTargetException(changedMeanwhile);
         }
     }
 

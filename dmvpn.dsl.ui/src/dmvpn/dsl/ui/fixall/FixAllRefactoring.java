@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jface.text.BadLocationException;
@@ -44,20 +45,28 @@ final class FixAllRefactoring extends Refactoring {
         return new RefactoringStatus();
     }
 
-    @Override
-    public RefactoringStatus checkFinalConditions(IProgressMonitor monitor) throws CoreException {
+    /**
+     * Finds what will be changed; before the wizard is opened, which shows no progress when it begins with its preview.
+     *
+     * @throws OperationCanceledException when somebody does not want to wait
+     */
+    void find(IProgressMonitor monitor) throws CoreException {
         SubMonitor progress = SubMonitor.convert(monitor, "Finding mends", 2 * models.size());
         changes.clear();
         ProjectFixes fixes = LanguageSessions.current().newService(ProjectFixes.class);
         fixes.read(models.keySet(), file -> progress.split(1));
         for (Map.Entry<Path, IFile> model : models.entrySet()) {
             progress.subTask(model.getValue().getName());
-            Optional<TextEdit> edit = fixes.certain(model.getKey());
+            Optional<TextEdit> edit = fixes.certain(model.getKey(), progress::checkCanceled);
             if (edit.isPresent()) {
                 changes.add(change(model.getValue(), edit.get()));
             }
             progress.split(1);
         }
+    }
+
+    @Override
+    public RefactoringStatus checkFinalConditions(IProgressMonitor monitor) {
         return changes.isEmpty()
                 ? RefactoringStatus.createFatalErrorStatus("No problem here has a mend that is certain")
                 : new RefactoringStatus();

@@ -17,6 +17,8 @@ public enum HelpContext {
     NEW_EXAMPLE("newExample"),
     /** The wizard for configurations. */
     EXPORT("export"),
+    /** The wizards for pictures, reports and captures. */
+    EXPORT_MODEL("exportModel"),
     /** The dialogue for another name. */
     RENAME("rename"),
     /** The preview of what is mended. */

@@ -23,7 +23,7 @@ public final class Answers {
 
     private static final long MILLIS_BETWEEN_LOOKS = 50;
     /** Less than what people notice. */
-    private static final long UNNOTICED_MILLIS = 40;
+    private static final long UNNOTICED_MILLIS = 30;
     /** For how long the dialogue that says that something is computed may stand there. */
     private static final long PATIENCE_SECONDS = 10;
 

@@ -52,7 +52,7 @@ public final class Places {
         try {
             IRegion region = Positions.region(editor.document(), place.getRange());
             editor.editor().getSite().getPage().getNavigationHistory().markLocation(editor.editor());
-            editor.editor().selectAndReveal(region.getOffset(), region.getLength());
+            editor.reveal(region.getOffset(), region.getLength());
         } catch (BadLocationException changedMeanwhile) {
             return; // the text is another one by now: the editor alone is shown
         }

@@ -11,7 +11,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 
-/** The key bindings of models are in force while the active part is an editor of a model. */
+/** The key bindings of models are in force while the active part is an editor of a model's text. */
 public final class ModelEditorContext extends Expression {
 
     /** Identifier of the context, a child of the Generic Editor's. */
@@ -37,7 +37,7 @@ public final class ModelEditorContext extends Expression {
     @Override
     public EvaluationResult evaluate(IEvaluationContext context) {
         return EvaluationResult.valueOf(context.getVariable(ISources.ACTIVE_PART_NAME) instanceof IWorkbenchPart part
-                && ModelEditor.of(part).isPresent());
+                && ModelEditor.of(part).filter(editor -> editor.text().isPresent()).isPresent());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dmvpn.dsl.ui.language.Positions;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
@@ -24,19 +25,24 @@ import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
 /** The outline of a model: transports, clouds, hubs, spokes and scenarios, with their clauses. */
 final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsListener {
 
-    private final ITextEditor editor;
+    /** Who adds to the menus of outlines adds to this. */
+    private static final String VIEW = "org.eclipse.ui.views.ContentOutline";
+
+    private final IEditorPart editor;
     private final LanguageSession session = LanguageSessions.current();
     private final ISelectionChangedListener caretFollower = event -> followCaret();
+    private IDocument opened;
+    private IPostSelectionProvider followed;
     private Display display;
     private OutlineUpdate update;
 
-    ModelOutlinePage(ITextEditor editor) {
+    ModelOutlinePage(IEditorPart editor) {
         this.editor = editor;
     }
 
@@ -54,20 +60,33 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         AccessibleNames.set(viewer.getControl(), "Outline of " + editor.getTitle());
         viewer.addDoubleClickListener(event -> openSelected());
         new OutlineActions(viewer, this::followCaret).fill(getSite().getActionBars());
-        new OutlineMenu(viewer, this::shownModel, this::open).create();
+        getSite().registerContextMenu(VIEW, new OutlineMenu(viewer, this::shownModel, this::open).create(), viewer);
         update = new OutlineUpdate(viewer);
         session.addDiagnosticsListener(this);
-        if (editor.getSelectionProvider() instanceof IPostSelectionProvider selections) {
-            selections.addPostSelectionChangedListener(caretFollower);
-        }
+        ModelEditor.of(editor).ifPresent(this::follow);
         refresh();
+    }
+
+    private void follow(ModelEditor shown) {
+        if (shown.text().isEmpty()) {
+            // Who sees the model as a picture alone has nobody else who tells the server about it.
+            opened = shown.document();
+            session.openDocuments().open(opened);
+        }
+        if (shown.selections().orElse(null) instanceof IPostSelectionProvider selections) {
+            followed = selections;
+            followed.addPostSelectionChangedListener(caretFollower);
+        }
     }
 
     @Override
     public void dispose() {
         session.removeDiagnosticsListener(this);
-        if (editor.getSelectionProvider() instanceof IPostSelectionProvider selections) {
-            selections.removePostSelectionChangedListener(caretFollower);
+        if (opened != null) {
+            session.openDocuments().close(opened);
+        }
+        if (followed != null) {
+            followed.removePostSelectionChangedListener(caretFollower);
         }
         super.dispose();
     }
@@ -107,7 +126,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
     /** Selects the element at the caret, unless the person is at work in the outline. */
     private void followCaret() {
         ModelEditor shown = isShown() && OutlineOption.LINK.isOn() ? shownModel() : null;
-        if (shown != null && !getControl().isFocusControl()) {
+        if (shown != null && !getControl().isFocusControl() && !shown.selection().isEmpty()) {
             OutlineNode.at(update.shown(), shown.position()).map(OutlineNode::shown).ifPresent(node -> {
                 if (!node.equals(getTreeViewer().getStructuredSelection().getFirstElement())) {
                     getTreeViewer().setSelection(new StructuredSelection(node), true);
@@ -141,7 +160,7 @@ final class ModelOutlinePage extends ContentOutlinePage implements DiagnosticsLi
         try {
             if (shown != null) {
                 IRegion name = Positions.region(shown.document(), node.symbol().getSelectionRange());
-                editor.selectAndReveal(name.getOffset(), name.getLength());
+                shown.reveal(name.getOffset(), name.getLength());
             }
         } catch (BadLocationException changedMeanwhile) {
             return; // the next refresh brings the right place

@@ -139,7 +139,7 @@ final class QuickOutline extends PopupDialog {
             if (selected instanceof OutlineNode node) {
                 IRegion name = Positions.region(editor.document(), node.symbol().getSelectionRange());
                 editor.editor().getSite().getPage().getNavigationHistory().markLocation(editor.editor());
-                editor.editor().selectAndReveal(name.getOffset(), name.getLength());
+                editor.reveal(name.getOffset(), name.getLength());
                 editor.editor().setFocus();
             }
         } catch (BadLocationException changedMeanwhile) {

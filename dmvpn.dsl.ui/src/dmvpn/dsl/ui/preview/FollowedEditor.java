@@ -11,12 +11,16 @@ import org.eclipse.swt.custom.CaretListener;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.texteditor.ITextEditor;
 
-/** The editor of a model that is in front, and the caret in it. Used on the UI thread only. */
+/**
+ * The text editor of the model that is in front, and the caret in it. Where another editor of the model is in front, its text
+ * editor is meant, if it is open. Used on the UI thread only.
+ */
 final class FollowedEditor implements IPartListener2 {
 
     /** Told of what the person does. */
@@ -81,7 +85,8 @@ final class FollowedEditor implements IPartListener2 {
         unhook();
     }
 
-    private void follow(IEditorPart active) {
+    private void follow(IEditorPart front) {
+        IEditorPart active = textOf(front);
         if (isPinned && editor != null || active == editor && editor != null) {
             return;
         }
@@ -94,6 +99,18 @@ final class FollowedEditor implements IPartListener2 {
             }
         }
         listener.modelChanged();
+    }
+
+    private IEditorPart textOf(IEditorPart front) {
+        if (front == null || front instanceof ITextEditor || !isModel(front)) {
+            return front;
+        }
+        for (IEditorReference reference : page.findEditors(front.getEditorInput(), null, IWorkbenchPage.MATCH_INPUT)) {
+            if (reference.getEditor(false) instanceof ITextEditor text) {
+                return text;
+            }
+        }
+        return front;
     }
 
     private static boolean isModel(IEditorPart editor) {

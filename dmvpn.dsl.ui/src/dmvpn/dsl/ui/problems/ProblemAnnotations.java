@@ -39,7 +39,8 @@ public final class ProblemAnnotations implements DiagnosticsListener {
         for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
             for (IWorkbenchPage page : window.getPages()) {
                 for (IEditorReference reference : page.getEditorReferences()) {
-                    Optional<ModelEditor> editor = ModelEditor.of(reference.getPart(false)).filter(each -> each.uri().equals(document));
+                    Optional<ModelEditor> editor = ModelEditor.of(reference.getPart(false))
+                            .filter(each -> each.text().isPresent() && each.uri().equals(document));
                     if (editor.isPresent()) {
                         return editor;
                     }
@@ -50,7 +51,8 @@ public final class ProblemAnnotations implements DiagnosticsListener {
     }
 
     private static void show(ModelEditor editor, List<Diagnostic> problems) {
-        IAnnotationModel model = editor.editor().getDocumentProvider().getAnnotationModel(editor.editor().getEditorInput());
+        IAnnotationModel model = editor.text().map(text -> text.getDocumentProvider().getAnnotationModel(text.getEditorInput()))
+                .orElse(null);
         if (!(model instanceof IAnnotationModelExtension annotations)) {
             return;
         }

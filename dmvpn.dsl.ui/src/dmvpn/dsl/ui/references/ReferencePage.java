@@ -77,7 +77,7 @@ public final class ReferencePage extends AbstractTextSearchViewPage implements I
     @Override
     protected void showMatch(Match match, int offset, int length, boolean activate) throws PartInitException {
         URI document = ((ReferenceLine) match.getElement()).document();
-        ModelEditor.of(open(document, activate)).ifPresent(editor -> editor.editor().selectAndReveal(offset, length));
+        ModelEditor.of(open(document, activate)).ifPresent(editor -> editor.reveal(offset, length));
     }
 
     private IEditorPart open(URI document, boolean activate) {

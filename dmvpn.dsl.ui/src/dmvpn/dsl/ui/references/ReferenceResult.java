@@ -78,7 +78,8 @@ public final class ReferenceResult extends AbstractTextSearchResult implements I
     }
 
     private static Predicate<URI> isIn(IEditorPart editor) {
-        return ModelEditor.of(editor).<Predicate<URI>>map(shown -> document -> isSame(document, shown.uri())).orElse(document -> false);
+        return ModelEditor.of(editor).filter(shown -> shown.text().isPresent())
+                .<Predicate<URI>>map(shown -> document -> isSame(document, shown.uri())).orElse(document -> false);
     }
 
     /** The server may write a file's address with an empty host ({@code file:///}), the platform writes none. */

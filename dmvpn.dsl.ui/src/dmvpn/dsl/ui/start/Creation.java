@@ -53,32 +53,55 @@ final class Creation extends WorkspaceModifyOperation {
     @Override
     protected void execute(IProgressMonitor monitor) throws CoreException, InvocationTargetException {
         SubMonitor progress = SubMonitor.convert(monitor, "Creating " + project.getName(), 4);
-        IProjectDescription description = ResourcesPlugin.getWorkspace().newProjectDescription(project.getName());
-        location.ifPresent(description::setLocationURI);
-        project.create(description, progress.split(1));
         try {
-            project.open(progress.split(1));
-            if (start.isPresent()) {
-                fill(start.get(), progress.split(1));
+            Optional<FolderBefore> before = before();
+            try {
+                make(progress);
+            } catch (CoreException | IOException | RuntimeException failure) {
+                takeBack(before, failure);
+                throw failure;
             }
-            ModelNature.set(project, true, progress.split(1));
         } catch (IOException unreadable) {
             throw new InvocationTargetException(unreadable, unreadable.getMessage());
-        } catch (OperationCanceledException cancelled) {
-            takeBack();
-            throw cancelled;
         }
     }
 
-    /** What was made goes again, and nothing else: the folder may have been there before. */
-    private void takeBack() throws CoreException {
-        for (IResource each : made.reversed()) {
-            boolean isNeeded = each instanceof IFolder folder && folder.members().length > 0;
-            if (!isNeeded) {
-                each.delete(true, null);
-            }
+    /** What the project's folder is like; empty when it is on no disk of this machine. */
+    private Optional<FolderBefore> before() throws IOException {
+        URI place = location.orElseGet(() -> ResourcesPlugin.getWorkspace().getRoot().getLocation().append(project.getName()).toPath().toUri());
+        return "file".equals(place.getScheme()) ? Optional.of(new FolderBefore(Path.of(place))) : Optional.empty();
+    }
+
+    private void make(SubMonitor progress) throws CoreException, IOException {
+        IProjectDescription description = ResourcesPlugin.getWorkspace().newProjectDescription(project.getName());
+        location.ifPresent(description::setLocationURI);
+        project.create(description, progress.split(1));
+        project.open(progress.split(1));
+        if (start.isPresent()) {
+            fill(start.get(), progress.split(1));
         }
-        project.delete(location.isEmpty(), true, null);
+        ModelNature.set(project, true, progress.split(1));
+    }
+
+    /** Half a project is none. What was made goes again, and nothing else: the folder may have been there before. */
+    private void takeBack(Optional<FolderBefore> before, Exception failure) {
+        try {
+            for (IResource each : made.reversed()) {
+                boolean isNeeded = each instanceof IFolder folder && folder.members().length > 0;
+                if (!isNeeded) {
+                    each.delete(true, null);
+                }
+            }
+            boolean isNew = before.isPresent() && before.get().isNew();
+            if (project.exists()) {
+                project.delete(isNew, true, null);
+            }
+            if (before.isPresent() && !isNew) {
+                before.get().restore();
+            }
+        } catch (CoreException | IOException further) {
+            failure.addSuppressed(further); // what went wrong first is what people need to know
+        }
     }
 
     private void fill(StartingPoint chosen, IProgressMonitor monitor) throws CoreException, IOException {

@@ -68,12 +68,12 @@ public final class Examples {
                 description(readme.subList(1, readme.size())), files);
     }
 
-    /** Sentences without tables, commands and headings. */
+    /** Sentences without tables, commands, headings and pictures. */
     private static String description(List<String> markdown) {
         StringBuilder text = new StringBuilder();
         for (String line : markdown) {
             boolean sentence = !line.isBlank() && !line.startsWith("|") && !line.startsWith("    ") && !line.startsWith("#")
-                    && !line.startsWith("```");
+                    && !line.startsWith("```") && !line.startsWith("![");
             if (sentence) {
                 text.append(plain(line)).append("\n\n");
             }

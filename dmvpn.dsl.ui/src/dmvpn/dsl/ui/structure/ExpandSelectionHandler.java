@@ -44,7 +44,7 @@ public final class ExpandSelectionHandler extends AbstractHandler {
                     if (editor.editor().getAdapter(Control.class) instanceof StyledText widget) {
                         SelectionHistory.of(widget).grown(before, region);
                     }
-                    editor.editor().selectAndReveal(region.getOffset(), region.getLength());
+                    editor.reveal(region.getOffset(), region.getLength());
                     return;
                 }
             }

@@ -53,7 +53,7 @@ abstract class MemberHandler extends AbstractHandler {
             editor.say(direction == Direction.NEXT ? "This is the last member" : "This is the first member");
         } else {
             editor.say(null);
-            editor.editor().selectAndReveal(nearest.getValue().getOffset(), nearest.getValue().getLength());
+            editor.reveal(nearest.getValue().getOffset(), nearest.getValue().getLength());
         }
     }
 

@@ -14,7 +14,7 @@ public final class RestoreSelectionHandler extends AbstractHandler {
         ModelEditor.active(event).ifPresent(editor -> {
             if (editor.editor().getAdapter(Control.class) instanceof StyledText widget) {
                 SelectionHistory.of(widget).before(ExpandSelectionHandler.selected(editor))
-                        .ifPresent(before -> editor.editor().selectAndReveal(before.getOffset(), before.getLength()));
+                        .ifPresent(before -> editor.reveal(before.getOffset(), before.getLength()));
             }
         });
         return null;

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ui.typing;
 
+import dmvpn.dsl.ide.typing.LexicalPlace;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextSelection;
@@ -11,9 +12,10 @@ public final class AddBlockCommentHandler extends CommentEdit {
     @Override
     void change(IDocument document, ITextSelection selection, ITextEditor editor) throws BadLocationException {
         int end = selection.getOffset() + selection.getLength();
-        String text = document.get(selection.getOffset(), selection.getLength());
-        boolean refused = text.isEmpty() || text.contains("*/") || LexicalPlace.at(document, selection.getOffset()).isVerbatim()
-                || LexicalPlace.at(document, end).isVerbatim();
+        String whole = document.get();
+        String text = whole.substring(selection.getOffset(), end);
+        boolean refused = text.isEmpty() || text.contains("*/") || new LexicalPlace(whole, selection.getOffset()).isVerbatim()
+                || new LexicalPlace(whole, end).isVerbatim();
         if (refused) {
             return;
         }

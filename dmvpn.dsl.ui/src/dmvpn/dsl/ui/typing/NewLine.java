@@ -1,6 +1,6 @@
 package dmvpn.dsl.ui.typing;
 
-import dmvpn.dsl.ide.highlight.LexicalHighlighter.Kind;
+import dmvpn.dsl.ide.typing.LexicalPlace;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentCommand;
 import org.eclipse.jface.text.IDocument;
@@ -14,9 +14,9 @@ final class NewLine {
     static void indent(IDocument document, DocumentCommand command) throws BadLocationException {
         String before = Lines.before(document, command.offset);
         String indentation = Lines.indentation(before);
-        LexicalPlace place = LexicalPlace.at(document, command.offset);
+        LexicalPlace place = new LexicalPlace(document.get(), command.offset);
         String delimiter = command.text;
-        if (place.kind() == Kind.COMMENT) {
+        if (place.comment().isPresent()) {
             command.text = delimiter + indentation + commentPrefix(before.strip());
         } else if (!place.isVerbatim() && before.stripTrailing().endsWith("{")) {
             openBlock(document, command, place, delimiter, indentation);
@@ -30,7 +30,7 @@ final class NewLine {
         String behind = Lines.behind(document, command.offset);
         command.text = delimiter + indentation + Lines.INDENTATION;
         boolean closes = behind.strip().startsWith("}");
-        boolean lacksBrace = behind.isBlank() && place.balance('{', '}') > 0;
+        boolean lacksBrace = behind.isBlank() && place.lacksClosing('{', '}');
         if (closes || lacksBrace) {
             int caret = command.offset + command.text.length();
             command.length = behind.length() - behind.stripLeading().length();

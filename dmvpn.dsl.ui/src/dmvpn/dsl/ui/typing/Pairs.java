@@ -1,13 +1,13 @@
 package dmvpn.dsl.ui.typing;
 
-import dmvpn.dsl.ide.highlight.LexicalHighlighter.Kind;
+import dmvpn.dsl.ide.typing.LexicalPlace;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentCommand;
 import org.eclipse.jface.text.IDocument;
 
 /**
- * Brackets and quotes come in pairs. Whether a closing one is typed over, or a second one is inserted, the balance of the
- * text decides: nobody has to remember which bracket came by itself.
+ * Brackets and quotes come in pairs. Whether a closing one is typed over, or a second one is inserted, the whole text decides,
+ * by what lacks a partner: nobody has to remember which bracket came by itself.
  */
 final class Pairs {
 
@@ -28,20 +28,20 @@ final class Pairs {
         }
     }
 
-    private static void opened(IDocument document, DocumentCommand command, char open, char close) throws BadLocationException {
-        LexicalPlace place = LexicalPlace.at(document, command.offset);
+    private static void opened(IDocument document, DocumentCommand command, char open, char close) {
+        LexicalPlace place = new LexicalPlace(document.get(), command.offset);
         boolean alone = !isPartOfWord(place.next()) && place.next() != QUOTE && place.next() != open;
-        if (alone && !place.isVerbatim() && place.balance(open, close) >= 0) {
+        if (alone && !place.isVerbatim() && !place.lacksOpening(open, close)) {
             insertAround(command, String.valueOf(open) + close);
         }
     }
 
     private static void closed(IDocument document, DocumentCommand command, char open, char close) throws BadLocationException {
-        LexicalPlace place = LexicalPlace.at(document, command.offset);
+        LexicalPlace place = new LexicalPlace(document.get(), command.offset);
         if (place.isVerbatim()) {
             return;
         }
-        if (place.next() == close && place.balance(open, close) <= 0) {
+        if (place.next() == close && !place.lacksClosing(open, close)) {
             typeOver(command);
         } else if (close == '}' && Lines.before(document, command.offset).isBlank()) {
             outdent(document, command, place);
@@ -60,8 +60,8 @@ final class Pairs {
     }
 
     private static void quoted(IDocument document, DocumentCommand command) throws BadLocationException {
-        LexicalPlace place = LexicalPlace.at(document, command.offset);
-        if (place.kind() == Kind.STRING) {
+        LexicalPlace place = new LexicalPlace(document.get(), command.offset);
+        if (place.isInString()) {
             boolean escaped = document.getChar(command.offset - 1) == '\\';
             if (place.next() == QUOTE && !escaped) {
                 typeOver(command);
@@ -83,12 +83,20 @@ final class Pairs {
             return;
         }
         String pair = document.get(command.offset, 2);
-        LexicalPlace place = LexicalPlace.at(document, command.offset);
-        boolean brackets = pair.equals("{}") && place.balance('{', '}') == 0 || pair.equals("[]") && place.balance('[', ']') == 0;
-        boolean quotes = pair.equals("\"\"") && quotesBefore(document, command.offset) % 2 == 0;
-        if (!place.isVerbatim() && (brackets || quotes)) {
+        boolean empty = switch (pair) {
+            case "{}", "[]" -> isWhole(new LexicalPlace(document.get(), command.offset), pair.charAt(0), pair.charAt(1));
+            case "\"\"" -> quotesBefore(document, command.offset) % 2 == 0
+                    && !new LexicalPlace(document.get(), command.offset).isVerbatim();
+            default -> false; // the text is not looked at
+        };
+        if (empty) {
             command.length = 2;
         }
+    }
+
+    /** False where the closing bracket of a pair is missed elsewhere when its opening one has gone. */
+    private static boolean isWhole(LexicalPlace place, char open, char close) {
+        return !place.isVerbatim() && !place.lacksClosing(open, close) && !place.lacksOpening(open, close);
     }
 
     private static void insertAround(DocumentCommand command, String pair) {

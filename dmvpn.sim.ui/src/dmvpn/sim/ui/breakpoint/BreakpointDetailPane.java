@@ -2,6 +2,10 @@ package dmvpn.sim.ui.breakpoint;
 
 import dmvpn.sim.ui.debug.SimulationBreakpoint;
 import java.util.Optional;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.commands.IExecutionListener;
+import org.eclipse.core.commands.NotHandledException;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.ui.IDetailPane;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -13,8 +17,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 
-/** Below the list of the Breakpoints view: what is said of the selected one. What is sound counts when a field is left or by Enter. */
+/**
+ * Below the list of the Breakpoints view: what is said of the selected one. What is sound counts when a field is left, by Enter, and
+ * before a command is done, as a run that is resumed by a key has to know it.
+ */
 final class BreakpointDetailPane implements IDetailPane {
 
     static final String ID = "dmvpn.sim.ui.breakpointDetails";
@@ -26,6 +35,27 @@ final class BreakpointDetailPane implements IDetailPane {
     private Label problem;
     private Optional<SimulationBreakpoint> shown = Optional.empty();
     private boolean edited;
+    private final IExecutionListener commands = new IExecutionListener() {
+        @Override
+        public void preExecute(String commandId, ExecutionEvent event) {
+            keep();
+        }
+
+        @Override
+        public void postExecuteSuccess(String commandId, Object result) {
+            // done
+        }
+
+        @Override
+        public void postExecuteFailure(String commandId, ExecutionException failure) {
+            // not done
+        }
+
+        @Override
+        public void notHandled(String commandId, NotHandledException nobody) {
+            // nothing was done
+        }
+    };
 
     @Override
     public void init(IWorkbenchPartSite site) {
@@ -49,6 +79,9 @@ final class BreakpointDetailPane implements IDetailPane {
         }
         frame.setContent(page);
         fit();
+        ICommandService workbench = PlatformUI.getWorkbench().getService(ICommandService.class);
+        workbench.addExecutionListener(commands);
+        frame.addListener(SWT.Dispose, event -> workbench.removeExecutionListener(commands));
         return frame;
     }
 

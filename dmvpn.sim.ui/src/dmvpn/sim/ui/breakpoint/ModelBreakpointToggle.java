@@ -1,8 +1,10 @@
 package dmvpn.sim.ui.breakpoint;
 
 import dmvpn.sim.ui.debug.ModelLineBreakpoint;
+import dmvpn.sim.ui.debug.OpenText;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
@@ -60,11 +62,15 @@ final class ModelBreakpointToggle implements IToggleBreakpointsTargetExtension2 
         return new ModelLineBreakpoint(file, line);
     }
 
+    /** The breakpoint whose sign people see at a line: in a text that is not saved it may have been another line's. */
     private static Optional<ModelLineBreakpoint> at(IFile file, int line) throws CoreException {
+        Optional<OpenText> open = OpenText.of(file);
         for (IBreakpoint known : DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(SimulationDebugTarget.MODEL_ID)) {
-            if (known instanceof ModelLineBreakpoint breakpoint && breakpoint.getLineNumber() == line
-                    && file.equals(breakpoint.getMarker().getResource())) {
-                return Optional.of(breakpoint);
+            if (known instanceof ModelLineBreakpoint breakpoint && file.equals(breakpoint.getMarker().getResource())) {
+                int saved = breakpoint.getLineNumber();
+                if (line == open.map(text -> text.lineOf(breakpoint.getMarker())).orElse(OptionalInt.empty()).orElse(saved)) {
+                    return Optional.of(breakpoint);
+                }
             }
         }
         return Optional.empty();

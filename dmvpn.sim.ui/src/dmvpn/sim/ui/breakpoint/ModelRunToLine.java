@@ -22,9 +22,13 @@ final class ModelRunToLine implements IRunToLineTarget {
 
     @Override
     public void runToLine(IWorkbenchPart part, ISelection selection, ISuspendResume target) {
-        IFile file = part instanceof ITextEditor editor ? Adapters.adapt(editor.getEditorInput(), IFile.class) : null;
-        if (file != null && file.getLocation() != null && selection instanceof ITextSelection text) {
-            simulation(target).ifPresent(simulation -> simulation.runToLine(file.getLocation().toPath(), text.getStartLine() + 1));
+        if (!(part instanceof ITextEditor editor) || !(selection instanceof ITextSelection caret)) {
+            return;
+        }
+        IFile file = Adapters.adapt(editor.getEditorInput(), IFile.class);
+        if (file != null && file.getLocation() != null) {
+            String text = editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
+            simulation(target).ifPresent(simulation -> simulation.runToLine(file, text, caret.getStartLine() + 1));
         }
     }
 

@@ -7,8 +7,15 @@ import org.eclipse.ui.console.IConsoleManager;
 import org.eclipse.ui.console.MessageConsole;
 import org.eclipse.ui.console.MessageConsoleStream;
 
-/** Lines in a console of the workbench. Any thread may write. */
+/** Lines in a console of the workbench, which keeps the latest ones. Any thread may write. */
 public final class MessageLines {
+
+    /** What tells at each of many events must not fill the memory: so many characters stay when there were more than the most. */
+    private static final int KEPT_CHARACTERS = 800_000;
+    private static final int MOST_CHARACTERS = 1_000_000;
+
+    /** All writers of a console share its stream, as a stream that nobody closes stays as long as the console. */
+    private static final String STREAM = MessageLines.class.getName();
 
     private final String name;
 
@@ -19,8 +26,7 @@ public final class MessageLines {
 
     /** Writes a line. */
     public void tell(String line) {
-        MessageConsoleStream stream = console().newMessageStream();
-        stream.println(line);
+        ((MessageConsoleStream) console().getAttribute(STREAM)).println(line);
     }
 
     /** Brings the console to the front. */
@@ -37,6 +43,8 @@ public final class MessageLines {
                 }
             }
             MessageConsole created = new MessageConsole(name, (ImageDescriptor) null);
+            created.setWaterMarks(KEPT_CHARACTERS, MOST_CHARACTERS);
+            created.setAttribute(STREAM, created.newMessageStream());
             manager.addConsoles(new IConsole[] {created});
             return created;
         }

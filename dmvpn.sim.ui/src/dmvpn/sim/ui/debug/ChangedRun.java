@@ -5,6 +5,7 @@ import dmvpn.app.debug.Branch;
 import dmvpn.app.debug.BranchComparison;
 import dmvpn.app.debug.Branches;
 import dmvpn.app.debug.console.ComparisonText;
+import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.sim.trace.RecordedEvent;
 import java.time.Duration;
 import java.util.List;
@@ -38,15 +39,15 @@ final class ChangedRun {
 
     /** Begins another history; what cannot be done is said. */
     void change(String text) {
-        Job job = Job.create("Changing the run of " + simulation.getName(), monitor -> {
+        begin("Changing the run of " + simulation.getName(), progress -> {
             try {
-                simulation.addBranch(branches, branches.change(branch, text));
+                simulation.addBranch(branches, branches.change(branch, text, progress));
             } catch (RequestException refused) {
-                StatusManager.getManager().handle(new Status(IStatus.WARNING, ChangedRun.class, refused.getMessage()), StatusManager.SHOW);
+                if (!progress.isCancelled()) {
+                    StatusManager.getManager().handle(new Status(IStatus.WARNING, ChangedRun.class, refused.getMessage()), StatusManager.SHOW);
+                }
             }
-            return (IStatus) Status.OK_STATUS;
         });
-        job.schedule();
     }
 
     /**
@@ -55,11 +56,19 @@ final class ChangedRun {
      * @param reader told the lines, on another thread
      */
     void compare(Consumer<List<String>> reader) {
-        Job.create("Comparing with the run that was left", monitor -> {
+        begin("Comparing " + simulation.getName() + " with the run that it left", progress -> {
             Branch left = branches.all().get(branch.parent());
             Duration here = Duration.ofNanos(simulation.session().event().map(RecordedEvent::timeNanos).orElse(0L));
-            reader.accept(ComparisonText.lines(left, branch, BranchComparison.of(left, branch, here)));
-            return (IStatus) Status.OK_STATUS;
+            BranchComparison.of(left, branch, here, progress)
+                    .ifPresent(comparison -> reader.accept(ComparisonText.lines(left, branch, comparison)));
+        });
+    }
+
+    /** Works in the background; the Progress view shows how far it is and can cancel it. */
+    private static void begin(String name, Consumer<ProgressMonitor> work) {
+        Job.create(name, monitor -> {
+            work.accept(new JobProgress(monitor));
+            return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         }).schedule();
     }
 }

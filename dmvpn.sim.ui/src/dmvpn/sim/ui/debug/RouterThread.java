@@ -4,6 +4,7 @@ import dmvpn.app.debug.DebugLayer;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
 import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.debug.value.SeenState;
 import dmvpn.app.debug.watch.PartPath;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class RouterThread extends SimulationElement implements IThread {
 
     /** The router's tables as variables; what is not as at the event before that somebody looked at is marked as changed. */
     synchronized List<IVariable> state() {
-        List<DebugVariable> tables = simulation().session().stateOf(router.node());
+        List<DebugVariable> tables = simulation().session().seen().stateOf(router.node());
         seen.lookAt(simulation().session().eventIndex(), tables);
         return tables.stream().<IVariable>map(table -> new StateVariable(simulation(), table, PartPath.of(router.name(), table.name()), "", seen)).toList();
     }
@@ -60,7 +61,7 @@ final class RouterThread extends SimulationElement implements IThread {
         int event = simulation().session().eventIndex();
         if (framesOfEvent != event) {
             framesOfEvent = event;
-            List<DebugLayer> layers = simulation().session().layers(router.node());
+            List<DebugLayer> layers = simulation().session().seen().layers(router.node());
             frames = layers.stream().map(layer -> new LayerFrame(this, layer)).toList();
         }
         return frames.toArray(IStackFrame[]::new);

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * The routers that the Debug view shows. Of few it shows all, in the order of the model. Of many, in which nobody finds anything
- * and which would be painted anew at each step, it shows those whose events were in hand last, that of the event in hand first,
- * and those that somebody has asked for; then some of the model.
+ * The routers that the Debug view shows. Of few it shows all, in the order of the model: a router keeps its place while people step,
+ * and the view goes by itself to the one that has the event in hand. Nearly all routers have a timer that is pending, and which is
+ * the next one changes with each step, so that an order by pending events would move all rows at each of them. Of many, in which
+ * nobody finds anything and which would be painted anew at each step, it shows those whose events were in hand last, that of the
+ * event in hand first, and those that somebody has asked for; then some of the model.
  */
 final class ShownThreads {
 

@@ -6,6 +6,8 @@ import dmvpn.app.debug.DebugSession;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.debug.RouterState;
 import dmvpn.app.debug.Stop;
+import dmvpn.app.debug.breakpoint.Trigger;
+import dmvpn.sim.ui.console.MessageLines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ import java.util.function.Function;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IBreakpoint;
-import org.eclipse.debug.core.model.IDebugTarget;
 import org.eclipse.debug.core.model.IThread;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * A simulation under the debugger: the routers are its threads, the layers of the event in hand their frames. The
@@ -35,17 +39,19 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     /** Identifier of the debug model. */
     public static final String MODEL_ID = "dmvpn.sim.ui.debugModel";
 
+    /** Name of the console in which breakpoints tell something. */
+    public static final String CONSOLE = "DMVPN Breakpoints";
+
     private enum State {
         SUSPENDED,
         RUNNING,
         TERMINATED
     }
 
-    private final ILaunch launch;
-    private final String name;
     private final Path model;
     private final Debugger debugger;
     private final ChangedRun history;
+    private final StartedLines started;
     private final TargetBreakpoints breakpoints;
     private final List<RouterThread> threads = new ArrayList<>();
     private final ShownThreads shown;
@@ -53,7 +59,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     private final WatchedExpressions watched = new WatchedExpressions(this);
     private final ExecutorService commands;
     private final Travel travel = new Travel();
-    private final Job travelJob;
+    private final Job travelWhenOver;
     private volatile State state = State.SUSPENDED;
     private volatile boolean terminateRequested;
     /** Number of events up to the furthest one that the simulation ever stopped at. */
@@ -71,13 +77,13 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     }
 
     private SimulationDebugTarget(ILaunch launch, String name, Branches branches, Branch branch, Path model) {
-        this.launch = launch;
-        this.name = name;
+        super(launch, name);
         this.model = model;
         this.debugger = branch.debugger();
         this.history = new ChangedRun(this, branches, branch);
-        this.breakpoints = new TargetBreakpoints(debugger, model);
-        travelJob = travel.job(name, debugger.session(), () -> fireChangeEvent(DebugEvent.STATE));
+        this.started = new StartedLines(branches);
+        this.breakpoints = new TargetBreakpoints(debugger, model, started, new MessageLines(CONSOLE)::tell);
+        travelWhenOver = travel.job(name, debugger.session(), () -> fireChangeEvent(DebugEvent.STATE));
         commands = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "dmvpn simulation " + name);
             thread.setDaemon(true);
@@ -99,9 +105,9 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
 
     /** Another history of the run, as a target beside this one. */
     void addBranch(Branches branches, Branch branch) {
-        String title = name.replaceFirst(" \\(branch \\d+\\)$", "") + " (branch " + branch.number() + ")";
-        SimulationDebugTarget target = new SimulationDebugTarget(launch, title, branches, branch, model);
-        launch.addDebugTarget(target);
+        String title = getName().replaceFirst(" \\(branch \\d+\\)$", "") + " (branch " + branch.number() + ")";
+        SimulationDebugTarget target = new SimulationDebugTarget(getLaunch(), title, branches, branch, model);
+        getLaunch().addDebugTarget(target);
         target.announce();
     }
 
@@ -117,7 +123,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
 
     /** This one when it left another history, else the last branch that was begun of its run. */
     public Optional<SimulationDebugTarget> newestBranch() {
-        return history.isChanged() ? Optional.of(this) : Arrays.stream(launch.getDebugTargets()).filter(SimulationDebugTarget.class::isInstance)
+        return history.isChanged() ? Optional.of(this) : Arrays.stream(getLaunch().getDebugTargets()).filter(SimulationDebugTarget.class::isInstance)
                 .map(SimulationDebugTarget.class::cast).filter(each -> each.history.isChanged()).reduce((earlier, later) -> later);
     }
 
@@ -166,14 +172,10 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
             return;
         }
         if (state == State.TERMINATED) {
-            travelJob.schedule();
+            travelWhenOver.schedule();
         } else {
-            anyThread().ifPresentOrElse(thread -> run(DebugEvent.CLIENT_REQUEST, thread, this::goToWanted), travel::end);
+            anyThread().ifPresentOrElse(thread -> run(DebugEvent.CLIENT_REQUEST, thread, travel::go), travel::end);
         }
-    }
-
-    private Stop goToWanted(Debugger each) {
-        return each.goTo(travel.wanted());
     }
 
     /** Does a command of the debugger; nothing when the simulation does something else already. */
@@ -220,9 +222,30 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, each -> each.runTo(instant)));
     }
 
-    /** Runs to the next event that a line of a model configured. */
-    public void runToLine(Path file, int line) {
-        anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, each -> each.runToLine(file, line)));
+    /**
+     * Runs to the next event that a line of a model configured.
+     *
+     * @param text what the model says where somebody points at the line; it may have been edited since the run was started
+     * @param line line of that text, from 1
+     */
+    public void runToLine(IFile file, String text, int line) {
+        anyThread().ifPresent(thread -> run(DebugEvent.CLIENT_REQUEST, thread, each -> {
+            try {
+                Trigger.Line there = started.of(file, text, line);
+                Stop stop = each.runToLine(there.file(), there.line());
+                if (stop.reason() == Stop.Reason.NOTHING_THERE) {
+                    inform("Nothing begins in line " + line + " that events name: the simulation stays where it is");
+                }
+                return stop;
+            } catch (StartedLines.WrittenSince edited) {
+                inform(edited.getMessage() + ", which stays where it is");
+                return Stop.of(Stop.Reason.NOTHING_THERE);
+            }
+        }));
+    }
+
+    private static void inform(String sentence) {
+        StatusManager.getManager().handle(new Status(IStatus.INFO, SimulationDebugTarget.class, sentence), StatusManager.SHOW);
     }
 
     /** True where there is an event to go back from. */
@@ -235,7 +258,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         try (Pulse pulse = new Pulse(this::tellHowFar)) {
             stop = Optional.of(command.apply(debugger));
         } catch (RuntimeException defect) {
-            ILog.of(SimulationDebugTarget.class).error("The simulation of " + name + " broke off", defect);
+            ILog.of(SimulationDebugTarget.class).error("The simulation of " + getName() + " broke off", defect);
             terminateRequested = true;
         }
         finishCommand(stop.orElse(null));
@@ -257,12 +280,9 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
             end();
             return;
         }
-        if (travel.isUnderWay()) {
-            if (stop.reason() == Stop.Reason.PLACE && !travel.endsAt(session().eventIndex())) {
-                commands.execute(() -> execute(this::goToWanted));
-                return;
-            }
-            travel.end();
+        if (travel.goesOnBehind(stop, session().eventIndex())) {
+            commands.execute(() -> execute(travel::go));
+            return;
         }
         noteVisited(session().eventIndex() + 1);
         state = State.SUSPENDED;
@@ -272,7 +292,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         fireSuspended(switch (stop.reason()) {
             case BREAKPOINT -> DebugEvent.BREAKPOINT;
             case STEP, PLACE, START -> DebugEvent.STEP_END;
-            case END, INTERRUPTED -> DebugEvent.CLIENT_REQUEST;
+            case END, INTERRUPTED, NOTHING_THERE -> DebugEvent.CLIENT_REQUEST;
         });
     }
 
@@ -288,11 +308,9 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     }
 
     private void tellOthers(RouterThread except) {
-        for (RouterThread thread : shown.list()) {
-            if (thread != except) {
-                thread.fireChangeEvent(DebugEvent.CONTENT);
-            }
-        }
+        // All at once: the platform goes through its listeners for each set of events, and there is one at both ends of a step.
+        DebugEvents.fire(shown.list().stream().filter(thread -> thread != except)
+                .map(thread -> new DebugEvent(thread, DebugEvent.CHANGE, DebugEvent.CONTENT)).toArray(DebugEvent[]::new));
     }
 
     /** A model was edited: the frames tell so. */
@@ -382,21 +400,6 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     }
 
     @Override
-    public IDebugTarget getDebugTarget() {
-        return this;
-    }
-
-    @Override
-    public ILaunch getLaunch() {
-        return launch;
-    }
-
-    @Override
-    public String getName() {
-        return name;
-    }
-
-    @Override
     public IThread[] getThreads() {
         return state == State.TERMINATED ? new IThread[0] : shown.list().toArray(IThread[]::new);
     }
@@ -404,11 +407,6 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     @Override
     public boolean hasThreads() {
         return state != State.TERMINATED;
-    }
-
-    @Override
-    public boolean supportsBreakpoint(IBreakpoint breakpoint) {
-        return breakpoint instanceof SimulationBreakpoint;
     }
 
     @Override

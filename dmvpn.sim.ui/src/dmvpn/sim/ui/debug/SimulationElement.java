@@ -1,5 +1,6 @@
 package dmvpn.sim.ui.debug;
 
+import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.model.DebugElement;
 
 /** What all elements of a debugged simulation share. */
@@ -15,6 +16,11 @@ abstract class SimulationElement extends DebugElement {
     /** The simulation that the element belongs to. */
     SimulationDebugTarget simulation() {
         return target;
+    }
+
+    @Override
+    public final void fireEvent(DebugEvent event) {
+        DebugEvents.fire(event);
     }
 
     @Override

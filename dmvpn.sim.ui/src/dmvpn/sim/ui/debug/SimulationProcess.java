@@ -10,7 +10,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
-import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamsProxy;
@@ -69,7 +68,7 @@ public final class SimulationProcess extends PlatformObject implements IProcess,
     }
 
     private void fire(int kind, int detail) {
-        DebugPlugin.getDefault().fireDebugEventSet(new DebugEvent[] {new DebugEvent(this, kind, detail)});
+        DebugEvents.fire(new DebugEvent(this, kind, detail));
     }
 
     @Override

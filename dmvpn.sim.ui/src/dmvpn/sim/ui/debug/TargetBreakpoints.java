@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
@@ -23,30 +24,47 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
 
     private final Debugger debugger;
     private final Path model;
+    private final StartedLines started;
+    private final Consumer<String> teller;
     private final Map<IBreakpoint, Integer> numbers = new HashMap<>();
     /** Why a breakpoint is none of this run: people are told once, not at each step. */
     private final Map<IBreakpoint, String> refused = new HashMap<>();
 
-    TargetBreakpoints(Debugger debugger, Path model) {
+    /**
+     * None yet.
+     *
+     * @param teller told, line by line, what has to be known of breakpoints that nobody is just setting
+     */
+    TargetBreakpoints(Debugger debugger, Path model, StartedLines started, Consumer<String> teller) {
         this.debugger = debugger;
         this.model = model;
+        this.started = started;
+        this.teller = teller;
     }
 
     private static IBreakpointManager manager() {
         return DebugPlugin.getDefault().getBreakpointManager();
     }
 
-    /** Takes in those of the workspace, and what becomes of them. */
+    /**
+     * Takes in those of the workspace, and what becomes of them. Some may be of other models: what means nothing here is no news for
+     * who launches something. Those that a branch has of the run that it left give way to them.
+     */
     void open() {
+        debugger.breakpoints().all().forEach(former -> debugger.breakpoints().remove(former.number()));
         manager().addBreakpointListener(this);
         manager().addBreakpointManagerListener(this);
-        takeAll();
+        takeAll(teller);
     }
 
-    private void takeAll() {
+    private synchronized void takeAll(Consumer<String> told) {
         for (IBreakpoint breakpoint : manager().getBreakpoints(SimulationDebugTarget.MODEL_ID)) {
-            breakpointAdded(breakpoint);
+            take(breakpoint, told);
         }
+    }
+
+    private static void warn(String sentence) {
+        StatusManager.getManager().handle(new Status(Status.WARNING, TargetBreakpoints.class, sentence), StatusManager.SHOW);
     }
 
     void close() {
@@ -61,17 +79,32 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
 
     @Override
     public synchronized void breakpointAdded(IBreakpoint breakpoint) {
+        take(breakpoint, TargetBreakpoints::warn);
+    }
+
+    /** @param told why it means nothing here */
+    private void take(IBreakpoint breakpoint, Consumer<String> told) {
         if (!(breakpoint instanceof SimulationBreakpoint ours) || numbers.containsKey(breakpoint)) {
             return;
         }
         try {
             numbers.put(breakpoint, debugger.breakpoints().add(said(ours), debugger.scope()).number());
             refused.remove(breakpoint);
+        } catch (StartedLines.WrittenSince edited) {
+            refuse(ours, edited, teller); // who edits a model says nothing of breakpoints
         } catch (RequestException | WatchException wrong) {
-            if (!wrong.getMessage().equals(refused.put(breakpoint, wrong.getMessage()))) {
-                StatusManager.getManager().handle(new Status(Status.WARNING, TargetBreakpoints.class,
-                        "A breakpoint stops nothing: " + wrong.getMessage()), StatusManager.SHOW);
-            }
+            refuse(ours, wrong, told);
+        } catch (CoreException gone) {
+            // its marker was deleted meanwhile
+        }
+    }
+
+    private void refuse(SimulationBreakpoint breakpoint, Exception reason, Consumer<String> told) {
+        if (reason.getMessage().equals(refused.put(breakpoint, reason.getMessage()))) {
+            return;
+        }
+        try {
+            told.accept("The breakpoint '" + breakpoint.title() + "' stops nothing in " + model.getFileName() + ": " + reason.getMessage());
         } catch (CoreException gone) {
             // its marker was deleted meanwhile
         }
@@ -95,7 +128,7 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
         }
         try {
             debugger.breakpoints().replace(number, said(ours), debugger.scope());
-        } catch (RequestException | WatchException | CoreException wrong) {
+        } catch (RequestException | WatchException | StartedLines.WrittenSince | CoreException wrong) {
             breakpointRemoved(breakpoint, delta);
             breakpointAdded(breakpoint); // which says what is wrong
         }
@@ -103,7 +136,7 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
 
     /** Takes in what was said of breakpoints a moment ago: the workspace tells of it only after a while. */
     synchronized void catchUp() {
-        takeAll();
+        takeAll(TargetBreakpoints::warn);
         for (IBreakpoint breakpoint : numbers.keySet().toArray(IBreakpoint[]::new)) {
             if (breakpoint.getMarker() == null || !breakpoint.getMarker().exists()) {
                 breakpointRemoved(breakpoint, null);
@@ -118,13 +151,14 @@ final class TargetBreakpoints implements IBreakpointListener, IBreakpointManager
             Breakpoint said = said((SimulationBreakpoint) breakpoint);
             int number = numbers.get(breakpoint);
             return debugger.breakpoints().all().stream().noneMatch(each -> each.number() == number && each.breakpoint().equals(said));
-        } catch (RequestException | CoreException meansNothing) {
+        } catch (RequestException | StartedLines.WrittenSince | CoreException meansNothing) {
             return true;
         }
     }
 
-    private Breakpoint said(SimulationBreakpoint breakpoint) throws RequestException, CoreException {
-        Breakpoint said = breakpoint.breakpoint(model);
+    private Breakpoint said(SimulationBreakpoint breakpoint) throws RequestException, StartedLines.WrittenSince, CoreException {
+        Breakpoint written = breakpoint.breakpoint(model);
+        Breakpoint said = breakpoint instanceof ModelLineBreakpoint ofLine ? written.on(started.of(ofLine)) : written;
         return said.enabled(said.enabled() && manager().isEnabled()); // "Skip All Breakpoints" switches all off
     }
 

@@ -1,6 +1,8 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugSession;
+import dmvpn.app.debug.Debugger;
+import dmvpn.app.debug.Stop;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -40,6 +42,18 @@ final class Travel {
     synchronized boolean endsAt(int event) {
         underWay = wanted != event;
         return !underWay;
+    }
+
+    /** Goes to the event that was wanted last. */
+    Stop go(Debugger debugger) {
+        return debugger.goTo(wanted());
+    }
+
+    /** True when another event was wanted while it got to one; otherwise it ends, wherever it has come to. */
+    synchronized boolean goesOnBehind(Stop stop, int event) {
+        boolean goesOn = underWay && stop.reason() == Stop.Reason.PLACE && wanted != event;
+        underWay = goesOn;
+        return goesOn;
     }
 
     /** Ends it wherever it has come to. */

@@ -1,6 +1,7 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.value.DebugVariable;
+import dmvpn.app.debug.value.SeenState;
 import dmvpn.app.debug.watch.WatchException;
 import java.util.List;
 import java.util.Map;

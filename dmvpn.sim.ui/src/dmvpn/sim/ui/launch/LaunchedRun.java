@@ -2,6 +2,7 @@ package dmvpn.sim.ui.launch;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.DebugRequest;
+import dmvpn.app.model.PlatformChoice;
 import dmvpn.app.time.Durations;
 import dmvpn.sim.ui.preferences.SimulationDefaults;
 import java.time.Duration;
@@ -32,6 +33,15 @@ record LaunchedRun(ILaunchConfiguration configuration) {
         OptionalLong seed = seed(text(SimulationAttributes.SEED));
         return new DebugRequest(Optional.empty(), length.or(preferred::until), seed.isPresent() ? seed : preferred.seed())
                 .withScenario(text(SimulationAttributes.SCENARIO));
+    }
+
+    /**
+     * The platform that it runs on.
+     *
+     * @throws RequestException when there is no such platform
+     */
+    PlatformChoice platform() throws CoreException, RequestException {
+        return PlatformChoice.of(text(SimulationAttributes.PLATFORM), text(SimulationAttributes.RELEASE));
     }
 
     /** The protocols whose events are left out. */

@@ -21,6 +21,12 @@ public final class SimulationAttributes {
     /** Protocols, with commas between, at whose events no step stops and that the Timeline leaves out; empty for none. */
     public static final String LEFT_OUT = "dmvpn.sim.ui.leftOut";
 
+    /** Platform of all routers, such as {@code cisco-iosxe}; empty for what the model says. */
+    public static final String PLATFORM = "dmvpn.sim.ui.platform";
+
+    /** Release of that platform, such as {@code 15.4}; empty for the newest known. */
+    public static final String RELEASE = "dmvpn.sim.ui.release";
+
     private SimulationAttributes() {
     }
 }

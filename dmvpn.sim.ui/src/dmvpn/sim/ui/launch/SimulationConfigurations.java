@@ -10,7 +10,7 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 
 /** The launch configurations of models: one that is there is used again. */
-final class SimulationConfigurations {
+public final class SimulationConfigurations {
 
     private SimulationConfigurations() {
     }
@@ -18,22 +18,19 @@ final class SimulationConfigurations {
     /**
      * The configuration that runs a scenario.
      *
-     * @param scenario name of the scenario; empty for the one that was chosen for the model, at first its first one
+     * @param scenario name of the scenario; empty for the first one of the model, whatever was run of it before
      */
-    static ILaunchConfiguration of(IFile model, String scenario) throws CoreException {
+    public static ILaunchConfiguration of(IFile model, String scenario) throws CoreException {
         ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
         ILaunchConfigurationType type = manager.getLaunchConfigurationType(SimulationAttributes.TYPE_ID);
         String path = model.getFullPath().toPortableString();
-        ILaunchConfiguration other = null;
         for (ILaunchConfiguration known : manager.getLaunchConfigurations(type)) {
-            if (path.equals(known.getAttribute(SimulationAttributes.MODEL, ""))) {
-                if (scenario.equals(known.getAttribute(SimulationAttributes.SCENARIO, ""))) {
-                    return known;
-                }
-                other = known;
+            if (path.equals(known.getAttribute(SimulationAttributes.MODEL, ""))
+                    && scenario.equals(known.getAttribute(SimulationAttributes.SCENARIO, ""))) {
+                return known;
             }
         }
-        return other != null && scenario.isEmpty() ? other : create(manager, type, model, scenario);
+        return create(manager, type, model, scenario);
     }
 
     private static ILaunchConfiguration create(ILaunchManager manager, ILaunchConfigurationType type, IFile model, String scenario)

@@ -7,6 +7,7 @@ import dmvpn.app.debug.DebugSessions;
 import dmvpn.app.debug.Debugger;
 import dmvpn.app.model.ModelReader;
 import dmvpn.sim.ui.console.MessageLines;
+import dmvpn.sim.ui.debug.JobProgress;
 import dmvpn.sim.ui.debug.ModelSourceLocator;
 import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
@@ -35,18 +36,25 @@ public final class SimulationLaunchDelegate extends LaunchConfigurationDelegate 
             throws CoreException {
         try {
             IFile model = model(configuration);
-            Branches branches = new DebugSessions(ModelReader.standalone()).branches(model.getLocation().toPath(),
-                    new LaunchedRun(configuration).request(), new MessageLines("DMVPN Breakpoints")::tell);
+            LaunchedRun run = new LaunchedRun(configuration);
+            Branches branches = new DebugSessions(ModelReader.standalone()).onPlatform(run.platform()).branches(model.getLocation().toPath(),
+                    run.request(), new JobProgress(monitor), new MessageLines(SimulationDebugTarget.CONSOLE)::tell);
+            if (monitor.isCanceled()) {
+                DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
+                return;
+            }
             Debugger debugger = branches.current().debugger();
-            debugger.session().leaveOut(new LaunchedRun(configuration).leftOut());
+            debugger.session().leaveOut(run.leftOut());
             debugger.session().showKeepAlives(KeepAlives.areShown());
             new VerdictReporter(launch, model, debugger.session()).install();
             start(model, branches, mode, launch);
         } catch (RequestException refused) {
             // What is wrong with a model is no defect of the product: it is said, and not kept in the Error Log.
             DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
-            StatusManager.getManager().handle(
-                    new Status(IStatus.WARNING, SimulationLaunchDelegate.class, refused.getMessage()), StatusManager.SHOW);
+            if (!monitor.isCanceled()) {
+                StatusManager.getManager().handle(
+                        new Status(IStatus.WARNING, SimulationLaunchDelegate.class, refused.getMessage()), StatusManager.SHOW);
+            }
         }
     }
 

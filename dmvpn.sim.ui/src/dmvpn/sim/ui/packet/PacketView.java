@@ -98,7 +98,7 @@ public final class PacketView extends CursorView<Optional<ShownPacket>> {
 
     @Override
     protected Optional<ShownPacket> read(DebugSession session, IProgressMonitor monitor) {
-        return session.packetInHand();
+        return session.seen().packetInHand();
     }
 
     @Override

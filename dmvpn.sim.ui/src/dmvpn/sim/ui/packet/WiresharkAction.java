@@ -3,6 +3,9 @@ package dmvpn.sim.ui.packet;
 import dmvpn.app.packet.Wireshark;
 import dmvpn.sim.ui.view.ViewActions;
 import java.util.Optional;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -17,10 +20,11 @@ public final class WiresharkAction {
     private static final String NAME = "Open in Wireshark";
 
     private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("dmvpn.sim.ui");
-    private final IPreferenceChangeListener onPreference = event -> Display.getDefault().asyncExec(this::look);
+    private final IPreferenceChangeListener onPreference = event -> look();
     private final IAction action;
-    private Optional<Wireshark> program = WiresharkPreference.program();
+    private Optional<Wireshark> program = Optional.empty();
     private boolean hasPackets;
+    private boolean disposed;
 
     /**
      * Adds it to a view.
@@ -32,6 +36,7 @@ public final class WiresharkAction {
         action = new ViewActions(site).add(COMMAND, NAME, "wireshark.svg", open);
         preferences.addPreferenceChangeListener(onPreference);
         update();
+        look();
     }
 
     /** Whether there is anything to open. */
@@ -40,10 +45,23 @@ public final class WiresharkAction {
         update();
     }
 
-    /** Looks for the program: seldom, as the way to it may lead over a network. */
+    /** Looks for the program: seldom and in the background, as the way to it may lead over a network. */
     private void look() {
-        program = WiresharkPreference.program();
-        update();
+        Display display = Display.getDefault();
+        Job.createSystem("Looking for Wireshark", monitor -> {
+            Optional<Wireshark> found = WiresharkPreference.program();
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> know(found));
+            }
+            return (IStatus) Status.OK_STATUS;
+        }).schedule();
+    }
+
+    private void know(Optional<Wireshark> found) {
+        if (!disposed) {
+            program = found;
+            update();
+        }
     }
 
     private void update() {
@@ -59,6 +77,7 @@ public final class WiresharkAction {
 
     /** The view is closed. */
     public void dispose() {
+        disposed = true;
         preferences.removePreferenceChangeListener(onPreference);
     }
 }

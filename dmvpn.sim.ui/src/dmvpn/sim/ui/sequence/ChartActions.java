@@ -34,6 +34,8 @@ final class ChartActions {
         buttons = List.of(follow,
                 EventActions.push("Collapse Sites", "One lifeline for each site, or for each router and host again (Space at an event: its site alone)",
                         "icons/collapse-sites.svg", view::toggleSites),
+                EventActions.push("Reset Lifelines", "Lifelines in the order of the model, one for each router and host", "icons/reset-lifelines.svg",
+                        view::resetLifelines),
                 EventActions.push("Zoom In", "Larger (Ctrl++)", "icons/zoom-in.svg", () -> view.zoom(true)),
                 EventActions.push("Zoom Out", "Smaller (Ctrl+-)", "icons/zoom-out.svg", () -> view.zoom(false)),
                 EventActions.push("Export Sequence Chart…", "Writes the chart into an SVG or PNG file", "icons/export-chart.svg",

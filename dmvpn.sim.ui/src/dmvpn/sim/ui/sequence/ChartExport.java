@@ -2,12 +2,15 @@ package dmvpn.sim.ui.sequence;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -35,20 +38,24 @@ final class ChartExport {
         }
     }
 
-    /** Writes in a job. What went wrong is said. */
+    /** Draws and writes in a job, which can be cancelled. What went wrong is said. */
     static void write(ChartFrame frame, Path file, Shell shell) {
         ChartFile.Part part = ChartFile.part(frame.layout(), frame.firstRow(), file);
-        ImageData picture = ChartFile.isPng(file) ? ChartFile.draw(frame.layout(), part, shell.getDisplay()) : null;
-        IJobFunction writing = monitor -> write(frame, part, picture, file);
+        Display display = shell.getDisplay();
+        IJobFunction writing = monitor -> write(frame, part, file, display, monitor);
         Job job = Job.create("Writing " + file.getFileName(), writing);
         job.setUser(true);
         job.schedule();
     }
 
-    private static IStatus write(ChartFrame frame, ChartFile.Part part, ImageData picture, Path file) {
+    private static IStatus write(ChartFrame frame, ChartFile.Part part, Path file, Display display, IProgressMonitor monitor) {
         try {
-            if (picture != null) {
-                ChartFile.writePng(picture, file);
+            if (ChartFile.isPng(file)) {
+                Optional<ImageData> picture = new ChartPicture(frame.layout(), part).draw(display, monitor);
+                if (picture.isEmpty()) {
+                    return Status.CANCEL_STATUS;
+                }
+                ChartFile.writePng(picture.get(), file);
             } else {
                 ChartFile.writeSvg(frame.layout(), part, file);
             }

@@ -1,8 +1,6 @@
 package dmvpn.sim.ui.sequence;
 
-import dmvpn.app.debug.DebugSession;
 import dmvpn.app.files.AtomicFiles;
-import dmvpn.app.sequence.Causes;
 import dmvpn.app.sequence.SequenceLayout;
 import dmvpn.app.sequence.SequenceSvg;
 import dmvpn.app.sequence.TimeAxis;
@@ -12,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.widgets.Display;
 
 /**
  * Writes charts into files: SVG, or PNG when the file is called so. A long one is written from the row on that is seen first, as
@@ -26,9 +21,6 @@ final class ChartFile {
 
     /** As many rows as drawing programmes show. */
     static final int MOST_ROWS = 20_000;
-
-    /** Pictures of pixels are no larger; each pixel takes four bytes. */
-    private static final int MOST_PIXELS = 16_000;
 
     private ChartFile() {
     }
@@ -55,7 +47,7 @@ final class ChartFile {
     private static int fits(SequenceLayout layout, int first, Path file) {
         int end = Math.min(layout.count(), first + MOST_ROWS);
         if (isPng(file) && end > first) {
-            long lowest = (first == 0 ? 0 : layout.y(first)) + MOST_PIXELS - ChartFrame.HEAD - 2L * TimeAxis.LINE;
+            long lowest = (first == 0 ? 0 : layout.y(first)) + ChartPicture.MOST_PIXELS - ChartFrame.HEAD - 2L * TimeAxis.LINE;
             int last = layout.rowAt(lowest);
             end = Math.min(end, Math.max(first + 1, layout.y(last) > lowest ? last : last + 1));
         }
@@ -65,24 +57,6 @@ final class ChartFile {
     /** Writes an SVG file, whole or not at all. */
     static void writeSvg(SequenceLayout layout, Part part, Path file) throws IOException {
         AtomicFiles.write(file, SequenceSvg.write(layout, part.first(), part.end()));
-    }
-
-    /** Draws a picture. To be called on the UI thread; it is small enough for that. */
-    static ImageData draw(SequenceLayout layout, Part part, Display display) {
-        long top = part.first() == 0 ? 0 : layout.y(part.first()) - TimeAxis.LINE;
-        long bottom = part.end() == 0 ? 0 : layout.y(part.end() - 1);
-        int height = (int) Math.min(MOST_PIXELS, ChartFrame.HEAD + bottom - top + 2L * TimeAxis.LINE);
-        int width = Math.min(MOST_PIXELS, layout.width());
-        Image image = new Image(display, width, height);
-        GC gc = new GC(image);
-        try {
-            new ChartPainter(new ChartFrame(layout, 1, 0, top, width, height), ChartLook.ofPaper(display),
-                    new Highlight(DebugSession.BEFORE_FIRST_EVENT, new Causes()), gc).paint();
-            return image.getImageData();
-        } finally {
-            gc.dispose();
-            image.dispose();
-        }
     }
 
     /** Writes a PNG file, whole or not at all. */

@@ -38,9 +38,9 @@ final class ChartModel {
         reader = new BackgroundReader<>("Reading events for the sequence chart", display, ChartModel::read, changed);
     }
 
-    /** Shows a simulation. */
+    /** Shows a simulation, but for the protocols that it leaves out. */
     void show(Optional<RunningSimulation> simulation, EventCriteria criteria, TimeAxis axis, LifelineArrangement arrangement) {
-        reader.show(simulation.map(each -> new Wanted(each, criteria, axis, arrangement)));
+        reader.show(simulation.map(each -> new Wanted(each, criteria.without(each.session().leftOut()), axis, arrangement)));
     }
 
     /** The layout of what was read last; empty while there is no simulation. */

@@ -10,8 +10,8 @@ import dmvpn.sim.ui.cursor.CursorPlace;
 import dmvpn.sim.ui.cursor.TimeCursor;
 import dmvpn.sim.ui.cursor.TimeCursorListener;
 import dmvpn.sim.ui.events.EventBar;
-import dmvpn.sim.ui.events.EventFinder;
 import dmvpn.sim.ui.events.EventMenu;
+import dmvpn.sim.ui.events.EventQuery;
 import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.timeline.KeepAlives;
 import dmvpn.sim.ui.timeline.ModelLine;
@@ -50,10 +50,9 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
     private TimeCursor cursor;
     private ChartModel model;
     private ChartCanvas canvas;
-    private EventBar bar;
-    private EventFinder finder;
+    private EventQuery query;
     private TimeAxis axis = TimeAxis.COMPRESSED;
-    private LifelineArrangement arrangement = LifelineArrangement.NONE;
+    private LifelineArrangement arrangement = KeptArrangement.read();
     private int revealed = Integer.MIN_VALUE;
     private boolean pointing;
     private ChartActions actions;
@@ -78,8 +77,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
         ViewHelp.SEQUENCE_CHART.on(parent);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         cursor = TimeCursor.ofWorkbench();
-        finder = new EventFinder(parent.getDisplay());
-        bar = new EventBar(parent, this::wish, this::search, () -> canvas.control().setFocus());
+        query = new EventQuery(parent, cursor, this::queried, this::wish, () -> canvas.control().setFocus(), this::reveal);
         canvas = new ChartCanvas(parent, this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
         model = new ChartModel(parent.getDisplay(), this::changed);
@@ -98,7 +96,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
     }
 
     private void fillMenu(MenuManager menu) {
-        EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar::setFilter);
+        EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar()::setFilter);
         actions.fillMenu(menu);
     }
 
@@ -109,7 +107,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
     /** What the view shows is to be as people have chosen. */
     private void wish() {
         if (!canvas.control().isDisposed()) {
-            model.show(cursor.place().simulation(), bar.filter(KeepAlives.areShown()), axis, arrangement);
+            model.show(cursor.place().simulation(), bar().filter(KeepAlives.areShown()), axis, arrangement);
         }
     }
 
@@ -121,12 +119,12 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
         revealed = isOther ? Integer.MIN_VALUE : revealed;
         canvas.readOn();
         reveal();
-        bar.say(model.layout().map(this::count).orElse(""));
+        query.sayCount();
     }
 
-    private String count(SequenceLayout layout) {
-        boolean whole = bar.filter(true).isEmpty();
-        return EventWords.count(layout.count(), whole ? layout.count() : model.simulation().orElseThrow().shownRows());
+    private Optional<EventQuery.Rows> queried() {
+        return rows().flatMap(rows -> model.simulation()
+                .map(simulation -> new EventQuery.Rows(simulation, rows.count(), rows::event, rows::rowAtOrBefore)));
     }
 
     @Override
@@ -202,8 +200,14 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
         });
     }
 
+    /** Lifelines as they come, those that people have moved too. */
+    void resetLifelines() {
+        arrange(LifelineArrangement.NONE);
+    }
+
     private void arrange(LifelineArrangement wanted) {
         arrangement = wanted;
+        KeptArrangement.keep(wanted);
         wish();
     }
 
@@ -242,18 +246,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
 
     /** Gives the keyboard to the search. */
     void find() {
-        bar.search();
-    }
-
-    private void search(boolean forwards) {
-        if (rows().isEmpty() || !isOfCursor()) {
-            return;
-        }
-        SequenceRows rows = rows().get();
-        finder.find(bar, model.simulation().orElseThrow(), rows.count(), rows::event, rows.rowAtOrBefore(cursor.place().event()), forwards, row -> {
-            changed();
-            cursor.moveTo(rows.event(row));
-        });
+        bar().search();
     }
 
     /** Asks for a file, and writes the chart into it. */
@@ -283,7 +276,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
 
     /** The line with the filter and the search. */
     public EventBar bar() {
-        return bar;
+        return query.bar();
     }
 
     /** Number of figures that were drawn last. */
@@ -306,7 +299,7 @@ public final class SequenceChartView extends ViewPart implements TimeCursorListe
         cursor.removeListener(this);
         KeepAlives.removeListener(keepAlives);
         model.dispose();
-        finder.stop();
+        query.stop();
         super.dispose();
     }
 }

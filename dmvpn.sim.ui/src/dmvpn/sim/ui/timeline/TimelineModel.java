@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.eclipse.swt.widgets.Display;
 
 /** The rows of the timeline of a simulation: which events they are is found by a job, what they say when they are shown. Belongs to the UI thread. */
@@ -39,9 +40,9 @@ final class TimelineModel {
         reader = new BackgroundReader<>("Reading events for the timeline", display, TimelineModel::read, this::forgetPage);
     }
 
-    /** Shows a simulation; tells when there is something to show. */
+    /** Shows a simulation, but for the protocols that it leaves out; tells when there is something to show. */
     void show(Optional<RunningSimulation> simulation, EventCriteria criteria) {
-        reader.show(simulation.map(each -> new Wanted(each, criteria)));
+        reader.show(simulation.map(each -> new Wanted(each, criteria.without(each.session().leftOut()))));
     }
 
     private static BackgroundReader.Slice<Read> read(Wanted wanted, Optional<BackgroundReader.Slice<Read>> last, BooleanSupplier enough) {
@@ -80,19 +81,17 @@ final class TimelineModel {
     }
 
     /**
-     * All rows as text, with tabulators between cells. To be called in a job.
+     * Events as text, with tabulators between cells. To be called in a job.
      *
-     * @param most no more rows than these
+     * @param events their indices in the trace
      * @param enough asked now and then: true to end
      */
-    String text(int most, BooleanSupplier enough) {
+    static String text(RunningSimulation simulation, IntStream events, BooleanSupplier enough) {
         StringBuilder text = new StringBuilder();
-        reader.shown().ifPresent(read -> {
-            TraceCursor cursor = read.wanted().simulation().session().knownTrace().cursor();
-            for (int row = 0; row < Math.min(most, read.rows().count()) && !enough.getAsBoolean(); row++) {
-                cursor.seek(read.rows().event(row));
-                text.append(EventWords.cells(cursor.event())).append(System.lineSeparator());
-            }
+        TraceCursor cursor = simulation.session().knownTrace().cursor();
+        events.takeWhile(event -> !enough.getAsBoolean()).forEach(event -> {
+            cursor.seek(event);
+            text.append(EventWords.cells(cursor.event())).append(System.lineSeparator());
         });
         return text.toString();
     }

@@ -36,6 +36,8 @@ final class TimelineTable {
     private final Consumer<Table> menus;
     private Table table;
     private Optional<EventRows> shown = Optional.empty();
+    /** Of several rows that people have selected the one that they selected last: its event is under the cursor. */
+    private int lead = EventRows.NONE;
 
     /**
      * Creates it, for a grid of one column.
@@ -55,7 +57,7 @@ final class TimelineTable {
     }
 
     private Table create() {
-        Table created = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
+        Table created = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         created.setHeaderVisible(true);
         created.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Events of the simulation"));
         int[] widths = keptWidths();
@@ -65,11 +67,22 @@ final class TimelineTable {
             column.setWidth(widths[index]);
         }
         created.addListener(SWT.SetData, this::fill);
-        created.addListener(SWT.Selection, event -> selected.run());
-        created.addListener(SWT.DefaultSelection, event -> opened.run());
+        created.addListener(SWT.Selection, event -> {
+            noteLead(created, event);
+            selected.run();
+        });
+        created.addListener(SWT.DefaultSelection, event -> {
+            noteLead(created, event);
+            opened.run();
+        });
         GridDataFactory.fillDefaults().grab(true, true).applyTo(created);
         menus.accept(created);
         return created;
+    }
+
+    private void noteLead(Table of, Event event) {
+        int row = event.item instanceof TableItem item ? of.indexOf(item) : EventRows.NONE;
+        lead = row != EventRows.NONE && of.isSelected(row) ? row : of.getSelectionIndex();
     }
 
     Table control() {
@@ -110,6 +123,7 @@ final class TimelineTable {
             return;
         }
         keepWidths();
+        lead = EventRows.NONE;
         boolean hadKeyboard = table.isFocusControl();
         table.dispose();
         table = create();
@@ -119,14 +133,28 @@ final class TimelineTable {
         }
     }
 
-    /** Selects the row of an event, or the last one before it, and shows it. */
+    /**
+     * Selects the row of an event, or the last one before it, and shows it. Where people have selected several rows, of which it was
+     * the last, all of them stay selected.
+     */
     void select(int event) {
         int row = shown.map(rows -> rows.rowAtOrBefore(event)).orElse(EventRows.NONE);
         if (row == EventRows.NONE) {
             table.deselectAll();
-        } else if (row < table.getItemCount() && table.getSelectionIndex() != row) {
+        } else if (row < table.getItemCount() && (row != lead || !table.isSelected(row))) {
             table.setSelection(row);
         }
+        lead = row;
+    }
+
+    /** The row that people have selected last; {@link EventRows#NONE} for none. */
+    int lead() {
+        return lead;
+    }
+
+    /** The rows that people have selected, in order, when they are several; empty for one, which is that of the cursor. */
+    int[] chosen() {
+        return table.getSelectionCount() > 1 ? table.getSelectionIndices() : new int[0];
     }
 
     private static int[] keptWidths() {

@@ -6,13 +6,15 @@ import dmvpn.sim.ui.cursor.TimeCursor;
 import dmvpn.sim.ui.cursor.TimeCursorListener;
 import dmvpn.sim.ui.events.EventActions;
 import dmvpn.sim.ui.events.EventBar;
-import dmvpn.sim.ui.events.EventFinder;
 import dmvpn.sim.ui.events.EventMenu;
+import dmvpn.sim.ui.events.EventQuery;
 import dmvpn.sim.ui.events.EventWords;
 import dmvpn.sim.ui.packet.WiresharkAction;
 import dmvpn.sim.ui.packet.WiresharkJob;
 import dmvpn.sim.ui.view.ViewHelp;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobFunction;
@@ -34,8 +36,8 @@ import org.eclipse.ui.part.ViewPart;
 
 /**
  * The events of the simulation under the time cursor as a table, the event under the cursor selected. Selecting a row moves the
- * cursor, opening one shows the line of the model that configured what happened. Keep-alives have no rows, and steps pass over
- * them, until the view is told to show them.
+ * cursor, of several rows the one that was selected last; opening one shows the line of the model that configured what happened.
+ * Keep-alives have no rows, and steps pass over them, until the view is told to show them.
  */
 public final class TimelineView extends ViewPart implements TimeCursorListener {
 
@@ -50,8 +52,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     private final IPreferenceChangeListener keepAlives = event -> later(this::wish);
     private Display display;
     private TimeCursor cursor;
-    private EventBar bar;
-    private EventFinder finder;
+    private EventQuery query;
     private TimelineModel model;
     private TimelineTable table;
     private IAction follow;
@@ -64,8 +65,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         display = parent.getDisplay();
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         cursor = TimeCursor.ofWorkbench();
-        finder = new EventFinder(display);
-        bar = new EventBar(parent, this::wish, this::search, this::setFocus);
+        query = new EventQuery(parent, cursor, this::queried, this::wish, this::setFocus, this::selectEvent);
         model = new TimelineModel(display, this::changed);
         table = new TimelineTable(parent, model, this::selected, this::openLine, this::addMenu);
         addActions(getViewSite().getActionBars());
@@ -85,8 +85,8 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         bars.getToolBarManager().add(showKeepAlives);
         bars.getMenuManager().add(follow);
         bars.getMenuManager().add(showKeepAlives);
-        bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action("Find", bar::search));
-        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action("Copy", this::copyRow));
+        bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action("Find", bar()::search));
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action("Copy", this::copyRows));
     }
 
     private static IAction action(String name, Runnable task) {
@@ -106,8 +106,8 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     }
 
     private void fillMenu(MenuManager menu) {
-        EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar::setFilter);
-        menu.add(action("Copy", this::copyRow));
+        EventMenu.fill(menu, getSite(), cursor, event -> ModelLine.open(getSite().getPage(), event.origin()), bar()::setFilter);
+        menu.add(action("Copy", this::copyRows));
         menu.add(action("Copy All Rows", this::copyAllRows));
         menu.add(wireshark.action());
         menu.add(follow);
@@ -128,7 +128,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         boolean all = KeepAlives.areShown();
         showKeepAlives.setChecked(all);
         cursor.place().simulation().ifPresent(simulation -> simulation.session().showKeepAlives(all));
-        model.show(cursor.place().simulation(), bar.filter(all));
+        model.show(cursor.place().simulation(), bar().filter(all));
     }
 
     private void changed() {
@@ -138,12 +138,12 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         setContentDescription(model.simulation().isEmpty() ? NO_SIMULATION : "");
         table.update(this::changed);
         selectEvent();
-        bar.say(model.rows().map(this::count).orElse(""));
+        query.sayCount();
     }
 
-    private String count(EventRows rows) {
-        boolean whole = bar.filter(true).isEmpty();
-        return EventWords.count(rows.count(), whole ? rows.count() : model.simulation().orElseThrow().shownRows());
+    private Optional<EventQuery.Rows> queried() {
+        return model.rows().flatMap(rows -> model.simulation()
+                .map(simulation -> new EventQuery.Rows(simulation, rows.count(), rows::event, rows::rowAtOrBefore)));
     }
 
     @Override
@@ -169,39 +169,52 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
     }
 
     private void selected() {
-        Table control = table.control();
-        if (control.getSelectionIndex() >= 0 && isOfCursor()) {
-            model.rows().ifPresent(rows -> cursor.moveTo(rows.event(control.getSelectionIndex())));
+        int row = table.lead();
+        if (row != EventRows.NONE && isOfCursor()) {
+            model.rows().filter(rows -> row < rows.count()).ifPresent(rows -> cursor.moveTo(rows.event(row)));
         }
     }
 
     private void openLine() {
-        model.row(table.control().getSelectionIndex()).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
+        model.row(table.lead()).ifPresent(row -> ModelLine.open(getSite().getPage(), row.origin()));
     }
 
-    /** The packets of the rows that the filter lets through, as far as people look. */
+    /** The packets of the rows that are selected, when they are several, else of those that the filter lets through; as far as people look. */
     private void openInWireshark() {
-        model.simulation().ifPresent(simulation -> model.rows().ifPresent(rows -> WiresharkJob.open(simulation.session(),
-                () -> IntStream.range(0, Math.min(rows.count(), MOST_CAPTURED_ROWS)).mapToObj(rows::event).toList())));
+        model.simulation().ifPresent(simulation -> model.rows().ifPresent(rows -> {
+            int[] chosen = table.chosen();
+            WiresharkJob.open(simulation.session(), () -> (chosen.length > 0 ? Arrays.stream(chosen) : IntStream.range(0, rows.count()))
+                    .limit(MOST_CAPTURED_ROWS).mapToObj(rows::event).toList());
+        }));
     }
 
-    private void copyRow() {
-        if (!bar.copy()) {
+    private void copyRows() {
+        int[] chosen = table.chosen();
+        if (bar().copy()) {
+            return;
+        }
+        if (chosen.length > 0) {
+            copy(rows -> Arrays.stream(chosen));
+        } else {
             EventWords.event(cursor.place()).ifPresent(event -> copy(EventWords.cells(event)));
         }
     }
 
     private void copyAllRows() {
-        if (model.rows().isPresent()) {
+        copy(rows -> IntStream.range(0, rows.count()));
+    }
+
+    private void copy(Function<EventRows, IntStream> chosen) {
+        model.simulation().ifPresent(simulation -> model.rows().ifPresent(rows -> {
             IJobFunction reading = monitor -> {
-                String text = model.text(MOST_COPIED_ROWS, monitor::isCanceled);
+                String text = TimelineModel.text(simulation, chosen.apply(rows).limit(MOST_COPIED_ROWS).map(rows::event), monitor::isCanceled);
                 if (!monitor.isCanceled()) {
                     later(() -> copy(text));
                 }
                 return Status.OK_STATUS;
             };
             Job.create("Copying rows of the timeline", reading).schedule();
-        }
+        }));
     }
 
     private void copy(String text) {
@@ -212,22 +225,9 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         }
     }
 
-    private void search(boolean forwards) {
-        Optional<EventRows> rows = model.rows();
-        if (rows.isEmpty() || !isOfCursor()) {
-            return;
-        }
-        EventRows shown = rows.get();
-        finder.find(bar, model.simulation().orElseThrow(), shown.count(), shown::event, shown.rowAtOrBefore(cursor.place().event()), forwards, row -> {
-            bar.say(count(shown));
-            cursor.moveTo(shown.event(row));
-            selectEvent();
-        });
-    }
-
     /** The line with the filter and the search. */
     public EventBar bar() {
-        return bar;
+        return query.bar();
     }
 
     @Override
@@ -240,7 +240,7 @@ public final class TimelineView extends ViewPart implements TimeCursorListener {
         cursor.removeListener(this);
         KeepAlives.removeListener(keepAlives);
         model.dispose();
-        finder.stop();
+        query.stop();
         wireshark.dispose();
         super.dispose();
     }

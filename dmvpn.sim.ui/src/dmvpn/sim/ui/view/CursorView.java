@@ -30,6 +30,8 @@ public abstract class CursorView<T> extends ViewPart implements TimeCursorListen
     private static final String NO_SIMULATION = "No simulation yet: Run As or Debug As \"DMVPN Simulation\" on a model fills this view";
     private static final String RUNNING = "The simulation runs on: this view fills when it stops";
 
+    private static final String CANCELLED = "Cancelled: this view is filled when the time cursor moves, or something else is asked for";
+
     private final Visibility visibility = new Visibility();
     private final IPropertyChangeListener onTheme = event -> themeChanged(event.getProperty());
     private Display display;
@@ -117,12 +119,21 @@ public abstract class CursorView<T> extends ViewPart implements TimeCursorListen
         place.simulation().ifPresent(running -> {
             T what = read(running.session(), monitor);
             later(() -> {
-                if (!monitor.isCanceled() && cursor.place().isAtSameEvent(place)) {
-                    show(what);
+                if (cursor.place().isAtSameEvent(place)) {
+                    showUnlessCancelled(what, monitor.isCanceled());
                 }
             });
         });
         return Status.OK_STATUS;
+    }
+
+    private void showUnlessCancelled(T what, boolean cancelled) {
+        if (cancelled) {
+            clear();
+            setContentDescription(CANCELLED);
+        } else {
+            show(what);
+        }
     }
 
     /** Does something on the UI thread, unless the view is gone by then. */

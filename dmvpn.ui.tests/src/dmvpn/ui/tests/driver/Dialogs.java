@@ -99,9 +99,11 @@ public final class Dialogs implements AutoCloseable {
         return button(label).filter(Control::isEnabled).isPresent();
     }
 
+    /** What stood there first may have been a window that tells of work, and be gone before the dialogue comes. */
     private Optional<Button> button(String label) {
-        return shell.isDisposed() ? Optional.empty() : Ui.controls(shell, Button.class).stream()
-                .filter(button -> button.getText().replace("&", "").equals(label) && button.isVisible()).findFirst();
+        return Optional.of(shell).filter(window -> !window.isDisposed()).or(Dialogs::top).flatMap(window ->
+                Ui.controls(window, Button.class).stream()
+                        .filter(button -> button.getText().replace("&", "").equals(label) && button.isVisible()).findFirst());
     }
 
     /** Ticks a check box, or takes the tick away. */

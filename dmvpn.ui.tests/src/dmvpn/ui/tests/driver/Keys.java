@@ -1,10 +1,13 @@
 package dmvpn.ui.tests.driver;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.bindings.keys.ParseException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.keys.IBindingService;
@@ -25,6 +28,42 @@ public final class Keys {
         int natural = stroke.getNaturalKey();
         int code = (natural & SWT.KEYCODE_BIT) == 0 ? Character.toLowerCase(natural) : natural;
         press(control, character(natural, stroke.getModifierKeys()), code, stroke.getModifierKeys());
+    }
+
+    /**
+     * Presses and releases keys wherever the keyboard is, by way of the window system: also a browser gets them, which hears
+     * nothing of what SWT is told. Not on the UI thread.
+     */
+    public static void post(String keys) {
+        Ui.run(() -> {
+            KeyStroke stroke = KeyStroke.getInstance(keys);
+            List<Event> modifiers = new ArrayList<>();
+            for (int modifier : new int[] {SWT.CTRL, SWT.ALT, SWT.SHIFT}) {
+                if ((stroke.getModifierKeys() & modifier) != 0) {
+                    Event event = new Event();
+                    event.keyCode = modifier;
+                    modifiers.add(event);
+                }
+            }
+            Event key = new Event();
+            boolean hasCharacter = (stroke.getNaturalKey() & SWT.KEYCODE_BIT) == 0 && !Character.isISOControl(stroke.getNaturalKey());
+            if (!hasCharacter) {
+                key.keyCode = stroke.getNaturalKey();
+            } else {
+                key.character = (char) Character.toLowerCase(stroke.getNaturalKey());
+            }
+            modifiers.forEach(each -> post(each, SWT.KeyDown));
+            post(key, SWT.KeyDown);
+            post(key, SWT.KeyUp);
+            modifiers.reversed().forEach(each -> post(each, SWT.KeyUp));
+        });
+    }
+
+    private static void post(Event event, int type) {
+        event.type = type;
+        if (!Display.getCurrent().post(event)) {
+            throw new IllegalStateException("The window system takes no keys");
+        }
     }
 
     /** Ctrl turns a letter into a control character. */

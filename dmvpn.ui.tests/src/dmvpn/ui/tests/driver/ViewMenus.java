@@ -35,7 +35,7 @@ public final class ViewMenus {
     public static void runInContextMenu(Control control, String name) {
         Menu menu = control.getMenu();
         menu.notifyListeners(SWT.Show, new Event());
-        MenuItem item = Arrays.stream(menu.getItems()).filter(each -> each.getText().replaceAll("\t.*", "").equals(name)).findFirst()
+        MenuItem item = Arrays.stream(menu.getItems()).filter(each -> each.getText().replace("&", "").replaceAll("\t.*", "").equals(name)).findFirst()
                 .orElseThrow(() -> new AssertionError("No '" + name + "' in the menu"));
         Event click = new Event();
         click.widget = item;

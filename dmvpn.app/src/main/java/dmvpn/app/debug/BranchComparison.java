@@ -1,6 +1,7 @@
 package dmvpn.app.debug;
 
 import dmvpn.app.debug.value.TableDifference;
+import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.sim.session.SessionState;
 import dmvpn.sim.session.SessionState.RouterSnapshot;
 import dmvpn.sim.show.StateTable;
@@ -42,21 +43,34 @@ public record BranchComparison(Duration instant, Optional<RecordedEvent> firstOf
         return firstOfOne.isEmpty() && firstOfOther.isEmpty() && differences.isEmpty();
     }
 
-    /** Compares two histories up to an instant; both stay where they stand, and are run on when they were not as far yet. */
-    public static BranchComparison of(Branch one, Branch other, Duration instant) {
+    /**
+     * Compares two histories up to an instant; both stay where they stand, and are run on when they were not as far yet.
+     *
+     * @return empty when the monitor cancelled it
+     */
+    public static Optional<BranchComparison> of(Branch one, Branch other, Duration instant, ProgressMonitor monitor) {
         DebugSession first = one.debugger().session();
         DebugSession second = other.debugger().session();
-        SessionState stateOfFirst = first.stateAt(instant);
-        SessionState stateOfSecond = second.stateAt(instant);
+        monitor.begin("Looking at branch " + one.number());
+        Optional<SessionState> stateOfFirst = first.stateAt(instant, monitor::isCancelled);
+        monitor.begin("Looking at branch " + other.number());
+        Optional<SessionState> stateOfSecond = monitor.isCancelled() ? Optional.empty() : second.stateAt(instant, monitor::isCancelled);
+        if (stateOfFirst.isEmpty() || stateOfSecond.isEmpty()) {
+            return Optional.empty();
+        }
+        monitor.begin("Comparing events");
         int place = 0;
         Optional<RecordedEvent> here = first.eventUntil(place, instant);
         Optional<RecordedEvent> there = second.eventUntil(place, instant);
         while (here.isPresent() && there.isPresent() && isSame(here.get(), there.get())) {
+            if (monitor.isCancelled()) {
+                return Optional.empty();
+            }
             place++;
             here = first.eventUntil(place, instant);
             there = second.eventUntil(place, instant);
         }
-        return new BranchComparison(instant, here, there, differences(stateOfFirst, stateOfSecond));
+        return Optional.of(new BranchComparison(instant, here, there, differences(stateOfFirst.get(), stateOfSecond.get())));
     }
 
     private static boolean isSame(RecordedEvent one, RecordedEvent other) {

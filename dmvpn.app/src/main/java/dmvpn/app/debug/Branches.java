@@ -5,9 +5,11 @@ import dmvpn.app.debug.branch.ChangedModel;
 import dmvpn.app.debug.branch.ChangedValue;
 import dmvpn.app.debug.branch.RunChange;
 import dmvpn.app.model.ModelReader;
+import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.trace.RecordedEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,11 @@ public final class Branches {
         this.seed = seed;
         this.teller = teller;
         all.add(new Branch(Branch.UNCHANGED, Branch.UNCHANGED, List.of(), unchanged));
+    }
+
+    /** What a file of the model said when the run was started; empty for another file. */
+    public Optional<String> startedText(Path file) {
+        return model.textOf(file);
     }
 
     /** All, by number. */
@@ -93,7 +100,16 @@ public final class Branches {
     }
 
     /** The same in another branch than the current one. */
-    public synchronized Branch change(Branch left, String text) throws RequestException {
+    public Branch change(Branch left, String text) throws RequestException {
+        return change(left, text, ProgressMonitor.NONE);
+    }
+
+    /**
+     * The same while somebody looks on, who may cancel it: the way to the event in hand may be long.
+     *
+     * @throws RequestException also when it was cancelled: there is no branch then
+     */
+    public synchronized Branch change(Branch left, String text, ProgressMonitor monitor) throws RequestException {
         DebugSession session = left.debugger().session();
         String action = ChangedValue.isOne(text) ? ChangedValue.action(text, left.debugger().scope(), session::referenceOf) : action(text);
         long instant = nextMillisecond(session.event().map(RecordedEvent::timeNanos).orElse(0L));
@@ -102,12 +118,17 @@ public final class Branches {
         }
         List<RunChange> changes = new ArrayList<>(left.changes().stream().filter(change -> change.timeNanos() <= instant).toList());
         changes.add(new RunChange(instant, action));
+        monitor.begin("Reading the changed model");
         Debugger debugger = open(changes, Duration.ofNanos(session.endNanos()));
         debugger.breakpoints().takeOver(left.debugger().breakpoints(), debugger.scope());
         debugger.session().leaveOut(session.leftOut());
         debugger.session().showKeepAlives(session.showsKeepAlives());
+        monitor.begin("Going to " + session.timeText());
         if (session.eventIndex() != DebugSession.BEFORE_FIRST_EVENT) {
-            debugger.session().goToEvent(session.eventIndex());
+            debugger.session().goToEvent(session.eventIndex(), monitor::isCancelled);
+        }
+        if (monitor.isCancelled()) {
+            throw new RequestException("Cancelled: the run stays as it is");
         }
         Branch branch = new Branch(all.size(), left.number(), changes, debugger);
         all.add(branch);

@@ -1,12 +1,7 @@
 package dmvpn.app.debug;
 
-import dmvpn.app.RequestException;
-import dmvpn.app.debug.value.DebugVariable;
-import dmvpn.app.debug.value.StateVariables;
-import dmvpn.app.debug.value.TunnelSettings;
-import dmvpn.app.packet.ShownPacket;
 import dmvpn.app.scenario.Runs;
-import dmvpn.app.show.RouterCommands;
+import dmvpn.app.timeline.EventInstants;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
@@ -15,7 +10,6 @@ import dmvpn.sim.capture.PacketExplainer;
 import dmvpn.sim.scenario.Verdict;
 import dmvpn.sim.session.SessionState;
 import dmvpn.sim.session.TimeTravel;
-import dmvpn.sim.show.StateTable;
 import dmvpn.sim.trace.BinaryTrace;
 import dmvpn.sim.trace.RecordedEvent;
 import dmvpn.sim.trace.TimeText;
@@ -24,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -33,7 +28,8 @@ import java.util.function.Supplier;
  * A run under a debugger, independent of the face that shows it. It stands on one event of the trace, the event in hand;
  * before the first step it stands before the first event. May be used from several threads: one steps, others read.
  *
- * <p>Keep-alives are passed over: no step stops at them and the timeline has no row for them, unless they are asked for.
+ * <p>Keep-alives are passed over: no step stops at them and the timeline has no row for them, unless they are asked for. Protocols
+ * that are left out are passed over always.
  */
 public final class DebugSession {
 
@@ -49,10 +45,10 @@ public final class DebugSession {
     private final CompiledNetwork network;
     private final SimulationOptions options;
     private final TimeTravel<DebuggedRun> travel;
-    private final LastingEvents lasting = new LastingEvents();
+    private final ShownEvents shown = new ShownEvents();
     private final String scenarioName;
     private final long seed;
-    private final PacketExplainer explainer;
+    private final SeenRun seen;
     private final List<RouterState> routers;
     private final NodePlaces places;
     /** Fair, so that those who look at a run are not kept waiting by the one who runs it. */
@@ -74,11 +70,11 @@ public final class DebugSession {
         travel = new TimeTravel<>(DebuggedRun.begin(network, options, this::isSomethingToStopAt));
         scenarioName = options.scenario().orElse("");
         seed = Runs.seed(options.scenario().flatMap(network::scenarioNamed), options.seed());
-        explainer = new PacketExplainer(seed);
         routers = travel.simulation().routers().stream()
                 .map(router -> new RouterState(router.node(), router.name()))
                 .toList();
         places = new NodePlaces(network, trace().nodeNames());
+        seen = new SeenRun(this, travel, places, new PacketExplainer(seed));
     }
 
     /** Name of the scenario, empty when the network just runs. */
@@ -100,12 +96,13 @@ public final class DebugSession {
     }
 
     /**
-     * Leaves events of protocols out, as if they were keep-alives. To be said before the first step.
+     * Leaves events of protocols out of steps and of the timeline, whether keep-alives are shown or not. To be said before the first
+     * step.
      *
      * @param protocols as the timeline shows them, in any case
      */
     public void leaveOut(Set<String> protocols) {
-        lasting.leaveOut(protocols);
+        shown.leaveOut(protocols);
     }
 
     /**
@@ -127,17 +124,17 @@ public final class DebugSession {
     public boolean stepToNextEvent(BooleanSupplier enough) {
         boolean all = keepAlives;
         boolean more = true;
-        while (more && !enough.getAsBoolean() && locked(() -> eventAfter(eventIndex, all)) == LastingEvents.NONE) {
-            more = locked(() -> runOn(() -> eventAfter(eventIndex, all) != LastingEvents.NONE));
+        while (more && !enough.getAsBoolean() && locked(() -> eventAfter(eventIndex, all)) == EventIndices.NONE) {
+            more = locked(() -> runOn(() -> eventAfter(eventIndex, all) != EventIndices.NONE));
         }
         return locked(() -> {
             eventCount = trace().size();
             int next = eventAfter(eventIndex, all);
-            if (next != LastingEvents.NONE) {
+            if (next != EventIndices.NONE) {
                 travel.runToEvent(next);
                 eventIndex = next;
             }
-            return next != LastingEvents.NONE;
+            return next != EventIndices.NONE;
         });
     }
 
@@ -158,7 +155,7 @@ public final class DebugSession {
      */
     public boolean stepToPreviousEvent() {
         return locked(() -> {
-            int previous = keepAlives ? eventIndex - 1 : lasting.before(Math.max(eventIndex, 0));
+            int previous = shown.with(keepAlives).before(Math.max(eventIndex, 0));
             if (previous < 0) {
                 travel.runToStep(0);
                 eventIndex = BEFORE_FIRST_EVENT;
@@ -229,9 +226,9 @@ public final class DebugSession {
         return places.sites();
     }
 
-    /** The protocols that are left out. */
-    Set<String> leftOut() {
-        return lasting.leftOut();
+    /** The protocols that are left out, in lower case. */
+    public Set<String> leftOut() {
+        return shown.leftOut();
     }
 
     /** Whether steps stop at keep-alives. */
@@ -253,10 +250,15 @@ public final class DebugSession {
         return locked(() -> travel.simulation().routerNamed(router).orElseThrow().device().reference());
     }
 
-    /** The state at an instant, as far as it is known or further; the session stays where it is. */
-    public SessionState stateAt(Duration instant) {
+    /**
+     * The state at an instant, as far as it is known or further; the session stays where it is.
+     *
+     * @param enough asked now and then on a way that is not known yet
+     * @return empty when somebody had enough before
+     */
+    public Optional<SessionState> stateAt(Duration instant, BooleanSupplier enough) {
         return locked(() -> {
-            SessionState state = travel.stateAt(instant);
+            Optional<SessionState> state = travel.stateAt(instant, enough);
             eventCount = trace().size();
             return state;
         });
@@ -276,40 +278,25 @@ public final class DebugSession {
     /** The event that is shown before another one. */
     Optional<RecordedEvent> eventBefore(int event) {
         return locked(() -> {
-            int before = keepAlives ? event - 1 : lasting.before(event);
+            int before = shown.with(keepAlives).before(event);
             return before < 0 ? Optional.empty() : Optional.of(trace().event(before));
         });
     }
 
     /** Index of the first event at or behind an instant, a keep-alive included; the number of known events when there is none. */
     int firstEventAt(long instantNanos) {
-        return locked(() -> {
-            int from = 0;
-            int end = trace().size();
-            while (from < end) {
-                int middle = (from + end) >>> 1;
-                if (trace().event(middle).timeNanos() < instantNanos) {
-                    from = middle + 1;
-                } else {
-                    end = middle;
-                }
-            }
-            return from;
-        });
+        return locked(() -> new EventInstants(trace(), trace().size()).firstAt(instantNanos));
     }
 
     private int eventAfter(int event, boolean all) {
-        if (!all) {
-            return lasting.after(event);
-        }
-        return event + 1 < trace().size() ? event + 1 : LastingEvents.NONE;
+        return shown.with(all).after(event);
     }
 
     /** Asked after each step of a run: whether it recorded an event that is shown. */
     private boolean isSomethingToStopAt(BinaryTrace trace, int eventsBefore) {
-        lasting.readOn(trace);
-        int events = trace.size();
-        return keepAlives ? events > eventsBefore : lasting.countBefore(events) > lasting.countBefore(eventsBefore);
+        shown.readOn(trace);
+        EventIndices stops = shown.with(keepAlives);
+        return stops.countBefore(trace.size()) > stops.countBefore(eventsBefore);
     }
 
     /**
@@ -327,14 +314,14 @@ public final class DebugSession {
             }
             eventCount = trace().size();
             int here = travel.simulation().trace().size();
-            eventIndex = Math.max(eventIndex, all ? here - 1 : lasting.before(here));
+            eventIndex = Math.max(eventIndex, shown.with(all).before(here));
             return more;
         });
     }
 
     /** True when the run is over and the last event that is shown is in hand. Answers at once, also while somebody runs on. */
     public boolean isFinished() {
-        return travel.simulation().isFinished() && eventAfter(eventIndex, keepAlives) == LastingEvents.NONE;
+        return travel.simulation().isFinished() && eventAfter(eventIndex, keepAlives) == EventIndices.NONE;
     }
 
     /** Verdicts on the expectations of the scenario at the routers' state, in the order of the model; all when the run is over. */
@@ -375,80 +362,38 @@ public final class DebugSession {
 
     /** Number of rows that the timeline has for the first events of the trace. Answers at once. */
     public int rowCount(int events) {
-        return keepAlives ? events : lasting.countBefore(events);
+        return shown.with(keepAlives).countBefore(events);
     }
 
     /** Some rows of the timeline; fewer when there are not as many. */
     public List<TimelineRow> rows(int from, int count) {
         return locked(() -> {
-            boolean all = keepAlives;
-            int end = Math.min(from + count, all ? trace().size() : lasting.count());
+            EventIndices events = shown.with(keepAlives);
+            int end = Math.min(from + count, events.count());
             List<TimelineRow> rows = new ArrayList<>();
             for (int row = from; row < end; row++) {
-                rows.add(TimelineRow.of(trace().event(all ? row : lasting.event(row))));
+                rows.add(TimelineRow.of(trace().event(events.event(row))));
             }
             return rows;
         });
     }
 
-    /**
-     * What a router is at: the layers of the event in hand when it is the router's, otherwise one layer that says so and
-     * stands for the router as a whole.
-     */
-    public List<DebugLayer> layers(int router) {
-        return locked(() -> event().filter(inHand -> places.routerOf(inHand.node()) == router).map(this::layers)
-                .orElseGet(() -> routerOf(router).stream()
-                        .map(idle -> new DebugLayer(NO_EVENT, idle.device().origin(), List.of()))
-                        .toList()));
+    /** What is seen of the run at the event in hand. */
+    public SeenRun seen() {
+        return seen;
     }
 
-    private List<DebugLayer> layers(RecordedEvent event) {
-        return EventLayers.of(event, places.routerOf(event.node()) != event.node(), travel.run().packets().of(event), routerOf(event.node()));
-    }
-
-    /** The packet of the event in hand with its bytes, as on the wire; none for an event without one, such as a timer's. */
-    public Optional<ShownPacket> packetInHand() {
-        return locked(() -> event().flatMap(event -> travel.run().packets().of(event))
-                .map(inHand -> ShownPacket.of(inHand, travel.run().keyExchange().before(inHand.packet()), explainer)));
-    }
-
-    /** The same run before its first event, for who looks at many events without moving this one. */
+    /** The same run before its first event, for who looks at many events without moving this one; it shows the same events. */
     public DebugSession another() {
-        return new DebugSession(network, options);
+        DebugSession another = new DebugSession(network, options);
+        another.leaveOut(leftOut());
+        another.showKeepAlives(keepAlives);
+        return another;
     }
 
     /** Seed of the run, which keys derive from. */
     public long seed() {
         return seed;
-    }
-
-    /** What led to the event in hand, the nearest cause first. */
-    public List<TimelineRow> causes() {
-        return locked(() -> {
-            List<TimelineRow> causes = new ArrayList<>();
-            Optional<RecordedEvent> effect = event();
-            while (effect.isPresent() && effect.get().causeIndex() != RecordedEvent.NO_CAUSE) {
-                effect = Optional.of(trace().event(effect.get().causeIndex()));
-                causes.add(TimelineRow.of(effect.get()));
-            }
-            return causes;
-        });
-    }
-
-    /**
-     * What a router answers to a command.
-     *
-     * @param command such as {@code show ip route}; words may be cut short
-     * @return lines
-     * @throws RequestException when it has no such command now; it says which it has
-     */
-    public List<String> show(int router, String command) throws RequestException {
-        lock.lock();
-        try {
-            return RouterCommands.show(routerOf(router).orElseThrow(), command);
-        } finally {
-            lock.unlock();
-        }
     }
 
     /**
@@ -480,27 +425,18 @@ public final class DebugSession {
         return question.apply(trace());
     }
 
-    /** The state of a router: one variable for each of its tables. */
-    public List<DebugVariable> stateOf(int router) {
-        return tablesOf(router).stream().map(StateVariables::of).toList();
-    }
-
-    /** The tables of a router; none without power. */
-    List<StateTable> tablesOf(int router) {
-        return locked(() -> routerOf(router).filter(RouterView::isPowered).map(DebugSession::tables).orElse(List.of()));
-    }
-
-    private static List<StateTable> tables(RouterView router) {
-        List<StateTable> tables = new ArrayList<>(router.stateTables());
-        tables.add(TunnelSettings.of(router.device()));
-        return tables;
-    }
-
-    private Optional<RouterView> routerOf(int node) {
+    /** A router by its index; to be looked at by who has the run for himself. */
+    Optional<RouterView> routerOf(int node) {
         return travel.simulation().routers().stream().filter(router -> router.node() == node).findFirst();
     }
 
-    private <T> T locked(Supplier<T> task) {
+    /** To be held by who reads or moves the run. */
+    Lock lock() {
+        return lock;
+    }
+
+    /** Reads or moves the run while nobody else does. */
+    <T> T locked(Supplier<T> task) {
         lock.lock();
         try {
             return task.get();

@@ -3,6 +3,7 @@ package dmvpn.app.debug;
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.branch.ChangedModel;
 import dmvpn.app.model.ModelReader;
+import dmvpn.app.model.PlatformChoice;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.problem.Problem;
 import dmvpn.app.progress.ProgressMonitor;
@@ -26,6 +27,11 @@ public final class DebugSessions {
         this.reader = reader;
     }
 
+    /** Sessions of the same models on a platform. */
+    public DebugSessions onPlatform(PlatformChoice platform) {
+        return new DebugSessions(reader.onPlatform(platform));
+    }
+
     /**
      * Prepares a run of a model; nothing has happened in it yet.
      *
@@ -44,16 +50,16 @@ public final class DebugSessions {
      * @throws RequestException when the model has errors, or no such scenario
      */
     public Debugger debugger(Path model, DebugRequest request, Consumer<String> teller) throws RequestException {
-        return branches(model, request, teller).current().debugger();
+        return branches(model, request, ProgressMonitor.NONE, teller).current().debugger();
     }
 
     /**
-     * The same, with all histories that the run will have.
+     * The same, with all histories that the run will have, while somebody looks on who may cancel it.
      *
-     * @throws RequestException when the model has errors, or no such scenario
+     * @throws RequestException when the model has errors, or no such scenario, or when it was cancelled before it was read
      */
-    public Branches branches(Path model, DebugRequest request, Consumer<String> teller) throws RequestException {
-        ReadModel read = reader.readOne(model, ProgressMonitor.NONE);
+    public Branches branches(Path model, DebugRequest request, ProgressMonitor monitor, Consumer<String> teller) throws RequestException {
+        ReadModel read = reader.readOne(model, monitor);
         CompiledNetwork network = read.soundNetwork().orElseThrow(() -> new RequestException(refusal(read)));
         return branches(read, network, request, teller);
     }

@@ -9,7 +9,7 @@ import dmvpn.sim.trace.BinaryTrace;
 import java.util.List;
 
 /**
- * The debugged run, with the packets of its last step that recorded something to stop at.
+ * The debugged run, with the packets of its last steps that recorded something.
  *
  * @param simulation the run
  * @param packets the packets

@@ -152,7 +152,7 @@ public final class Debugger {
 
     /**
      * Runs until an event that a line of the model configured, as a breakpoint on the line would stop it. Other breakpoints stop it
-     * before.
+     * before. Where nothing begins in the line that events name, it stays: it would run to its end.
      *
      * @param file the model's file
      * @param line line from 1
@@ -165,6 +165,9 @@ public final class Debugger {
             throw new IllegalStateException("A line has no expression that could mean nothing", withoutExpressions);
         }
         try {
+            if (!here.bound()) {
+                return Stop.of(Reason.NOTHING_THERE);
+            }
             Stop stop = resume();
             return stop.breakpoint().filter(hit -> hit.number() == here.number()).isPresent() ? Stop.of(Reason.PLACE) : stop;
         } finally {

@@ -25,7 +25,7 @@ public final class EventPackets {
         List<ShownPacket> packets = new ArrayList<>();
         for (int event : new TreeSet<>(events)) {
             if (!enough.getAsBoolean() && run.goToEvent(event, enough)) {
-                run.packetInHand().ifPresent(packets::add);
+                run.seen().packetInHand().ifPresent(packets::add);
             }
         }
         return packets;

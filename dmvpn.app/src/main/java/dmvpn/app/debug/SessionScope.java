@@ -25,7 +25,7 @@ record SessionScope(CompiledNetwork network, DebugSession session) implements Wa
     @Override
     public List<StateTable> tables(String router) {
         return session.routers().stream().filter(each -> each.name().equals(router)).findFirst()
-                .map(each -> session.tablesOf(each.node())).orElse(List.of());
+                .map(each -> session.seen().tablesOf(each.node())).orElse(List.of());
     }
 
     @Override

@@ -17,6 +17,8 @@ public record Stop(Reason reason, Optional<Breakpoints.Listed> breakpoint) {
         STEP,
         /** A breakpoint stopped it. */
         BREAKPOINT,
+        /** It was sent to a line in which nothing begins that events name, and stays. */
+        NOTHING_THERE,
         /** It has reached the instant or the event that it was sent to. */
         PLACE,
         /** There is no event in front of the one in hand. */
@@ -27,7 +29,8 @@ public record Stop(Reason reason, Optional<Breakpoints.Listed> breakpoint) {
         INTERRUPTED
     }
 
-    static Stop of(Reason reason) {
+    /** One that no breakpoint brought about. */
+    public static Stop of(Reason reason) {
         return new Stop(reason, Optional.empty());
     }
 

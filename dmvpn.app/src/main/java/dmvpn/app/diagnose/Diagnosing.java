@@ -68,7 +68,7 @@ public final class Diagnosing {
         }
         findings.sort((one, other) -> one.layer().compareTo(other.layer()));
         return monitor.isCancelled() ? Optional.empty() : Optional.of(new Diagnosis(from.name(), to.name(), simulation.nowNanos(),
-                findings.stream().distinct().toList(), forward.describe(), backward.describe()));
+                findings.stream().distinct().toList(), forward, backward));
     }
 
     /** A host in the local network, else the tunnel's own address. */

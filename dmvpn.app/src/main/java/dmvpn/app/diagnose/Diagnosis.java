@@ -1,6 +1,7 @@
 package dmvpn.app.diagnose;
 
 import dmvpn.app.diagnose.DiagnosedLayer.Status;
+import dmvpn.sim.scenario.ProbedPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +12,25 @@ import java.util.List;
  * @param to where they go to
  * @param timeNanos the instant, since the start of the run
  * @param findings what is wrong, lower layers first; empty when packets go both ways and all below is well
- * @param forward the way from one to the other, for people
- * @param backward the way back, for people
+ * @param wayThere the way from one to the other
+ * @param wayBack the way back
  */
-public record Diagnosis(String from, String to, long timeNanos, List<Finding> findings, String forward, String backward) {
+public record Diagnosis(String from, String to, long timeNanos, List<Finding> findings, ProbedPath wayThere,
+        ProbedPath wayBack) {
 
     /** Keeps an immutable copy of the list. */
     public Diagnosis {
         findings = List.copyOf(findings);
+    }
+
+    /** The way from one to the other, for people. */
+    public String forward() {
+        return wayThere.describe();
+    }
+
+    /** The way back, for people. */
+    public String backward() {
+        return wayBack.describe();
     }
 
     /** What came of each layer, in their order. */

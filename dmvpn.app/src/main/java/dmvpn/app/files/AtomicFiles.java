@@ -21,6 +21,15 @@ public final class AtomicFiles {
      * @throws IOException when that fails, with the name of the file as it was given; an older file is then as it was
      */
     public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes bytes, making the folders above the file and replacing an older file.
+     *
+     * @throws IOException when that fails, with the name of the file as it was given; an older file is then as it was
+     */
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path target = file.toAbsolutePath();
         if (Files.isDirectory(target)) {
             throw new FileSystemException(file.toString(), null, "it is a folder");
@@ -28,7 +37,7 @@ public final class AtomicFiles {
         Files.createDirectories(target.getParent());
         Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            Files.write(temporary, bytes);
             move(temporary, target);
         } catch (IOException failure) {
             discard(temporary, failure);

@@ -28,8 +28,9 @@ public final class HelpLibrary {
     private static final String FOLDER_OF_RULES = "rules/";
 
     /** In the order in which somebody new needs them. */
-    private static final List<String> PAGES = List.of("first-network.md", TUTORIAL, IDE, LANGUAGE, "examples.md", "checking.md", "simulator.md",
-            "routing.md", "fidelity.md", "command-line.md", "editors.md", "platforms.md");
+    private static final List<String> PAGES = List.of("first-network.md", TUTORIAL, IDE, LANGUAGE, "diagrams.md", "examples.md",
+            "checking.md", "simulator.md", "routing.md", "fidelity.md", "command-line.md", "editors.md", "sirius.md",
+            "platforms.md");
 
     private final Function<String, Optional<String>> documents;
     private final RulesService rules = new RulesService();

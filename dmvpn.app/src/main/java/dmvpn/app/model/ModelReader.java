@@ -14,6 +14,7 @@ import dmvpn.network.rules.Finding;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads models from files and folders. Not for use by several threads at once. */
@@ -29,6 +30,11 @@ public final class ModelReader {
     /** A reader for use outside of Eclipse. */
     public static ModelReader standalone() {
         return new ModelReader(ModelLoader.create());
+    }
+
+    /** A reader of the same models on a platform. */
+    public ModelReader onPlatform(PlatformChoice platform) {
+        return new ModelReader(loader.onPlatform(platform.ofAll()));
     }
 
     /**
@@ -78,9 +84,10 @@ public final class ModelReader {
      * Reads a model as if its file said something else.
      *
      * @param text what it says instead
+     * @param imported what files say instead that it imports; those that are not named are read
      */
-    public ReadModel read(Path file, String text) {
-        return convert(loader.load(file, text));
+    public ReadModel read(Path file, String text, Map<Path, String> imported) {
+        return convert(loader.load(file, text, imported));
     }
 
     private static ReadModel convert(LoadedModel loaded) {

@@ -57,22 +57,37 @@ public final class ScenarioTestService {
             if (model.soundNetwork().isEmpty()) {
                 notRun.add(model.file());
             }
-            for (Scenario scenario : model.soundNetwork().map(CompiledNetwork::scenarios).orElse(List.of())) {
-                if (!wanted.test(scenario.name())) {
-                    continue;
-                }
+            boolean ended = run(model, wanted, result -> {
+                results.add(result);
+                finished.accept(result);
+            }, monitor);
+            if (!ended) {
+                return new ScenarioTestResult(problems, results, notRun, true);
+            }
+        }
+        return new ScenarioTestResult(problems, results, notRun, false);
+    }
+
+    /**
+     * Runs some scenarios of a model; none of one with errors.
+     *
+     * @param wanted whether to run the scenario of that name
+     * @param finished told of each scenario when it is over
+     * @return false when it was stopped before its end
+     */
+    public static boolean run(ReadModel model, Predicate<String> wanted, Consumer<ScenarioResult> finished, ProgressMonitor monitor) {
+        for (Scenario scenario : model.soundNetwork().map(CompiledNetwork::scenarios).orElse(List.of())) {
+            if (wanted.test(scenario.name())) {
                 monitor.begin("run scenario " + scenario.name() + " of " + model.file());
                 Simulation simulation = Simulation.create(
                         model.soundNetwork().orElseThrow(), SimulationOptions.DEFAULT.withScenario(scenario.name()));
                 if (!Runs.toEnd(simulation, monitor)) {
-                    return new ScenarioTestResult(problems, results, notRun, true);
+                    return false;
                 }
-                ScenarioResult result = resultOf(model, scenario, simulation);
-                results.add(result);
-                finished.accept(result);
+                finished.accept(resultOf(model, scenario, simulation));
             }
         }
-        return new ScenarioTestResult(problems, results, notRun, false);
+        return true;
     }
 
     private static ScenarioResult resultOf(ReadModel model, Scenario scenario, Simulation simulation) {

@@ -191,7 +191,7 @@ public final class SequenceRows {
     }
 
     /** True for a row of a message that was sent. */
-    boolean isSent(int row) {
+    public boolean isSent(int row) {
         return kindOf(row).direction() == MessageKind.Direction.SENT;
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,8 +19,10 @@ import java.util.function.Predicate;
  * @param words texts in lower case, each of which the event has somewhere: in its router, protocol, message, fields or reason
  * @param unwanted texts in lower case that the event has nowhere
  * @param keepAlives whether keep-alives are shown
+ * @param leftOut protocols in lower case whose events are not shown, as the run has been told to leave them out
  */
-public record EventCriteria(List<String> routers, List<String> protocols, List<String> words, List<String> unwanted, boolean keepAlives) {
+public record EventCriteria(List<String> routers, List<String> protocols, List<String> words, List<String> unwanted, boolean keepAlives,
+        Set<String> leftOut) {
 
     /** What a filter of people may say, for a hint in its field. */
     public static final String HINT = "router:HQ1,Branch1 protocol:NHRP words -unwanted";
@@ -27,8 +30,9 @@ public record EventCriteria(List<String> routers, List<String> protocols, List<S
     private static final String ROUTER = "router:";
     private static final String PROTOCOL = "protocol:";
 
-    /** Keeps immutable copies of the lists. */
+    /** Keeps immutable copies of the collections. */
     public EventCriteria {
+        leftOut = Set.copyOf(leftOut);
         routers = List.copyOf(routers);
         protocols = List.copyOf(protocols);
         words = List.copyOf(words);
@@ -57,7 +61,16 @@ public record EventCriteria(List<String> routers, List<String> protocols, List<S
                 words.add(word);
             }
         }
-        return new EventCriteria(routers, protocols, words, unwanted, keepAlives);
+        return new EventCriteria(routers, protocols, words, unwanted, keepAlives, Set.of());
+    }
+
+    /**
+     * The same for a run that leaves protocols out.
+     *
+     * @param protocols in lower case
+     */
+    public EventCriteria without(Set<String> protocols) {
+        return new EventCriteria(routers, this.protocols, words, unwanted, keepAlives, protocols);
     }
 
     private static void addNames(String names, List<String> all) {
@@ -91,7 +104,7 @@ public record EventCriteria(List<String> routers, List<String> protocols, List<S
         return words;
     }
 
-    /** True when all events are shown, or all but keep-alives. */
+    /** True when all events are shown but those that the run passes over: keep-alives, and protocols that are left out. */
     public boolean isEmpty() {
         return routers.isEmpty() && protocols.isEmpty() && words.isEmpty() && unwanted.isEmpty();
     }
@@ -103,9 +116,13 @@ public record EventCriteria(List<String> routers, List<String> protocols, List<S
         return cursor -> (keepAlives || !cursor.isKeepAlive())
                 && (routers.isEmpty() || nodes.computeIfAbsent(cursor.node(),
                         node -> routers.contains(cursor.nodeName().toLowerCase(Locale.ROOT))))
-                && (protocols.isEmpty() || known.computeIfAbsent(cursor.protocol(),
-                        protocol -> protocols.contains(protocol.toLowerCase(Locale.ROOT))))
+                && (protocols.isEmpty() && leftOut.isEmpty() || known.computeIfAbsent(cursor.protocol(),
+                        protocol -> isShown(protocol.toLowerCase(Locale.ROOT))))
                 && (words.isEmpty() && unwanted.isEmpty() || hasWords(cursor.event()));
+    }
+
+    private boolean isShown(String protocol) {
+        return (protocols.isEmpty() || protocols.contains(protocol)) && !leftOut.contains(protocol);
     }
 
     private boolean hasWords(RecordedEvent event) {

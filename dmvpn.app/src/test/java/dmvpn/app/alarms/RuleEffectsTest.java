@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,19 @@ class RuleEffectsTest {
         assertThat(ofSound.kinds()).as("what the sound example of %s does not keep: %s", id, ofSound.broken()).doesNotContain(denied);
         assertThat(Trial.of(network(example.breaks()), promised, length).kinds())
                 .as("what the breaking example of %s does not keep", id).contains(denied);
+    }
+
+    /** Two routers with one address send tunnel packets to themselves, until their TTL expires. */
+    @Test
+    void packetsThatATunnelSendsToItsOwnRouterNeedNoDeepStack() throws InterruptedException {
+        CompiledNetwork network = network(RuleExamples.of(Analysis.catalogue().rule("R-AD-02").orElseThrow()).orElseThrow().breaks());
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread shallow = new Thread(null, () -> Trial.of(network, Promises.of(network), Trial.USUAL), "shallow", 300_000);
+        shallow.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+        shallow.start();
+        shallow.join();
+
+        assertThat(failure.get()).isNull();
     }
 
     /** A new rule says what it denies, or why that cannot be seen. */

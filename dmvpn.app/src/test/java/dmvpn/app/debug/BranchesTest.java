@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dmvpn.app.RequestException;
 import dmvpn.app.debug.breakpoint.BreakpointText;
 import dmvpn.app.model.ModelReader;
+import dmvpn.app.model.PlatformChoice;
+import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.testing.Models;
 import dmvpn.sim.trace.RecordedEvent;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,7 @@ class BranchesTest {
     }
 
     private static Branches open(Path model) throws RequestException {
-        return new DebugSessions(ModelReader.standalone()).branches(model, DebugRequest.FIRST_SCENARIO, line -> { });
+        return new DebugSessions(ModelReader.standalone()).branches(model, DebugRequest.FIRST_SCENARIO, ProgressMonitor.NONE, line -> { });
     }
 
     private Debugger here() {
@@ -117,6 +120,113 @@ class BranchesTest {
     }
 
     @Test
+    void aRunThatIsLongerThanItsScenarioIsChangedBehindTheEndOfThatToo() throws Exception {
+        branches = new DebugSessions(ModelReader.standalone()).branches(MODEL,
+                new DebugRequest(Optional.empty(), Optional.of(Duration.ofMinutes(10)), OptionalLong.empty()), ProgressMonitor.NONE, line -> { });
+        here().runTo(Duration.ofSeconds(300));
+        int fork = here().session().eventIndex();
+        assertThat(here().session().event().orElseThrow().timeNanos()).isGreaterThan(Duration.ofSeconds(200).toNanos());
+
+        Branch branch = branches.change("fail HQ");
+
+        assertThat(branch.debugger().session().eventIndex()).isEqualTo(fork);
+        assertThat(branch.debugger().session().endNanos()).isEqualTo(Duration.ofMinutes(10).toNanos());
+        assertThat(eventsOf(branch)).anyMatch(event -> event.contains(" HQ Device power off"));
+    }
+
+    private static BranchComparison compared(Branch one, Branch other, Duration instant) {
+        return BranchComparison.of(one, other, instant, ProgressMonitor.NONE).orElseThrow();
+    }
+
+    @Test
+    void aChangeThatIsCancelledMakesNoBranchAndAComparisonThatIsCancelledSaysNothing() throws Exception {
+        here().runTo(Duration.ofSeconds(50));
+        Branch unchanged = branches.current();
+
+        assertThatThrownBy(() -> branches.change(unchanged, "fail HQ", () -> true)).isInstanceOf(RequestException.class)
+                .hasMessage("Cancelled: the run stays as it is");
+        assertThat(branches.all()).containsExactly(unchanged);
+        assertThat(branches.current()).isSameAs(unchanged);
+
+        Branch branch = branches.change("fail HQ");
+        int event = branch.debugger().session().eventIndex();
+        assertThat(BranchComparison.of(unchanged, branch, Duration.ofSeconds(110), () -> true)).isEmpty();
+        assertThat(branch.debugger().session().eventIndex()).isEqualTo(event);
+        assertThat(compared(unchanged, branch, Duration.ofSeconds(110)).isAlike()).isFalse();
+    }
+
+    @Test
+    void aChangeSaysWhatItIsAt() throws Exception {
+        here().runTo(Duration.ofSeconds(50));
+        List<String> parts = new ArrayList<>();
+
+        branches.change(branches.current(), "fail HQ", new ProgressMonitor() {
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+
+            @Override
+            public void begin(String what) {
+                parts.add(what);
+            }
+        });
+
+        assertThat(parts).hasSize(2).first().isEqualTo("Reading the changed model");
+        assertThat(parts.get(1)).matches("Going to \\d+\\.\\d+ s");
+    }
+
+    @Test
+    void aBranchIsOfTheTextsThatTheRunWasCompiledFromImportedOnesIncluded() throws Exception {
+        String text = Files.readString(MODEL);
+        int cloud = text.indexOf("cloud Corp");
+        Path shared = folder.resolve("shared.dmvpn");
+        Files.writeString(shared, text.substring(text.indexOf("transport"), cloud));
+        Path model = folder.resolve("main.dmvpn");
+        Files.writeString(model, "network FirstPacket\nimport \"shared.dmvpn\"\n" + text.substring(cloud));
+        branches = open(model);
+        here().runTo(Duration.ofSeconds(50));
+        List<String> unchanged = eventsOf(branches.current());
+        here().runTo(Duration.ofSeconds(50));
+        int fork = here().session().eventIndex();
+        Files.writeString(shared, "this is no model");
+
+        List<String> changed = eventsOf(branches.change("fail HQ"));
+
+        assertThat(changed.subList(0, fork + 1)).isEqualTo(unchanged.subList(0, fork + 1));
+        assertThat(changed).isNotEqualTo(unchanged);
+    }
+
+    @Test
+    void theTextsThatTheRunWasStartedFromAreKnownWhateverTheyAreByThen() throws Exception {
+        String text = Files.readString(MODEL);
+        int cloud = text.indexOf("cloud Corp");
+        Path shared = folder.resolve("shared.dmvpn");
+        Files.writeString(shared, text.substring(text.indexOf("transport"), cloud));
+        Path model = folder.resolve("main.dmvpn");
+        String main = "network FirstPacket\nimport \"shared.dmvpn\"\n" + text.substring(cloud);
+        Files.writeString(model, main);
+        branches = open(model);
+        Files.writeString(model, "edited");
+        Files.writeString(shared, "edited");
+
+        assertThat(branches.startedText(model)).contains(main);
+        assertThat(branches.startedText(folder.resolve("x").resolve("..").resolve("shared.dmvpn"))).contains(text.substring(text.indexOf("transport"), cloud));
+        assertThat(branches.startedText(folder.resolve("other.dmvpn"))).isEmpty();
+    }
+
+    @Test
+    void aBranchOfARunOnAnotherPlatformStaysOnIt() throws Exception {
+        branches = new DebugSessions(ModelReader.standalone().onPlatform(PlatformChoice.of("cisco-iosxe", "15.4")))
+                .branches(MODEL, DebugRequest.FIRST_SCENARIO, ProgressMonitor.NONE, line -> { });
+        here().runTo(Duration.ofSeconds(50));
+
+        Branch branch = branches.change("fail HQ");
+
+        assertThat(branch.debugger().session().ofRouter(0, router -> router.device().platform().release())).contains("15.4");
+    }
+
+    @Test
     void aComparisonNamesTheFirstDifferenceAndTheTablesThatDiffer() throws Exception {
         here().runTo(Duration.ofSeconds(50));
         Branch branch = branches.change("fail HQ");
@@ -124,8 +234,8 @@ class BranchesTest {
 
         Duration fork = Duration.ofNanos(here().session().event().orElseThrow().timeNanos());
 
-        assertThat(BranchComparison.of(unchanged, branch, fork).isAlike()).as("before the change").isTrue();
-        BranchComparison later = BranchComparison.of(unchanged, branch, Duration.ofSeconds(90));
+        assertThat(compared(unchanged, branch, fork).isAlike()).as("before the change").isTrue();
+        BranchComparison later = compared(unchanged, branch, Duration.ofSeconds(90));
 
         assertThat(later.firstOfOther().map(RecordedEvent::nodeName)).contains("HQ");
         assertThat(later.firstOfOther().orElseThrow().timeNanos()).isBetween(fork.toNanos() + 1, fork.toNanos() + 1_000_000);

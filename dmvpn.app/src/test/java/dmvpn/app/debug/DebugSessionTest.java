@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,10 +109,10 @@ class DebugSessionTest {
             assertThat(session.eventIndex()).isEqualTo(index);
         }
         HubAndSpokes.stepTo(session, "HQ1", "EIGRP", "Ack received");
-        assertThat(HubAndSpokes.variable(session.layers(HubAndSpokes.HUB).get(0).variables(), "packet").value())
+        assertThat(HubAndSpokes.variable(session.seen().layers(HubAndSpokes.HUB).get(0).variables(), "packet").value())
                 .startsWith("Ack, received on GigabitEthernet1");
         HubAndSpokes.stepTo(session, "Branch1", "EIGRP", "Hello received");
-        assertThat(session.layers(HubAndSpokes.BRANCH_1)).extracting(DebugLayer::name)
+        assertThat(session.seen().layers(HubAndSpokes.BRANCH_1)).extracting(DebugLayer::name)
                 .containsExactly("EIGRP Hello received", "EIGRP", "IPv4", "GRE", "ESP", "IPv4");
     }
 
@@ -146,8 +147,52 @@ class DebugSessionTest {
         session.showKeepAlives(true);
         HubAndSpokes.stepTo(session, "HQ1", "EIGRP", "Hello received");
 
-        assertThat(session.layers(HubAndSpokes.HUB)).extracting(DebugLayer::name)
+        assertThat(session.seen().layers(HubAndSpokes.HUB)).extracting(DebugLayer::name)
                 .containsExactly("EIGRP Hello received", "EIGRP", "IPv4", "GRE", "ESP", "IPv4");
+    }
+
+    @Test
+    void aKeepAliveHasItsPacketAlsoWhileItIsHidden() {
+        session.showKeepAlives(true);
+        HubAndSpokes.stepTo(session, "HQ1", "EIGRP", "Hello received");
+        int hello = session.eventIndex();
+        session.showKeepAlives(false);
+        session.goToStart();
+
+        session.goToEvent(hello);
+
+        assertThat(session.seen().packetInHand()).hasValueSatisfying(packet -> assertThat(packet.title()).startsWith("Hello"));
+        assertThat(EventPackets.of(session, List.of(hello), () -> false)).hasSize(1);
+    }
+
+    @Test
+    void theEventInHandKeepsItsPacketWhileTheRunGoesOnOverKeepAlivesToItsEnd() {
+        while (session.run(1_000)) {
+            continue;
+        }
+
+        assertThat(session.eventCount()).isGreaterThan(session.eventIndex() + 1);
+        assertThat(session.seen().packetInHand()).isPresent();
+    }
+
+    @Test
+    void protocolsThatAreLeftOutArePassedOverWithAndWithoutKeepAlives() {
+        session.leaveOut(Set.of("IKEv2", "eigrp"));
+        for (boolean keepAlives : List.of(false, true)) {
+            session.showKeepAlives(keepAlives);
+            session.goToStart();
+            int steps = 0;
+            while (session.stepToNextEvent()) {
+                assertThat(session.event().orElseThrow().protocol()).isNotIn("IKEv2", "EIGRP");
+                steps++;
+            }
+            assertThat(session.rowCount(session.eventCount())).isEqualTo(steps).isPositive();
+            assertThat(session.rows(0, session.eventCount())).hasSize(steps).extracting(TimelineRow::protocol).doesNotContain("IKEv2", "EIGRP");
+            while (session.stepToPreviousEvent()) {
+                assertThat(session.event().orElseThrow().protocol()).isNotIn("IKEv2", "EIGRP");
+            }
+        }
+        assertThat(session.another().leftOut()).isEqualTo(session.leftOut());
     }
 
     private void stepBackTo(String node, String protocol, String message) {
@@ -174,7 +219,7 @@ class DebugSessionTest {
         }
         assertThat(back.reversed()).isEqualTo(forward);
         assertThat(session.eventIndex()).isEqualTo(DebugSession.BEFORE_FIRST_EVENT);
-        assertThat(session.stateOf(HubAndSpokes.HUB)).isEmpty();
+        assertThat(session.seen().stateOf(HubAndSpokes.HUB)).isEmpty();
         assertThat(session.eventCount()).as("what is known of the future stays in the timeline").isEqualTo(known);
         List<String> again = new ArrayList<>();
         for (int step = 0; step < 120; step++) {
@@ -185,8 +230,8 @@ class DebugSessionTest {
     }
 
     private String shown() {
-        return session.event() + " " + session.layers(session.eventRouter()) + " " + session.stateOf(HubAndSpokes.HUB)
-                + session.stateOf(HubAndSpokes.BRANCH_1);
+        return session.event() + " " + session.seen().layers(session.eventRouter()) + " " + session.seen().stateOf(HubAndSpokes.HUB)
+                + session.seen().stateOf(HubAndSpokes.BRANCH_1);
     }
 
     @Test
@@ -195,9 +240,9 @@ class DebugSessionTest {
         int added = session.eventIndex();
         assertThat(session.goToEvent(added - 1)).isTrue();
         assertThat(session.goToEvent(3)).isTrue();
-        assertThat(HubAndSpokes.variable(session.stateOf(HubAndSpokes.HUB), "NHRP cache").children()).isEmpty();
+        assertThat(HubAndSpokes.variable(session.seen().stateOf(HubAndSpokes.HUB), "NHRP cache").children()).isEmpty();
         assertThat(session.goToEvent(added)).isTrue();
-        assertThat(HubAndSpokes.variable(session.stateOf(HubAndSpokes.HUB), "NHRP cache").children()).hasSize(1);
+        assertThat(HubAndSpokes.variable(session.seen().stateOf(HubAndSpokes.HUB), "NHRP cache").children()).hasSize(1);
         assertThat(session.goToEvent(Integer.MAX_VALUE)).isFalse();
         assertThat(session.eventIndex()).isEqualTo(session.eventCount() - 1);
     }

@@ -130,6 +130,16 @@ final class TopologyRouter {
         return interfaces.stream().filter(port -> port.transport().isPresent()).map(NetworkInterface::name).toList();
     }
 
+    /** Commands that have BGP try a session again soon: whoever tries before the other end is there waits for two minutes otherwise. */
+    List<String> impatience() {
+        List<String> commands = new ArrayList<>();
+        for (BgpProcess process : bgp) {
+            commands.add("router bgp " + process.autonomousSystem());
+            process.neighbors().forEach(neighbor -> commands.add("neighbor " + neighbor.address() + " timers connect 3"));
+        }
+        return commands;
+    }
+
     /** Daemons of FRRouting that run what is configured. */
     List<String> daemons() {
         List<String> daemons = new ArrayList<>(List.of("zebra", "staticd"));

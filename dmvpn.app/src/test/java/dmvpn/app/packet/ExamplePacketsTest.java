@@ -129,7 +129,7 @@ class ExamplePacketsTest {
         List<ShownPacket> messages = new ArrayList<>();
         while (session.stepToNextEvent() && messages.size() < 12) {
             if (session.event().map(RecordedEvent::protocol).orElse("").equals("IKEv1")) {
-                session.packetInHand().ifPresent(messages::add);
+                session.seen().packetInHand().ifPresent(messages::add);
             }
         }
 

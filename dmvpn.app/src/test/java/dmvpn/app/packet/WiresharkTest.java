@@ -55,7 +55,7 @@ class WiresharkTest {
         DebugSession session = new DebugSession(Models.example("phase3-eigrp"), SimulationOptions.DEFAULT);
         List<ShownPacket> packets = new ArrayList<>();
         while (packets.size() < 3 && session.stepToNextEvent()) {
-            session.packetInHand().filter(packet -> packet.encoded().layers().stream().anyMatch(layer -> layer.name().equals("ESP")))
+            session.seen().packetInHand().filter(packet -> packet.encoded().layers().stream().anyMatch(layer -> layer.name().equals("ESP")))
                     .ifPresent(packets::add);
         }
 
@@ -77,7 +77,7 @@ class WiresharkTest {
         List<Integer> events = new ArrayList<>();
         while (stepped.size() < 5 && session.stepToNextEvent()) {
             events.addFirst(session.eventIndex());
-            session.packetInHand().ifPresent(stepped::add);
+            session.seen().packetInHand().ifPresent(stepped::add);
         }
 
         assertThat(EventPackets.of(session, events, () -> false)).isEqualTo(stepped);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dmvpn.app.testing.PlannedTrace;
 import dmvpn.sim.trace.BinaryTrace;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,19 @@ class EventCriteriaTest {
         assertThat(shown("router:HQ1,Branch10 request")).containsExactly(2, 3);
         assertThat(shown("protocol:nhrp")).containsExactly(0, 1, 2, 3);
         assertThat(shown("protocol:EIGRP")).isEmpty();
+    }
+
+    @Test
+    void protocolsThatARunLeavesOutAreNotShownWhateverTheFilterSays() {
+        EventCriteria all = EventCriteria.parse("", true).without(Set.of("nhrp"));
+        EventRows rows = new EventRows(TRACE, all.matcher());
+        rows.readOn(TRACE.size(), () -> false);
+        EventRows named = new EventRows(TRACE, EventCriteria.parse("protocol:NHRP", true).without(Set.of("nhrp")).matcher());
+        named.readOn(TRACE.size(), () -> false);
+
+        assertThat(rows.count()).isZero();
+        assertThat(named.count()).isZero();
+        assertThat(all.isEmpty()).as("nobody has asked for some events only").isTrue();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class KernelHold implements EventHandler {
                 kernel.cancel(timers[timer]);
                 setTimer(timer);
             }
-            case 1, 2 -> kernel.reschedule(timers[timer], kernel.nowNanos() + delays.next());
+            case 1, 2 -> timers[timer] = kernel.reschedule(timers[timer], kernel.nowNanos() + delays.next());
             default -> {
                 // five events in eight touch no timer
             }

@@ -10,6 +10,7 @@ import static dmvpn.diagram.layout.Dimensions.PADDING;
 import static dmvpn.diagram.layout.Dimensions.SHEET_OFFSET;
 
 import dmvpn.diagram.notation.RouterNode;
+import dmvpn.diagram.notation.ShownValue.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class CardPlacer {
     private CardPlacer() {
     }
 
-    static PlacedRouter place(RouterNode node, double centreX, double y) {
-        Box card = Box.centredAt(centreX, y, CARD_WIDTH, CARD_HEIGHT);
+    static PlacedRouter place(RouterNode node, double x, double y) {
+        Box card = new Box(x, y, CARD_WIDTH, CARD_HEIGHT);
         double stack = SHEETS * SHEET_OFFSET;
         Box bounds = node.isFamily()
                 ? new Box(card.x(), card.y() - stack, card.width() + stack, card.height() + stack)
@@ -57,16 +58,16 @@ final class CardPlacer {
 
     private static List<String> lines(RouterNode node) {
         List<String> lines = new ArrayList<>();
-        addLine("Tunnel ", node.tunnelAddresses(), lines);
-        addLine("WAN ", node.wanAddresses(), lines);
-        addLine("LAN ", node.localNetworks(), lines);
+        addLine(Kind.TUNNEL_ADDRESS, node.tunnelAddresses(), lines);
+        addLine(Kind.WAN_ADDRESS, node.wanAddresses(), lines);
+        addLine(Kind.LOCAL_NETWORK, node.localNetworks(), lines);
         return lines;
     }
 
     /** The first value, and how many more there are. */
-    private static void addLine(String key, List<String> values, List<String> lines) {
+    private static void addLine(Kind kind, List<String> values, List<String> lines) {
         if (!values.isEmpty()) {
-            lines.add(key + values.getFirst() + (values.size() > 1 ? " +" + (values.size() - 1) : ""));
+            lines.add(kind.prefix() + values.getFirst() + (values.size() > 1 ? " +" + (values.size() - 1) : ""));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dmvpn.diagram.layout;
 
 import dmvpn.diagram.notation.Connection;
+import dmvpn.diagram.notation.NotationElement;
 import dmvpn.diagram.notation.RouterKind;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,10 +19,12 @@ final class ConnectionPlacer {
     private static final double WIDEST_SPREAD = Dimensions.CARD_WIDTH / 2 - 20;
     private static final double HUB_WAN_OFFSET = Dimensions.CARD_WIDTH / 2 - 12;
     private static final double ARC_HEIGHT = 26;
+    private static final double RELATION_OFFSET = 24;
+    private static final double LINK_INDENT = 12;
 
     private final Map<String, PlacedRouter> routers = new HashMap<>();
     private final Map<String, PlacedTransport> transports = new HashMap<>();
-    private final Map<String, Integer> colours = new HashMap<>();
+    private final Map<String, PlacedCloud> clouds = new HashMap<>();
     private final Map<String, Integer> linesOfRouter = new HashMap<>();
 
     void add(PlacedRouter router) {
@@ -33,7 +36,7 @@ final class ConnectionPlacer {
     }
 
     void add(PlacedCloud cloud) {
-        colours.put(cloud.node().id(), cloud.colour());
+        clouds.put(cloud.node().id(), cloud);
     }
 
     /** The line, empty when an end is not in the picture. */
@@ -41,6 +44,8 @@ final class ConnectionPlacer {
         return switch (connection) {
             case Connection.WanAttachment wan -> placeWan(wan);
             case Connection.Tunnel tunnel -> placeTunnel(tunnel);
+            case Connection.CloudRelation relation -> placeRelation(relation);
+            case Connection.TransportLink link -> placeLink(link);
         };
     }
 
@@ -66,9 +71,9 @@ final class ConnectionPlacer {
         if (client == null || server == null || client == server) {
             return Optional.empty();
         }
-        int colour = colours.getOrDefault(tunnel.cloud(), 0);
+        int colour = clouds.containsKey(tunnel.cloud()) ? clouds.get(tunnel.cloud()).colour() : 0;
         double offset = nextOffset("tunnel " + tunnel.source());
-        return Optional.of(client.node().kind() == RouterKind.SPOKE && server.node().kind() == RouterKind.HUB
+        return Optional.of(client.node().kind() == RouterKind.SPOKE && client.card().y() > server.card().bottom()
                 ? fromBelow(tunnel, colour, client.card(), server.card(), offset)
                 : arc(tunnel, colour, client.card(), server.card(), offset));
     }
@@ -81,6 +86,36 @@ final class ConnectionPlacer {
         double bend = (start.y() - end.y()) * 0.5;
         return new PlacedConnection(tunnel, colour, start, new Point(start.x(), start.y() - bend),
                 new Point(end.x(), end.y() + bend), end);
+    }
+
+    /** Below both clouds, from one to the other. */
+    private Optional<PlacedConnection> placeRelation(Connection.CloudRelation relation) {
+        PlacedCloud source = clouds.get(relation.source());
+        PlacedCloud target = clouds.get(relation.target());
+        if (source == null || target == null || source == target) {
+            return Optional.empty();
+        }
+        double towards = Math.signum(target.bounds().centreX() - source.bounds().centreX());
+        double offset = relation.element() == NotationElement.BACKUP_FOR ? RELATION_OFFSET : 2 * RELATION_OFFSET;
+        Point start = new Point(source.bounds().centreX() + towards * offset, source.bounds().bottom());
+        Point end = new Point(target.bounds().centreX() - towards * offset, target.bounds().bottom());
+        double dip = Math.max(start.y(), end.y()) + ARC_HEIGHT;
+        return Optional.of(new PlacedConnection(relation, source.colour(), start, new Point(start.x(), dip),
+                new Point(end.x(), dip), end));
+    }
+
+    /** Between the bands, at their right ends. */
+    private Optional<PlacedConnection> placeLink(Connection.TransportLink link) {
+        PlacedTransport source = transports.get(link.source());
+        PlacedTransport target = transports.get(link.target());
+        if (source == null || target == null) {
+            return Optional.empty();
+        }
+        boolean down = source.band().y() < target.band().y();
+        double x = Math.min(source.band().right(), target.band().right()) - LINK_INDENT - SPACING - nextOffset("links");
+        Point start = new Point(x, down ? source.band().bottom() : source.band().y());
+        Point end = new Point(x, down ? target.band().y() : target.band().bottom());
+        return Optional.of(new PlacedConnection(link, -1, start, start, end, end));
     }
 
     /** Between routers of one row, or from a hub to a spoke: above both. */

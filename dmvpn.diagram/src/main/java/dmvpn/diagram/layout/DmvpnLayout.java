@@ -5,6 +5,7 @@ import static dmvpn.diagram.layout.Dimensions.BAND_HEIGHT;
 import static dmvpn.diagram.layout.Dimensions.BAND_LABEL_INDENT;
 import static dmvpn.diagram.layout.Dimensions.BAND_OVERHANG;
 import static dmvpn.diagram.layout.Dimensions.CARD_HEIGHT;
+import static dmvpn.diagram.layout.Dimensions.CARD_WIDTH;
 import static dmvpn.diagram.layout.Dimensions.CLOUD_DISTANCE;
 import static dmvpn.diagram.layout.Dimensions.CLOUD_HEIGHT;
 import static dmvpn.diagram.layout.Dimensions.CLOUD_WIDTH;
@@ -37,15 +38,17 @@ public final class DmvpnLayout {
 
     private final Diagram diagram;
     private final SpokeSlots slots;
+    private final Positions positions;
     private final List<PlacedCloud> clouds = new ArrayList<>();
     private final List<PlacedTransport> transports = new ArrayList<>();
     private final List<PlacedRouter> routers = new ArrayList<>();
     private final List<PlacedConnection> connections = new ArrayList<>();
     private final List<PlacedText> texts = new ArrayList<>();
 
-    private DmvpnLayout(Diagram diagram, SpokeSlots slots) {
+    private DmvpnLayout(Diagram diagram, SpokeSlots slots, Positions positions) {
         this.diagram = diagram;
         this.slots = slots;
+        this.positions = positions;
     }
 
     /** Places a diagram for the first time. */
@@ -60,29 +63,52 @@ public final class DmvpnLayout {
      * @param previous slots of the layout before: spokes that are still there stay where they are
      */
     public static PlacedDiagram place(Diagram diagram, SpokeSlots previous) {
-        return new DmvpnLayout(diagram, previous.assign(diagram.spokes())).place();
+        return new DmvpnLayout(diagram, previous.assign(diagram.spokes()), Positions.NONE).place();
+    }
+
+    /**
+     * Places a diagram some of whose nodes have a place already: the others come where the layout would have them, or for a
+     * spoke where the next free slot is that none of the others covers.
+     *
+     * @param diagram diagram
+     * @param positions places of nodes
+     */
+    public static PlacedDiagram place(Diagram diagram, Positions positions) {
+        List<RouterNode> free = diagram.spokes().stream().filter(spoke -> positions.of(spoke.id()).isEmpty()).toList();
+        SpokeSlots slots = positions.isEmpty() ? SpokeSlots.NONE.assign(free)
+                : SpokeSlots.assign(free, new CoveredSlots(diagram, positions, spokesTop(diagram))::covers);
+        return new DmvpnLayout(diagram, slots, positions).place();
+    }
+
+    /** The upper edge of the first row of spokes. */
+    private static double spokesTop(Diagram diagram) {
+        double y = diagram.clouds().isEmpty() ? 0 : CLOUD_HEIGHT + GAP_ABOVE_HUBS;
+        y += diagram.hubs().isEmpty() && diagram.plainRouters().isEmpty() ? 0 : CARD_HEIGHT + GAP_ABOVE_BANDS;
+        int bands = diagram.transports().size();
+        return bands == 0 ? y : y + bands * BAND_DISTANCE - (BAND_DISTANCE - BAND_HEIGHT) + GAP_ABOVE_SPOKES;
     }
 
     private PlacedDiagram place() {
         double y = placeClouds(0);
-        y = placeHubs(y);
-        double bandsTop = y;
-        y += diagram.transports().size() * BAND_DISTANCE;
-        placeSpokes(diagram.transports().isEmpty() ? y : y - (BAND_DISTANCE - BAND_HEIGHT) + GAP_ABOVE_SPOKES);
-        placeBands(bandsTop);
+        y = placeCore(y);
+        placeSpokes(spokesTop(diagram));
+        placeBands(y);
         placeConnections();
+        List<PlacedMark> marks = MarkPlacer.place(diagram, routers, connections);
         Box content = content();
         placeTitle(content);
         placeLegend(content);
         Box bounds = texts.stream().map(PlacedText::bounds).reduce(content, Box::union).grownBy(MARGIN);
-        return new PlacedDiagram(diagram, bounds, clouds, transports, routers, connections, texts, slots);
+        return new PlacedDiagram(diagram, bounds, clouds, transports, routers, connections, texts, marks, slots);
     }
 
     private double placeClouds(double y) {
         int count = diagram.clouds().size();
         for (int index = 0; index < count; index++) {
             double centreX = (index - (count - 1) / 2.0) * CLOUD_DISTANCE;
-            clouds.add(placeCloud(diagram.clouds().get(index), index, Box.centredAt(centreX, y, CLOUD_WIDTH, CLOUD_HEIGHT)));
+            CloudNode cloud = diagram.clouds().get(index);
+            Point place = positions.of(cloud.id()).orElse(new Point(centreX - CLOUD_WIDTH / 2, y));
+            clouds.add(placeCloud(cloud, index, new Box(place.x(), place.y(), CLOUD_WIDTH, CLOUD_HEIGHT)));
         }
         return count == 0 ? y : y + CLOUD_HEIGHT + GAP_ABOVE_HUBS;
     }
@@ -101,21 +127,32 @@ public final class DmvpnLayout {
         return new PlacedCloud(node, colour, bounds, texts);
     }
 
-    private double placeHubs(double y) {
-        int count = diagram.hubs().size();
-        for (int index = 0; index < count; index++) {
-            double centreX = (index - (count - 1) / 2.0) * COLUMN_DISTANCE;
-            routers.add(CardPlacer.place(diagram.hubs().get(index), centreX, y));
+    /** Hubs in the middle, plain routers to their right. */
+    private double placeCore(double y) {
+        int hubs = diagram.hubs().size();
+        List<RouterNode> core = new ArrayList<>(diagram.hubs());
+        core.addAll(diagram.plainRouters());
+        double first = hubs == 0 ? (diagram.plainRouters().size() - 1) / -2.0 : (hubs - 1) / -2.0;
+        for (int index = 0; index < core.size(); index++) {
+            placeRouter(core.get(index), (first + index) * COLUMN_DISTANCE, y);
         }
-        return count == 0 ? y : y + CARD_HEIGHT + GAP_ABOVE_BANDS;
+        return core.isEmpty() ? y : y + CARD_HEIGHT + GAP_ABOVE_BANDS;
     }
 
     private void placeSpokes(double y) {
         for (RouterNode spoke : diagram.spokes()) {
-            int slot = slots.slotOf(spoke);
-            routers.add(CardPlacer.place(spoke, SpokeGrid.column(slot) * COLUMN_DISTANCE,
-                    y + SpokeGrid.row(slot) * ROW_DISTANCE));
+            if (positions.of(spoke.id()).isPresent()) {
+                placeRouter(spoke, 0, 0);
+            } else {
+                int slot = slots.slotOf(spoke);
+                placeRouter(spoke, SpokeGrid.column(slot) * COLUMN_DISTANCE, y + SpokeGrid.row(slot) * ROW_DISTANCE);
+            }
         }
+    }
+
+    private void placeRouter(RouterNode node, double centreX, double y) {
+        Point place = positions.of(node.id()).orElse(new Point(centreX - CARD_WIDTH / 2, y));
+        routers.add(CardPlacer.place(node, place.x(), place.y()));
     }
 
     /** Bands are as wide as the widest row; their texts are left of it. */
@@ -129,7 +166,8 @@ public final class DmvpnLayout {
         double label = widestBandLabel();
         double y = top;
         for (TransportNode node : diagram.transports()) {
-            Box band = new Box(left - label, y, right + BAND_OVERHANG - left + label, BAND_HEIGHT);
+            double bandY = positions.of(node.id()).map(Point::y).orElse(y);
+            Box band = new Box(left - label, bandY, right + BAND_OVERHANG - left + label, BAND_HEIGHT);
             transports.add(placeBand(node, band));
             y += BAND_DISTANCE;
         }
@@ -180,7 +218,7 @@ public final class DmvpnLayout {
     private void placeLegend(Box content) {
         String legend = diagram.isEmpty()
                 ? "Nothing to draw yet: the model has no transport, cloud, hub or spoke."
-                : "Coloured arrow: tunnel to the next-hop server.  Grey line: WAN attachment.";
+                : Legend.of(diagram);
         texts.add(PlacedText.startingAt(legend, content.x(), content.bottom() + 30, DETAIL_SIZE, TextRole.LEGEND,
                 content.width()));
     }

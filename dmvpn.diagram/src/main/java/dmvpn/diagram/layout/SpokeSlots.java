@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Which spoke has which slot. A slot has the same place whatever the other slots hold, so a spoke that comes or goes moves
@@ -38,6 +39,19 @@ public final class SpokeSlots {
                 assigned.put(spoke.id(), free);
                 taken.set(free);
             }
+        }
+        return new SpokeSlots(assigned);
+    }
+
+    /** The free slots in order, but for those that something else covers. */
+    static SpokeSlots assign(List<RouterNode> spokes, IntPredicate isCovered) {
+        Map<String, Integer> assigned = new LinkedHashMap<>();
+        int next = 0;
+        for (RouterNode spoke : spokes) {
+            while (isCovered.test(next)) {
+                next++;
+            }
+            assigned.put(spoke.id(), next++);
         }
         return new SpokeSlots(assigned);
     }

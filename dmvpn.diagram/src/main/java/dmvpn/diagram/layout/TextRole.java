@@ -10,6 +10,8 @@ public enum TextRole {
     DETAIL,
     /** Number of members of a family. */
     COUNT,
+    /** What a mark on a node or line says. */
+    MARK,
     /** Explanation of lines. */
     LEGEND
 }

@@ -1,23 +1,24 @@
 package dmvpn.diagram.notation;
 
 import dmvpn.dsl.model.CloudDeclaration;
-import dmvpn.dsl.model.JoinClause;
+import dmvpn.dsl.model.HostDeclaration;
 import dmvpn.dsl.model.Model;
 import dmvpn.dsl.model.RouterDeclaration;
-import dmvpn.dsl.model.ServerClause;
 import dmvpn.dsl.model.TransportDeclaration;
-import dmvpn.dsl.model.WanClause;
 import dmvpn.dsl.names.Kind;
 import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.names.RouterFamily;
-import dmvpn.dsl.values.DecimalText;
+import dmvpn.dsl.resource.DmvpnResource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.emf.ecore.EObject;
 
 /**
  * Decides what is drawn of a model. It reads a linked model, changes nothing, and leaves out what does not resolve, so
@@ -25,13 +26,17 @@ import java.util.Set;
  */
 public final class DiagramNotation {
 
+    private final List<Model> models;
     private final ModelNames names;
+    private final DiagramView view;
     private final Map<String, DrawnRouter> routers = new LinkedHashMap<>();
-    private final List<Connection> connections = new ArrayList<>();
-    private final Set<String> connectionIds = new HashSet<>();
+    private final Map<String, EObject> elements = new LinkedHashMap<>();
+    private final Map<String, RouterDeclaration> members = new LinkedHashMap<>();
 
-    private DiagramNotation(ModelNames names) {
-        this.names = names;
+    private DiagramNotation(List<Model> models, DiagramView view) {
+        this.models = models;
+        this.names = ModelNames.of(models);
+        this.view = view;
     }
 
     /**
@@ -41,100 +46,148 @@ public final class DiagramNotation {
      * @param defaultTitle title when the model does not name its network
      */
     public static Diagram of(Model model, String defaultTitle) {
-        return new DiagramNotation(ModelNames.of(model)).build(
-                NotationServices.networkName(model).orElse(defaultTitle));
+        return drawn(model, defaultTitle).diagram();
+    }
+
+    /** The diagram of a model, and what its identifiers stand for. */
+    public static DrawnModel drawn(Model model, String defaultTitle) {
+        return drawn(model, defaultTitle, DiagramView.ALL);
+    }
+
+    /** The diagram of what somebody wants to see of a model, and what its identifiers stand for. */
+    public static DrawnModel drawn(Model model, String defaultTitle, DiagramView view) {
+        DiagramNotation notation = new DiagramNotation(withImports(model), view);
+        Diagram diagram = notation.build(NotationServices.networkName(model).orElse(defaultTitle));
+        return new DrawnModel(diagram, notation.elements, notation.members);
+    }
+
+    /** What the file imports is part of the picture. */
+    private static List<Model> withImports(Model model) {
+        return model.eResource() instanceof DmvpnResource file
+                ? file.withImports().stream().map(DmvpnResource::model).toList() : List.of(model);
     }
 
     private Diagram build(String title) {
-        for (RouterFamily family : names.families()) {
-            add(DrawnRouter.ofBase(family));
-            family.exceptions().forEach(exception -> add(DrawnRouter.ofException(family, exception)));
-        }
-        routers.values().forEach(router -> {
-            router.wans().forEach(wan -> addWan(router, wan));
-            router.joins().forEach(join -> addTunnels(router, join));
-        });
-        List<RouterNode> nodes = routers.values().stream().map(DrawnRouter::toNode).toList();
-        return new Diagram(title, clouds(), transports(),
-                nodes.stream().filter(node -> node.kind() == RouterKind.HUB).toList(),
-                nodes.stream().filter(node -> node.kind() == RouterKind.SPOKE).toList(),
-                connections);
+        names.families().forEach(this::add);
+        DrawnConnections connections = new DrawnConnections(names, view, routers, elements);
+        routers.values().forEach(connections::addOf);
+        List<CloudNode> clouds = clouds();
+        List<TransportNode> transports = transports();
+        connections.addBetweenClouds();
+        connections.addBetweenTransports();
+        Set<String> shown = new Shown(view, routers, connections.all()).routers();
+        List<RouterNode> nodes = routers.values().stream().filter(router -> shown.contains(router.id()))
+                .map(router -> router.toNode(view)).toList();
+        return new Diagram(title, clouds, transports, ofKind(nodes, RouterKind.HUB), ofKind(nodes, RouterKind.SPOKE),
+                connections.all().stream().filter(line -> isShown(line, shown)).toList(), ofKind(nodes, RouterKind.ROUTER),
+                hosts(shown));
     }
 
-    private void add(DrawnRouter router) {
-        routers.putIfAbsent(router.id(), router);
+    private static List<RouterNode> ofKind(List<RouterNode> nodes, RouterKind kind) {
+        return nodes.stream().filter(node -> node.kind() == kind).toList();
+    }
+
+    private boolean isShown(Connection line, Set<String> shown) {
+        return (!line.source().startsWith(NotationServices.ROUTER) || shown.contains(line.source()))
+                && (!line.target().startsWith(NotationServices.ROUTER) || shown.contains(line.target()));
+    }
+
+    private void add(RouterFamily family) {
+        SortedSet<Integer> apart = view.expanded().contains(family.base().getName())
+                || view.expanded().contains(NotationServices.routerId(family.base()))
+                        ? MembersThatMatter.of(family, names, models) : new TreeSet<>();
+        DrawnRouter base = DrawnRouter.ofBase(family, apart.size());
+        if (base.size() > 0 || apart.isEmpty()) {
+            routers.putIfAbsent(base.id(), base);
+        }
+        declare(base);
+        for (int member : apart) {
+            DrawnRouter router = DrawnRouter.ofMember(family, member);
+            if (routers.putIfAbsent(router.id(), router) == null) {
+                members.put(router.id(), family.base());
+            }
+        }
+        family.exceptions().stream().map(exception -> DrawnRouter.ofException(family, exception)).forEach(exception -> {
+            routers.putIfAbsent(exception.id(), exception);
+            declare(exception);
+        });
+    }
+
+    private void declare(DrawnRouter router) {
+        if (elements.putIfAbsent(router.id(), router.declaration()) == null) {
+            router.lans().forEach(lan -> NotationServices.putFree(NotationServices.localNetworkId(router.id()), lan, elements));
+        }
     }
 
     private List<CloudNode> clouds() {
-        return names.all(Kind.CLOUD).stream().map(CloudDeclaration.class::cast)
-                .map(cloud -> new CloudNode(NotationServices.cloudId(cloud), cloud.getName(),
-                        cloud.getOverlay() == null ? "" : cloud.getOverlay(), NotationServices.cloudDetails(cloud)))
-                .toList();
+        List<CloudNode> clouds = new ArrayList<>();
+        names.all(Kind.CLOUD).stream().map(CloudDeclaration.class::cast).forEach(cloud -> {
+            elements.put(NotationServices.cloudId(cloud), cloud);
+            if (view.showsCloud(cloud.getName())) {
+                String overlay = cloud.getOverlay() == null || !view.shows(Layer.ADDRESSES) ? "" : cloud.getOverlay();
+                clouds.add(new CloudNode(NotationServices.cloudId(cloud), cloud.getName(), overlay,
+                        NotationServices.cloudDetails(cloud, view), NotationServices.routing(cloud, view),
+                        NotationServices.protection(cloud, view).orElse("")));
+            }
+        });
+        return clouds;
     }
 
     private List<TransportNode> transports() {
-        return names.all(Kind.TRANSPORT).stream().map(TransportDeclaration.class::cast)
-                .map(transport -> new TransportNode(NotationServices.transportId(transport), transport.getName(),
-                        NotationServices.transportDetails(transport)))
-                .toList();
+        List<TransportNode> transports = new ArrayList<>();
+        names.all(Kind.TRANSPORT).stream().map(TransportDeclaration.class::cast).forEach(transport -> {
+            elements.put(NotationServices.transportId(transport), transport);
+            if (view.shows(Layer.UNDERLAY)) {
+                transports.add(new TransportNode(NotationServices.transportId(transport), transport.getName(),
+                        NotationServices.transportDetails(transport)));
+            }
+        });
+        return transports;
     }
 
-    private void addWan(DrawnRouter router, WanClause wan) {
-        TransportDeclaration transport = wan.getTransport();
-        if (isKnown(Kind.TRANSPORT, transport == null ? null : transport.getName())) {
-            String target = NotationServices.transportId(transport);
-            add(new Connection.WanAttachment(freeId("wan:" + router.id() + ">" + target), router.id(), target,
-                    NotationServices.routerLabel(router.declaration()) + " is attached to " + transport.getName()
-                            + " as " + NotationServices.wanAddress(wan)));
-        }
+    private List<HostNode> hosts(Set<String> shown) {
+        List<HostNode> hosts = new ArrayList<>();
+        names.all(Kind.HOST).stream().map(HostDeclaration.class::cast).forEach(host -> {
+            elements.put(NotationServices.hostId(host), host);
+            Optional<String> router = DrawnConnections.nodeOf(host.getRouter(), host.getMember(), names, routers);
+            if (view.shows(Layer.UNDERLAY) && router.filter(shown::contains).isPresent()) {
+                hosts.add(new HostNode(NotationServices.hostId(host), host.getName(), router.get(),
+                        host.getAddress() == null || !view.shows(Layer.ADDRESSES) ? "" : host.getAddress()));
+            }
+        });
+        return hosts;
     }
 
-    private void addTunnels(DrawnRouter router, JoinClause join) {
-        CloudDeclaration cloud = join.getCloud();
-        if (!isKnown(Kind.CLOUD, cloud == null ? null : cloud.getName())) {
-            return;
-        }
-        for (ServerClause server : join.getServers()) {
-            serverId(server).ifPresent(target -> {
-                String id = "tunnel:" + router.id() + ">" + target + "@" + cloud.getName();
-                add(new Connection.Tunnel(freeId(id), router.id(), target, NotationServices.cloudId(cloud),
-                        NotationServices.routerLabel(router.declaration()) + " registers with "
-                                + server.getRouter().getName() + " in cloud " + cloud.getName()));
+    /** The routers that a view shows: those of its sites and clouds, and the servers that they register with. */
+    private record Shown(DiagramView view, Map<String, DrawnRouter> all, List<Connection> connections) {
+
+        Set<String> routers() {
+            Set<String> chosen = new LinkedHashSet<>();
+            all.forEach((id, router) -> {
+                if (isAtSite(router) && isInCloud(router) && isInLayer(router)) {
+                    chosen.add(id);
+                }
             });
+            Set<String> shown = new LinkedHashSet<>(chosen);
+            if (!view.sites().isEmpty()) {
+                connections.stream().filter(line -> line instanceof Connection.Tunnel && chosen.contains(line.source()))
+                        .map(Connection::target).forEach(shown::add);
+            }
+            return shown;
         }
-    }
 
-    /** Names that nothing has declared resolve to proxies without a name. */
-    private boolean isKnown(Kind kind, String name) {
-        return name != null && names.find(kind, name).isPresent();
-    }
-
-    /** The node that stands for a server: that of the exception when it is a member of its own. */
-    private Optional<String> serverId(ServerClause server) {
-        RouterDeclaration router = server.getRouter();
-        if (router == null || router.getName() == null) {
-            return Optional.empty();
+        private boolean isAtSite(DrawnRouter router) {
+            return view.sites().isEmpty() || view.sites().contains(router.site())
+                    || view.sites().contains(router.declaration().getName());
         }
-        return names.family(router.getName()).map(family -> memberNode(family, server.getMember()))
-                .map(NotationServices::routerId).filter(routers::containsKey);
-    }
 
-    private static RouterDeclaration memberNode(RouterFamily family, String member) {
-        return Optional.ofNullable(member).flatMap(DecimalText::tryParseWhole)
-                .filter(number -> number <= Integer.MAX_VALUE).map(Long::intValue)
-                .flatMap(family::exceptionFor).orElse(family.base());
-    }
-
-    private void add(Connection connection) {
-        connections.add(connection);
-    }
-
-    /** Two uplinks to one transport are two lines. */
-    private String freeId(String id) {
-        String free = id;
-        for (int number = 2; !connectionIds.add(free); number++) {
-            free = id + "#" + number;
+        private boolean isInCloud(DrawnRouter router) {
+            return view.clouds().isEmpty() || router.joins().stream()
+                    .anyMatch(join -> join.getCloud() != null && view.clouds().contains(join.getCloud().getName()));
         }
-        return free;
+
+        private boolean isInLayer(DrawnRouter router) {
+            return NotationServices.routerKind(router.declaration()) != RouterKind.ROUTER || view.shows(Layer.UNDERLAY);
+        }
     }
 }

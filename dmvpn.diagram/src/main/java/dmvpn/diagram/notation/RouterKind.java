@@ -5,5 +5,7 @@ public enum RouterKind {
     /** In the core, above the transports. */
     HUB,
     /** In the rows below the transports. */
-    SPOKE
+    SPOKE,
+    /** Beside the core: no member of a cloud. */
+    ROUTER
 }

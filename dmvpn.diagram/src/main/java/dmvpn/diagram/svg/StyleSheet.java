@@ -8,13 +8,21 @@ import java.nio.charset.StandardCharsets;
 /** The style sheet that every picture carries. */
 final class StyleSheet {
 
+    private static final String DARK_SCREENS = "@media (prefers-color-scheme:dark){";
     private static final String TEXT = read();
 
     private StyleSheet() {
     }
 
-    static String text() {
-        return TEXT;
+    /** The rules of a theme, those of dark screens behind the others. */
+    static String text(Theme theme) {
+        int dark = TEXT.indexOf(DARK_SCREENS);
+        return switch (theme) {
+            case AUTO -> TEXT;
+            case LIGHT -> TEXT.substring(0, dark);
+            case DARK -> TEXT.substring(0, dark)
+                    + TEXT.substring(dark + DARK_SCREENS.length(), TEXT.lastIndexOf('}')).stripLeading();
+        };
     }
 
     private static String read() {

@@ -4,13 +4,14 @@ import dmvpn.diagram.layout.Box;
 import dmvpn.diagram.layout.PlacedCloud;
 import dmvpn.diagram.layout.PlacedConnection;
 import dmvpn.diagram.layout.PlacedDiagram;
+import dmvpn.diagram.layout.PlacedMark;
 import dmvpn.diagram.layout.PlacedRouter;
 import dmvpn.diagram.layout.PlacedText;
 import dmvpn.diagram.layout.PlacedTransport;
 import dmvpn.diagram.layout.Point;
 import dmvpn.diagram.notation.Connection;
 import dmvpn.diagram.notation.Diagram;
-import dmvpn.diagram.notation.RouterKind;
+import dmvpn.diagram.notation.NotationElement;
 import dmvpn.diagram.notation.RouterNode;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +30,21 @@ public final class SvgWriter {
 
     private final StringBuilder svg = new StringBuilder();
     private final PlacedDiagram placed;
+    private final Theme theme;
 
-    private SvgWriter(PlacedDiagram placed) {
+    private SvgWriter(PlacedDiagram placed, Theme theme) {
         this.placed = placed;
+        this.theme = theme;
     }
 
     /** The whole file; lines end with {@code \n}. */
     public static String write(PlacedDiagram placed) {
-        return new SvgWriter(placed).write();
+        return write(placed, Theme.AUTO);
+    }
+
+    /** The whole file in the colours of a theme. */
+    public static String write(PlacedDiagram placed, Theme theme) {
+        return new SvgWriter(placed, theme).write();
     }
 
     private String write() {
@@ -48,7 +56,7 @@ public final class SvgWriter {
         line("<title id=\"title\">" + XmlText.escaped(placed.diagram().title()) + "</title>");
         line("<desc id=\"description\">" + XmlText.escaped(description(placed.diagram())) + "</desc>");
         line("<style>");
-        svg.append(StyleSheet.text());
+        svg.append(StyleSheet.text(theme));
         line("</style>");
         writeDefinitions();
         line("<rect class=\"paper\" x=\"" + Numbers.of(bounds.x()) + "\" y=\"" + Numbers.of(bounds.y()) + "\" width=\""
@@ -59,6 +67,7 @@ public final class SvgWriter {
         line("</g>");
         placed.clouds().forEach(this::writeCloud);
         placed.routers().forEach(this::writeRouter);
+        placed.marks().forEach(this::writeMark);
         placed.texts().forEach(this::writeText);
         line("</svg>");
         return svg.toString();
@@ -82,7 +91,12 @@ public final class SvgWriter {
         long spokes = diagram.spokes().stream().mapToLong(RouterNode::members).sum();
         return "DMVPN network " + diagram.title() + ": " + counted(diagram.clouds().size(), "cloud") + ", "
                 + counted(diagram.hubs().stream().mapToLong(RouterNode::members).sum(), "hub") + ", "
-                + counted(spokes, "spoke") + ", " + counted(diagram.transports().size(), "transport") + ".";
+                + counted(spokes, "spoke") + ", " + others(diagram) + counted(diagram.transports().size(), "transport") + ".";
+    }
+
+    private static String others(Diagram diagram) {
+        return (diagram.plainRouters().isEmpty() ? "" : counted(diagram.plainRouters().size(), "other router") + ", ")
+                + (diagram.hosts().isEmpty() ? "" : counted(diagram.hosts().size(), "host") + ", ");
     }
 
     private static String counted(long count, String noun) {
@@ -123,7 +137,7 @@ public final class SvgWriter {
     }
 
     private void writeRouter(PlacedRouter router) {
-        String kind = router.node().kind() == RouterKind.HUB ? "hub" : "spoke";
+        String kind = router.node().kind().name().toLowerCase(Locale.ROOT);
         svg.append("<g class=\"").append(kind).append("\"><title>")
                 .append(XmlText.escaped(title(kind, router.node()))).append("</title>");
         Box card = router.card();
@@ -152,25 +166,44 @@ public final class SvgWriter {
     }
 
     private void writeConnection(PlacedConnection line) {
-        boolean wan = line.connection() instanceof Connection.WanAttachment;
         int colour = Math.floorMod(line.colour(), COLOURS);
-        svg.append("<path class=\"").append(wan ? "wan" : "tunnel c" + colour).append("\" d=\"M")
-                .append(point(line.start()));
+        svg.append("<path class=\"").append(lineClass(line.connection(), colour)).append("\" d=\"M").append(point(line.start()));
         if (line.isStraight()) {
             svg.append("L").append(point(line.end()));
         } else {
             svg.append("C").append(point(line.startControl())).append(" ").append(point(line.endControl())).append(" ")
                     .append(point(line.end()));
         }
-        if (!wan) {
+        if (line.connection() instanceof Connection.Tunnel || line.connection() instanceof Connection.CloudRelation) {
             svg.append("\" marker-end=\"url(#arrow").append(colour).append(")");
         }
         svg.append("\"><title>").append(XmlText.escaped(line.connection().description())).append("</title></path>");
-        if (wan) {
+        if (line.connection() instanceof Connection.WanAttachment) {
             svg.append("<circle class=\"plug\" cx=\"").append(Numbers.of(line.end().x())).append("\" cy=\"")
                     .append(Numbers.of(line.end().y())).append("\" r=\"4\"/>");
         }
         svg.append('\n');
+    }
+
+    private static String lineClass(Connection connection, int colour) {
+        return switch (connection) {
+            case Connection.WanAttachment wan -> "wan";
+            case Connection.TransportLink link -> "link";
+            case Connection.CloudRelation relation -> "relation tunnel c" + colour;
+            case Connection.Tunnel tunnel -> "tunnel c" + colour + switch (tunnel.kind()) {
+                case MULTIPOINT -> "";
+                case POINT_TO_POINT -> " p2p";
+                case BACKUP -> " backup";
+            } + (tunnel.isProtected() ? "" : " open");
+        };
+    }
+
+    private void writeMark(PlacedMark mark) {
+        svg.append("<g class=\"mark ").append(mark.element().name().toLowerCase(Locale.ROOT)).append("\"><title>")
+                .append(XmlText.escaped(mark.title())).append("</title>")
+                .append(rectangle("chip", mark.box(), mark.element() == NotationElement.FIREWALL ? 2 : mark.box().height() / 2));
+        writeText(mark.text());
+        line("</g>");
     }
 
     private static String point(Point point) {

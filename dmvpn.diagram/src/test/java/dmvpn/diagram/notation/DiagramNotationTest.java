@@ -3,6 +3,7 @@ package dmvpn.diagram.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.diagram.Models;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagramNotationTest {
@@ -36,7 +37,8 @@ class DiagramNotationTest {
                 new TransportNode("transport:Internet", "Internet", "latency 20ms \u00b7 loss 0.1% \u00b7 DHCP 198.18.0.0/16"),
                 new TransportNode("transport:Mpls", "Mpls", "mpls-vpn"));
         assertThat(diagram.clouds()).containsExactly(new CloudNode(
-                "cloud:Corp", "Corp", "10.255.0.0/24", "Phase 3 \u00b7 EIGRP 100 \u00b7 IPsec Suite"));
+                "cloud:Corp", "Corp", "10.255.0.0/24", "Phase 3 \u00b7 EIGRP 100 \u00b7 IPsec Suite",
+                List.of("EIGRP 100"), "IPsec Suite"));
     }
 
     @Test

@@ -161,7 +161,7 @@ public final class ModelCompiler {
 
     private PlatformCompiler platforms() {
         if (platforms == null) {
-            findings.addAll(context.findingsOf(() -> platforms = new PlatformCompiler(context, unit.elements())));
+            findings.addAll(context.findingsOf(() -> platforms = new PlatformCompiler(context, unit.elements(), unit.platform())));
         }
         return platforms;
     }

@@ -24,21 +24,25 @@ final class PlatformCompiler {
 
     private final CompileContext context;
     private final Optional<Platform> ofModel;
+    private final Optional<Platform> ofAll;
     // Keyed by identity and used for look-ups only: all members of a family share a clause.
     private final Map<PlatformClause, Optional<Platform>> ofClauses = new IdentityHashMap<>();
 
-    private PlatformCompiler(CompileContext context, Optional<Platform> ofModel) {
+    private PlatformCompiler(CompileContext context, Optional<Platform> ofModel, Optional<Platform> ofAll) {
         this.context = context;
         this.ofModel = ofModel;
+        this.ofAll = ofAll;
     }
 
     /** The same for what is compiled later, in a context of its own. */
     PlatformCompiler in(CompileContext other) {
-        return new PlatformCompiler(other, ofModel);
+        return new PlatformCompiler(other, ofModel, ofAll);
     }
 
-    PlatformCompiler(CompileContext context, List<Element> elements) {
+    /** @param ofAll platform of all routers, whatever the model says; empty for what it says */
+    PlatformCompiler(CompileContext context, List<Element> elements, Optional<Platform> ofAll) {
         this.context = context;
+        this.ofAll = ofAll;
         Optional<Platform> platform = Optional.empty();
         for (Element element : elements) {
             if (element instanceof PlatformDeclaration declaration) {
@@ -50,13 +54,16 @@ final class PlatformCompiler {
         this.ofModel = platform;
     }
 
-    /** The platform of a router: its own, or that of the model, or the default of a router that says nothing of it. */
+    /**
+     * The platform of a router: that of all, if they have one; its own, or that of the model, or the default of a router that says
+     * nothing of it.
+     */
     Platform of(RouterPlan plan) {
         List<PlatformClause> clauses = plan.platforms();
         Optional<Platform> own = clauses.isEmpty() ? Optional.empty()
                 : ofClauses.computeIfAbsent(clauses.getLast(), clause -> read(clause,
                         ModelPackage.Literals.PLATFORM_CLAUSE__VENDOR, clause.getVendor(), clause.getRelease()));
-        return own.or(() -> ofModel).orElseGet(() ->
+        return ofAll.or(() -> own).or(() -> ofModel).orElseGet(() ->
                 new Platform(Platform.DEFAULT.vendor(), Platform.DEFAULT.release(), plan.origin()));
     }
 

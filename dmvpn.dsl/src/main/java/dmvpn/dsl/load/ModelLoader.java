@@ -3,9 +3,11 @@ package dmvpn.dsl.load;
 import com.google.inject.Injector;
 import dmvpn.dsl.DmvpnStandaloneSetup;
 import dmvpn.dsl.resource.DmvpnResource;
+import dmvpn.dsl.resource.KnownTexts;
 import dmvpn.dsl.rules.TextRules;
 import dmvpn.dsl.syntax.ModelText;
 import dmvpn.dsl.validation.Analysis;
+import dmvpn.network.device.Platform;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +35,32 @@ public final class ModelLoader {
     public static final String FILE_EXTENSION = "dmvpn";
 
     private final Provider<XtextResource> resources;
+    private final Optional<Platform> platform;
 
     /** @param resources makes empty resources of the language */
     @Inject
     public ModelLoader(Provider<XtextResource> resources) {
+        this(resources, Optional.empty());
+    }
+
+    private ModelLoader(Provider<XtextResource> resources, Optional<Platform> platform) {
         this.resources = resources;
+        this.platform = platform;
     }
 
     /** A loader for use outside of Eclipse. The first one sets the language up, which takes most of a second. */
     public static ModelLoader create() {
         Injector injector = new DmvpnStandaloneSetup().createInjectorAndDoEMFRegistration();
         return injector.getInstance(ModelLoader.class);
+    }
+
+    /**
+     * A loader of the same models as if all their routers had a platform, whatever they say.
+     *
+     * @param all the platform; empty for what the models say
+     */
+    public ModelLoader onPlatform(Optional<Platform> all) {
+        return new ModelLoader(resources, all);
     }
 
     /**
@@ -130,7 +148,22 @@ public final class ModelLoader {
      * @param text what it says instead
      */
     public LoadedModel load(Path file, String text) {
-        return analyse(open(file.toString(), URI.createFileURI(file.toAbsolutePath().normalize().toString()), text));
+        return load(file, text, Map.of());
+    }
+
+    /**
+     * The same with other texts of files that it imports, too.
+     *
+     * @param imported what such files say instead; one that is not named is read
+     */
+    public LoadedModel load(Path file, String text, Map<Path, String> imported) {
+        Map<URI, String> known = new HashMap<>();
+        imported.forEach((path, said) -> known.put(uri(path), said));
+        return analyse(open(file.toString(), uri(file), text, known));
+    }
+
+    private static URI uri(Path file) {
+        return URI.createFileURI(place(file).toString());
     }
 
     /**
@@ -139,21 +172,23 @@ public final class ModelLoader {
      * @param name what findings call it
      */
     public LoadedModel parse(String name, String text) {
-        return analyse(open(name, URI.createURI("memory:/" + URI.encodeSegment(name, false)), text));
+        return analyse(open(name, URI.createURI("memory:/" + URI.encodeSegment(name, false)), text, Map.of()));
     }
 
     private OpenedFile open(Path file) {
         ModelText text = ModelText.read(file);
         return text.problem().map(problem -> OpenedFile.refused(refused(file.toString(), problem)))
-                .orElseGet(() -> open(file.toString(),
-                        URI.createFileURI(file.toAbsolutePath().normalize().toString()), text.text()));
+                .orElseGet(() -> open(file.toString(), uri(file), text.text(), Map.of()));
     }
 
-    private OpenedFile open(String name, URI uri, String text) {
+    private OpenedFile open(String name, URI uri, String text, Map<URI, String> imported) {
         DmvpnResource resource = (DmvpnResource) resources.get();
         resource.setURI(uri);
         resource.setDisplayName(name);
-        new XtextResourceSet().getResources().add(resource);
+        resource.setPlatform(platform);
+        XtextResourceSet files = new XtextResourceSet();
+        new KnownTexts(imported).tell(files);
+        files.getResources().add(resource);
         try {
             resource.load(new StringInputStream(text, "UTF-8"), null);
             return OpenedFile.of(name, resource);

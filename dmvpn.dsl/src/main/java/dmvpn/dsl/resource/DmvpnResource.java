@@ -6,11 +6,13 @@ import dmvpn.dsl.model.ModelFactory;
 import dmvpn.dsl.names.ModelNames;
 import dmvpn.dsl.parts.ModelPart;
 import dmvpn.dsl.parts.ModelRootNode;
+import dmvpn.network.device.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public class DmvpnResource extends LazyLinkingResource {
     private final Map<Class<?>, Object> remembered = new HashMap<>();
     private long revision;
     private String displayName;
+    private Optional<Platform> platform = Optional.empty();
 
     /** The model; an empty one when nothing has been parsed. */
     public Model model() {
@@ -63,6 +66,20 @@ public class DmvpnResource extends LazyLinkingResource {
     /** @param displayName the file as it was named when it was opened */
     public void setDisplayName(String displayName) {
         this.displayName = displayName;
+    }
+
+    /** The platform that all routers have, whatever the model says; empty for what it says. */
+    public Optional<Platform> platform() {
+        return platform;
+    }
+
+    /**
+     * Gives all routers a platform, whatever the model says. To be said before anything is derived from the text.
+     *
+     * @param platform empty for what the model says
+     */
+    public void setPlatform(Optional<Platform> platform) {
+        this.platform = platform;
     }
 
     /** The file's name without folder and extension: the name of a network that has none. */

@@ -65,7 +65,7 @@ public record ImportedFile(ImportDeclaration declaration, Optional<DmvpnResource
     }
 
     private static ImportedFile load(ImportDeclaration declaration, DmvpnResource importing, URI uri) {
-        ModelText text = text(uri, importing.getResourceSet());
+        ModelText text = KnownTexts.of(uri, importing.getResourceSet()).orElseGet(() -> text(uri, importing.getResourceSet()));
         if (text.problem().isPresent()) {
             return refused(declaration, text.problem().get());
         }

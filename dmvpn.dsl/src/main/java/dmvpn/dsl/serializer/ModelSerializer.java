@@ -51,6 +51,8 @@ public class ModelSerializer extends Serializer {
     @Override
     public void serialize(EObject object, Writer writer, SaveOptions options) throws IOException {
         writer.write(serialize(object, options));
+        // Who saves a resource hands over a writer that buffers, and does not look at it again.
+        writer.flush();
     }
 
     /** A whole model whose text is known keeps it, unless it is to be formatted. */

@@ -105,7 +105,7 @@ public record Analysis(CompiledNetwork network, List<Finding> findings, List<Sup
         CompileMemory memory = resource.acrossRevisions(CompileMemory.class, CompileMemory::new);
         synchronized (memory) {
             return ModelCompiler.compile(
-                    new CompileUnit(model, elements, parts, resource.names(), origins, resource.baseName()), memory);
+                    new CompileUnit(model, elements, parts, resource.names(), origins, resource.baseName(), resource.platform()), memory);
         }
     }
 }

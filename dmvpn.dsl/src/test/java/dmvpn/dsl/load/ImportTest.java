@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,20 @@ class ImportTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void filesAreReadAsTheyWereWhenSomebodyKnowsHow() throws IOException {
+        Path transports = folder.resolve("shared/transports.dmvpn");
+        Files.writeString(transports, "this is no model");
+        Path file = folder.resolve("main.dmvpn");
+
+        LoadedModel known = Models.loader().load(file, main, Map.of(transports, TRANSPORT + "\n"));
+
+        assertThat(known.findings()).isEmpty();
+        assertThat(known.network().orElseThrow().transports()).extracting(Transport::name).containsExactly("Internet");
+        assertThat(known.network().orElseThrow().transports().getFirst().origin().file()).isEqualTo(transports.toString());
+        assertThat(load(file).hasErrors()).isTrue();
     }
 
     private static LoadedModel load(Path file) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dmvpn.dsl.Models;
 import dmvpn.dsl.rules.TextRules;
+import dmvpn.network.device.Platform;
+import dmvpn.network.device.Vendor;
+import dmvpn.network.origin.Origin;
 import dmvpn.network.rules.Finding;
 import dmvpn.network.rules.Severity;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
@@ -63,6 +67,33 @@ class ModelLoaderTest {
 
         assertThat(model.findings()).isEmpty();
         assertThat(model.network().orElseThrow().devices().getFirst().origin().file()).isEqualTo(file.toString());
+    }
+
+    @Test
+    void onAnotherPlatformAllRoutersHaveItWhateverTheySayAndItsDefaults() {
+        Platform platform = new Platform(Vendor.CISCO_IOS_XE, "15.4", Origin.NONE);
+        String model = Models.sound("hub HQ {", "platform frr\nhub HQ {\n  platform cisco-iosxe release \"17.12\"").replace("holdtime 10min", "");
+
+        LoadedModel loaded = Models.loader().onPlatform(Optional.of(platform)).parse("x.dmvpn", model);
+
+        assertThat(loaded.network().orElseThrow().devices()).hasSize(3).allSatisfy(device -> {
+            assertThat(device.platform()).isEqualTo(platform);
+            assertThat(device.tunnels()).singleElement().satisfies(tunnel -> {
+                assertThat(tunnel.name()).startsWith("Tunnel");
+                assertThat(tunnel.nhrp().holdingTimeSeconds()).isEqualTo(7200);
+            });
+        });
+        assertThat(Models.loader().parse("x.dmvpn", model).network().orElseThrow().devices())
+                .extracting(device -> device.platform().vendor()).containsExactly(Vendor.CISCO_IOS_XE, Vendor.FRR, Vendor.FRR);
+    }
+
+    @Test
+    void onAnotherPlatformAnUnknownOneOfTheModelIsStillToldOf() {
+        String model = Models.sound("hub HQ {", "platform nobody\nhub HQ {");
+
+        LoadedModel loaded = Models.loader().onPlatform(Optional.of(Platform.DEFAULT)).parse("x.dmvpn", model);
+
+        assertThat(loaded.findings()).extracting(finding -> finding.rule().id()).containsExactly("L-PLATFORM");
     }
 
     @Test

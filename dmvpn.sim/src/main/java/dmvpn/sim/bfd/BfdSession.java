@@ -228,7 +228,8 @@ final class BfdSession implements EventHandler {
     private void restartDetection() {
         Scheduler scheduler = router.scheduler();
         long at = scheduler.nowNanos() + detectionNanos();
-        if (detectTimer == Scheduler.NO_TIMER || !scheduler.reschedule(detectTimer, at)) {
+        detectTimer = scheduler.reschedule(detectTimer, at);
+        if (detectTimer == Scheduler.NO_TIMER) {
             detectTimer = scheduler.schedule(at, Order.TIMER, this, DETECT, null);
         }
     }
@@ -263,7 +264,8 @@ final class BfdSession implements EventHandler {
             return;
         }
         long at = Math.max(scheduler.nowNanos(), nextPhaseNanos + transmitNanos());
-        if (transmitTimer == Scheduler.NO_TIMER || !scheduler.reschedule(transmitTimer, at)) {
+        transmitTimer = scheduler.reschedule(transmitTimer, at);
+        if (transmitTimer == Scheduler.NO_TIMER) {
             transmitTimer = scheduler.schedule(at, Order.TIMER, this, TRANSMIT, null);
         }
     }

@@ -150,8 +150,8 @@ public final class CdpProtocol implements RouterProtocol {
     private void hold(CdpPort port, CdpNeighbor neighbor) {
         Scheduler scheduler = router.scheduler();
         long at = scheduler.nowNanos() + neighbor.frame().holdTimeSeconds() * NANOS_PER_SECOND;
-        long timer = neighbor.timer();
-        if (timer == Scheduler.NO_TIMER || !scheduler.reschedule(timer, at)) {
+        long timer = scheduler.reschedule(neighbor.timer(), at);
+        if (timer == Scheduler.NO_TIMER) {
             timer = scheduler.schedule(at, Order.TIMER, holdTimers, 0, new Held(port, neighbor));
         }
         neighbor.setExpiry(timer, at);

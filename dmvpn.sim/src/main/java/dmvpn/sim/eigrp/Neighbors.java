@@ -147,8 +147,8 @@ final class Neighbors implements ReliableSender.Listener {
     private void hold(EigrpNeighbor neighbor, long holdTimeNanos) {
         Scheduler scheduler = context.scheduler();
         long endsAt = context.nowNanos() + holdTimeNanos;
-        long timer = neighbor.holdTimer();
-        if (timer == Scheduler.NO_TIMER || !scheduler.reschedule(timer, endsAt)) {
+        long timer = scheduler.reschedule(neighbor.holdTimer(), endsAt);
+        if (timer == Scheduler.NO_TIMER) {
             timer = scheduler.schedule(endsAt, Order.TIMER, holdTimers, 0, neighbor);
         }
         neighbor.setHold(timer, endsAt);

@@ -19,10 +19,8 @@ import java.util.List;
  */
 public final class EventKernel implements Scheduler, Stateful {
 
-    /** Bits of a key below the order: sequence and slot. */
-    private static final int ORDER_SHIFT = 61;
+    private static final int ORDER_SHIFT = EventSlots.HANDLE_BITS;
     private static final long MAXIMUM_SEQUENCE = 1L << ORDER_SHIFT - EventSlots.SLOT_BITS;
-    private static final long MAXIMUM_KEY_WITHOUT_ORDER = (1L << ORDER_SHIFT) - 1;
     private static final int TOLERATED_VOID_ENTRIES = 64;
 
     private final RadixQueue future = new RadixQueue();
@@ -67,7 +65,7 @@ public final class EventKernel implements Scheduler, Stateful {
         int slot = slots.take();
         long handle = nextSequence() << EventSlots.SLOT_BITS | slot;
         long key = (long) order.ordinal() << ORDER_SHIFT | handle;
-        slots.fill(slot, handle, key, kind, causality.tag(), handler, payload);
+        slots.fill(slot, key, kind, causality.tag(), handler, payload);
         enqueue(timeNanos, key);
         pending++;
         return handle;
@@ -86,20 +84,21 @@ public final class EventKernel implements Scheduler, Stateful {
     }
 
     @Override
-    public boolean reschedule(long handle, long timeNanos) {
+    public long reschedule(long handle, long timeNanos) {
         if (timeNanos < now) {
             throw inThePast(timeNanos);
         }
         int slot = slots.find(handle);
         if (slot < 0) {
-            return false;
+            return NO_TIMER;
         }
         long order = slots.key(slot) >>> ORDER_SHIFT;
-        long key = order << ORDER_SHIFT | nextSequence() << EventSlots.SLOT_BITS | slot;
+        long moved = nextSequence() << EventSlots.SLOT_BITS | slot;
+        long key = order << ORDER_SHIFT | moved;
         slots.move(slot, key, causality.tag());
         enqueue(timeNanos, key);
         sweep();
-        return true;
+        return moved;
     }
 
     @Override
@@ -296,7 +295,7 @@ public final class EventKernel implements Scheduler, Stateful {
         slots.linkFree();
         pending = entries.size();
         // Entries of one instant run in the order of their scheduling, which the sequence in the key tells.
-        entries.sort(Comparator.comparingLong(entry -> entry.key & MAXIMUM_KEY_WITHOUT_ORDER));
+        entries.sort(Comparator.comparingLong(entry -> entry.key & EventSlots.MAXIMUM_HANDLE));
         entries.forEach(entry -> enqueue(entry.time, entry.key));
     }
 

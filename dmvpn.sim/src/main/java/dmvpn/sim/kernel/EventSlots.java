@@ -13,14 +13,17 @@ final class EventSlots {
     /** Bits of a key that hold the slot: 16 million events may be pending at once. */
     static final int SLOT_BITS = 24;
 
+    /** Bits of a key below the order: the sequence of scheduling and the slot, which are the event's handle. */
+    static final int HANDLE_BITS = 61;
+    static final long MAXIMUM_HANDLE = (1L << HANDLE_BITS) - 1;
+
     private static final int MAXIMUM_SLOTS = 1 << SLOT_BITS;
     private static final int INITIAL_SLOTS = 64;
 
-    /** Longs of a slot in {@link #words}: handle, key in the queue, kind with cause. */
-    private static final int STRIDE = 3;
-    private static final int HANDLE = 0;
-    private static final int KEY = 1;
-    private static final int KIND_AND_CAUSE = 2;
+    /** Longs of a slot in {@link #words}: key in the queue, 0 for none; kind with cause. None lies across two lines of a cache. */
+    private static final int STRIDE = 2;
+    private static final int KEY = 0;
+    private static final int KIND_AND_CAUSE = 1;
 
     private static final int NO_SLOT = -1;
 
@@ -54,10 +57,9 @@ final class EventSlots {
         references = Arrays.copyOf(references, 2 * references.length);
     }
 
-    void fill(int slot, long handle, long key, int kind, int cause, EventHandler handler, Object payload) {
+    void fill(int slot, long key, int kind, int cause, EventHandler handler, Object payload) {
         long[] array = words;
         int base = STRIDE * slot;
-        array[base + HANDLE] = handle;
         array[base + KEY] = key;
         array[base + KIND_AND_CAUSE] = (long) kind << 32 | cause & 0xffff_ffffL;
         // Storing a reference costs a note to the garbage collector, and most often it is the one that was there before.
@@ -73,7 +75,6 @@ final class EventSlots {
     /** Gives a slot back: handles and keys that name it are void from now on. The next user may have the same handler. */
     void free(int slot) {
         int base = STRIDE * slot;
-        words[base + HANDLE] = 0;
         words[base + KEY] = 0;
         words[base + KIND_AND_CAUSE] = firstFree;
         if (references[2 * slot + 1] != null) {
@@ -82,10 +83,10 @@ final class EventSlots {
         firstFree = slot;
     }
 
-    /** Slot of a pending event's handle, or a negative number. */
+    /** Slot of a pending event's handle, which is its key without the order, or a negative number. */
     int find(long handle) {
         int slot = slotOf(handle);
-        return handle != 0 && slot < used && words[STRIDE * slot + HANDLE] == handle ? slot : NO_SLOT;
+        return handle != 0 && slot < used && (words[STRIDE * slot + KEY] & MAXIMUM_HANDLE) == handle ? slot : NO_SLOT;
     }
 
     /** True when a queue's key still stands for the event: it was neither cancelled nor moved since. */
@@ -126,12 +127,9 @@ final class EventSlots {
     }
 
     void writeState(int slot, StateOutput out) {
-        int base = STRIDE * slot;
-        long handle = words[base + HANDLE];
-        boolean pending = handle != 0;
-        out.number(handle);
-        // Most often nothing but the order: an event that was not moved has its handle in its key.
-        out.number(words[base + KEY] ^ handle);
+        long key = words[STRIDE * slot + KEY];
+        boolean pending = key != 0;
+        out.number(key);
         out.number(pending ? kind(slot) : 0);
         out.number(pending ? cause(slot) : 0);
         out.reference(pending ? handler(slot) : null);
@@ -152,16 +150,15 @@ final class EventSlots {
             grow();
         }
         int slot = used++;
-        long handle = in.number();
-        long key = in.number() ^ handle;
-        fill(slot, handle, key, (int) in.number(), (int) in.number(), (EventHandler) in.reference(), in.reference());
+        long key = in.number();
+        fill(slot, key, (int) in.number(), (int) in.number(), (EventHandler) in.reference(), in.reference());
         return key;
     }
 
     /** Makes those slots free that have no event. */
     void linkFree() {
         for (int slot = used - 1; slot >= 0; slot--) {
-            if (words[STRIDE * slot + HANDLE] == 0) {
+            if (words[STRIDE * slot + KEY] == 0) {
                 free(slot);
             }
         }

@@ -38,11 +38,11 @@ public interface Scheduler {
     boolean cancel(long handle);
 
     /**
-     * Moves a pending event to another instant, as if it were cancelled and scheduled anew.
+     * Moves a pending event to another instant, as if it were cancelled and scheduled anew: the handle is void afterwards.
      *
-     * @return true when the event was pending
+     * @return its new handle, or {@link #NO_TIMER} when the event was not pending, as that of {@link #NO_TIMER} never is
      */
-    boolean reschedule(long handle, long timeNanos);
+    long reschedule(long handle, long timeNanos);
 
     /** True while the event of that handle is pending. */
     boolean isPending(long handle);

@@ -201,8 +201,8 @@ final class NhrpCache {
             return;
         }
         long expiresAt = tunnel.nowNanos() + holdingTimeNanos;
-        long timer = entry.expiryTimer();
-        if (timer == Scheduler.NO_TIMER || !scheduler.reschedule(timer, expiresAt)) {
+        long timer = scheduler.reschedule(entry.expiryTimer(), expiresAt);
+        if (timer == Scheduler.NO_TIMER) {
             timer = scheduler.schedule(expiresAt, Order.TIMER, this::expire, 0, entry);
         }
         entry.setExpiry(expiresAt, holdingTimeNanos, timer);

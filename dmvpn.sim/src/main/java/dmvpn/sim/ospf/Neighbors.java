@@ -159,8 +159,8 @@ final class Neighbors {
     private void restartInactivity(OspfNeighbor neighbor) {
         Scheduler scheduler = context.scheduler();
         long at = context.nowNanos() + neighbor.port().settings().deadInterval().toNanos();
-        long timer = neighbor.inactivityTimer();
-        if (timer == Scheduler.NO_TIMER || !scheduler.reschedule(timer, at)) {
+        long timer = scheduler.reschedule(neighbor.inactivityTimer(), at);
+        if (timer == Scheduler.NO_TIMER) {
             timer = scheduler.schedule(at, Order.TIMER, inactiveHandler, 0, neighbor);
         }
         neighbor.setInactivity(timer, at);

@@ -29,6 +29,9 @@ final class IpForwarder implements IpStack {
 
     private static final int PROTOCOL_NUMBERS = 256;
 
+    private record OwnTunnelPacket(RouterInterface ingress, IpPacket packet) {
+    }
+
     private final Router router;
     private final IpReceiver[] receivers = new IpReceiver[PROTOCOL_NUMBERS];
     private final Map<Integer, UdpReceiver> udpReceivers = new HashMap<>();
@@ -37,6 +40,8 @@ final class IpForwarder implements IpStack {
     /** Interfaces on which packets lose their DF bit ({@code set ip df 0}). */
     private final Set<String> clearsDontFragment;
     private final PolicyRoutes policyRoutes;
+    /** Tunnel packets of the router to itself that are being delivered, empty otherwise. */
+    private final List<OwnTunnelPacket> ownTunnelPackets = new ArrayList<>();
     private IpErrorHandler errorHandler = (error, ingress, packet, mtuBytes) -> { };
 
     IpForwarder(Router router) {
@@ -97,8 +102,29 @@ final class IpForwarder implements IpStack {
     @Override
     public void sendEncapsulated(Optional<String> vrf, IpPacket packet) {
         VirtualRouter from = router.virtualRouter(vrf);
-        if (!deliveredHere(from, packet)) {
+        RouterInterface own = from.ownerOf(packet.destination());
+        if (own != null) {
+            deliverEncapsulated(own, packet);
+        } else {
             leave(packet, from.table().forward(flowOf(packet)).orElse(null));
+        }
+    }
+
+    /**
+     * A tunnel whose far end is the router itself gets what it sends. Where routes lead what comes out of it into it again, that
+     * goes on until the TTL expires: one after the other, since each inside the one before would not fit on a stack.
+     */
+    private void deliverEncapsulated(RouterInterface own, IpPacket packet) {
+        ownTunnelPackets.add(new OwnTunnelPacket(own, packet));
+        if (ownTunnelPackets.size() > 1) {
+            return;
+        }
+        try {
+            for (int next = 0; next < ownTunnelPackets.size(); next++) {
+                deliver(ownTunnelPackets.get(next).ingress(), ownTunnelPackets.get(next).packet());
+            }
+        } finally {
+            ownTunnelPackets.clear();
         }
     }
 

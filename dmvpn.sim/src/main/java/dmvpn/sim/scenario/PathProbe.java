@@ -67,18 +67,23 @@ public final class PathProbe {
     }
 
     /** What a router does: hand on to another place, or end here. */
-    private record Step(String decision, Optional<String> network, Optional<Place> next, boolean arrives, String end) {
+    private record Step(String decision, Optional<String> network, Optional<String> tunnel, Optional<Place> next, boolean arrives,
+            String end) {
 
         static Step onward(String decision, String network, Place next) {
-            return new Step(decision, Optional.of(network), Optional.of(next), false, "");
+            return new Step(decision, Optional.of(network), Optional.empty(), Optional.of(next), false, "");
         }
 
         static Step arrived(String decision, Optional<String> network) {
-            return new Step(decision, network, Optional.empty(), true, "arrives");
+            return new Step(decision, network, Optional.empty(), Optional.empty(), true, "arrives");
         }
 
         static Step stopped(String why) {
-            return new Step(why, Optional.empty(), Optional.empty(), false, why);
+            return new Step(why, Optional.empty(), Optional.empty(), Optional.empty(), false, why);
+        }
+
+        Step through(GreTunnel entered) {
+            return new Step(decision, network, Optional.of(entered.name()), next, arrives, end);
         }
     }
 
@@ -101,14 +106,14 @@ public final class PathProbe {
             String name = place.node().device().name();
             boolean provided = place.node().isProvider();
             if (!provided) {
-                hops.add(new ProbedPath.Hop(name, step.decision(), step.network()));
+                hops.add(new ProbedPath.Hop(name, step.decision(), step.network(), step.tunnel()));
             }
             if (step.next().isEmpty()) {
                 return new ProbedPath(hops, step.arrives(), false, provided ? "the provider's " + name + ": " + step.end() : step.end());
             }
             place = step.next().get();
         }
-        hops.add(new ProbedPath.Hop(place.node().device().name(), "has seen the packet before", Optional.empty()));
+        hops.add(new ProbedPath.Hop(place.node().device().name(), "has seen the packet before", Optional.empty(), Optional.empty()));
         return new ProbedPath(hops, false, true, "forwarding loop");
     }
 
@@ -268,7 +273,7 @@ public final class PathProbe {
             return Step.stopped(to.device() + " has no IPsec security association with " + sender.nbmaAddress());
         }
         return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + crossing.nbmaAddress(), to.segment().name(),
-                Place.arrivedOn(farEnd.name(), next, router, farEnd.vrf()));
+                Place.arrivedOn(farEnd.name(), next, router, farEnd.vrf())).through(tunnel);
     }
 
     private static boolean isUsable(GreTunnel tunnel, FarEnd peer) {

@@ -24,8 +24,9 @@ public record ProbedPath(List<Hop> hops, boolean arrives, boolean loops, String 
      * @param device name of the router
      * @param decision what it does with the packet and why, for people
      * @param network transport or local network that carries the packet from here; empty when none does
+     * @param tunnel tunnel interface that the packet goes into here; empty when it goes into none
      */
-    public record Hop(String device, String decision, Optional<String> network) {
+    public record Hop(String device, String decision, Optional<String> network, Optional<String> tunnel) {
     }
 
     /** Names of the routers in order. */

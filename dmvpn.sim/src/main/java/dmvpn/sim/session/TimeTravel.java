@@ -5,7 +5,10 @@ import dmvpn.sim.Simulation;
 import dmvpn.sim.SimulationOptions;
 import dmvpn.sim.trace.BinaryTrace;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A run in which one goes back and forth. It stands right behind a step of the run, or at an instant between two steps.
@@ -19,6 +22,9 @@ import java.util.function.Predicate;
  * @param <R> the run, with what its owner keeps of its last step, which goes back with it
  */
 public final class TimeTravel<R extends SteppedRun> {
+
+    /** So many steps take less than people notice. */
+    private static final int STEPS_BETWEEN_QUESTIONS = 1_000;
 
     private final PausedRun<R> current;
     private final KeyFrames keyFrames;
@@ -131,22 +137,43 @@ public final class TimeTravel<R extends SteppedRun> {
      * @param instant since the start of the run; behind its end means its end
      */
     public void runTo(Duration instant) {
+        runTo(instant, () -> false);
+    }
+
+    private boolean runTo(Duration instant, BooleanSupplier enough) {
         long timeNanos = nanos(instant);
         start(current.canReachInstant(timeNanos), frame -> frame.timeNanos() <= timeNanos);
-        while (current.hasStepUntil(timeNanos)) {
+        for (int step = 1; current.hasStepUntil(timeNanos); step++) {
+            if (step % STEPS_BETWEEN_QUESTIONS == 0 && enough.getAsBoolean()) {
+                return false;
+            }
             stepForward();
         }
         current.moveToInstant(timeNanos);
+        return true;
     }
 
     /** The state at an instant, as after {@link #runTo}; the session stays where it is. */
     public SessionState stateAt(Duration instant) {
-        return visit(() -> runTo(instant));
+        return stateAt(instant, () -> false).orElseThrow();
+    }
+
+    /**
+     * The same, unless somebody has had enough before: the way may be long.
+     *
+     * @param enough asked now and then
+     * @return empty when it was left before; the session stays where it is all the same
+     */
+    public Optional<SessionState> stateAt(Duration instant, BooleanSupplier enough) {
+        return visit(() -> runTo(instant, enough) ? Optional.of(state()) : Optional.empty());
     }
 
     /** The state right behind a step, or at the end of the run when it has fewer; the session stays where it is. */
     public SessionState stateAt(int step) {
-        return visit(() -> runToStep(step));
+        return visit(() -> {
+            runToStep(step);
+            return state();
+        });
     }
 
     /** The state where the session stands. */
@@ -162,11 +189,10 @@ public final class TimeTravel<R extends SteppedRun> {
         return instant.compareTo(Duration.ofNanos(endNanos)) >= 0 ? endNanos : instant.toNanos();
     }
 
-    private SessionState visit(Runnable way) {
+    private <T> T visit(Supplier<T> way) {
         KeyFrame here = keyFrames.here();
         try {
-            way.run();
-            return state();
+            return way.get();
         } finally {
             keyFrames.putBack(here);
         }

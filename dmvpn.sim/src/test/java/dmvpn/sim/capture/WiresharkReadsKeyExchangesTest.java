@@ -39,6 +39,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +72,7 @@ class WiresharkReadsKeyExchangesTest {
 
     /** Start, data, liveness, rekeys of both levels with PFS, and the delete. */
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("ciphers")
     void everyMessageOfAWholeLifeIsDecrypted(EncryptionAlgorithm encryption, Optional<HashAlgorithm> integrity,
             EncapsulationMode mode) throws Exception {
@@ -131,6 +134,7 @@ class WiresharkReadsKeyExchangesTest {
      * the encryption are chained over messages (RFC 2409 appendix B).
      */
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("isakmpSuites")
     @Shows({"RFC2409/5-vectors", "RFC2408/3.1-encrypted"})
     void everyMessageOfIkev1IsDecrypted(EncryptionAlgorithm encryption, HashAlgorithm hash, boolean aggressive) throws Exception {

@@ -82,6 +82,21 @@ class EventKernelTest {
     }
 
     @Test
+    void anEventThatWasMovedHasAnotherHandle() {
+        long before = kernel.schedule(10, Order.TIMER, note, 1, null);
+
+        long after = kernel.reschedule(before, 20);
+
+        assertThat(kernel.isPending(before)).isFalse();
+        assertThat(kernel.cancel(before)).isFalse();
+        assertThat(kernel.isPending(after)).isTrue();
+        kernel.runUntil(10);
+        assertThat(ran).isEmpty();
+        kernel.runUntil(20);
+        assertThat(ran).containsExactly(1);
+    }
+
+    @Test
     void aCancelledEventDoesNotRun() {
         long handle = kernel.after(5, note, 1, null);
 
@@ -99,7 +114,7 @@ class EventKernelTest {
         long second = kernel.after(1, note, 2, null);
 
         assertThat(kernel.cancel(first)).isFalse();
-        assertThat(kernel.reschedule(first, 99)).isFalse();
+        assertThat(kernel.reschedule(first, 99)).isEqualTo(Scheduler.NO_TIMER);
         assertThat(kernel.isPending(first)).isFalse();
         assertThat(kernel.isPending(second)).isTrue();
     }
@@ -204,7 +219,7 @@ class EventKernelTest {
     void aTimerThatIsMovedForeverTakesNoMemory() {
         long handle = kernel.after(15, note, 1, null);
         for (int hello = 0; hello < 3_000_000; hello++) {
-            kernel.reschedule(handle, kernel.nowNanos() + 1_000_000 + hello);
+            handle = kernel.reschedule(handle, kernel.nowNanos() + 1_000_000 + hello);
         }
 
         assertThat(kernel.queuedEntries()).isLessThan(1_000);

@@ -38,16 +38,16 @@ final class SortedListScheduler implements Scheduler {
     }
 
     @Override
-    public boolean reschedule(long handle, long timeNanos) {
+    public long reschedule(long handle, long timeNanos) {
         for (int index = 0; index < pending.size(); index++) {
             Pending event = pending.get(index);
             if (event.handle() == handle) {
-                pending.set(index, new Pending(handle, timeNanos, event.order(), ++sequence, event.handler(),
+                pending.set(index, new Pending(++sequence, timeNanos, event.order(), sequence, event.handler(),
                         event.kind(), event.payload()));
-                return true;
+                return sequence;
             }
         }
-        return false;
+        return NO_TIMER;
     }
 
     @Override

@@ -55,14 +55,13 @@ public final class ManualScheduler implements Scheduler {
     }
 
     @Override
-    public boolean reschedule(long handle, long timeNanos) {
-        Key key = keys.get(handle);
+    public long reschedule(long handle, long timeNanos) {
+        Key key = keys.remove(handle);
         if (key == null) {
-            return false;
+            return NO_TIMER;
         }
         Event event = pending.remove(key);
-        put(new Key(timeNanos, key.order(), ++sequence), event);
-        return true;
+        return schedule(timeNanos, key.order(), event.handler(), event.kind(), event.payload());
     }
 
     @Override

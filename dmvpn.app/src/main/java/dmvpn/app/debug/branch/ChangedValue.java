@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class ChangedValue {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("(?s)\\s*(\\S+?)\\.([\\w]+)\\[([^\\]]+)\\]\\.(\\w+)\\s*=\\s*(\\S.*)");
+    private static final List<String> LINE_STATES = List.of("up", "down");
     private static final Pattern VALUE = Pattern.compile("[\\w.%-]+");
 
     private ChangedValue() {
@@ -42,6 +43,16 @@ public final class ChangedValue {
 
     private static boolean isChangeable(String table, String column) {
         return table.equals("Interfaces") && column.equals("lineProtocol") || table.equals(TunnelSettings.TABLE) && TunnelSettings.isChangeable(column);
+    }
+
+    /**
+     * Whether a value can become another one, as far as that can be said without looking at the run.
+     *
+     * @param path as with {@link #isChangeable}
+     */
+    public static boolean accepts(String path, String value) {
+        return PartPath.cell(path).filter(cell -> isChangeable(cell.table(), cell.column()) && VALUE.matcher(value.strip()).matches())
+                .filter(cell -> cell.table().equals(TunnelSettings.TABLE) || LINE_STATES.contains(value.strip())).isPresent();
     }
 
     /**

@@ -29,6 +29,11 @@ public record Breakpoint(Trigger trigger, Optional<String> router, Optional<Stri
         return new Breakpoint(trigger, Optional.empty(), Optional.empty(), 1, Optional.empty(), true);
     }
 
+    /** The same that waits for something else. */
+    public Breakpoint on(Trigger newTrigger) {
+        return new Breakpoint(newTrigger, router, condition, hitCount, log, enabled);
+    }
+
     /** The same for one router only. */
     public Breakpoint of(String newRouter) {
         return new Breakpoint(trigger, Optional.of(newRouter), condition, hitCount, log, enabled);

@@ -40,6 +40,7 @@ public final class DebugConsole implements Console {
     private final Branches branches;
     private final List<String> watched = new ArrayList<>();
     private boolean over;
+    private volatile boolean interrupted;
 
     /** @param model the file of the model, which line breakpoints without a file are of */
     public DebugConsole(Path model, Branches branches) {
@@ -66,6 +67,7 @@ public final class DebugConsole implements Console {
 
     @Override
     public void interrupt() {
+        interrupted = true;
         debugger().interrupt();
     }
 
@@ -75,6 +77,7 @@ public final class DebugConsole implements Console {
 
     @Override
     public List<String> execute(String line) throws RequestException {
+        interrupted = false;
         debugger().clearInterrupt();
         String[] words = line.strip().split("\\s+", 2);
         if (words[0].isEmpty()) {
@@ -180,6 +183,7 @@ public final class DebugConsole implements Console {
             case END -> lines.add("the run is over");
             case START -> lines.add("before the first event");
             case INTERRUPTED -> lines.add("interrupted");
+            case NOTHING_THERE -> lines.add("nothing begins in this line that events name: the run stays where it is");
             case STEP, PLACE -> { } // what was asked for
         }
         session().rowInHand().map(EventText::line).ifPresent(lines::add);
@@ -272,15 +276,15 @@ public final class DebugConsole implements Console {
             return List.of(session().timeText());
         }
         List<String> lines = new ArrayList<>(session().rowInHand().map(EventText::line).stream().toList());
-        session().causes().forEach(cause -> lines.add("  caused by " + EventText.line(cause)));
-        lines.addAll(EventText.lines(session().layers(session().eventRouter())));
+        session().seen().causes().forEach(cause -> lines.add("  caused by " + EventText.line(cause)));
+        lines.addAll(EventText.lines(session().seen().layers(session().eventRouter())));
         return lines;
     }
 
     private List<String> tables(String router) throws RequestException, WatchException {
         int node = router(router);
         List<String> lines = new ArrayList<>();
-        for (DebugVariable table : session().stateOf(node)) {
+        for (DebugVariable table : session().seen().stateOf(node)) {
             lines.addAll(EventText.lines(new DebugVariable(table.name(), table.value(), StateVariables.withoutParts(table.children()))));
         }
         return lines;
@@ -291,7 +295,7 @@ public final class DebugConsole implements Console {
         Optional<String> named = debugger().scope().router(words[0]);
         String command = "show " + (named.isPresent() ? words.length == 1 ? "" : words[1] : operand);
         int node = router(named.orElse(""));
-        return session().show(node, command);
+        return session().seen().show(node, command);
     }
 
     private List<String> events(int around) {
@@ -306,7 +310,7 @@ public final class DebugConsole implements Console {
             throw new RequestException("Behind 'set' stands what a scenario can do, such as 'fail HQ' or 'loss 5% on Internet', or a value, "
                     + "as in Branch1.interfaces[Tunnel100].lineProtocol = down");
         }
-        return List.of(listed(branches.change(text)));
+        return List.of(listed(branches.change(branches.current(), text, () -> interrupted)));
     }
 
     private String listed(Branch branch) {
@@ -325,7 +329,8 @@ public final class DebugConsole implements Console {
         Branch other = branches.requireBranch(words.length == 0 ? here.parent() : number(words[0], "a branch"));
         Duration instant = words.length > 1 ? Durations.parse(words[1])
                 : Duration.ofNanos(session().event().map(RecordedEvent::timeNanos).orElse(0L));
-        return ComparisonText.lines(other, here, BranchComparison.of(other, here, instant));
+        return BranchComparison.of(other, here, instant, () -> interrupted)
+                .map(comparison -> ComparisonText.lines(other, here, comparison)).orElse(List.of("interrupted"));
     }
 
     private List<String> keepAlives(String operand) throws RequestException {

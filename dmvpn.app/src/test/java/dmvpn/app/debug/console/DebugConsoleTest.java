@@ -13,12 +13,15 @@ import dmvpn.app.testing.Models;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A debugger worked by typed lines. */
 class DebugConsoleTest {
+
+    private static final int MOST_ATTEMPTS = 50;
 
     @TempDir
     private Path folder;
@@ -116,8 +119,47 @@ class DebugConsoleTest {
     }
 
     @Test
+    void aChangeThatIsInterruptedLeavesTheRunAsItIs() throws Exception {
+        String here = "";
+        boolean cancelled = false;
+        // On a busy machine the change may be made before the other thread has its turn.
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && !cancelled; attempt++) {
+            open();
+            type("until 110s");
+            here = console.prompt();
+            cancelled = isCancelledByAKeyThatIsHeld("set fail HQ");
+        }
+
+        assertThat(cancelled).isTrue();
+        assertThat(type("branches")).isEqualTo("> 0: as the model says  " + here.strip());
+        assertThat(type("set fail HQ")).startsWith("> 1: fail HQ at ");
+    }
+
+    /** As with Ctrl+C that is held. */
+    private boolean isCancelledByAKeyThatIsHeld(String line) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread keyboard = new Thread(() -> {
+            while (!over.get()) {
+                console.interrupt();
+            }
+        });
+        keyboard.start();
+        try {
+            type(line);
+            return false;
+        } catch (RequestException cancelled) {
+            assertThat(cancelled).hasMessage("Cancelled: the run stays as it is");
+            return true;
+        } finally {
+            over.set(true);
+            keyboard.join();
+        }
+    }
+
+    @Test
     void aLineThatNothingBeginsInSaysSo() throws RequestException {
         assertThat(type("break line 1")).contains("nothing begins in this line that events name");
+        assertThat(type("line 1")).isEqualTo("nothing begins in this line that events name: the run stays where it is");
     }
 
     @Test

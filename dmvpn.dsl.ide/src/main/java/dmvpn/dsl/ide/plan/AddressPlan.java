@@ -34,13 +34,18 @@ public final class AddressPlan {
     /** A family larger than this is not written out to look for room beside it. */
     private static final int MOST_MEMBERS = 20_000;
     private static final int LAST_OCTET = 256;
+    private static final int FIRST_OF_OVERLAYS = 240;
 
     private final Set<IpAddress> tunnelAddresses = new HashSet<>();
     private final List<IpPrefix> localNetworks = new ArrayList<>();
     private final List<IpPrefix> overlays = new ArrayList<>();
     private final Map<TransportDeclaration, List<InterfaceAddress>> attachments = new HashMap<>();
 
-    private AddressPlan(Model model) {
+    private AddressPlan(List<Model> models) {
+        models.forEach(this::read);
+    }
+
+    private void read(Model model) {
         for (Element element : model.getElements()) {
             if (element instanceof CloudDeclaration cloud) {
                 Optional.ofNullable(cloud.getOverlay()).flatMap(IpPrefix::tryParse).ifPresent(overlays::add);
@@ -52,7 +57,12 @@ public final class AddressPlan {
 
     /** The plan of a resource's current revision. */
     public static AddressPlan of(DmvpnResource resource) {
-        return resource.perRevision(AddressPlan.class, AddressPlan::new);
+        return resource.perRevision(AddressPlan.class, model -> new AddressPlan(List.of(model)));
+    }
+
+    /** The plan of models as they are now, for who is changing them. */
+    public static AddressPlan now(List<Model> models) {
+        return new AddressPlan(models);
     }
 
     private void read(RouterDeclaration router) {
@@ -180,12 +190,15 @@ public final class AddressPlan {
         return localNetworks.stream().noneMatch(candidate::overlaps) && overlays.stream().noneMatch(candidate::overlaps);
     }
 
-    /** A subnet for one more overlay. */
+    /** A subnet for one more overlay: below 10.255.0.0/16, or where that is taken in the next ones under it. */
     public Optional<IpPrefix> freeOverlay() {
-        for (int third = 0; third < LAST_OCTET; third++) {
-            Optional<IpPrefix> candidate = IpPrefix.tryParse("10.255." + third + ".0/24").filter(this::isFree);
-            if (candidate.isPresent()) {
-                return candidate;
+        for (int second = LAST_OCTET - 1; second >= FIRST_OF_OVERLAYS; second--) {
+            for (int third = 0; third < LAST_OCTET; third++) {
+                Optional<IpPrefix> candidate =
+                        IpPrefix.tryParse("10." + second + "." + third + ".0/24").filter(this::isFree);
+                if (candidate.isPresent()) {
+                    return candidate;
+                }
             }
         }
         return Optional.empty();

@@ -195,8 +195,14 @@ public final class CodeActionService {
     public CodeAction resolve(ModelWorkspace workspace, CodeAction action, ActionStyle style) throws FixRefusedException {
         Optional<PendingEdit> pending = action.getEdit() == null ? PendingEdit.of(action.getData()) : Optional.empty();
         Optional<ModelDocument> document = pending.flatMap(edit -> workspace.find(edit.document()));
-        if (document.isPresent()) {
-            Optional<WorkspaceEdit> edit = edit(document.get(), pending.get(), style);
+        return document.isPresent() ? resolve(document.get(), action, style) : action;
+    }
+
+    /** The same for an action that was offered for a document. */
+    CodeAction resolve(ModelDocument document, CodeAction action, ActionStyle style) throws FixRefusedException {
+        Optional<PendingEdit> pending = PendingEdit.of(action.getData());
+        if (pending.isPresent()) {
+            Optional<WorkspaceEdit> edit = edit(document, pending.get(), style);
             if (edit.isEmpty() && pending.get().kind() != Kind.FIX_ALL) {
                 throw new FixRefusedException("'" + action.getTitle() + "' would not mend this problem, or add an error: "
                         + "see what " + pending.get().rule() + " says, and edit the text");

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ide.quickfix;
 
+import dmvpn.dsl.ide.document.Change;
 import java.util.Optional;
 
 /** Compares two texts. */

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ide.quickfix;
 
+import dmvpn.dsl.ide.document.Change;
 import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.policy.SuppressionComment;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dmvpn.dsl.ide.quickfix;
 
 import com.google.inject.Inject;
+import dmvpn.dsl.ide.document.Change;
 import dmvpn.dsl.ide.document.ModelDocument;
 import dmvpn.dsl.ide.workspace.Rehearsal;
 import dmvpn.dsl.validation.Analysis;
@@ -40,18 +41,28 @@ public final class FixAllService {
 
     /** The edit that mends the problems of a rule; empty when none can be mended. */
     public Optional<TextEdit> ofRule(ModelDocument document, String ruleId) {
-        return mend(document, ruleId::equals);
+        return mend(document, ruleId::equals, () -> { });
     }
 
     /** The edit that mends every problem whose mend is certain; empty when there is none. */
     public Optional<TextEdit> certain(ModelDocument document) {
-        return mend(document, rule -> fixes.of(rule).filter(QuickFix::isCertain).isPresent());
+        return certain(document, () -> { });
     }
 
-    private Optional<TextEdit> mend(ModelDocument document, Predicate<String> rules) {
+    /**
+     * The same for who may lose patience.
+     *
+     * @param trying told before each round of mends is tried; may throw to end it
+     */
+    Optional<TextEdit> certain(ModelDocument document, Runnable trying) {
+        return mend(document, rule -> fixes.of(rule).filter(QuickFix::isCertain).isPresent(), trying);
+    }
+
+    private Optional<TextEdit> mend(ModelDocument document, Predicate<String> rules, Runnable trying) {
         ModelDocument current = document;
         Set<Mend> refused = new HashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            trying.run();
             List<Mend> mends = mends(current, rules, refused);
             if (mends.isEmpty()) {
                 break;

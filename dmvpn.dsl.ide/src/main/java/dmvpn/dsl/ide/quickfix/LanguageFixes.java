@@ -4,6 +4,8 @@ import static dmvpn.dsl.ide.quickfix.Place.around;
 import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
+import dmvpn.dsl.ide.document.Change;
+import dmvpn.dsl.ide.document.ElementText;
 import dmvpn.dsl.ide.plan.AddressPlan;
 import dmvpn.dsl.model.CloudDeclaration;
 import dmvpn.dsl.model.ImportDeclaration;

@@ -1,5 +1,6 @@
 package dmvpn.dsl.ide.quickfix;
 
+import dmvpn.dsl.ide.document.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

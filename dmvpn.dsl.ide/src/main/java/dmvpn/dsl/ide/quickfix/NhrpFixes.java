@@ -6,6 +6,7 @@ import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
+import dmvpn.dsl.ide.document.Change;
 import dmvpn.dsl.model.ModelPackage;
 import dmvpn.dsl.model.ServerClause;
 import dmvpn.dsl.model.StaticMapClause;

@@ -31,8 +31,12 @@ public final class ProjectFixes {
         check.changed(files, List.of(), reading);
     }
 
-    /** The edit that mends every problem of a file whose mend is certain; empty when there is none. */
-    public Optional<TextEdit> certain(Path file) {
-        return check.model(file).flatMap(fixAll::certain);
+    /**
+     * The edit that mends every problem of a file whose mend is certain; empty when there is none.
+     *
+     * @param trying told before each round of mends is tried; may throw to end it
+     */
+    public Optional<TextEdit> certain(Path file, Runnable trying) {
+        return check.model(file).flatMap(document -> fixAll.certain(document, trying));
     }
 }

@@ -3,6 +3,7 @@ package dmvpn.dsl.ide.quickfix;
 import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
+import dmvpn.dsl.ide.document.Change;
 import dmvpn.dsl.model.ClusterLimit;
 import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.ModelPackage;

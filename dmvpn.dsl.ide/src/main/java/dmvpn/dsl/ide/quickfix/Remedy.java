@@ -1,6 +1,8 @@
 package dmvpn.dsl.ide.quickfix;
 
-import dmvpn.dsl.ide.quickfix.ElementText.Span;
+import dmvpn.dsl.ide.document.Change;
+import dmvpn.dsl.ide.document.ElementText;
+import dmvpn.dsl.ide.document.ElementText.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

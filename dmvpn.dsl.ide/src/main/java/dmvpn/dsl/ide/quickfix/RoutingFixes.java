@@ -8,6 +8,8 @@ import static dmvpn.dsl.ide.quickfix.Remedy.write;
 import static dmvpn.dsl.routing.RoutingPackage.Literals.GROUP_VALUE__VALUE;
 import static dmvpn.dsl.routing.RoutingPackage.Literals.NETWORK_TYPE_CLAUSE__TYPE;
 
+import dmvpn.dsl.ide.document.Change;
+import dmvpn.dsl.ide.document.ElementText;
 import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.routing.AreaClause;
 import dmvpn.dsl.routing.BidirectionalForwardingClause;

@@ -7,7 +7,9 @@ import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
-import dmvpn.dsl.ide.quickfix.ElementText.Span;
+import dmvpn.dsl.ide.document.Change;
+import dmvpn.dsl.ide.document.ElementText;
+import dmvpn.dsl.ide.document.ElementText.Span;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.dsl.model.CryptoDeclaration;

@@ -4,6 +4,8 @@ import static dmvpn.dsl.ide.quickfix.Remedy.add;
 import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
+import dmvpn.dsl.ide.document.Change;
+import dmvpn.dsl.ide.document.ElementText;
 import dmvpn.dsl.model.JoinClause;
 import dmvpn.dsl.model.RouterDeclaration;
 import dmvpn.dsl.model.TunnelSettings;

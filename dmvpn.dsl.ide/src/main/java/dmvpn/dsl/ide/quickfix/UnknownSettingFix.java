@@ -2,6 +2,7 @@ package dmvpn.dsl.ide.quickfix;
 
 import com.google.inject.Inject;
 import dmvpn.dsl.ide.completion.CompletionService;
+import dmvpn.dsl.ide.document.Change;
 import dmvpn.dsl.words.Similar;
 import java.util.List;
 import org.eclipse.lsp4j.CompletionItem;

@@ -6,6 +6,8 @@ import static dmvpn.dsl.ide.quickfix.Remedy.remove;
 import static dmvpn.dsl.ide.quickfix.Remedy.removeElement;
 import static dmvpn.dsl.ide.quickfix.Remedy.write;
 
+import dmvpn.dsl.ide.document.Change;
+import dmvpn.dsl.ide.document.ElementText;
 import dmvpn.dsl.model.BlockClause;
 import dmvpn.dsl.model.BlockTerm;
 import dmvpn.dsl.model.CloudDeclaration;

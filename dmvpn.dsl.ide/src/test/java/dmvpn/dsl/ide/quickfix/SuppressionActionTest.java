@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import dmvpn.dsl.ide.document.Change;
 import dmvpn.dsl.ide.lens.ModelCommands;
 import dmvpn.dsl.ide.testing.EditedModel;
 import dmvpn.dsl.ide.testing.Models;

@@ -1,9 +1,11 @@
 package dmvpn.sim.ike.certificate;
 
 import dmvpn.network.crypto.SignatureAlgorithm;
+import dmvpn.sim.ike.certificate.CertificateParts.Part;
 import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
+import java.util.List;
 
 /**
  * A router's certificate (RFC 5280 section 4.1): an RSA key of 2048 bits or one of the curve P-256, signed with SHA-256 by an
@@ -57,6 +59,20 @@ public record Certificate(DistinguishedName subject, DistinguishedName issuer, S
     /** The bytes of the certificate with the keys of a run. */
     public byte[] encode(SeededKeys keys) {
         return encode(keys::derive);
+    }
+
+    /**
+     * Writes its bytes, each part by its name.
+     *
+     * @param encoded its bytes with the keys of a run
+     */
+    public void write(byte[] encoded, ByteWriter out) {
+        String kind = algorithm == SignatureAlgorithm.RSA ? "RSA with SHA-256" : "ECDSA with SHA-256";
+        out.group("Certificate", "of " + subject + ", issued by " + issuer, () -> CertificateParts.write(encoded,
+                List.of(new Part("Version", "3"), new Part("Serial number", ""), new Part("Signature algorithm", kind),
+                        new Part("Issuer", issuer.toString()), new Part("Validity", "2026-01-01 to 2036-01-01"),
+                        new Part("Subject", subject.toString()), new Part("Public key", ""), new Part("Extensions", "")),
+                List.of(new Part("Signature algorithm", kind), new Part("Signature", "")), out));
     }
 
     /** Where keys and signatures come from. */

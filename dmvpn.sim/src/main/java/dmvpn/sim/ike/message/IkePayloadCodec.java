@@ -69,7 +69,8 @@ final class IkePayloadCodec {
             case IkePayload.IdInitiator id -> encodeIdentity(id.identity(), out);
             case IkePayload.IdResponder id -> encodeIdentity(id.identity(), out);
             case IkePayload.CertificatePayload payloadOfCertificate ->
-                out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING).field("Certificate").bytes(keys.encode(payloadOfCertificate.certificate()));
+                payloadOfCertificate.certificate().write(keys.encode(payloadOfCertificate.certificate()),
+                        out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING));
             case IkePayload.CertificateRequest request -> {
                 out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING);
                 request.authorityHashes().forEach(hash -> out.field("Hash of the authority").octets(hash));

@@ -92,20 +92,29 @@ public final class ByteWriter {
 
     /** Writes what belongs together. */
     public ByteWriter group(String name, Runnable content) {
-        return group(name, false, content);
+        return group(name, "", content);
+    }
+
+    /**
+     * Writes what belongs together.
+     *
+     * @param meaning what it stands for
+     */
+    public ByteWriter group(String name, String meaning, Runnable content) {
+        return group(name, meaning, false, content);
     }
 
     /** Writes a layer. */
     void layer(String protocol, Runnable content) {
-        group(protocol, true, content);
+        group(protocol, "", true, content);
     }
 
-    private ByteWriter group(String name, boolean isLayer, Runnable content) {
+    private ByteWriter group(String name, String meaning, boolean isLayer, Runnable content) {
         if (notes == null) {
             content.run();
             return this;
         }
-        notes.begin(name, isLayer, position);
+        notes.begin(name, meaning, isLayer, position);
         content.run();
         notes.end(position);
         return this;
@@ -191,6 +200,21 @@ public final class ByteWriter {
         put(part.toBytes());
         if (notes != null) {
             notes.append(part.notes, start);
+        }
+        return this;
+    }
+
+    /**
+     * Some of the bytes that a {@linkplain #part part} wrote, with what is known of them: of a packet that is quoted or was cut.
+     *
+     * @param from the first one
+     * @param to the first one behind them
+     */
+    ByteWriter excerpt(ByteWriter packet, int from, int to) {
+        int start = position;
+        put(Arrays.copyOfRange(packet.bytes, from, to));
+        if (notes != null) {
+            notes.excerpt(packet.notes, from, to, start);
         }
         return this;
     }

@@ -54,8 +54,9 @@ final class FieldNotes {
     }
 
     /** Begins a group, or a layer. */
-    void begin(String name, boolean isLayer, int position) {
+    void begin(String name, String meaning, boolean isLayer, int position) {
         Note note = new Note(name, isLayer, position);
+        note.meaning = meaning;
         siblings().add(note);
         open.push(note);
     }
@@ -92,6 +93,34 @@ final class FieldNotes {
         note.from += offset;
         note.to += offset;
         note.parts.forEach(part -> shift(part, offset));
+    }
+
+    /**
+     * Takes over what is known of some bytes of a packet that is quoted or was cut. Its layers are groups here, a field that is there
+     * in part is so many bytes of it, and what was encrypted in it is no part of the excerpt.
+     *
+     * @param from first byte of the excerpt, in the packet
+     * @param to first byte behind it, in the packet
+     * @param offset where the excerpt begins here
+     */
+    void excerpt(FieldNotes packet, int from, int to, int offset) {
+        packet.roots.forEach(note -> excerpt(note, from, to, offset - from, siblings()));
+        nextName = null;
+    }
+
+    private static void excerpt(Note note, int from, int to, int shift, List<Note> taken) {
+        int begin = Math.max(note.from, from);
+        int end = Math.min(note.to, to);
+        if (note.clear != null || end <= begin) {
+            return;
+        }
+        boolean isWhole = begin == note.from && end == note.to;
+        Note part = new Note(isWhole || note.form == null ? note.name : note.name + ", a part of it", false, begin + shift);
+        part.to = end + shift;
+        part.form = note.form == null || isWhole ? note.form : Form.BYTES;
+        part.meaning = isWhole ? note.meaning : "";
+        note.parts.forEach(inner -> excerpt(inner, from, to, shift, part.parts));
+        taken.add(part);
     }
 
     /** What the group that is open has in bytes of its own. */
@@ -133,7 +162,8 @@ final class FieldNotes {
                 } else if (note.clear != null) {
                     fields.addAll(source(note.name, note.clear));
                 } else if (note.form == null) {
-                    fields.add(new EncodedField(note.name, "", source, note.from, note.to - note.from, fields(note.parts, source, bytes)));
+                    fields.add(new EncodedField(note.name, note.meaning, source, note.from, note.to - note.from,
+                            fields(note.parts, source, bytes)));
                 } else {
                     fields.add(new EncodedField(note.name, value(note, bytes), source, note.from, note.to - note.from, List.of()));
                 }

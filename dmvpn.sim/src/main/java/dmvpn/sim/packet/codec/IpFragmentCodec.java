@@ -2,7 +2,6 @@ package dmvpn.sim.packet.codec;
 
 import dmvpn.sim.packet.IpFragment;
 import dmvpn.sim.packet.Octets;
-import java.util.Arrays;
 
 /** The bytes of a fragment behind the headers of IP, which have its offset and are read and written with them. */
 final class IpFragmentCodec implements PacketCodec<IpFragment> {
@@ -12,9 +11,11 @@ final class IpFragmentCodec implements PacketCodec<IpFragment> {
         switch (packet) {
             case IpFragment.OfBytes piece -> out.field("Fragment").octets(piece.bytes());
             case IpFragment.OfPacket piece -> {
-                ByteWriter whole = new ByteWriter();
+                ByteWriter whole = out.part();
                 layers.encode(piece.whole(), whole);
-                out.field("Fragment").bytes(Arrays.copyOfRange(whole.toBytes(), piece.offsetBytes(), piece.offsetBytes() + piece.pieceBytes()));
+                int end = piece.offsetBytes() + piece.pieceBytes();
+                out.group("Piece", "bytes " + piece.offsetBytes() + " to " + (end - 1) + " of " + piece.whole().summary(),
+                        () -> out.excerpt(whole, piece.offsetBytes(), end));
             }
         }
     }

@@ -1,7 +1,6 @@
 package dmvpn.sim.packet.codec;
 
 import dmvpn.network.address.IpAddress;
-import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.OpaquePacket;
 import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.Quotation;
@@ -52,8 +51,12 @@ public final class Layers {
     public void encode(Quotation quotation, ByteWriter out) {
         switch (quotation) {
             case Quotation.OfBytes quoted -> out.field("Quoted packet").octets(quoted.bytes());
-            case Quotation.OfPacket quoted ->
-                out.field("Quoted packet", quoted.packet().summary()).octets(Octets.of(codecs.encode(quoted.packet())).first(quoted.maximumBytes()));
+            case Quotation.OfPacket quoted -> {
+                ByteWriter whole = out.part();
+                codecs.encode(quoted.packet(), whole, new Layers(codecs, 0, Optional.empty()));
+                out.group("Quoted packet", quoted.packet().summary(),
+                        () -> out.excerpt(whole, 0, Math.min(whole.position(), quoted.maximumBytes())));
+            }
         }
     }
 

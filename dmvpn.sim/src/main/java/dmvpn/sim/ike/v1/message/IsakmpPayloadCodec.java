@@ -62,9 +62,10 @@ final class IsakmpPayloadCodec {
                 IdentityCodec.encode(id.identity(), out);
             }
             case IsakmpPayload.Certificate certificate ->
-                out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING).field("Certificate").bytes(certificate.certificate().encode(keys.source()));
+                certificate.certificate().write(certificate.certificate().encode(keys.source()),
+                        out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING));
             case IsakmpPayload.CertificateRequest request ->
-                out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING).field("Authority").bytes(request.authority().encode());
+                out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING).field("Authority", request.authority().toString()).bytes(request.authority().encode());
             case IsakmpPayload.Hash hash ->
                 out.field("Hash").bytes(keys.bytes(packet, "HASH " + packet.contents() + hash.secretName().orElse(""), hash.bodyBytes()));
             case IsakmpPayload.Signature signature ->

@@ -1,0 +1,2 @@
+/** Serving the diagram of a model to web browsers of this machine. */
+package dmvpn.app.serve;

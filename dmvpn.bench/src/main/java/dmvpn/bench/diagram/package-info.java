@@ -1,0 +1,2 @@
+/** Diagrams: placing them, and making edits of them. */
+package dmvpn.bench.diagram;

@@ -1,0 +1,1 @@
+export function notationCss(picture: string): string;

@@ -1,0 +1,2 @@
+/** The page of the diagram in the browser widget. */
+package dmvpn.diagram.ui.browser;

@@ -1,0 +1,2 @@
+/** What the Properties view shows of the diagram. */
+package dmvpn.diagram.ui.properties;

@@ -1,0 +1,2 @@
+/** Edits of diagrams, by example and at random. */
+package dmvpn.diagram.edit;

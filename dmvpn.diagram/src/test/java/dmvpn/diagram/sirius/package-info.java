@@ -1,0 +1,2 @@
+/** The viewpoint for Sirius, read and performed without Sirius. */
+package dmvpn.diagram.sirius;
