@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.debug.DataBreakpoint;
@@ -27,14 +28,18 @@ final class AdapterBreakpoints {
 
     private static final Pattern HITS = Pattern.compile("(>=|>)?\\s*([1-9]\\d{0,8})");
 
+    private static final String WRITTEN_SINCE = "What stands in this line was written since the run was started: restart it";
+
     private final Debugger debugger;
     private final Path model;
+    private final EditedSources sources;
     /** Numbers by what they were sent for: a file, or a kind. */
     private final Map<String, List<Integer>> numbers = new HashMap<>();
 
-    AdapterBreakpoints(Debugger debugger, Path model) {
+    AdapterBreakpoints(Debugger debugger, Path model, EditedSources sources) {
         this.debugger = debugger;
         this.model = model;
+        this.sources = sources;
     }
 
     /** One that is read when it is set, as it may mean nothing. */
@@ -42,10 +47,13 @@ final class AdapterBreakpoints {
         Breakpoint read() throws RequestException;
     }
 
+    /** Lines are those of the file as it is now. One that the run does not know waits, switched off, for a restart. */
     List<org.eclipse.lsp4j.debug.Breakpoint> setLines(Path file, SourceBreakpoint[] wanted) {
         List<Wish> wishes = new ArrayList<>();
         for (SourceBreakpoint each : wanted) {
-            wishes.add(() -> with(new Trigger.Line(file, each.getLine()), each.getCondition(), each.getHitCondition(), each.getLogMessage()));
+            OptionalInt started = sources.started(file, each.getLine());
+            wishes.add(() -> with(new Trigger.Line(file, started.orElse(each.getLine())), each.getCondition(), each.getHitCondition(),
+                    each.getLogMessage()).enabled(started.isPresent()));
         }
         List<org.eclipse.lsp4j.debug.Breakpoint> set = replace(file.toString(), wishes);
         for (int index = 0; index < set.size(); index++) {
@@ -87,6 +95,7 @@ final class AdapterBreakpoints {
     List<org.eclipse.lsp4j.debug.Breakpoint> takeOver(AdapterBreakpoints former) {
         numbers.putAll(former.numbers);
         Map<Integer, String> refused = debugger.breakpoints().takeOver(former.debugger.breakpoints(), debugger.scope());
+        debugger.breakpoints().all().forEach(listed -> refused.putAll(follow(listed, former.sources)));
         numbers.replaceAll((key, set) -> set.stream().filter(number -> !refused.containsKey(number)).toList());
         List<org.eclipse.lsp4j.debug.Breakpoint> now = new ArrayList<>();
         debugger.breakpoints().all().forEach(listed -> now.add(answer(listed)));
@@ -99,6 +108,30 @@ final class AdapterBreakpoints {
         return now;
     }
 
+    /**
+     * Puts a breakpoint on a line where that line is in the text of this run.
+     *
+     * @return why it cannot be, by its number
+     */
+    private Map<Integer, String> follow(Listed listed, EditedSources earlier) {
+        if (!(listed.breakpoint().trigger() instanceof Trigger.Line line)) {
+            return Map.of();
+        }
+        // One that is switched off stands where the earlier run had nothing: its line is that of the file.
+        OptionalInt now = listed.breakpoint().enabled() ? sources.fromEarlier(earlier, line.file(), line.line()) : OptionalInt.of(line.line());
+        if (now.isEmpty()) {
+            debugger.breakpoints().remove(listed.number());
+            return Map.of(listed.number(), "What stood in this line is gone");
+        }
+        try {
+            debugger.breakpoints().replace(listed.number(), listed.breakpoint().on(new Trigger.Line(line.file(), now.getAsInt())).enabled(true), debugger.scope());
+            return Map.of();
+        } catch (WatchException wrong) {
+            debugger.breakpoints().remove(listed.number());
+            return Map.of(listed.number(), wrong.getMessage());
+        }
+    }
+
     /** The debugger has those of another one already, under the same numbers. */
     void continueFrom(AdapterBreakpoints former) {
         numbers.putAll(former.numbers);
@@ -107,9 +140,15 @@ final class AdapterBreakpoints {
     private static org.eclipse.lsp4j.debug.Breakpoint answer(Listed listed) {
         org.eclipse.lsp4j.debug.Breakpoint answer = new org.eclipse.lsp4j.debug.Breakpoint();
         answer.setId(listed.number());
-        answer.setVerified(listed.bound());
-        if (!listed.bound()) {
+        boolean waits = !listed.breakpoint().enabled();
+        answer.setVerified(listed.bound() && !waits);
+        if (waits) {
+            answer.setMessage(WRITTEN_SINCE);
+        } else if (!listed.bound()) {
             answer.setMessage("Nothing begins in this line that events name: it stops only at other events of the line");
+        }
+        if (listed.breakpoint().trigger() instanceof Trigger.Line line) {
+            answer.setLine(line.line());
         }
         return answer;
     }

@@ -48,7 +48,9 @@ import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsResponse;
 import org.eclipse.lsp4j.debug.SetVariableArguments;
 import org.eclipse.lsp4j.debug.SetVariableResponse;
+import org.eclipse.lsp4j.debug.SourceArguments;
 import org.eclipse.lsp4j.debug.SourceBreakpoint;
+import org.eclipse.lsp4j.debug.SourceResponse;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
 import org.eclipse.lsp4j.debug.StepBackArguments;
@@ -273,6 +275,14 @@ final class DebugAdapter implements IDebugProtocolServer, DebuggedModel.Listener
         int start = arguments.getStartFrame() == null ? 0 : arguments.getStartFrame();
         int count = arguments.getLevels() == null ? 0 : arguments.getLevels();
         return CompletableFuture.completedFuture(model.frames().stackTrace(arguments.getThreadId(), start, count));
+    }
+
+    @Override
+    public CompletableFuture<SourceResponse> source(SourceArguments arguments) {
+        requireLaunched();
+        SourceResponse response = new SourceResponse();
+        response.setContent(model.sources().text(arguments.getSourceReference()).orElseThrow(() -> refused("There is no such text")));
+        return CompletableFuture.completedFuture(response);
     }
 
     @Override

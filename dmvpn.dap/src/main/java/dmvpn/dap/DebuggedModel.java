@@ -19,6 +19,7 @@ final class DebuggedModel {
     private final VariableStore variables;
     private final Debugger debugger;
     private final RunControl control;
+    private final EditedSources sources;
     private final Frames frames;
     private final AdapterBreakpoints breakpoints;
 
@@ -28,8 +29,9 @@ final class DebuggedModel {
         this.variables = variables;
         this.debugger = debugger;
         this.control = new RunControl(debugger, listener::stopped, listener::failed);
-        this.frames = new Frames(debugger, variables);
-        this.breakpoints = new AdapterBreakpoints(debugger, read.model());
+        this.sources = new EditedSources(read.branches().orElseThrow());
+        this.frames = new Frames(debugger, variables, sources);
+        this.breakpoints = new AdapterBreakpoints(debugger, read.model(), sources);
     }
 
     /** What is told of a run. */
@@ -100,5 +102,9 @@ final class DebuggedModel {
 
     AdapterBreakpoints breakpoints() {
         return breakpoints;
+    }
+
+    EditedSources sources() {
+        return sources;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.debug.Scope;
-import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
 import org.eclipse.lsp4j.debug.Thread;
@@ -22,10 +21,12 @@ final class Frames {
 
     private final Debugger debugger;
     private final VariableStore variables;
+    private final EditedSources sources;
 
-    Frames(Debugger debugger, VariableStore variables) {
+    Frames(Debugger debugger, VariableStore variables, EditedSources sources) {
         this.debugger = debugger;
         this.variables = variables;
+        this.sources = sources;
     }
 
     /** Threads count from 1, routers from 0. */
@@ -75,18 +76,15 @@ final class Frames {
         return layers.size() <= MOST_FRAMES ? layers : layers.subList(0, MOST_FRAMES);
     }
 
-    private static StackFrame frame(int id, DebugLayer layer) {
+    private StackFrame frame(int id, DebugLayer layer) {
         StackFrame frame = new StackFrame();
         frame.setId(id);
         frame.setName(layer.name());
         Origin origin = layer.origin();
         if (origin.isKnown()) {
-            Path file = path(origin.file());
-            Source source = new Source();
-            source.setName(file.getFileName().toString());
-            source.setPath(file.toString());
-            frame.setSource(source);
-            frame.setLine(origin.line());
+            EditedSources.Place now = sources.now(path(origin.file()), origin.line());
+            frame.setSource(now.source());
+            frame.setLine(now.line());
             frame.setColumn(origin.column());
         }
         return frame;

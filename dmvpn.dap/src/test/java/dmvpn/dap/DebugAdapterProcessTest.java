@@ -73,64 +73,6 @@ class DebugAdapterProcessTest {
         editor.close();
     }
 
-    private Breakpoint[] breakOnLine(int line, String condition, String hits, String log) {
-        SourceBreakpoint wanted = new SourceBreakpoint();
-        wanted.setLine(line);
-        wanted.setCondition(condition);
-        wanted.setHitCondition(hits);
-        wanted.setLogMessage(log);
-        Source source = new Source();
-        source.setPath(MODEL.toString());
-        SetBreakpointsArguments arguments = new SetBreakpointsArguments();
-        arguments.setSource(source);
-        arguments.setBreakpoints(new SourceBreakpoint[] {wanted});
-        return get(editor.adapter().setBreakpoints(arguments)).getBreakpoints();
-    }
-
-    private Breakpoint breakOnEvent(String event) {
-        FunctionBreakpoint wanted = new FunctionBreakpoint();
-        wanted.setName(event);
-        SetFunctionBreakpointsArguments arguments = new SetFunctionBreakpointsArguments();
-        arguments.setBreakpoints(new FunctionBreakpoint[] {wanted});
-        return get(editor.adapter().setFunctionBreakpoints(arguments)).getBreakpoints()[0];
-    }
-
-    private List<StackFrame> frames(int thread) {
-        StackTraceArguments arguments = new StackTraceArguments();
-        arguments.setThreadId(thread);
-        return List.of(get(editor.adapter().stackTrace(arguments)).getStackFrames());
-    }
-
-    private List<Scope> scopes(int frame) {
-        ScopesArguments arguments = new ScopesArguments();
-        arguments.setFrameId(frame);
-        return List.of(get(editor.adapter().scopes(arguments)).getScopes());
-    }
-
-    private List<Variable> variables(int reference, int start, int count) {
-        VariablesArguments arguments = new VariablesArguments();
-        arguments.setVariablesReference(reference);
-        arguments.setStart(start);
-        arguments.setCount(count);
-        return List.of(get(editor.adapter().variables(arguments)).getVariables());
-    }
-
-    private EvaluateResponse evaluate(String expression) {
-        EvaluateArguments arguments = new EvaluateArguments();
-        arguments.setExpression(expression);
-        return get(editor.adapter().evaluate(arguments));
-    }
-
-    private StoppedEventArguments resume() {
-        get(editor.adapter().continue_(new ContinueArguments()));
-        return editor.stop();
-    }
-
-    private StoppedEventArguments reverse() {
-        get(editor.adapter().reverseContinue(new ReverseContinueArguments()));
-        return editor.stop();
-    }
-
     @Test
     void theAdapterOffersGoingBack() {
         assertThat(editor.initialize()).satisfies(offered -> {
@@ -154,34 +96,34 @@ class DebugAdapterProcessTest {
     @Test
     void aBreakpointOnALineShowsLayersWithTheirLinesAndState() {
         editor.launch(MODEL);
-        assertThat(breakOnLine(32, "event.message contains \"Registration Reply received\"", null, null)[0].isVerified()).isTrue();
+        assertThat(editor.breakOnLine(MODEL, 32, "event.message contains \"Registration Reply received\"", null, null).isVerified()).isTrue();
 
         StoppedEventArguments stop = editor.configured();
 
         assertThat(stop.getReason()).isEqualTo("breakpoint");
         assertThat(stop.getHitBreakpointIds()).containsExactly(1);
         assertThat(get(editor.adapter().threads()).getThreads()[0].getId()).as("the router of the event first").isEqualTo(stop.getThreadId());
-        List<StackFrame> frames = frames(stop.getThreadId());
+        List<StackFrame> frames = editor.frames(stop.getThreadId());
         assertThat(frames.get(0).getName()).isEqualTo("NHRP Registration Reply received");
         assertThat(frames.get(0).getLine()).isEqualTo(32);
         assertThat(frames.get(0).getSource().getPath()).isEqualTo(MODEL.toString());
         assertThat(frames).extracting(StackFrame::getName).contains("GRE");
-        List<Scope> scopes = scopes(frames.get(0).getId());
-        assertThat(variables(scopes.get(0).getVariablesReference(), 0, 0)).extracting(Variable::getName).contains("time", "requestId");
-        Variable cache = variables(scopes.get(1).getVariablesReference(), 0, 0).stream()
+        List<Scope> scopes = editor.scopes(frames.get(0).getId());
+        assertThat(editor.variables(scopes.get(0).getVariablesReference(), 0, 0)).extracting(Variable::getName).contains("time", "requestId");
+        Variable cache = editor.variables(scopes.get(1).getVariablesReference(), 0, 0).stream()
                 .filter(table -> table.getName().equals("NHRP cache")).findFirst().orElseThrow();
         assertThat(cache.getEvaluateName()).isEqualTo("Branch1.NHRPcache");
-        Variable entry = variables(cache.getVariablesReference(), 0, 0).get(0);
-        assertThat(evaluate(entry.getEvaluateName()).getResult()).contains("203.0.113.1");
-        Variable cell = variables(entry.getVariablesReference(), 0, 0).stream()
+        Variable entry = editor.variables(cache.getVariablesReference(), 0, 0).get(0);
+        assertThat(editor.evaluate(entry.getEvaluateName()).getResult()).contains("203.0.113.1");
+        Variable cell = editor.variables(entry.getVariablesReference(), 0, 0).stream()
                 .filter(each -> each.getName().equals("nbmaAddress")).findFirst().orElseThrow();
-        assertThat(evaluate(cell.getEvaluateName()).getResult()).isEqualTo("203.0.113.1");
+        assertThat(editor.evaluate(cell.getEvaluateName()).getResult()).isEqualTo("203.0.113.1");
     }
 
     @Test
     void stepsGoInOverOutAndBack() {
         editor.launch(MODEL);
-        assertThat(breakOnEvent("NHRP \"Registration Request\" sent of Branch1").isVerified()).isTrue();
+        assertThat(editor.breakOnEvent("NHRP \"Registration Request\" sent of Branch1").isVerified()).isTrue();
         int thread = editor.configured().getThreadId();
         assertThat(thread).isEqualTo(BRANCH_1);
 
@@ -189,7 +131,7 @@ class DebugAdapterProcessTest {
         assertThat(editor.stop().getReason()).isEqualTo("step");
         get(editor.adapter().stepBack(new StepBackArguments()));
         editor.stop();
-        assertThat(frames(BRANCH_1).get(0).getName()).isEqualTo("NHRP Registration Request sent");
+        assertThat(editor.frames(BRANCH_1).get(0).getName()).isEqualTo("NHRP Registration Request sent");
         NextArguments next = new NextArguments();
         next.setThreadId(HQ);
         get(editor.adapter().next(next));
@@ -200,21 +142,21 @@ class DebugAdapterProcessTest {
         editor.stop();
         get(editor.adapter().stepOut(new StepOutArguments()));
         assertThat(editor.stop().getThreadId()).as("the reply ends the conversation").isEqualTo(BRANCH_1);
-        assertThat(evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("198.51.100.2");
+        assertThat(editor.evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("198.51.100.2");
     }
 
     @Test
     void aRunGoesBackwardsToTheBreakpointBefore() {
         editor.launch(MODEL);
-        breakOnEvent("NHRP \"Registration Request\" received of HQ");
+        editor.breakOnEvent("NHRP \"Registration Request\" received of HQ");
         editor.configured();
-        String first = frames(HQ).get(0).getName() + evaluate("time").getResult();
-        resume();
+        String first = editor.frames(HQ).get(0).getName() + editor.evaluate("time").getResult();
+        editor.resume();
 
-        assertThat(reverse().getReason()).isEqualTo("breakpoint");
+        assertThat(editor.reverse().getReason()).isEqualTo("breakpoint");
 
-        assertThat(frames(HQ).get(0).getName() + evaluate("time").getResult()).isEqualTo(first);
-        assertThat(reverse().getReason()).isEqualTo("entry");
+        assertThat(editor.frames(HQ).get(0).getName() + editor.evaluate("time").getResult()).isEqualTo(first);
+        assertThat(editor.reverse().getReason()).isEqualTo("entry");
     }
 
     @Test
@@ -231,18 +173,18 @@ class DebugAdapterProcessTest {
         arguments.setBreakpoints(new DataBreakpoint[] {wanted});
         assertThat(get(editor.adapter().setDataBreakpoints(arguments)).getBreakpoints()[0].isVerified()).isTrue();
 
-        resume();
+        editor.resume();
 
-        assertThat(evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("198.51.100.2");
+        assertThat(editor.evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("198.51.100.2");
         get(editor.adapter().stepBack(new StepBackArguments()));
         editor.stop();
-        assertThat(evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("absent");
+        assertThat(editor.evaluate("HQ.nhrp[10.0.0.11].nbma").getResult()).isEqualTo("absent");
     }
 
     @Test
     void logPointsTellWithoutStopping() {
         editor.launch(MODEL, "until", "20s");
-        breakOnLine(32, "event.message contains \"Registration Request sent\"", null, "{event.router} registers at {time}");
+        editor.breakOnLine(MODEL, 32, "event.message contains \"Registration Request sent\"", null, "{event.router} registers at {time}");
 
         editor.configured();
 
@@ -252,14 +194,14 @@ class DebugAdapterProcessTest {
     @Test
     void hitCountsAndWrongConditionsAreUnderstood() {
         editor.launch(MODEL, "stopOnEntry", true);
-        assertThat(breakOnLine(32, null, ">= 3", null)[0].isVerified()).isTrue();
-        assertThat(breakOnLine(32, null, "often", null)[0].getMessage()).isEqualTo("'often' is no number of hits: 'N' or '>= N' stops from the hit N on, '> N' behind it");
-        assertThat(breakOnLine(32, "Nobody.nhrp", null, null)[0].getMessage()).contains("'Nobody' is no router");
-        assertThat(breakOnLine(1, null, null, null)[0]).satisfies(comment -> {
+        assertThat(editor.breakOnLine(MODEL, 32, null, ">= 3", null).isVerified()).isTrue();
+        assertThat(editor.breakOnLine(MODEL, 32, null, "often", null).getMessage()).isEqualTo("'often' is no number of hits: 'N' or '>= N' stops from the hit N on, '> N' behind it");
+        assertThat(editor.breakOnLine(MODEL, 32, "Nobody.nhrp", null, null).getMessage()).contains("'Nobody' is no router");
+        assertThat(editor.breakOnLine(MODEL, 1, null, null, null)).satisfies(comment -> {
             assertThat(comment.isVerified()).isFalse();
             assertThat(comment.getMessage()).contains("begins in this line");
         });
-        assertThat(breakOnEvent("NHRP of Nobody").getMessage()).contains("'Nobody' is no router");
+        assertThat(editor.breakOnEvent("NHRP of Nobody").getMessage()).contains("'Nobody' is no router");
     }
 
     @Test
@@ -268,15 +210,15 @@ class DebugAdapterProcessTest {
         Files.writeString(large, Files.readString(MODEL).replace("Branch[1..2]", "Branch[1..150]"));
         editor.launch(large, "until", "30s");
         editor.configured();
-        EvaluateResponse cache = evaluate("HQ.nhrp");
+        EvaluateResponse cache = editor.evaluate("HQ.nhrp");
 
-        List<Variable> piece = variables(cache.getVariablesReference(), 100, 20);
+        List<Variable> piece = editor.variables(cache.getVariablesReference(), 100, 20);
 
         assertThat(cache.getResult()).isEqualTo("150 entries");
         assertThat(piece).hasSize(20);
         assertThat(piece).isEqualTo(piece.stream().distinct().toList());
-        assertThat(variables(cache.getVariablesReference(), 140, 100)).hasSize(10);
-        assertThat(variables(cache.getVariablesReference(), 500, 10)).isEmpty();
+        assertThat(editor.variables(cache.getVariablesReference(), 140, 100)).hasSize(10);
+        assertThat(editor.variables(cache.getVariablesReference(), 500, 10)).isEmpty();
     }
 
     @Test
@@ -303,49 +245,17 @@ class DebugAdapterProcessTest {
         get(editor.adapter().pause(new PauseArguments()));
 
         assertThat(editor.stop().getReason()).isEqualTo("pause");
-        breakOnEvent("NHRP");
+        editor.breakOnEvent("NHRP");
         get(editor.adapter().restart(new RestartArguments()));
         assertThat(editor.stop().getReason()).isEqualTo("breakpoint");
-    }
-
-    @Test
-    void aRestartReadsTheEditedModelAndKeepsBreakpoints() throws IOException {
-        Path edited = folder.resolve("edited.dmvpn");
-        Files.writeString(edited, Files.readString(MODEL));
-        editor.launch(edited, "stopOnEntry", true);
-        editor.configured();
-        Breakpoint set = breakOnEvent("NHRP \"Registration Request\" sent");
-        Files.writeString(edited, Files.readString(MODEL).replace("Branch[1..2]", "Branch[1..3]"));
-
-        get(editor.adapter().restart(new RestartArguments()));
-        assertThat(editor.stop().getReason()).isEqualTo("entry");
-
-        assertThat(get(editor.adapter().threads()).getThreads()).extracting(Thread::getName).contains("Branch3");
-        StoppedEventArguments stop = resume();
-        assertThat(stop.getHitBreakpointIds()).containsExactly(set.getId());
-    }
-
-    @Test
-    void aRestartOfAModelThatIsBrokenNowIsRefusedAndTheRunGoesOn() throws IOException {
-        Path edited = folder.resolve("edited.dmvpn");
-        Files.writeString(edited, Files.readString(MODEL));
-        editor.launch(edited, "stopOnEntry", true);
-        editor.configured();
-        Files.writeString(edited, Files.readString(MODEL).replace("via HQ", "via Nobody"));
-
-        assertThatThrownBy(() -> get(editor.adapter().restart(new RestartArguments()))).hasMessageContaining("goes on as it is")
-                .hasMessageContaining("does not register with any hub");
-
-        breakOnEvent("NHRP");
-        assertThat(resume().getReason()).isEqualTo("breakpoint");
     }
 
     @Test
     void aChangedValueStartsABranchInWhichTheRunGoesOn() {
         editor.launch(MODEL, "stopOnEntry", true);
         editor.configured();
-        breakOnEvent("NHRP \"Registration Request\" sent of Branch1");
-        resume();
+        editor.breakOnEvent("NHRP \"Registration Request\" sent of Branch1");
+        editor.resume();
         SetExpressionArguments change = new SetExpressionArguments();
         change.setExpression("HQ.interfaces[Tunnel100].lineProtocol");
         change.setValue("down");
@@ -357,9 +267,9 @@ class DebugAdapterProcessTest {
         SetDataBreakpointsArguments arguments = new SetDataBreakpointsArguments();
         arguments.setBreakpoints(new DataBreakpoint[] {wanted});
         get(editor.adapter().setDataBreakpoints(arguments));
-        breakOnEvent("NHRP of HQ");
-        resume();
-        assertThat(evaluate("HQ.interfaces[Tunnel100].lineProtocol").getResult()).isEqualTo("down");
+        editor.breakOnEvent("NHRP of HQ");
+        editor.resume();
+        assertThat(editor.evaluate("HQ.interfaces[Tunnel100].lineProtocol").getResult()).isEqualTo("down");
         assertThat(editor.output()).contains("Branch 1: fail HQ.Tunnel100 at ");
         change.setExpression("HQ.nhrp[10.0.0.11].state");
         assertThatThrownBy(() -> get(editor.adapter().setExpression(change))).isInstanceOf(IllegalArgumentException.class);
@@ -405,7 +315,7 @@ class DebugAdapterProcessTest {
 
         assertThatThrownBy(() -> get(changed)).hasMessage("Cancelled: the run stays as it is");
         assertThat(editor.progress()).isEqualTo("end");
-        assertThat(evaluate("HQ.interfaces[Tunnel100].lineProtocol").getResult()).isEqualTo("up");
+        assertThat(editor.evaluate("HQ.interfaces[Tunnel100].lineProtocol").getResult()).isEqualTo("up");
         get(editor.adapter().stepBack(new StepBackArguments()));
         assertThat(editor.stop().getReason()).isEqualTo("step");
     }
@@ -415,7 +325,7 @@ class DebugAdapterProcessTest {
         editor.launch(MODEL, "until", "99s", "platform", "frr");
         editor.configured();
 
-        assertThat(evaluate("Branch1.settings[gre100].holdingTime").getResult()).isEqualTo("600s");
+        assertThat(editor.evaluate("Branch1.settings[gre100].holdingTime").getResult()).isEqualTo("600s");
         try (Editor other = new Editor()) {
             other.initialize();
             assertThatThrownBy(() -> other.launch(MODEL, "platform", "nobody")).hasMessage("'nobody' is no platform; there are cisco-iosxe, frr");
@@ -426,13 +336,13 @@ class DebugAdapterProcessTest {
     void aRowThatSharesItsKeyIsWatchedByItself() {
         editor.launch(MODEL, "until", "110s");
         editor.configured();
-        EvaluateResponse table = evaluate("Branch1.ipsec");
+        EvaluateResponse table = editor.evaluate("Branch1.ipsec");
 
-        List<Variable> rows = variables(table.getVariablesReference(), 0, 0);
+        List<Variable> rows = editor.variables(table.getVariablesReference(), 0, 0);
 
         assertThat(rows).extracting(Variable::getName).doesNotHaveDuplicates().hasSizeGreaterThan(1);
         for (Variable row : rows) {
-            assertThat(evaluate(row.getEvaluateName()).getResult()).as(row.getEvaluateName()).endsWith(row.getValue());
+            assertThat(editor.evaluate(row.getEvaluateName()).getResult()).as(row.getEvaluateName()).endsWith(row.getValue());
         }
     }
 
@@ -447,7 +357,7 @@ class DebugAdapterProcessTest {
 
         assertThat(editor.configured().getReason()).isEqualTo("breakpoint");
 
-        assertThat(evaluate("event.message").getResult()).isEqualTo("expectation violated");
+        assertThat(editor.evaluate("event.message").getResult()).isEqualTo("expectation violated");
     }
 
     @Test
@@ -461,7 +371,7 @@ class DebugAdapterProcessTest {
         assertThat(editor.output()).contains("Nowhere");
         editor.launch(MODEL, "until", "2s");
         editor.configured();
-        assertThatThrownBy(() -> evaluate("Nobody.nhrp")).hasMessageContaining("'Nobody' is no router");
+        assertThatThrownBy(() -> editor.evaluate("Nobody.nhrp")).hasMessageContaining("'Nobody' is no router");
     }
 
     @Test

@@ -12,16 +12,33 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
+import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.FunctionBreakpoint;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.ProgressEndEventArguments;
 import org.eclipse.lsp4j.debug.ProgressStartEventArguments;
 import org.eclipse.lsp4j.debug.ProgressUpdateEventArguments;
+import org.eclipse.lsp4j.debug.ReverseContinueArguments;
+import org.eclipse.lsp4j.debug.Scope;
+import org.eclipse.lsp4j.debug.ScopesArguments;
+import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.Source;
+import org.eclipse.lsp4j.debug.SourceBreakpoint;
+import org.eclipse.lsp4j.debug.StackFrame;
+import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.TerminatedEventArguments;
+import org.eclipse.lsp4j.debug.Variable;
+import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.launch.DSPLauncher;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
@@ -38,6 +55,7 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
     private final CompletableFuture<Void> terminated = new CompletableFuture<>();
     private final BlockingQueue<StoppedEventArguments> stops = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> progress = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Breakpoint> changedBreakpoints = new LinkedBlockingQueue<>();
     private final List<String> output = new ArrayList<>();
 
     Editor() throws IOException {
@@ -78,12 +96,21 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
 
     /** Waits for the next stop. */
     StoppedEventArguments stop() {
+        return next("stop", stops);
+    }
+
+    /** Waits for the next breakpoint that the adapter says has changed. */
+    Breakpoint changedBreakpoint() {
+        return next("changed breakpoint", changedBreakpoints);
+    }
+
+    private static <T> T next(String what, BlockingQueue<T> queue) {
         try {
-            StoppedEventArguments stop = stops.poll(SECONDS, TimeUnit.SECONDS);
-            if (stop == null) {
-                throw new AssertionError("No stop within " + SECONDS + " s");
+            T next = queue.poll(SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("No " + what + " within " + SECONDS + " s");
             }
-            return stop;
+            return next;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
@@ -96,12 +123,8 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
     }
 
     /** Waits for the next thing that is told of a progress: {@code begin TITLE}, a message, or {@code end}. */
-    String progress() throws InterruptedException {
-        String told = progress.poll(SECONDS, TimeUnit.SECONDS);
-        if (told == null) {
-            throw new AssertionError("No progress within " + SECONDS + " s");
-        }
-        return told;
+    String progress() {
+        return next("progress", progress);
     }
 
     /** What the adapter told so far. */
@@ -118,6 +141,64 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
         } catch (InterruptedException | TimeoutException late) {
             throw new AssertionError(late);
         }
+    }
+
+    Breakpoint breakOnLine(Path model, int line, String condition, String hits, String log) {
+        SourceBreakpoint wanted = new SourceBreakpoint();
+        wanted.setLine(line);
+        wanted.setCondition(condition);
+        wanted.setHitCondition(hits);
+        wanted.setLogMessage(log);
+        Source source = new Source();
+        source.setPath(model.toString());
+        SetBreakpointsArguments arguments = new SetBreakpointsArguments();
+        arguments.setSource(source);
+        arguments.setBreakpoints(new SourceBreakpoint[] {wanted});
+        return get(adapter.setBreakpoints(arguments)).getBreakpoints()[0];
+    }
+
+    Breakpoint breakOnEvent(String event) {
+        FunctionBreakpoint wanted = new FunctionBreakpoint();
+        wanted.setName(event);
+        SetFunctionBreakpointsArguments arguments = new SetFunctionBreakpointsArguments();
+        arguments.setBreakpoints(new FunctionBreakpoint[] {wanted});
+        return get(adapter.setFunctionBreakpoints(arguments)).getBreakpoints()[0];
+    }
+
+    List<StackFrame> frames(int thread) {
+        StackTraceArguments arguments = new StackTraceArguments();
+        arguments.setThreadId(thread);
+        return List.of(get(adapter.stackTrace(arguments)).getStackFrames());
+    }
+
+    List<Scope> scopes(int frame) {
+        ScopesArguments arguments = new ScopesArguments();
+        arguments.setFrameId(frame);
+        return List.of(get(adapter.scopes(arguments)).getScopes());
+    }
+
+    List<Variable> variables(int reference, int start, int count) {
+        VariablesArguments arguments = new VariablesArguments();
+        arguments.setVariablesReference(reference);
+        arguments.setStart(start);
+        arguments.setCount(count);
+        return List.of(get(adapter.variables(arguments)).getVariables());
+    }
+
+    EvaluateResponse evaluate(String expression) {
+        EvaluateArguments arguments = new EvaluateArguments();
+        arguments.setExpression(expression);
+        return get(adapter.evaluate(arguments));
+    }
+
+    StoppedEventArguments resume() {
+        get(adapter.continue_(new ContinueArguments()));
+        return stop();
+    }
+
+    StoppedEventArguments reverse() {
+        get(adapter.reverseContinue(new ReverseContinueArguments()));
+        return stop();
     }
 
     /** Disconnects and waits for the end of the process, which does not wait for the stream to be closed. */
@@ -146,6 +227,11 @@ final class Editor implements IDebugProtocolClient, AutoCloseable {
     @Override
     public void stopped(StoppedEventArguments stop) {
         stops.add(stop);
+    }
+
+    @Override
+    public void breakpoint(BreakpointEventArguments event) {
+        changedBreakpoints.add(event.getBreakpoint());
     }
 
     @Override

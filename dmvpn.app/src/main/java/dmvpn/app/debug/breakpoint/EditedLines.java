@@ -46,4 +46,26 @@ public final class EditedLines {
         }
         return OptionalInt.of(line - moved);
     }
+
+    /**
+     * The line that a line of the text that the run was started from has become. A line that was changed in its place counts as the same.
+     *
+     * @param line line from 1
+     * @return empty for a line that is gone
+     */
+    public OptionalInt edited(int line) {
+        int index = line - 1;
+        int moved = 0;
+        for (LineDifference difference : differences) {
+            int first = difference.firstLine() - moved;
+            if (index < first) {
+                break;
+            }
+            if (index < first + difference.removed().size()) {
+                return difference.added() == difference.removed().size() ? OptionalInt.of(line + moved) : OptionalInt.empty();
+            }
+            moved += difference.added() - difference.removed().size();
+        }
+        return OptionalInt.of(line + moved);
+    }
 }
