@@ -174,6 +174,19 @@ test('a name that was refused is not given when somebody goes on elsewhere and i
     assert.equal(served.text, without);
 });
 
+test('a name that somebody takes while it is typed is not given twice, and the reason is said', async () => {
+    await diagram.select('router:HQ');
+    await diagram.press('F2');
+    await diagram.page.keyboard.press('Control+a');
+    await diagram.page.keyboard.type('Depot');
+    const taken = MODEL.replace('spoke Branch', 'spoke Depot');
+    served.write(taken);
+    await diagram.page.waitForSelector('[id="sprotty_router:Depot"]', { state: 'attached' });
+    await diagram.press('Enter');
+    await eventually('a reason', () => diagram.page.locator('body').innerText(), text => /called Depot/.test(text));
+    assert.equal(served.text, taken);
+});
+
 test('what is deleted is gone with its lines; undo and redo go back and forth', async () => {
     await diagram.select('router:Branch');
     await diagram.press('Delete');

@@ -13,7 +13,7 @@ const CHROMIUM = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic
     '--disable-component-update', '--disable-sync'];
 
 /** Waits for a condition, and says what was there instead when it does not come. */
-export async function eventually(what, look, isRight, deadline = DEADLINE) {
+export async function eventually(what, look, isRight, { deadline = DEADLINE, pause = MILLISECONDS_BETWEEN_LOOKS } = {}) {
     const end = Date.now() + deadline;
     let seen;
     do {
@@ -21,7 +21,7 @@ export async function eventually(what, look, isRight, deadline = DEADLINE) {
         if (isRight(seen)) {
             return seen;
         }
-        await new Promise(resolve => setTimeout(resolve, MILLISECONDS_BETWEEN_LOOKS));
+        await new Promise(resolve => setTimeout(resolve, pause));
     } while (Date.now() < end);
     throw new Error(`${what}: not within ${deadline} ms; there was\n${typeof seen === 'string' ? seen : JSON.stringify(seen)}`);
 }
@@ -31,7 +31,7 @@ export class Served {
     static async start(text) {
         const served = new Served(text);
         served.address = await eventually('the address of dmvpn serve', () => served.output,
-            output => /^http:\S+$/m.test(output) || served.process.exitCode !== null, DEADLINE_OF_START);
+            output => /^http:\S+$/m.test(output) || served.process.exitCode !== null, { deadline: DEADLINE_OF_START });
         served.address = /^http:\S+$/m.exec(served.output)?.[0];
         if (!served.address) {
             throw new Error(`dmvpn serve ended: ${served.output}`);
@@ -122,7 +122,9 @@ export class Diagram {
         let before = '';
         await eventually('the picture stands still', async () => {
             await this.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
-            const now = await this.page.evaluate(() => document.querySelector('#sprotty .sprotty-graph > g')?.getAttribute('transform') ?? '');
+            // A picture that glides is not where it is drawn, and nothing on it can be pointed at.
+            const now = await this.page.evaluate(() => document.getElementById('sprotty').classList.contains('gliding') ? ''
+                : document.querySelector('#sprotty .sprotty-graph > g')?.getAttribute('transform') ?? '');
             const same = now !== '' && now === before;
             before = now;
             return same;

@@ -84,8 +84,9 @@ export class GlidingViewport {
         }));
     }
 
-    private picture(): SVGElement | null {
-        return document.querySelector<SVGElement>('#sprotty .sprotty-graph');
+    /** What holds the drawing: of an SVG element browsers paint everything anew when it moves, of an HTML element they move what is painted. */
+    private picture(): HTMLElement | null {
+        return document.getElementById('sprotty');
     }
 }
 

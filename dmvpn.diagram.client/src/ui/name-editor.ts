@@ -9,6 +9,9 @@ export class NameEditor extends GlspEditLabelUI {
     /** Why what is typed would be refused. */
     private readonly reason = element('div', { class: 'reason', role: 'alert' });
     private isEntered = false;
+    private isTrying = false;
+    /** What was tried last, unless it was refused: that might be possible by now. */
+    private accepted?: { value: string; result: EditLabelValidationResult };
 
     protected override initializeContents(container: HTMLElement): void {
         super.initializeContents(container);
@@ -24,6 +27,34 @@ export class NameEditor extends GlspEditLabelUI {
     protected override applyTextContents(): void {
         super.applyTextContents();
         this.editControl.setAttribute('aria-label', this.label instanceof NameLabel ? capitalised(this.label.title) : 'Name');
+    }
+
+    /** What is typed is tried at once, one letter after the other: the answer is most often there when Enter comes. */
+    protected override performLabelValidation(): void {
+        if (!this.isTrying) {
+            void this.tryWhatIsTyped();
+        }
+    }
+
+    private async tryWhatIsTyped(): Promise<void> {
+        this.isTrying = true;
+        try {
+            for (let tried: string | undefined; this.isActive && tried !== this.editControl.value;) {
+                tried = this.editControl.value;
+                await this.validateLabel(tried);
+            }
+        } finally {
+            this.isTrying = false;
+        }
+    }
+
+    protected override async validateLabel(value: string): Promise<EditLabelValidationResult> {
+        if (this.accepted?.value === value) {
+            return this.accepted.result;
+        }
+        const result = await super.validateLabel(value);
+        this.accepted = result.severity === 'error' ? undefined : { value, result };
+        return result;
     }
 
     protected override showValidationResult(result: EditLabelValidationResult): void {
@@ -62,6 +93,7 @@ export class NameEditor extends GlspEditLabelUI {
     override hide(): void {
         const hadFocus = this.editControl === document.activeElement;
         super.hide();
+        this.accepted = undefined;
         if (hadFocus) {
             document.querySelector<SVGElement>('#sprotty .sprotty-graph')?.focus();
         }

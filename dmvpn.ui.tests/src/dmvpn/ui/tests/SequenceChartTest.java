@@ -56,6 +56,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class SequenceChartTest {
 
+    /** Of a picture that takes seconds no more than a tenth is drawn before the window answers again; most often it is far less. */
+    private static final int MOST_SHARE_AT_ONCE = 10;
+
     @TempDir
     private Path folder;
 
@@ -362,8 +365,11 @@ class SequenceChartTest {
         showLargeChart();
         Path png = folder.resolve("large.png");
         try (Stopwatch stopwatch = new Stopwatch()) {
+            long from = System.nanoTime();
             export(png);
-            assertThat(stopwatch.longestWorkMillis()).as("milliseconds of work at once, at last with " + stopwatch.busyWith()).isLessThan(250);
+            long wholeMillis = (System.nanoTime() - from) / 1_000_000;
+            assertThat(stopwatch.longestWorkMillis()).as("milliseconds of work at once, of %d, at last with %s", wholeMillis, stopwatch.busyWith())
+                    .isLessThan(wholeMillis / MOST_SHARE_AT_ONCE);
         }
         assertThat(new ImageData(png.toString()).height).isGreaterThan(10_000);
     }

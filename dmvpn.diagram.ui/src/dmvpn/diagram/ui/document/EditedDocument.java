@@ -156,7 +156,7 @@ public final class EditedDocument implements DiagramDocument, MendableText, Auto
 
     @Override
     public Optional<String> refusal(ModelEdit edit) {
-        return drawn.shown().refusal(edit);
+        return drawn.refusal(edit);
     }
 
     /** What was typed in this moment counts. */

@@ -3,7 +3,6 @@ package dmvpn.app.diagram;
 import dmvpn.diagram.edit.EditRefusedException;
 import dmvpn.diagram.edit.ModelEdit;
 import dmvpn.diagram.edit.TextEdit;
-import dmvpn.diagram.edit.TextEdits;
 import dmvpn.diagram.glsp.DocumentState;
 import dmvpn.diagram.glsp.ShownProblem;
 import dmvpn.diagram.layout.DmvpnLayout;
@@ -45,6 +44,7 @@ public final class DrawnText {
     private Positions places = Positions.NONE;
     private final RenamedInText renamed = new RenamedInText();
     private Set<String> expanded = Set.of();
+    private final TriedEdit tried = new TriedEdit();
     private final OtherFiles others;
     private volatile ImportedTexts imported = new ImportedTexts(Map.of());
     private volatile Shown shown;
@@ -97,11 +97,6 @@ public final class DrawnText {
             return staleBecause.isEmpty() ? drawn.map(ShownValue::of).orElse(List.of()) : List.of();
         }
 
-        /** Why an edit would be refused; empty when it would not, or when that cannot be said in a moment. */
-        public Optional<String> refusal(ModelEdit edit) {
-            return TextEdits.refusal(editable(), edit);
-        }
-
         /** The network of the text; empty when it has errors. */
         public Optional<CompiledNetwork> soundNetwork() {
             return loaded.filter(read -> !read.hasErrors()).flatMap(LoadedModel::network);
@@ -124,6 +119,15 @@ public final class DrawnText {
     /** What is shown now. */
     public Shown shown() {
         return shown;
+    }
+
+    /**
+     * Why an edit would be refused; empty when it would not, or when that cannot be said in a moment.
+     *
+     * @throws EditRefusedException while the diagram does not show the text as it is
+     */
+    public Optional<String> refusal(ModelEdit edit) {
+        return tried.refusal(shown.editable(), edit);
     }
 
     /**
@@ -257,7 +261,7 @@ public final class DrawnText {
      * @throws EditRefusedException when it cannot be made
      */
     public synchronized Edited edit(ModelEdit edit, Optional<Point> place) {
-        TextEdit change = TextEdits.of(shown.editable(), edit);
+        TextEdit change = tried.of(shown.editable(), edit);
         Optional<DrawnModel> then = shown.moved().isEmpty()
                 ? Optional.empty() : loader.load(file, change.text().after()).resource().map(this::drawn);
         Positions before = shown.kept().renamed(change.renamed());

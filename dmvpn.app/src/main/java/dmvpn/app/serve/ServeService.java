@@ -12,12 +12,16 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Serves the diagram of a model to web browsers of this machine until somebody stops it. */
 public final class ServeService {
 
     private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
+    private static final long MILLISECONDS_UNTIL_DRAWN = 1_500;
 
     private final ModelReader reader;
     private final ModelLoader loader;
@@ -59,6 +63,7 @@ public final class ServeService {
         ServedModel model = new ServedModel(new ServedFiles(file), loader);
         try (FileWatch watch = new FileWatch(file.toAbsolutePath().getParent(), model::refresh);
                 DiagramHttpServer server = open(model, file, request.port(), monitor)) {
+            rehearse(model, file, monitor);
             serving.accept(server.address().url());
             while (!monitor.isCancelled()) {
                 Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
@@ -66,6 +71,14 @@ public final class ServeService {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Once the page is there: until then it needs the processors. */
+    private void rehearse(ServedModel model, Path file, ProgressMonitor monitor) {
+        EditRehearsal rehearsal = new EditRehearsal(file, loader, model.drawn()::shown);
+        Executor background = task -> Thread.ofPlatform().daemon().name("rehearsal of edits").start(task);
+        model.firstLook().thenRunAsync(() -> rehearsal.run(monitor::isCancelled),
+                CompletableFuture.delayedExecutor(MILLISECONDS_UNTIL_DRAWN, TimeUnit.MILLISECONDS, background));
     }
 
     private DiagramHttpServer open(ServedModel model, Path file, int port, ProgressMonitor monitor)

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ final class ServedModel implements DiagramDocument, MendableText {
     private final DrawnText drawn;
     private final EditHistory history = new EditHistory();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> firstLook = new CompletableFuture<>();
     private Texts texts;
     private String unreadable = "";
 
@@ -49,6 +51,7 @@ final class ServedModel implements DiagramDocument, MendableText {
 
     @Override
     public synchronized DocumentState state() {
+        firstLook.complete(null);
         return drawn.shown().state(history.lastDone().map(Step::label).orElse(""), history.lastUndone().map(Step::label).orElse(""));
     }
 
@@ -59,7 +62,12 @@ final class ServedModel implements DiagramDocument, MendableText {
 
     @Override
     public Optional<String> refusal(ModelEdit edit) {
-        return drawn.shown().refusal(edit);
+        return drawn.refusal(edit);
+    }
+
+    /** Done when a diagram shows the model for the first time. */
+    CompletableFuture<Void> firstLook() {
+        return firstLook;
     }
 
     /** What is drawn. */

@@ -19,8 +19,6 @@ import org.eclipse.emf.ecore.EObject;
  */
 public final class TextEdits {
 
-    private static final int LONGEST_WHILE_TYPING = 200_000;
-
     private TextEdits() {
     }
 
@@ -39,22 +37,6 @@ public final class TextEdits {
             return edit instanceof ModelEdit.Rename rename ? renamed(text, rename) : changed(text, edit);
         } catch (UnwritableException unwritable) {
             throw new EditRefusedException(unwritable.getMessage());
-        }
-    }
-
-    /**
-     * Why an edit would be refused, as far as the model alone tells, for people who are still typing; empty when it would not be.
-     * A long text is not looked at: it would take longer than people wait for a letter.
-     */
-    public static Optional<String> refusal(DmvpnResource resource, ModelEdit edit) {
-        if (resource.getParseResult() == null || resource.text().length() > LONGEST_WHILE_TYPING) {
-            return Optional.empty();
-        }
-        try {
-            new ModelText(resource).rehearse(model -> Application.apply(model, edit));
-            return Optional.empty();
-        } catch (EditRefusedException refused) {
-            return Optional.of(refused.getMessage());
         }
     }
 

@@ -45,11 +45,6 @@ public final class ModelText {
     public record Edited<T>(ChangedText text, T result) {
     }
 
-    /** Makes an edit on a copy that nobody keeps, to see whether it can be made. */
-    public void rehearse(Consumer<Model> edit) {
-        edit.accept(rehearsal.copyWithImports(document).resource().model());
-    }
-
     /**
      * Changes settings and clauses.
      *
