@@ -12,6 +12,7 @@ import dmvpn.sim.ui.debug.SimulationDebugTarget;
 import dmvpn.sim.ui.debug.SimulationProcess;
 import dmvpn.sim.ui.sequence.ChartFrame;
 import dmvpn.sim.ui.sequence.SequenceChartView;
+import dmvpn.ui.tests.driver.DebugViews;
 import dmvpn.ui.tests.driver.ErrorLogStaysEmpty;
 import dmvpn.ui.tests.driver.Keys;
 import dmvpn.ui.tests.driver.Launches;
@@ -44,6 +45,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -425,6 +427,8 @@ class SequenceChartTest {
             Ui.waitUntil("all events in the chart", () -> view.frame().isPresent() && rows().count() == run.shownEvents());
             int count = Ui.get(() -> rows().count());
             assertThat(count).isGreaterThan(1_000_000);
+            Table timeline = Ui.waitFor("the Timeline", DebugViews::timeline);
+            assertThat(Ui.get(timeline::getStyle) & SWT.SINGLE).as("rows are selected one at a time, which does not look at each of them").isNotZero();
             Control control = view.control();
             for (int row : List.of(0, 1_000, 100_000, 500_000, count - 100)) {
                 Ui.run(() -> {

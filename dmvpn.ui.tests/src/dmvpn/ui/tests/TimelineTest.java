@@ -15,14 +15,13 @@ import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.ViewMenus;
+import dmvpn.ui.tests.driver.Views;
 import dmvpn.ui.tests.driver.Workbench;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -116,7 +115,7 @@ class TimelineTest {
             ModelProject.page().activate(view);
             Workbench.execute("org.eclipse.ui.edit.copy");
         });
-        Ui.waitUntil("the three rows", () -> clipboard().lines().count() == 3);
+        Ui.waitUntil("the three rows", () -> Views.clipboard().lines().count() == 3);
         target.stepInto();
         Ui.waitUntil("the event in hand alone", () -> target.isSuspended() && table().getSelectionCount() == 1 && table().getSelectionIndex() == 6);
     }
@@ -166,17 +165,10 @@ class TimelineTest {
             ModelProject.page().activate(view);
             Workbench.execute("org.eclipse.ui.edit.copy");
         });
-        assertThat(Ui.get(this::clipboard)).startsWith("0.000\tHQ1\tDevice\tpower on").hasLineCount(1);
+        assertThat(Views.clipboard()).startsWith("0.000\tHQ1\tDevice\tpower on").hasLineCount(1);
 
         Ui.run(() -> ViewMenus.runInContextMenu(table(), "Copy All Rows"));
-        Ui.waitUntil("all rows", () -> clipboard().lines().count() == table().getItemCount());
-    }
-
-    private String clipboard() {
-        Clipboard clipboard = new Clipboard(table().getDisplay());
-        String copied = (String) clipboard.getContents(TextTransfer.getInstance());
-        clipboard.dispose();
-        return copied;
+        Ui.waitUntil("all rows", () -> Views.clipboard().lines().count() == table().getItemCount());
     }
 
     @Test

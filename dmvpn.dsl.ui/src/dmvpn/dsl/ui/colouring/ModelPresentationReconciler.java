@@ -10,6 +10,7 @@ import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextInputListener;
 import org.eclipse.jface.text.ITextListener;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.ITextViewerExtension5;
 import org.eclipse.jface.text.IViewportListener;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.TextAttribute;
@@ -109,11 +110,38 @@ public final class ModelPresentationReconciler
             unread = true;
         }
         if (event.getViewerRedrawState()) { // of a thousand edits in one step the last state is read
+            boolean edited = unread || event.getDocumentEvent() != null;
             if (unread) {
                 unread = false;
                 read(document);
             }
-            look();
+            if (edited || !isMarked(event)) {
+                look();
+            }
+        }
+    }
+
+    /**
+     * Gives a part of the text its colours again that others have asked for, because they mark it in another way from now on: a
+     * debugger does so at each step. Nothing else has changed.
+     *
+     * @return false when the event is of another kind
+     */
+    private boolean isMarked(TextEvent event) {
+        if (event.getText() == null || !(viewer instanceof ITextViewerExtension5 folded)) {
+            return false;
+        }
+        IRegion marked = folded.widgetRange2ModelRange(new Region(event.getOffset(), event.getLength()));
+        if (marked == null || marked.getLength() > MOST_COLOURED) {
+            return false;
+        }
+        try {
+            if (marked.getLength() > 0) {
+                viewer.changeTextPresentation(presentation(viewer.getDocument(), marked), false);
+            }
+            return true;
+        } catch (BadLocationException changedMeanwhile) {
+            return true; // the event of that change colours the text
         }
     }
 

@@ -1,6 +1,7 @@
 package dmvpn.sim.ui.debug;
 
 import dmvpn.app.debug.DebugLayer;
+import dmvpn.app.debug.DebugSession;
 import dmvpn.app.debug.value.DebugVariable;
 import dmvpn.network.origin.Origin;
 import java.util.ArrayList;
@@ -16,11 +17,17 @@ final class LayerFrame extends SimulationElement implements IStackFrame {
     private final RouterThread thread;
     private final DebugLayer layer;
     private IVariable[] variables;
+    private int variablesOfEvent;
 
     LayerFrame(RouterThread thread, DebugLayer layer) {
         super(thread.simulation());
         this.thread = thread;
         this.layer = layer;
+    }
+
+    /** The frame of a router that has not the event in hand: it stays while its tables change. */
+    private boolean isIdle() {
+        return layer.name().equals(DebugSession.NO_EVENT);
     }
 
     Origin origin() {
@@ -29,7 +36,9 @@ final class LayerFrame extends SimulationElement implements IStackFrame {
 
     @Override
     public synchronized IVariable[] getVariables() {
-        if (variables == null) {
+        int event = simulation().session().eventIndex();
+        if (variables == null || isIdle() && variablesOfEvent != event) {
+            variablesOfEvent = event;
             List<IVariable> all = new ArrayList<>();
             for (DebugVariable variable : layer.variables()) {
                 all.add(new StateVariable(simulation(), variable));

@@ -23,6 +23,8 @@ final class RouterThread extends SimulationElement implements IThread {
     private final RouterState router;
     private List<LayerFrame> frames = List.of();
     private int framesOfEvent = Integer.MIN_VALUE;
+    /** The frame of a router that has not the event in hand stays while others have theirs, so that nothing of it is painted anew. */
+    private boolean framesAreIdle;
     private volatile boolean stepping;
     private volatile List<IBreakpoint> stoppedBy = List.of();
     private final SeenState seen = new SeenState();
@@ -59,17 +61,19 @@ final class RouterThread extends SimulationElement implements IThread {
             return new IStackFrame[0];
         }
         int event = simulation().session().eventIndex();
-        if (framesOfEvent != event) {
-            framesOfEvent = event;
+        boolean isIdle = !hasEvent();
+        if (framesOfEvent != event && !(isIdle && framesAreIdle)) {
             List<DebugLayer> layers = simulation().session().seen().layers(router.node());
             frames = layers.stream().map(layer -> new LayerFrame(this, layer)).toList();
         }
+        framesOfEvent = event;
+        framesAreIdle = isIdle;
         return frames.toArray(IStackFrame[]::new);
     }
 
     @Override
     public boolean hasStackFrames() {
-        return getStackFrames().length > 0;
+        return isSuspended();
     }
 
     @Override

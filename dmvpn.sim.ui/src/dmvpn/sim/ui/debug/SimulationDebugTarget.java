@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.ILog;
@@ -62,6 +63,10 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     private final Job travelWhenOver;
     private volatile State state = State.SUSPENDED;
     private volatile boolean terminateRequested;
+    /** Whether the routers were said to run: a step is most often over before anybody could see that. */
+    private volatile boolean routersToldToRun;
+    /** What the command in hand was for, and the router that had the event in hand before it. */
+    private List<RouterThread> leftBehind = List.of();
     /** Number of events up to the furthest one that the simulation ever stopped at. */
     private volatile int visitedEvents;
 
@@ -187,8 +192,9 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         state = State.RUNNING;
         debugger.clearInterrupt();
         stepping.setStepping(detail != DebugEvent.CLIENT_REQUEST);
+        leftBehind = Stream.concat(Stream.of(stepping), threadInHand().stream()).distinct().toList();
+        routersToldToRun = shown.areSome();
         stepping.fireResumeEvent(detail);
-        tellOthers(stepping);
         commands.execute(() -> execute(command));
     }
 
@@ -267,6 +273,10 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     /** The event in hand may be one that the command goes back from. */
     private void tellHowFar() {
         noteVisited(session().eventIndex());
+        if (!routersToldToRun) {
+            routersToldToRun = true;
+            tell(shown.list());
+        }
         fireChangeEvent(DebugEvent.CONTENT);
     }
 
@@ -301,16 +311,15 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         if (!threads.isEmpty()) {
             shown.inHand(threadInHand());
             RouterThread inHand = threadInHand().orElse(threads.get(0));
-            tellOthers(inHand);
+            tell((routersToldToRun ? shown.list() : leftBehind).stream().filter(thread -> thread != inHand).toList());
             inHand.fireSuspendEvent(detail);
         }
         fireChangeEvent(DebugEvent.STATE);
     }
 
-    private void tellOthers(RouterThread except) {
-        // All at once: the platform goes through its listeners for each set of events, and there is one at both ends of a step.
-        DebugEvents.fire(shown.list().stream().filter(thread -> thread != except)
-                .map(thread -> new DebugEvent(thread, DebugEvent.CHANGE, DebugEvent.CONTENT)).toArray(DebugEvent[]::new));
+    /** All at once: the platform goes through its listeners for each set of events, and there is one at the end of each step. */
+    private static void tell(List<RouterThread> changed) {
+        DebugEvents.fire(changed.stream().map(thread -> new DebugEvent(thread, DebugEvent.CHANGE, DebugEvent.CONTENT)).toArray(DebugEvent[]::new));
     }
 
     /** A model was edited: the frames tell so. */

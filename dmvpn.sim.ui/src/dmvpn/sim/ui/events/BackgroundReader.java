@@ -21,6 +21,8 @@ import org.eclipse.swt.widgets.Display;
 public final class BackgroundReader<W, R> {
 
     private static final long NANOS_OF_A_SLICE = TimeUnit.MILLISECONDS.toNanos(100);
+    /** What a step adds is read in less time than the way through a job takes, and nobody notices that the UI thread reads it. */
+    private static final long NANOS_AT_ONCE = TimeUnit.MILLISECONDS.toNanos(2);
 
     /**
      * Reads.
@@ -59,8 +61,8 @@ public final class BackgroundReader<W, R> {
     private final Job job;
     private final AtomicReference<Told<W, R>> untold = new AtomicReference<>();
     private volatile Optional<W> wanted = Optional.empty();
-    /** Of the job alone. */
-    private Optional<Slice<R>> last = Optional.empty();
+    /** Of the job alone, while it is scheduled. */
+    private volatile Optional<Slice<R>> last = Optional.empty();
     private Optional<R> shown = Optional.empty();
 
     /**
@@ -80,7 +82,7 @@ public final class BackgroundReader<W, R> {
     /** Reads something, or, when that is what it reads already, reads on: there may be more. */
     public void show(Optional<W> now) {
         if (now.equals(wanted)) {
-            job.schedule();
+            readOn();
             return;
         }
         wanted = now;
@@ -91,6 +93,22 @@ public final class BackgroundReader<W, R> {
             shown = Optional.empty();
             changed.run();
         }
+    }
+
+    /** There may be more: a little is read at once, and the job reads what is more than that. */
+    private void readOn() {
+        if (job.getState() != Job.NONE || last.isEmpty() || wanted.isEmpty()) {
+            job.schedule();
+            return;
+        }
+        long end = System.nanoTime() + NANOS_AT_ONCE;
+        Slice<R> slice = slices.read(wanted.get(), last, () -> System.nanoTime() > end);
+        last = Optional.of(slice);
+        untold.set(null); // what the job read before is less than this, and is told no more
+        if (!slice.isLast()) {
+            job.schedule();
+        }
+        take(new Told<>(wanted.get(), slice.read()));
     }
 
     /** What was read last; while something else is wanted of which nothing was read yet, that of before. */
@@ -123,8 +141,9 @@ public final class BackgroundReader<W, R> {
         }
     }
 
+    /** @param read null when more than that was shown meanwhile */
     private void take(Told<W, R> read) {
-        if (wanted.filter(read.wanted()::equals).isPresent()) { // else another one is on the way
+        if (read != null && wanted.filter(read.wanted()::equals).isPresent()) { // else another one is on the way
             shown = Optional.of(read.read());
             changed.run();
         }

@@ -29,6 +29,12 @@ final class TimelineTable {
     /** So many rows the toolkit adds while nobody notices. */
     private static final int MOST_NEW_ROWS = 5_000;
 
+    /**
+     * Of more rows people select one at a time: where several can be, GTK looks at each row of the table for each selection, and a
+     * million take it 90 ms.
+     */
+    static final int MOST_ROWS_FOR_SEVERAL = 50_000;
+
     private final Composite parent;
     private final TimelineModel model;
     private final Runnable selected;
@@ -52,12 +58,12 @@ final class TimelineTable {
         this.selected = selected;
         this.opened = opened;
         this.menus = menus;
-        table = create();
+        table = create(SWT.MULTI);
         parent.addListener(SWT.Dispose, event -> keepWidths());
     }
 
-    private Table create() {
-        Table created = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
+    private Table create(int selection) {
+        Table created = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | selection);
         created.setHeaderVisible(true);
         created.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = "Events of the simulation"));
         int[] widths = keptWidths();
@@ -100,11 +106,12 @@ final class TimelineTable {
      * @param more told when they were so many that the rest comes later
      */
     void update(Runnable more) {
-        if (!model.rows().equals(shown)) {
-            shown = model.rows();
-            clear();
-        }
         int count = model.rows().map(EventRows::count).orElse(0);
+        int selection = count > MOST_ROWS_FOR_SEVERAL ? SWT.SINGLE : SWT.MULTI;
+        if (!model.rows().equals(shown) || (table.getStyle() & selection) == 0) {
+            shown = model.rows();
+            clear(selection);
+        }
         int now = Math.min(count, table.getItemCount() + MOST_NEW_ROWS);
         if (now != table.getItemCount()) {
             table.setItemCount(now);
@@ -118,15 +125,15 @@ final class TimelineTable {
      * Other rows get another table: the toolkit makes an item for a row while that row goes, and keeps it, so that the next change of
      * the theme would look for a row that is gone.
      */
-    private void clear() {
-        if (table.getItemCount() == 0) {
+    private void clear(int selection) {
+        if (table.getItemCount() == 0 && (table.getStyle() & selection) != 0) {
             return;
         }
         keepWidths();
         lead = EventRows.NONE;
         boolean hadKeyboard = table.isFocusControl();
         table.dispose();
-        table = create();
+        table = create(selection);
         parent.layout();
         if (hadKeyboard) {
             table.setFocus();

@@ -109,12 +109,12 @@ public final class Views {
         throw new AssertionError("no action " + name);
     }
 
-    /** The text of the clipboard. Not on the UI thread. */
+    /** The text of the clipboard; empty when it has none. */
     public static String clipboard() {
         return Ui.get(() -> {
             Clipboard clipboard = new Clipboard(Display.getCurrent());
             try {
-                return (String) clipboard.getContents(TextTransfer.getInstance());
+                return clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
             } finally {
                 clipboard.dispose();
             }
