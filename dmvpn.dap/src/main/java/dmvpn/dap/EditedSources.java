@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.debug.Source;
 
 /**
@@ -20,6 +22,11 @@ final class EditedSources {
     private final Branches branches;
     /** Files whose old text somebody may ask for: a reference is an index here, from 1. */
     private final List<Path> asStarted = new ArrayList<>();
+    /** Of a file that was compared already; a stop asks for each of its frames. */
+    private final Map<Path, Compared> compared = new ConcurrentHashMap<>();
+
+    private record Compared(String text, EditedLines lines) {
+    }
 
     EditedSources(Branches branches) {
         this.branches = branches;
@@ -78,7 +85,8 @@ final class EditedSources {
         Optional<String> started = branches.startedText(file);
         try {
             String now = started.isPresent() ? Files.readString(file) : "";
-            return started.filter(text -> !text.equals(now)).map(text -> EditedLines.between(text, now));
+            return started.filter(text -> !text.equals(now)).map(text -> compared.compute(file, (same, before) ->
+                    before != null && before.text().equals(now) ? before : new Compared(now, EditedLines.between(text, now))).lines());
         } catch (IOException gone) {
             return Optional.empty();
         }
