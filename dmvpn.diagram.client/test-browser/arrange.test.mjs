@@ -1,7 +1,7 @@
 // A selected part of the served diagram that is arranged by what connects it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
+import { close, eventually, open } from './served-diagram.mjs';
 
 const MODEL = `network Demo
 transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
@@ -14,14 +14,10 @@ spoke East { wan Internet dhcp  lan 10.2.2.0/24  join Corp as 10.255.0.3 via HQ 
 let served, browser, diagram;
 
 before(async () => {
-    [served, browser] = await Promise.all([Served.start(MODEL), launchBrowser()]);
-    diagram = await Diagram.open(browser, served.address);
+    [served, browser, diagram] = await open(MODEL);
 });
 
-after(async () => {
-    await browser?.close();
-    await served?.stop();
-});
+after(() => close(served, browser));
 
 test('what is selected is arranged, its places are kept, and one undo takes all back', async () => {
     await diagram.select('router:HQ');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
+import { close, Diagram, eventually, open } from './served-diagram.mjs';
 
 const MODEL = `// The network of the diagram's tests.
 network Demo
@@ -26,15 +26,10 @@ spoke Branch { wan Internet dhcp  lan 10.2.0.0/16  join Corp as 10.255.0.2 via H
 let served, browser, diagram;
 
 before(async () => {
-    [served, browser] = await Promise.all([Served.start(MODEL), launchBrowser()]);
-    diagram = await Diagram.open(browser, served.address);
+    [served, browser, diagram] = await open(MODEL);
 });
 
-after(async () => {
-    await browser?.close();
-    const end = await served?.stop();
-    assert.ok(end === undefined || !served.output.includes('Exception'), served?.output);
-});
+after(() => close(served, browser));
 
 beforeEach(async () => {
     // A drawing of the test before may still come: once another model is there, none does.

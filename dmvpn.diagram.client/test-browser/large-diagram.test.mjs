@@ -2,19 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { largeModel } from './large-model.mjs';
-import { Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
+import { close, eventually, open } from './served-diagram.mjs';
 
 let served, browser, diagram;
 
 before(async () => {
-    [served, browser] = await Promise.all([Served.start(largeModel(160)), launchBrowser()]);
-    diagram = await Diagram.open(browser, served.address);
+    [served, browser, diagram] = await open(largeModel(160));
 });
 
-after(async () => {
-    await browser?.close();
-    await served?.stop();
-});
+after(() => close(served, browser));
 
 const glides = () => diagram.page.evaluate(() => document.getElementById('sprotty').style.transform !== '');
 const drawn = () => diagram.page.evaluate(() => document.querySelector('#sprotty .sprotty-graph > g').getAttribute('transform'));

@@ -1,7 +1,7 @@
 // What the menu of an element offers besides edits, in a real browser against the real `dmvpn serve`.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
+import { close, eventually, open } from './served-diagram.mjs';
 
 const SOUND = `network Demo
 transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
@@ -14,15 +14,10 @@ const BROKEN = SOUND.replace('via HQ', 'via HX');
 let served, browser, diagram;
 
 before(async () => {
-    [served, browser] = await Promise.all([Served.start(BROKEN), launchBrowser()]);
-    diagram = await Diagram.open(browser, served.address);
+    [served, browser, diagram] = await open(BROKEN);
 });
 
-after(async () => {
-    await browser?.close();
-    const end = await served?.stop();
-    assert.ok(end === undefined || !served.output.includes('Exception'), served?.output);
-});
+after(() => close(served, browser));
 
 beforeEach(async () => {
     served.reset(BROKEN);

@@ -1,7 +1,7 @@
 // What people do in the diagram with the mouse, and what they hide, in a real browser against the real `dmvpn serve`.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
+import { close, eventually, open } from './served-diagram.mjs';
 
 const MODEL = `network Demo
 transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
@@ -19,15 +19,10 @@ const NODES = 7;
 let served, browser, diagram;
 
 before(async () => {
-    [served, browser] = await Promise.all([Served.start(MODEL), launchBrowser()]);
-    diagram = await Diagram.open(browser, served.address);
+    [served, browser, diagram] = await open(MODEL);
 });
 
-after(async () => {
-    await browser?.close();
-    const end = await served?.stop();
-    assert.ok(end === undefined || !served.output.includes('Exception'), served?.output);
-});
+after(() => close(served, browser));
 
 beforeEach(async () => {
     served.reset(MODEL.replace('network Demo', 'network Between'));

@@ -1,7 +1,7 @@
 // Simulations in the served diagram: scenarios, packets and their headers, ways of packets, all with the keyboard too.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
+import { close, Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
 
 const MODEL = `network Demo
 transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
@@ -31,11 +31,7 @@ beforeEach(async () => {
     diagram = await Diagram.open(browser, served.address);
 });
 
-after(async () => {
-    await browser?.close();
-    const end = await served?.stop();
-    assert.ok(end === undefined || !served.output.includes('Exception'), served?.output);
-});
+after(() => close(served, browser));
 
 const event = () => diagram.page.locator('#run .event').textContent();
 const way = () => diagram.page.locator('#path').textContent();

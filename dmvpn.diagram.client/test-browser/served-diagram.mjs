@@ -1,4 +1,5 @@
 // A model that is served by the real command, and a page that shows it in Chromium.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -205,4 +206,17 @@ export class Diagram {
     async close() {
         await this.page.close();
     }
+}
+
+/** A served model, a browser and a page with the diagram: what a file of tests begins with. */
+export async function open(model) {
+    const [served, browser] = await Promise.all([Served.start(model), launchBrowser()]);
+    return [served, browser, await Diagram.open(browser, served.address)];
+}
+
+/** What a file of tests ends with: whatever was done, the server has not broken. Also of what never began. */
+export async function close(served, browser) {
+    await browser?.close();
+    await served?.stop();
+    assert.ok(!served?.output.includes('Exception'), served?.output);
 }

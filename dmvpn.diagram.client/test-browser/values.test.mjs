@@ -1,7 +1,7 @@
 // Values that are changed where the diagram shows them, in a real browser against the real `dmvpn serve`.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { Diagram, eventually, launchBrowser, Served } from './served-diagram.mjs';
+import { close, eventually, open } from './served-diagram.mjs';
 
 const MODEL = `network Demo
 transport Internet { latency 10ms  dhcp 198.18.0.0/16 }
@@ -15,15 +15,10 @@ spoke Branch { wan Internet dhcp  lan 10.2.0.0/16  join Corp as 10.255.0.2 via H
 let served, browser, diagram;
 
 before(async () => {
-    [served, browser] = await Promise.all([Served.start(MODEL), launchBrowser()]);
-    diagram = await Diagram.open(browser, served.address);
+    [served, browser, diagram] = await open(MODEL);
 });
 
-after(async () => {
-    await browser?.close();
-    const end = await served?.stop();
-    assert.ok(end === undefined || !served.output.includes('Exception'), served?.output);
-});
+after(() => close(served, browser));
 
 beforeEach(async () => {
     served.reset(MODEL);

@@ -115,7 +115,7 @@ public final class ModelPresentationReconciler
                 unread = false;
                 read(document);
             }
-            if (edited || !isMarked(event)) {
+            if (edited || !colourMarked(event)) {
                 look();
             }
         }
@@ -127,7 +127,7 @@ public final class ModelPresentationReconciler
      *
      * @return false when the event is of another kind
      */
-    private boolean isMarked(TextEvent event) {
+    private boolean colourMarked(TextEvent event) {
         if (event.getText() == null || !(viewer instanceof ITextViewerExtension5 folded)) {
             return false;
         }

@@ -65,7 +65,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
     private volatile boolean terminateRequested;
     /** Whether the routers were said to run: a step is most often over before anybody could see that. */
     private volatile boolean routersToldToRun;
-    /** What the command in hand was for, and the router that had the event in hand before it. */
+    /** The router that the command in hand was given to, and the one that had the event in hand before it: their frames are others then. */
     private List<RouterThread> leftBehind = List.of();
     /** Number of events up to the furthest one that the simulation ever stopped at. */
     private volatile int visitedEvents;
@@ -193,7 +193,7 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         debugger.clearInterrupt();
         stepping.setStepping(detail != DebugEvent.CLIENT_REQUEST);
         leftBehind = Stream.concat(Stream.of(stepping), threadInHand().stream()).distinct().toList();
-        routersToldToRun = shown.areSome();
+        routersToldToRun = false;
         stepping.fireResumeEvent(detail);
         commands.execute(() -> execute(command));
     }
@@ -311,7 +311,8 @@ public final class SimulationDebugTarget extends InProcessTarget implements Runn
         if (!threads.isEmpty()) {
             shown.inHand(threadInHand());
             RouterThread inHand = threadInHand().orElse(threads.get(0));
-            tell((routersToldToRun ? shown.list() : leftBehind).stream().filter(thread -> thread != inHand).toList());
+            // Of many routers others are shown with each event.
+            tell((routersToldToRun || shown.areSome() ? shown.list() : leftBehind).stream().filter(thread -> thread != inHand).toList());
             inHand.fireSuspendEvent(detail);
         }
         fireChangeEvent(DebugEvent.STATE);

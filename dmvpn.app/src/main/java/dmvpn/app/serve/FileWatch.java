@@ -30,10 +30,19 @@ final class FileWatch implements AutoCloseable {
                     key.pollEvents();
                     key.reset();
                 }
-                changed.run();
+                look(changed);
             }
         } catch (InterruptedException | java.nio.file.ClosedWatchServiceException end) {
             // nobody looks any more
+        }
+    }
+
+    /** A text that breaks who reads it must not be the last one that anybody hears of. */
+    private static void look(Runnable changed) {
+        try {
+            changed.run();
+        } catch (RuntimeException defect) {
+            // It is met again, and told, by who opens or edits the model.
         }
     }
 

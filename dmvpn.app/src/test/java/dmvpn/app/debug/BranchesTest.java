@@ -176,14 +176,18 @@ class BranchesTest {
         assertThat(parts.get(1)).matches("Going to \\d+\\.\\d+ s");
     }
 
-    @Test
-    void aBranchIsOfTheTextsThatTheRunWasCompiledFromImportedOnesIncluded() throws Exception {
+    /** The model with its transport and its cryptography in a file that it imports. */
+    private Path inTwoFiles() throws IOException {
         String text = Files.readString(MODEL);
         int cloud = text.indexOf("cloud Corp");
+        Files.writeString(folder.resolve("shared.dmvpn"), text.substring(text.indexOf("transport"), cloud));
+        return Files.writeString(folder.resolve("main.dmvpn"), "network FirstPacket\nimport \"shared.dmvpn\"\n" + text.substring(cloud));
+    }
+
+    @Test
+    void aBranchIsOfTheTextsThatTheRunWasCompiledFromImportedOnesIncluded() throws Exception {
+        Path model = inTwoFiles();
         Path shared = folder.resolve("shared.dmvpn");
-        Files.writeString(shared, text.substring(text.indexOf("transport"), cloud));
-        Path model = folder.resolve("main.dmvpn");
-        Files.writeString(model, "network FirstPacket\nimport \"shared.dmvpn\"\n" + text.substring(cloud));
         branches = open(model);
         here().runTo(Duration.ofSeconds(50));
         List<String> unchanged = eventsOf(branches.current());
@@ -199,19 +203,16 @@ class BranchesTest {
 
     @Test
     void theTextsThatTheRunWasStartedFromAreKnownWhateverTheyAreByThen() throws Exception {
-        String text = Files.readString(MODEL);
-        int cloud = text.indexOf("cloud Corp");
+        Path model = inTwoFiles();
         Path shared = folder.resolve("shared.dmvpn");
-        Files.writeString(shared, text.substring(text.indexOf("transport"), cloud));
-        Path model = folder.resolve("main.dmvpn");
-        String main = "network FirstPacket\nimport \"shared.dmvpn\"\n" + text.substring(cloud);
-        Files.writeString(model, main);
+        String main = Files.readString(model);
+        String imported = Files.readString(shared);
         branches = open(model);
         Files.writeString(model, "edited");
         Files.writeString(shared, "edited");
 
         assertThat(branches.startedText(model)).contains(main);
-        assertThat(branches.startedText(folder.resolve("x").resolve("..").resolve("shared.dmvpn"))).contains(text.substring(text.indexOf("transport"), cloud));
+        assertThat(branches.startedText(folder.resolve("x").resolve("..").resolve("shared.dmvpn"))).contains(imported);
         assertThat(branches.startedText(folder.resolve("other.dmvpn"))).isEmpty();
     }
 
