@@ -1,7 +1,7 @@
 // A model that is served by the real command, and a page that shows it in Chromium.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -56,7 +56,15 @@ export class Served {
     }
 
     get placesText() {
-        return existsSync(this.places) ? readFileSync(this.places, 'utf8') : '';
+        // Looking whether it is there and reading it would be two steps, and the server may delete it between them.
+        try {
+            return readFileSync(this.places, 'utf8');
+        } catch (error) {
+            if (error.code === 'ENOENT') {
+                return '';
+            }
+            throw error;
+        }
     }
 
     /** Writes the model as an editor does: another file takes its name. */
