@@ -62,10 +62,7 @@ class DiagramMenuTest {
         Screenshots.take("diagram-quick-fix");
         choose(diagram, "Change to 'HQ1'");
         Ui.waitUntil("the mended text", () -> document(editor).get().equals(Models.PHASE_3));
-        Ui.run(() -> {
-            diagram.getSite().getPage().activate(diagram);
-            Workbench.execute("org.eclipse.ui.edit.undo");
-        });
+        Workbench.travelHistory(diagram, Workbench.UNDO);
 
         Ui.waitUntil("the old text", () -> document(editor).get().equals(BROKEN));
     }

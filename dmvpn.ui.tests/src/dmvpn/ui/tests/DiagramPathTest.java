@@ -12,8 +12,7 @@ import dmvpn.ui.tests.driver.PictureOfFailure;
 import dmvpn.ui.tests.driver.Screenshots;
 import dmvpn.ui.tests.driver.Ui;
 import dmvpn.ui.tests.driver.Workbench;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import org.eclipse.core.resources.IFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,17 +71,13 @@ class DiagramPathTest {
         page.press("L");
 
         Ui.waitUntil("the places", () -> places().contains("router:HQ1 ") && places().contains("cloud:Corp "));
-        Ui.run(() -> {
-            page.editor().getSite().getPage().activate(page.editor());
-            Workbench.execute("org.eclipse.ui.edit.undo");
-        });
+        Workbench.travelHistory(page.editor(), Workbench.UNDO);
 
         Ui.waitUntil("no places any more", () -> !places().contains("router:HQ1 "));
     }
 
-    private String places() throws Exception {
-        Path kept = file.getLocation().toPath().resolveSibling("net.dmvpn-layout");
-        return Files.exists(kept) ? Files.readString(kept) : "";
+    private String places() throws IOException {
+        return ModelProject.textOrNothing(file.getLocation().toPath().resolveSibling("net.dmvpn-layout"));
     }
 
     private void selectAll() {

@@ -64,10 +64,7 @@ class DiagramPropertiesTest {
 
         Ui.waitUntil("the new address in the text", () -> document(text).get().contains("wan Internet 203.0.113.9/24 gateway"));
         awaitValue("Uplinks/Internet", "203.0.113.9/24");
-        Ui.run(() -> {
-            diagram.editor().getSite().getPage().activate(diagram.editor());
-            Workbench.execute("org.eclipse.ui.edit.undo");
-        });
+        Workbench.travelHistory(diagram.editor(), Workbench.UNDO);
         Ui.waitUntil("the text as it was", () -> document(text).get().equals(Models.PHASE_3));
         select("HQ1", "Uplinks/Internet", "203.0.113.1/24");
     }

@@ -97,10 +97,7 @@ class DiagramTest {
         Ui.waitUntil("the text without the spokes", () -> !document(editor).get().contains("spoke Branch"));
         Ui.waitUntil("the drawing without the spokes", () -> !pageNow(diagram, DRAWN).contains("Branch"));
         assertThat(Ui.get(diagram::isDirty)).isTrue();
-        Ui.run(() -> {
-            diagram.getSite().getPage().activate(diagram);
-            Workbench.execute("org.eclipse.ui.edit.undo");
-        });
+        Workbench.travelHistory(diagram, Workbench.UNDO);
 
         Ui.waitUntil("the spokes to be back", () -> pageNow(diagram, DRAWN).contains("Branch"));
         assertThat(Ui.get(() -> document(editor).get())).isEqualTo(Models.PHASE_3);

@@ -1,5 +1,7 @@
 package dmvpn.ui.tests;
 
+import static dmvpn.ui.tests.driver.Workbench.REDO;
+import static dmvpn.ui.tests.driver.Workbench.UNDO;
 import static dmvpn.ui.tests.driver.Workbench.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,9 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The history that diagram and text share. */
 @ExtendWith({ErrorLogStaysEmpty.class, PictureOfFailure.class})
 class DiagramUndoTest {
-
-    private static final String UNDO = "org.eclipse.ui.edit.undo";
-    private static final String REDO = "org.eclipse.ui.edit.redo";
 
     private ModelProject project;
     private Path places;
@@ -55,7 +54,7 @@ class DiagramUndoTest {
 
         Ui.waitUntil("the button of the page", () -> diagram.valueNow(button("Undo")).equals("Undo: deletion (Ctrl+Z)"));
         assertThat(menu(ActionFactory.UNDO)).isEqualTo("Undo deletion");
-        execute(UNDO);
+        travel(UNDO);
 
         Ui.waitUntil("the other button of the page", () -> diagram.valueNow(button("Redo")).equals("Redo: deletion (Ctrl+Y)"));
         assertThat(menu(ActionFactory.REDO)).isEqualTo("Redo deletion");
@@ -77,17 +76,17 @@ class DiagramUndoTest {
 
         delete("Branch");
         assertThat(places).as("the text may still not be saved").hasContent(moved);
-        execute(UNDO);
+        travel(UNDO);
         Ui.waitUntil("the spokes", () -> diagram.drawnNow().contains("Branch"));
         assertThat(places).hasContent(moved);
 
-        execute(REDO);
+        travel(REDO);
         Ui.waitUntil("no spokes", () -> !document(text).get().contains("spoke Branch"));
         save();
         Ui.waitUntil("no place of what is gone", () -> !Files.exists(places));
-        execute(UNDO);
-        Ui.waitUntil("its place again", () -> Files.exists(places) && Files.readString(places).equals(moved));
-        execute(UNDO);
+        travel(UNDO);
+        Ui.waitUntil("its place again", () -> ModelProject.textOrNothing(places).equals(moved));
+        travel(UNDO);
         Ui.waitUntil("the spokes where the layout puts them", () -> !Files.exists(places) && diagram.drawnNow().contains("Branch"));
         assertThat(Ui.get(() -> document(text).get())).isEqualTo(Models.PHASE_3);
     }
@@ -99,14 +98,11 @@ class DiagramUndoTest {
         delete("Branch");
         diagram.get("(document.querySelector('#bar button[title^=Undo]').click(), '')");
         Ui.waitUntil("the spokes by the page's undo", () -> document(text).get().equals(Models.PHASE_3));
-        Ui.waitUntil("their place", () -> Files.exists(places) && Files.readString(places).equals(moved));
+        Ui.waitUntil("their place", () -> ModelProject.textOrNothing(places).equals(moved));
 
-        execute(REDO);
+        travel(REDO);
         Ui.waitUntil("no spokes", () -> !document(text).get().contains("spoke Branch"));
-        Ui.run(() -> {
-            text.getSite().getPage().activate(text);
-            Workbench.execute(UNDO);
-        });
+        Workbench.travelHistory(text, UNDO);
         Ui.waitUntil("the spokes by the text editor's undo", () -> document(text).get().equals(Models.PHASE_3));
         assertThat(places).hasContent(moved);
     }
@@ -151,11 +147,8 @@ class DiagramUndoTest {
         Ui.waitUntil("the drawing without " + name, () -> !diagram.drawnNow().contains(name));
     }
 
-    private void execute(String command) {
-        Ui.run(() -> {
-            diagram.editor().getSite().getPage().activate(diagram.editor());
-            Workbench.execute(command);
-        });
+    private void travel(String command) {
+        Workbench.travelHistory(diagram.editor(), command);
     }
 
     private static String button(String name) {

@@ -134,10 +134,7 @@ class DiagramsTest {
         ModelProject.close(diagram.editor());
         assertThat(Ui.get(() -> text.isDirty())).isTrue();
         assertThat(Ui.get(() -> document(text).get())).doesNotContain("spoke Branch");
-        Ui.run(() -> {
-            text.getSite().getPage().activate(text);
-            Workbench.execute("org.eclipse.ui.edit.undo");
-        });
+        Workbench.travelHistory(text, Workbench.UNDO);
         assertThat(Ui.get(() -> document(text).get())).isEqualTo(Models.PHASE_3);
         ModelProject.close(text);
 

@@ -1,7 +1,11 @@
 package dmvpn.ui.tests.driver;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
@@ -64,6 +68,15 @@ public final class ModelProject implements AutoCloseable {
     public static ITextEditor openAnother(IFile file) {
         return (ITextEditor) Ui.get(() -> page().openEditor(new FileEditorInput(file),
                 IDE.getDefaultEditor(file).getId(), true, IWorkbenchPage.MATCH_NONE));
+    }
+
+    /** What a file holds that others write and delete meanwhile; nothing while there is none. */
+    public static String textOrNothing(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException absent) {
+            return "";
+        }
     }
 
     /** The workbench page. To be called on the UI thread. */

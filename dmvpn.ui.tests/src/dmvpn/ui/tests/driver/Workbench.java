@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.commands.ICommandService;
@@ -41,6 +42,12 @@ public final class Workbench {
 
     /** Identifier of the arrangement of views. */
     public static final String PERSPECTIVE = "dmvpn.sim.ui.perspective";
+
+    /** Identifier of the command that takes the last edit back. */
+    public static final String UNDO = "org.eclipse.ui.edit.undo";
+
+    /** Identifier of the command that makes it again. */
+    public static final String REDO = "org.eclipse.ui.edit.redo";
 
     private static final String PROBLEM = "dmvpn.dsl.ui.problem";
 
@@ -70,6 +77,20 @@ public final class Workbench {
         Command found = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
         found.setEnabled(PlatformUI.getWorkbench().getService(IHandlerService.class).getCurrentState());
         return found.isEnabled();
+    }
+
+    /**
+     * Takes back the last edit in an editor, or makes it again, as soon as there is one: what a page edits is in the file before the
+     * workbench's history has it.
+     *
+     * @param command {@link #UNDO} or {@link #REDO}
+     */
+    public static void travelHistory(IEditorPart editor, String command) {
+        Ui.waitUntil("an edit for " + command, () -> {
+            editor.getSite().getPage().activate(editor);
+            return isEnabled(command);
+        });
+        Ui.run(() -> execute(command));
     }
 
     /** Executes a command as a key or a menu would. */
