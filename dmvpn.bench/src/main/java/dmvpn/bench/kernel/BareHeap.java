@@ -8,10 +8,17 @@ import java.util.Arrays;
  */
 final class BareHeap {
 
+    private final boolean withTimers;
     private final long[] heap;
     private final ExponentialDelays delays = new ExponentialDelays();
 
-    BareHeap(int pending) {
+    /**
+     * @param pending instants in the heap
+     * @param withTimers true when a timer that an event touches is one more replacement. What it touches is drawn as the
+     *         kernel's events draw it, so that both pay for their dice
+     */
+    BareHeap(int pending, boolean withTimers) {
+        this.withTimers = withTimers;
         heap = new long[pending];
         Arrays.setAll(heap, index -> delays.next());
         Arrays.sort(heap);
@@ -20,6 +27,9 @@ final class BareHeap {
     void hold(int events) {
         for (int event = 0; event < events; event++) {
             replaceTop(heap[0] + delays.next());
+            if (withTimers && TimerTouch.of(delays.bits() >>> Integer.SIZE) != TimerTouch.NONE) {
+                replaceTop(heap[0] + delays.next());
+            }
         }
     }
 

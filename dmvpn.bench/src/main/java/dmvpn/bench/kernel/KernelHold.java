@@ -5,13 +5,10 @@ import dmvpn.sim.kernel.EventKernel;
 import dmvpn.sim.kernel.Order;
 
 /**
- * The hold model on the kernel: each event schedules one at an exponential delay. With timers, one event in four also
- * moves a pending timer and one in eight cancels one and sets it anew, as protocols do with their hold timers.
+ * The hold model on the kernel: each event schedules one at an exponential delay. With timers, events also touch one of
+ * them as {@link TimerTouch} says.
  */
 public final class KernelHold implements EventHandler {
-
-    /** Timers moved, or cancelled and set anew, per event. */
-    static final double TIMER_OPERATIONS_PER_EVENT = 3 / 8.0;
 
     private static final int TIMERS = 256;
     private static final int HOLD = 0;
@@ -55,16 +52,16 @@ public final class KernelHold implements EventHandler {
     }
 
     private void touchTimer() {
-        int choice = (int) (delays.bits() >>> 32 & 0x7ff);
-        int timer = choice >>> 3;
-        switch (choice & 7) {
-            case 0 -> {
+        long bits = delays.bits() >>> Integer.SIZE;
+        int timer = (int) (bits >>> TimerTouch.BITS) & TIMERS - 1;
+        switch (TimerTouch.of(bits)) {
+            case RENEW -> {
                 kernel.cancel(timers[timer]);
                 setTimer(timer);
             }
-            case 1, 2 -> timers[timer] = kernel.reschedule(timers[timer], kernel.nowNanos() + delays.next());
-            default -> {
-                // five events in eight touch no timer
+            case MOVE -> timers[timer] = kernel.reschedule(timers[timer], kernel.nowNanos() + delays.next());
+            case NONE -> {
+                // left as it is
             }
         }
     }

@@ -17,26 +17,17 @@ final class RadixQueue {
 
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
-    private static final int LEVELS = (Long.SIZE + DIGIT_BITS - 1) / DIGIT_BITS;
-    private static final int INITIAL_LONGS = 16;
-    private static final long[] NO_ENTRIES = {};
+
+    /** Number of bits by their digit: a shift, where a division by a number that might be negative would take more. */
+    private static final int BITS_TO_DIGITS = 3;
+    private static final int LEVELS = Long.SIZE / DIGIT_BITS;
 
     /** Bits of a bucket's number that count buckets of one word of {@link #usedBuckets}. */
     private static final int WORD_BITS = 6;
     private static final int WORDS = DIGITS >> WORD_BITS;
 
-    /**
-     * Longs of the longest bucket that is sorted instead of spread: as many entries as are sorted in less time than another
-     * move of each takes.
-     */
-    private static final int SORTED_LONGS = 96;
-
-    /** Buckets that grew beyond this many longs give their memory back when they are empty. */
-    private static final int KEPT_LONGS = 4096;
-
-    /** Instant and key by turns, per bucket. */
-    private final long[][] buckets = new long[LEVELS * DIGITS][];
-    private final int[] lengths = new int[LEVELS * DIGITS];
+    /** The entries by bucket. One that lies in one chunk is sorted in less time than spreading it takes. */
+    private final EntryLists buckets = new EntryLists(LEVELS * DIGITS);
 
     /** A bit per bucket in use; per level, a bit per word of those that is not 0; and a bit per level in use. */
     private final long[] usedBuckets = new long[LEVELS * WORDS];
@@ -46,10 +37,6 @@ final class RadixQueue {
     private final SortedRun run = new SortedRun();
     private long base;
     private int size;
-
-    RadixQueue() {
-        Arrays.fill(buckets, NO_ENTRIES);
-    }
 
     int size() {
         return size;
@@ -68,25 +55,20 @@ final class RadixQueue {
 
     private void put(long time, long key) {
         // The last bit stands for "no difference": an entry at the base itself is as near as one that differs there.
-        int level = (63 - Long.numberOfLeadingZeros(time ^ base | 1)) / DIGIT_BITS;
+        int level = 63 - Long.numberOfLeadingZeros(time ^ base | 1) >>> BITS_TO_DIGITS;
         int digit = (int) (time >>> level * DIGIT_BITS) & DIGITS - 1;
         int bucket = level << DIGIT_BITS | digit;
-        int length = lengths[bucket];
-        long[] entries = buckets[bucket];
-        if (length == entries.length) {
-            entries = Arrays.copyOf(entries, Math.max(INITIAL_LONGS, 2 * length));
-            buckets[bucket] = entries;
+        if (buckets.add(bucket, time, key)) {
+            usedLevels |= 1 << level;
+            usedWords[level] |= 1 << (digit >> WORD_BITS);
+            usedBuckets[bucket >> WORD_BITS] |= 1L << bucket;
         }
-        // Marked each time: whether it is marked already is a branch that a processor cannot foresee.
-        usedLevels |= 1 << level;
-        usedWords[level] |= 1 << (digit >> WORD_BITS);
-        usedBuckets[bucket >> WORD_BITS] |= 1L << bucket;
-        entries[length] = time;
-        entries[length + 1] = key;
-        lengths[bucket] = length + 2;
     }
 
-    /** So many entries came between those of the run that they are better spread than kept in order one by one. */
+    /**
+     * So many entries came between those of the run that they are better spread than kept in order one by one; or one came before
+     * them all, after somebody looked ahead.
+     */
     private void dissolveRun() {
         while (!run.isEmpty()) {
             put(run.firstTime(), run.firstKey());
@@ -100,21 +82,24 @@ final class RadixQueue {
             return run.firstTime();
         }
         int bucket = firstBucket();
-        long[] entries = buckets[bucket];
-        int length = lengths[bucket];
-        if (length <= SORTED_LONGS) {
-            int timeBits = (bucket >> DIGIT_BITS) * DIGIT_BITS;
-            run.fill(entries, length, entries[0] | (1L << timeBits) - 1, timeBits);
-            lengths[bucket] = 0;
-            markEmpty(bucket);
+        if (buckets.isOneChunk(bucket)) {
+            sort(bucket);
             return run.firstTime();
         }
-        long earliest = entries[0];
-        for (int index = 2; index < length; index += 2) {
+        long earliest = Long.MAX_VALUE;
+        int end = buckets.end(bucket);
+        for (int place = buckets.first(bucket); place != EntryLists.NONE; place = buckets.after(place, end)) {
             // Without a branch: which entry is the earliest is nothing that a processor could foresee.
-            earliest = Math.min(earliest, entries[index]);
+            earliest = Math.min(earliest, buckets.time(place));
         }
         return earliest;
+    }
+
+    private void sort(int bucket) {
+        int timeBits = (bucket >> DIGIT_BITS) * DIGIT_BITS;
+        run.fill(buckets.entries(), buckets.first(bucket), buckets.end(bucket), timeBits);
+        buckets.clear(bucket);
+        markEmpty(bucket);
     }
 
     /** True when, after {@link #earliest}, that instant is known to have one entry, which is better taken alone. */
@@ -145,14 +130,11 @@ final class RadixQueue {
 
     private void spread(long earliest, KeySink sink) {
         int bucket = firstBucket();
-        long[] entries = buckets[bucket];
-        int length = lengths[bucket];
         base = earliest;
-        lengths[bucket] = 0;
-        markEmpty(bucket);
-        for (int index = 0; index < length; index += 2) {
-            long time = entries[index];
-            long key = entries[index + 1];
+        int end = buckets.end(bucket);
+        for (int place = buckets.first(bucket); place != EntryLists.NONE; place = buckets.after(place, end)) {
+            long time = buckets.time(place);
+            long key = buckets.key(place);
             if (time == earliest) {
                 size--;
                 sink.accept(key);
@@ -160,7 +142,8 @@ final class RadixQueue {
                 put(time, key);
             }
         }
-        giveBack(bucket);
+        buckets.clear(bucket);
+        markEmpty(bucket);
     }
 
     /** Drops what the filter does not keep from the run or the bucket of the earliest entries. */
@@ -175,8 +158,8 @@ final class RadixQueue {
     /** Drops what the filter does not keep. */
     void retain(KeyFilter filter) {
         retainRun(filter);
-        for (int bucket = 0; bucket < buckets.length; bucket++) {
-            if (lengths[bucket] > 0) {
+        for (int bucket = 0; bucket < LEVELS * DIGITS; bucket++) {
+            if (!buckets.isEmpty(bucket)) {
                 retain(bucket, filter);
             }
         }
@@ -189,37 +172,26 @@ final class RadixQueue {
     }
 
     private void retain(int bucket, KeyFilter filter) {
-        long[] entries = buckets[bucket];
-        int length = lengths[bucket];
-        int kept = 0;
-        for (int index = 0; index < length; index += 2) {
-            if (filter.keeps(entries[index + 1])) {
-                entries[kept] = entries[index];
-                entries[kept + 1] = entries[index + 1];
-                kept += 2;
-            }
-        }
-        size -= length - kept >> 1;
-        lengths[bucket] = kept;
-        if (kept == 0) {
+        size -= buckets.retain(bucket, filter);
+        if (buckets.isEmpty(bucket)) {
             markEmpty(bucket);
-            giveBack(bucket);
         }
     }
 
     /** All entries, void ones included, those of one instant in the order of their adding. */
     void forEach(SortedRun.EntryAction action) {
         run.forEach(action);
-        for (int bucket = 0; bucket < buckets.length; bucket++) {
-            for (int index = 0; index < lengths[bucket]; index += 2) {
-                action.accept(buckets[bucket][index], buckets[bucket][index + 1]);
+        for (int bucket = 0; bucket < LEVELS * DIGITS; bucket++) {
+            int end = buckets.end(bucket);
+            for (int place = buckets.first(bucket); place != EntryLists.NONE; place = buckets.after(place, end)) {
+                action.accept(buckets.time(place), buckets.key(place));
             }
         }
     }
 
     /** Forgets all entries; from now on nothing may be added that is earlier than an instant. */
     void restart(long time) {
-        Arrays.fill(lengths, 0);
+        buckets.clear();
         Arrays.fill(usedBuckets, 0);
         Arrays.fill(usedWords, 0);
         usedLevels = 0;
@@ -243,12 +215,6 @@ final class RadixQueue {
             if (usedWords[level] == 0) {
                 usedLevels &= ~(1 << level);
             }
-        }
-    }
-
-    private void giveBack(int bucket) {
-        if (lengths[bucket] == 0 && buckets[bucket].length > KEPT_LONGS) {
-            buckets[bucket] = NO_ENTRIES;
         }
     }
 

@@ -8,23 +8,27 @@ import java.util.Arrays;
  */
 final class SortedRun {
 
+    private static final int NUMBER_BITS = 6;
+
     /** More is not kept in order one by one: an insertion moves half of the entries. */
-    private static final int LONGS = 128;
+    private static final int ENTRIES = 1 << NUMBER_BITS;
 
-    /** Fewer longs are sorted by insertion at once. */
-    private static final int FEW_LONGS = 16;
-
-    /** A bucket's time in so many parts that each has about one entry: what is dealt out to them is nearly sorted. */
-    private static final int PART_BITS = 5;
-    private static final int PARTS = 1 << PART_BITS;
-
-    /** Where the next entry of a part goes. */
-    private final int[] places = new int[PARTS];
-
-    /** Instant and key by turns, from {@link #head} to {@link #tail}. */
-    private final long[] entries = new long[LONGS];
+    /**
+     * The entries in order, from {@link #head} to {@link #tail}: nanoseconds after {@link #origin}, and below them in the low bits
+     * the number of the entry, in the order of adding, so that no two are equal and one comparison tells the order.
+     */
+    private final long[] sorted = new long[ENTRIES];
     private int head;
     private int tail;
+
+    /** Keys by number of the entry. */
+    private final long[] keys = new long[ENTRIES];
+    private int numbered;
+    private long origin;
+
+    /** Where {@link #fill} sorts from, and how many of its entries are earlier than each. */
+    private final long[] unsorted = new long[EntryLists.CHUNK_ENTRIES];
+    private final int[] earlier = new int[EntryLists.CHUNK_ENTRIES];
 
     /** Last instant that belongs here, or a negative number while there are no entries. */
     private long last = -1;
@@ -39,22 +43,30 @@ final class SortedRun {
     }
 
     long firstTime() {
-        return entries[head];
+        return time(head);
     }
 
     long firstKey() {
-        return entries[head + 1];
+        return key(head);
+    }
+
+    private long time(int index) {
+        return origin + (sorted[index] >>> NUMBER_BITS);
+    }
+
+    private long key(int index) {
+        return keys[(int) sorted[index] & ENTRIES - 1];
     }
 
     /** True when no other entry has the instant of the first. */
     boolean isFirstAlone() {
-        int next = head + 2;
-        return next == tail || entries[next] != entries[head];
+        int next = head + 1;
+        return next == tail || (sorted[next] ^ sorted[head]) >>> NUMBER_BITS != 0;
     }
 
     long removeFirst() {
-        long key = entries[head + 1];
-        head += 2;
+        long key = firstKey();
+        head++;
         if (head == tail) {
             clear();
         }
@@ -64,106 +76,99 @@ final class SortedRun {
     void clear() {
         head = 0;
         tail = 0;
+        numbered = 0;
         last = -1;
     }
 
     /**
-     * Sorts entries into the run, which must be empty; those of one instant stay in order.
+     * Sorts entries into the run, which must be empty; those of one instant stay in order. What is compared are all pairs, and the
+     * later of a pair moves back by one: no branch depends on an instant, and what a processor cannot foresee costs more than the
+     * subtractions.
      *
-     * @param unsorted instant and key by turns
-     * @param length how many longs of them, at least 2
-     * @param lastTime last instant that belongs here
-     * @param timeBits bits in which the instants may differ, the low ones
+     * @param entries instant and key by turns
+     * @param from place of the first
+     * @param to place behind the last, at most {@link EntryLists#CHUNK_ENTRIES} entries further
+     * @param timeBits bits in which the instants may differ, the low ones; at most 56
      */
-    void fill(long[] unsorted, int length, long lastTime, int timeBits) {
-        if (length > FEW_LONGS) {
-            dealOut(unsorted, length, Math.max(0, timeBits - PART_BITS));
-            sort(entries, length);
-        } else {
-            sort(unsorted, length);
+    void fill(long[] entries, int from, int to, int timeBits) {
+        long first = entries[from] & -1L << timeBits;
+        long[] packed = unsorted;
+        int[] places = earlier;
+        long[] keysByNumber = keys;
+        int count = to - from >> 1;
+        for (int number = 0; number < count; number++) {
+            packed[number] = entries[from + 2 * number] - first << NUMBER_BITS | number;
+            keysByNumber[number] = entries[from + 2 * number + 1];
+            places[number] = 0;
+        }
+        long[] inOrder = sorted;
+        for (int number = 0; number < count; number++) {
+            long entry = packed[number];
+            int place = places[number];
+            for (int other = number + 1; other < count; other++) {
+                int isEarlier = (int) (packed[other] - entry >>> Long.SIZE - 1);
+                place += isEarlier;
+                places[other] += 1 - isEarlier;
+            }
+            inOrder[place] = entry;
         }
         head = 0;
-        tail = length;
-        last = lastTime;
-    }
-
-    /** Counts the entries of each part, and puts each where those of its part belong: no branch depends on an instant. */
-    private void dealOut(long[] unsorted, int length, int shift) {
-        int[] next = places;
-        Arrays.fill(next, 0);
-        for (int index = 0; index < length; index += 2) {
-            next[(int) (unsorted[index] >>> shift) & PARTS - 1] += 2;
-        }
-        int place = 0;
-        for (int part = 0; part < PARTS; part++) {
-            int size = next[part];
-            next[part] = place;
-            place += size;
-        }
-        long[] dealt = entries;
-        for (int index = 0; index < length; index += 2) {
-            long time = unsorted[index];
-            int part = (int) (time >>> shift) & PARTS - 1;
-            int to = next[part];
-            next[part] = to + 2;
-            dealt[to] = time;
-            dealt[to + 1] = unsorted[index + 1];
-        }
-    }
-
-    /** Sorts by insertion, into {@link #entries}, which may be where the entries are. */
-    private void sort(long[] unsorted, int length) {
-        long[] sorted = entries;
-        sorted[0] = unsorted[0];
-        sorted[1] = unsorted[1];
-        for (int index = 2; index < length; index += 2) {
-            long time = unsorted[index];
-            long key = unsorted[index + 1];
-            int place = index;
-            while (place > 0 && sorted[place - 2] > time) {
-                sorted[place] = sorted[place - 2];
-                sorted[place + 1] = sorted[place - 1];
-                place -= 2;
-            }
-            sorted[place] = time;
-            sorted[place + 1] = key;
-        }
+        tail = count;
+        numbered = count;
+        origin = first;
+        last = first | (1L << timeBits) - 1;
     }
 
     /**
      * Adds an entry behind all that are not later.
      *
-     * @return false when the run is full
+     * @return false when the run is full, or the instant is before those that {@link #fill} counts from
      */
     boolean insert(long time, long key) {
-        if (tail == LONGS) {
-            if (head == 0) {
+        if (time < origin) {
+            return false;
+        }
+        if (numbered == ENTRIES) {
+            if (size() == ENTRIES) {
                 return false;
             }
-            System.arraycopy(entries, head, entries, 0, tail - head);
-            tail -= head;
-            head = 0;
+            numberAnew();
         }
+        keys[numbered] = key;
+        long entry = time - origin << NUMBER_BITS | numbered;
+        numbered++;
         int index = tail;
-        while (index > head && entries[index - 2] > time) {
-            entries[index] = entries[index - 2];
-            entries[index + 1] = entries[index - 1];
-            index -= 2;
+        while (index > head && sorted[index - 1] > entry) {
+            sorted[index] = sorted[index - 1];
+            index--;
         }
-        entries[index] = time;
-        entries[index + 1] = key;
-        tail += 2;
+        sorted[index] = entry;
+        tail++;
         return true;
+    }
+
+    /** The entries that are left get the first numbers, in their order. */
+    private void numberAnew() {
+        long[] oldKeys = Arrays.copyOf(keys, ENTRIES);
+        int size = size();
+        for (int number = 0; number < size; number++) {
+            long entry = sorted[head + number];
+            keys[number] = oldKeys[(int) entry & ENTRIES - 1];
+            sorted[number] = entry & -1L << NUMBER_BITS | number;
+        }
+        head = 0;
+        tail = size;
+        numbered = size;
     }
 
     /** Number of entries. */
     int size() {
-        return tail - head >> 1;
+        return tail - head;
     }
 
     void forEach(EntryAction action) {
-        for (int index = head; index < tail; index += 2) {
-            action.accept(entries[index], entries[index + 1]);
+        for (int index = head; index < tail; index++) {
+            action.accept(time(index), key(index));
         }
     }
 
@@ -176,11 +181,10 @@ final class SortedRun {
     /** Drops what the filter does not keep. */
     void retain(KeyFilter filter) {
         int kept = head;
-        for (int index = head; index < tail; index += 2) {
-            if (filter.keeps(entries[index + 1])) {
-                entries[kept] = entries[index];
-                entries[kept + 1] = entries[index + 1];
-                kept += 2;
+        for (int index = head; index < tail; index++) {
+            if (filter.keeps(key(index))) {
+                sorted[kept] = sorted[index];
+                kept++;
             }
         }
         tail = kept;
