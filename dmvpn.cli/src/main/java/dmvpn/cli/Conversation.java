@@ -2,6 +2,7 @@ package dmvpn.cli;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.console.Console;
+import dmvpn.app.scenario.StoppedRunException;
 import java.io.IOException;
 
 /** Lines that are typed and answered, until one says the end: on a terminal with completion, else from a script. */
@@ -33,7 +34,7 @@ final class Conversation {
                 }
                 try {
                     console.execute(line).forEach(terminal::print);
-                } catch (RequestException wrong) {
+                } catch (RequestException | StoppedRunException wrong) {
                     if (!watched) {
                         throw wrong;
                     }

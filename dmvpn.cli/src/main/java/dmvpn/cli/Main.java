@@ -2,6 +2,7 @@ package dmvpn.cli;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.files.IoProblem;
+import dmvpn.app.scenario.StoppedRunException;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -132,6 +133,10 @@ public final class Main {
         }
         if (failure instanceof IOException io) {
             session.terminal().tell(IoProblem.explain(io));
+            return ExitCode.FINDINGS;
+        }
+        if (failure instanceof StoppedRunException) {
+            session.terminal().tell(failure.getMessage());
             return ExitCode.FINDINGS;
         }
         return defect(failure, debug);

@@ -1,5 +1,6 @@
 package dmvpn.sim;
 
+import dmvpn.network.address.IpAddress;
 import dmvpn.network.device.Device;
 import dmvpn.sim.assembly.ComposedRouter;
 import dmvpn.sim.assembly.RouterNode;
@@ -47,6 +48,12 @@ public final class RouterView {
     public List<InterfaceView> interfaces() {
         return router().map(router -> router.interfaces().stream().map(each -> new InterfaceView(
                 each.name(), each.address(), each.vrf(), each.isUp(), each.origin())).toList()).orElse(List.of());
+    }
+
+    /** Name of the network that an address is in, by the interfaces of the router; empty without power and where none is near it. */
+    public Optional<String> networkOf(IpAddress address) {
+        return interfaces().stream().filter(each -> each.address().filter(own -> own.prefix().contains(address)).isPresent())
+                .findFirst().flatMap(each -> node.attachment(each.name())).map(attachment -> attachment.segment().name());
     }
 
     /** Commands that print a table; none without power. */

@@ -3,6 +3,7 @@ package dmvpn.sim;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Endpoint;
 import dmvpn.network.scenario.Scenario;
+import dmvpn.network.scenario.UnderlayProtocol;
 import dmvpn.sim.assembly.RunningNetwork;
 import dmvpn.sim.invariant.Invariant;
 import dmvpn.sim.invariant.InvariantMonitor;
@@ -270,5 +271,23 @@ public final class Simulation {
     /** The way that a packet between two endpoints would take now; nothing is sent. */
     public ProbedPath path(Endpoint source, Endpoint destination) {
         return PathProbe.probe(network, source, destination);
+    }
+
+    /**
+     * The way that a packet would take now that comes from a network at an interface, or from the interface itself; nothing is sent.
+     *
+     * @param sourceInterface name of the interface: networks in several VRFs of a router may have the same addresses
+     */
+    public ProbedPath path(Endpoint source, String sourceInterface, Endpoint destination) {
+        return PathProbe.probe(network, source, sourceInterface, destination);
+    }
+
+    /**
+     * The way that a packet of a protocol between two endpoints would take now; nothing is sent.
+     *
+     * @param protocol what firewalls of the underlay take it for
+     */
+    public ProbedPath path(Endpoint source, Endpoint destination, UnderlayProtocol protocol) {
+        return PathProbe.probe(network, source, destination, protocol);
     }
 }

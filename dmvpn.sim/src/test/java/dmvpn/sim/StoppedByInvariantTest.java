@@ -6,6 +6,7 @@ import dmvpn.sim.invariant.Complaints;
 import dmvpn.sim.invariant.Happening;
 import dmvpn.sim.invariant.Invariant;
 import dmvpn.sim.testing.ReferenceNetwork;
+import dmvpn.sim.trace.RecordedEvent;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class StoppedByInvariantTest {
             int event = simulation.violation().orElseThrow().event();
             assertThat(simulation.trace().event(event).message()).isEqualTo("NHS up");
             assertThat(simulation.step()).isFalse();
+            RecordedEvent last = simulation.trace().event(simulation.trace().size() - 1);
+            assertThat(last.protocol() + " " + last.message() + ": " + last.field("explanation").orElseThrow().text())
+                    .as("who looks at the run sees why it ends").isEqualTo("Simulator invariant violated: one did");
         });
     }
 

@@ -56,9 +56,10 @@ public final class CaptureService {
         long[] packets = new long[1];
         PacketTap counter = (node, interfaceName, timeNanos, direction, packet) -> packets[0]++;
         boolean finished;
+        Simulation simulation;
         try (StagedFolder files = new StagedFolder(request.folder())) {
             try (CaptureSink sink = new CaptureSink(files.path(), places, request.inClear(), seed)) {
-                Simulation simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name),
+                simulation = Simulation.create(network, new SimulationOptions(scenario.map(Scenario::name),
                         request.seed(), request.until(), true, List.of(sink, counter)));
                 sink.explainBy(simulation.trace());
                 finished = !simulation.runWhile(() -> !monitor.isCancelled());
@@ -67,6 +68,7 @@ public final class CaptureService {
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
+        Runs.requireSound(simulation);
         return new CaptureResult(model.problems(), packets[0], !finished);
     }
 }

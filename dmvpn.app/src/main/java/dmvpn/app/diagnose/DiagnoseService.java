@@ -59,6 +59,7 @@ public final class DiagnoseService {
                     + " has no such instant: it goes from 0s to " + TimeText.duration(simulation.endNanos()));
         }
         simulation.runUntil(at);
+        Runs.requireSound(simulation);
         return new Diagnosing(simulation).diagnose(from, to);
     }
 

@@ -1,7 +1,10 @@
 package dmvpn.app.diagnose;
 
 import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.scenario.Endpoint;
+import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.network.underlay.Host;
 import dmvpn.sim.RouterView;
 import dmvpn.sim.Simulation;
 import dmvpn.sim.scenario.ProbedPath;
@@ -25,7 +28,7 @@ public final class Diagnosing {
     public Diagnosing(Simulation simulation) {
         this.simulation = simulation;
         Evidence evidence = new Evidence(simulation);
-        this.checks = List.of(new PhysicalCheck(simulation), new IpsecCheck(evidence), new NhrpCheck(evidence));
+        this.checks = List.of(new PhysicalCheck(simulation, evidence), new IpsecCheck(evidence), new NhrpCheck(evidence));
         this.sizes = new PacketSizeCheck(evidence);
     }
 
@@ -54,14 +57,14 @@ public final class Diagnosing {
             }
             checks.stream().map(check -> check.check(leg)).flatMap(Optional::stream).findFirst().ifPresent(findings::add);
         }
-        Endpoint source = endpoint(from);
-        Endpoint destination = endpoint(to);
-        ProbedPath forward = simulation.path(source, destination);
-        ProbedPath backward = simulation.path(destination, source);
+        End source = end(from, to);
+        End destination = end(to, from);
+        ProbedPath forward = simulation.path(source.endpoint(), source.interfaceName(), destination.endpoint());
+        ProbedPath backward = simulation.path(destination.endpoint(), destination.interfaceName(), source.endpoint());
         if (findings.isEmpty()) {
-            RoutingCheck routing = new RoutingCheck(simulation);
-            routing.check(source, destination, backward.arrives()).ifPresent(findings::add);
-            routing.check(destination, source, forward.arrives()).ifPresent(findings::add);
+            WayCheck ways = new WayCheck(simulation);
+            ways.check(forward, source.endpoint(), destination.endpoint(), backward.arrives()).ifPresent(findings::add);
+            ways.check(backward, destination.endpoint(), source.endpoint(), forward.arrives()).ifPresent(findings::add);
         }
         if (findings.isEmpty()) {
             Stream.of(from, to).map(sizes::check).flatMap(Optional::stream).forEach(findings::add);
@@ -71,11 +74,27 @@ public final class Diagnosing {
                 findings.stream().distinct().toList(), forward, backward));
     }
 
-    /** A host in the local network, else the tunnel's own address. */
-    private Endpoint endpoint(RouterView router) {
-        return simulation.configuration().hosts().stream().filter(host -> host.device().equals(router.name())).findFirst()
-                .map(host -> new Endpoint(host.name(), router.name(), host.address().address(), host.origin()))
-                .orElseGet(() -> new Endpoint(router.name(), router.name(),
-                        router.device().tunnels().getFirst().address().address(), router.device().origin()));
+    /** Where packets begin and end, and the interface of the router there. */
+    private record End(Endpoint endpoint, String interfaceName) {
+    }
+
+    /** A host in a local network that a tunnel to the other router serves, else that tunnel's own address; any where none is shared. */
+    private End end(RouterView router, RouterView other) {
+        List<TunnelInterface> shared = router.device().tunnels().stream().filter(tunnel -> other.device().tunnels().stream()
+                .anyMatch(tunnelOfOther -> tunnelOfOther.cloud().equals(tunnel.cloud()))).toList();
+        List<Host> hosts = simulation.configuration().hosts().stream().filter(host -> host.device().equals(router.name())).toList();
+        return hosts.stream().filter(host -> shared.stream().anyMatch(tunnel -> tunnel.vrf().equals(vrf(router, host)))).findFirst()
+                .or(() -> shared.isEmpty() ? hosts.stream().findFirst() : Optional.empty())
+                .map(host -> new End(new Endpoint(host.name(), router.name(), host.address().address(), host.origin()),
+                        host.interfaceName()))
+                .orElseGet(() -> {
+                    TunnelInterface tunnel = (shared.isEmpty() ? router.device().tunnels() : shared).getFirst();
+                    return new End(new Endpoint(router.name(), router.name(), tunnel.address().address(), router.device().origin()),
+                            tunnel.name());
+                });
+    }
+
+    private static Optional<String> vrf(RouterView router, Host host) {
+        return router.device().interfaceNamed(host.interfaceName()).flatMap(NetworkInterface::vrf);
     }
 }

@@ -12,7 +12,8 @@ final class IpsecCheck implements LegCheck {
 
     private static final String IKE = "IKE security associations";
     private static final String ISAKMP = "ISAKMP security associations";
-    private static final String IPSEC = "IPsec security associations";
+    /** The table with a row for each pair of security associations. */
+    static final String TABLE = "IPsec security associations";
 
     private final Evidence evidence;
 
@@ -36,7 +37,7 @@ final class IpsecCheck implements LegCheck {
     }
 
     private Optional<Finding> missing(Leg leg, RouterView router, IpAddress peer) {
-        if (Evidence.row(router, IPSEC, "peer", peer.toString()).isPresent()) {
+        if (Evidence.row(router, TABLE, "peer", peer.toString()).isPresent()) {
             return Optional.empty();
         }
         String table = Evidence.row(router, IKE, "peer", peer.toString())

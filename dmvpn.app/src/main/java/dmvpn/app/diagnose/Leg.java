@@ -2,12 +2,14 @@ package dmvpn.app.diagnose;
 
 import dmvpn.network.address.InterfaceAddress;
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.crypto.PeerAuthentication;
 import dmvpn.network.device.AddressTranslation;
 import dmvpn.network.device.NetworkInterface;
 import dmvpn.network.device.UplinkAccess;
 import dmvpn.network.origin.Origin;
 import dmvpn.network.scenario.Endpoint;
+import dmvpn.network.scenario.UnderlayProtocol;
 import dmvpn.network.tunnel.NextHopServer;
 import dmvpn.network.tunnel.TunnelInterface;
 import dmvpn.sim.InterfaceView;
@@ -97,6 +99,23 @@ record Leg(RouterView client, TunnelInterface tunnel, NextHopServer next, Router
 
     private Optional<IpAddress> registeredAddress() {
         return Evidence.value(server, CACHE, "nbmaAddress", "via", tunnel.address().address().toString()).flatMap(IpAddress::tryParse);
+    }
+
+    /** What the tunnel's packets are to a firewall on their way. */
+    UnderlayProtocol carriedAs() {
+        Optional<IpsecProfile> profile = tunnel.protection()
+                .flatMap(protection -> client.device().crypto().profileNamed(protection.ipsecProfile()));
+        if (profile.isEmpty()) {
+            return UnderlayProtocol.GRE;
+        }
+        if (isTranslated(clientUplink()) || isTranslated(server.device().interfaceNamed(serverTunnel.sourceInterface()))) {
+            return UnderlayProtocol.NAT_TRAVERSAL;
+        }
+        return profile.get().options().authenticationHeader().isPresent() ? UnderlayProtocol.AH : UnderlayProtocol.ESP;
+    }
+
+    private static boolean isTranslated(Optional<NetworkInterface> uplink) {
+        return uplink.flatMap(NetworkInterface::translation).isPresent();
     }
 
     /** False behind a port translation or a firewall that lets in answers only: the client has to speak first. */

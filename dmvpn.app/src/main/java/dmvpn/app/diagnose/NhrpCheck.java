@@ -1,6 +1,7 @@
 package dmvpn.app.diagnose;
 
 import dmvpn.network.tunnel.TunnelInterface;
+import dmvpn.sim.nhrp.message.CieCode;
 import dmvpn.sim.trace.RecordedEvent;
 import java.util.Optional;
 
@@ -35,13 +36,20 @@ final class NhrpCheck implements LegCheck {
                 cause(leg, refused), mend(leg, refused)));
     }
 
-    /** A packet of the other end that came in and was not taken. */
+    /** A packet of the other end that came in and was not taken, or a registration that was answered with a refusal. */
     private static boolean isRefusal(RecordedEvent event, Leg leg) {
-        boolean nhrp = event.protocol().equals("NHRP") && event.message().endsWith("dropped");
+        boolean nhrp = event.protocol().equals("NHRP") && (event.message().startsWith("Registration") && event.message().endsWith("dropped")
+                || event.message().equals("registration refused") && isOfLeg(event, leg));
         boolean gre = event.protocol().equals("GRE") && event.message().equals("received packet dropped")
                 && (leg.clientSeen().filter(client -> Evidence.has(event, "source", client)).isPresent()
                         || Evidence.has(event, "source", leg.next().nbmaAddress()));
         return nhrp || gre;
+    }
+
+    /** The server tells whom it refuses, the client who refuses it. */
+    private static boolean isOfLeg(RecordedEvent event, Leg leg) {
+        return Evidence.has(event, "protocolAddress", leg.tunnel().address().address())
+                || Evidence.has(event, "protocolAddress", leg.next().protocolAddress());
     }
 
     private static String cause(Leg leg, Optional<RecordedEvent> refused) {
@@ -61,6 +69,11 @@ final class NhrpCheck implements LegCheck {
         String reason = refused.map(RecordedEvent::reason).orElse("");
         if (reason.contains("uthentication")) {
             return "give both ends the same 'ip nhrp authentication'";
+        }
+        if (reason.equals(CieCode.UNIQUE_ADDRESS_REGISTERED.title())) {
+            return leg.server().name() + " keeps the address of " + leg.client().name() + " for its former NBMA address until the holding "
+                    + "time is over: 'ip nhrp registration no-unique' on " + leg.client().name() + " lets a new one take its place, and "
+                    + "'clear ip nhrp' on " + leg.server().name() + " helps at once";
         }
         return "compare 'ip nhrp network-id', 'ip nhrp nhs' and its NBMA address, 'ip nhrp authentication' and unique "
                 + "registrations of " + leg.client().name() + " and " + leg.server().name();

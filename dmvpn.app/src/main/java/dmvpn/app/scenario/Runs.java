@@ -53,6 +53,17 @@ public final class Runs {
         return true;
     }
 
+    /**
+     * Says so when an invariant stopped a run: what it shows then is not what was asked for.
+     *
+     * @throws StoppedRunException with what to report
+     */
+    public static void requireSound(Simulation simulation) {
+        simulation.violation().ifPresent(violation -> {
+            throw new StoppedRunException(violation);
+        });
+    }
+
     /** The seed of a run: the one asked for, else that of the scenario, else the simulator's. */
     public static long seed(Optional<Scenario> scenario, OptionalLong wanted) {
         return wanted.orElseGet(() -> scenario.map(Scenario::seed).orElse(Simulation.DEFAULT_SEED));

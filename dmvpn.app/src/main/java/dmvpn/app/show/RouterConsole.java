@@ -2,6 +2,7 @@ package dmvpn.app.show;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.console.Console;
+import dmvpn.app.scenario.Runs;
 import dmvpn.app.time.Durations;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.device.Device;
@@ -58,6 +59,9 @@ public final class RouterConsole implements Console {
                     + " has no such instant: it goes from 0s to " + TimeText.duration(endNanos()));
         }
         travel.runTo(instant);
+        if (travel.simulation().nowNanos() < instant.toNanos()) {
+            Runs.requireSound(travel.simulation());
+        }
     }
 
     /**

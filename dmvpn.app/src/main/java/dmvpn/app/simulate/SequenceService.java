@@ -75,6 +75,7 @@ public final class SequenceService {
         SequenceRows rows = rows(simulation.trace(), filter, request);
         SequenceLayout layout = new SequenceLayout(rows, Lifelines.of(rows), request.axis(), request.line().toNanos()).readOn();
         AtomicFiles.write(svg, SequenceSvg.write(layout));
+        Runs.requireSound(simulation);
         return new SequenceResult(model.problems(), Optional.of(layout.figureCount()), filter.notes());
     }
 

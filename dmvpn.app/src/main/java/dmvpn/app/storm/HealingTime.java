@@ -4,8 +4,14 @@ import dmvpn.network.CompiledNetwork;
 import dmvpn.network.crypto.DeadPeerDetection;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.device.Device;
+import dmvpn.network.routing.BgpListenRange;
+import dmvpn.network.routing.BgpNeighbor;
+import dmvpn.network.routing.BgpPeering;
+import dmvpn.network.routing.BgpProcess;
 import dmvpn.network.routing.EigrpInterface;
-import dmvpn.network.routing.EigrpProcess;
+import dmvpn.network.routing.OspfInterface;
+import dmvpn.network.routing.RipTimers;
+import dmvpn.network.routing.RoutingConfiguration;
 import dmvpn.network.tunnel.TunnelInterface;
 import java.time.Duration;
 import java.util.Collections;
@@ -33,6 +39,12 @@ public record HealingTime(Map<String, Duration> parts) {
      */
     private static final Duration KEY_EXCHANGE = Duration.ofSeconds(60);
 
+    /** The longest wait between two tries of a session (RFC 4271 section 10, ConnectRetryTime). */
+    private static final Duration CONNECT_RETRY = Duration.ofSeconds(120);
+
+    /** Silence after which a route of on-demand routing is forgotten (Cisco IOS command reference, timers basic of ODR). */
+    private static final Duration ON_DEMAND_FLUSH = Duration.ofSeconds(240);
+
     /** A lease, the first hellos (5 s apart), a resolution and its retries (1, 2, 4 s): what takes seconds, with room for loss. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
@@ -50,7 +62,8 @@ public record HealingTime(Map<String, Duration> parts) {
         parts.put("the longest wait between registrations", LONGEST_RETRY);
         parts.put("what NHRP holds expires", longest(devices, device -> device.tunnels().stream().map(HealingTime::holdingTime)));
         parts.put("a registration is due again", longest(devices, device -> device.tunnels().stream().map(HealingTime::registration)));
-        parts.put("a neighbour is declared dead", longest(devices, device -> device.routing().eigrp().stream().flatMap(HealingTime::holdTimes)));
+        parts.put("a neighbour is declared dead", longest(devices, HealingTime::silences));
+        parts.put("a BGP session is tried again", longest(devices, device -> device.routing().bgp().stream().map(process -> CONNECT_RETRY)));
         parts.put("leases, hellos and resolutions", SETTLING);
         parts.values().removeIf(Duration::isZero);
         return new HealingTime(parts);
@@ -76,8 +89,21 @@ public record HealingTime(Map<String, Duration> parts) {
         return Duration.ofSeconds(tunnel.nhrp().registrationIntervalSeconds());
     }
 
-    private static Stream<Duration> holdTimes(EigrpProcess process) {
-        return process.interfaces().stream().map(EigrpInterface::holdTime);
+    /** How long a neighbour of each routing protocol may be silent before it is lost, or its routes are. */
+    private static Stream<Duration> silences(Device device) {
+        RoutingConfiguration routing = device.routing();
+        return Stream.of(
+                routing.eigrp().stream().flatMap(process -> process.interfaces().stream()).map(EigrpInterface::holdTime),
+                routing.ospf().stream().flatMap(process -> process.interfaces().stream()).map(OspfInterface::deadInterval),
+                routing.bgp().stream().flatMap(HealingTime::peerings).map(peering -> peering.hold().orElse(BgpPeering.DEFAULT_HOLD_TIME)),
+                routing.rip().stream().map(process -> process.timers().map(RipTimers::flush)
+                        .orElseGet(() -> RipTimers.ofUpdate(RipTimers.DEFAULT_UPDATE, process.origin()).flush())),
+                routing.odr().stream().map(process -> ON_DEMAND_FLUSH)).flatMap(Function.identity());
+    }
+
+    private static Stream<BgpPeering> peerings(BgpProcess process) {
+        return Stream.concat(process.neighbors().stream().map(BgpNeighbor::peering),
+                process.listenRanges().stream().map(BgpListenRange::peering));
     }
 
     private static Duration longest(List<Device> devices, Function<Device, Stream<Duration>> timers) {

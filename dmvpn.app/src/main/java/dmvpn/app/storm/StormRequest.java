@@ -24,6 +24,7 @@ public record StormRequest(long firstSeed, int storms, int faults, Duration leng
     public StormRequest {
         require(firstSeed >= 0, "the seed is a number from 0 on");
         require(storms >= 1, "the number of storms is one from 1 on");
+        require(firstSeed <= Long.MAX_VALUE - storms, "the seeds of so many storms go beyond the largest number");
         require(faults >= 1, "the number of faults is one from 1 on");
         require(length.toMillis() >= 1 && length.compareTo(LONGEST) <= 0, "the length of a storm is from 1ms to 7d");
     }

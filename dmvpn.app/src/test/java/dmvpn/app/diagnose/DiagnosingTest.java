@@ -170,6 +170,87 @@ class DiagnosingTest {
     }
 
     @Test
+    void blockedEspIsPhysicalAtItsSenderWhileIkeAndPingPass() throws Exception {
+        Finding finding = only(diagnose("at 50s fail protocol esp from Branch1 to HQ1", Duration.ofSeconds(60)));
+        assertThat(finding.layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(finding.router()).isEqualTo("Branch1");
+        assertThat(finding.cause()).contains("a firewall drops esp to HQ1").contains("in this direction only");
+        assertThat(finding.evidence()).as("what its security association counts").contains("encapsulated");
+    }
+
+    @Test
+    void blockedEspTowardsTheClientIsPhysicalAtTheServer() throws Exception {
+        Finding finding = only(diagnose("at 50s fail protocol esp from HQ1 to Branch1", Duration.ofSeconds(100)));
+        assertThat(finding.layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(finding.router()).isEqualTo("HQ1");
+    }
+
+    @Test
+    void aTunnelThatCarriesIsWellWhereNoPingPasses() throws Exception {
+        assertThat(diagnose("at 50s fail protocol icmp from Branch1 to HQ1", Duration.ofSeconds(100)).findings()).isEmpty();
+    }
+
+    @Test
+    void aTunnelInterfaceOutOfServiceIsPhysical() throws Exception {
+        Finding finding = only(diagnose("at 50s fail Branch2.Tunnel100", Duration.ofSeconds(100)));
+        assertThat(finding.layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(finding.router()).isEqualTo("Branch2");
+        assertThat(finding.mend()).contains("'no shutdown' on Tunnel100");
+    }
+
+    @Test
+    void aRefusedUniqueAddressIsNhrpAndSaysWhatHelps() throws Exception {
+        Finding finding = only(diagnoseModel(MODEL.replace("registration no-unique", "").replace("ACTIONS", "at 50s renumber Branch1.wan"),
+                "Branch1", "HQ1", Duration.ofSeconds(75)));
+        assertThat(finding.layer()).isEqualTo(Layer.NHRP);
+        assertThat(finding.cause()).isEqualTo("NHRP refuses: unique address already registered");
+        assertThat(finding.mend()).contains("ip nhrp registration no-unique");
+    }
+
+    @Test
+    void aLocalNetworkThatIsDownIsPhysicalAtItsRouter() throws Exception {
+        Diagnosis diagnosis = diagnose("at 50s fail Branch1.GigabitEthernet2", Duration.ofSeconds(100));
+        assertThat(diagnosis.findings().getFirst().layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(diagnosis.findings().getFirst().router()).isEqualTo("Branch1");
+        assertThat(diagnosis.forward()).contains("interface GigabitEthernet2 of Branch1").contains("is down");
+    }
+
+    @Test
+    void aBrokenPathBetweenTwoSpokesIsPhysicalWhileTheirShortcutLasts() throws Exception {
+        Finding finding = diagnose("at 40s ping every 1s from Branch1.lan to Branch2.lan  at 60s fail path Branch1 to Branch2",
+                Duration.ofSeconds(62)).findings().getFirst();
+        assertThat(finding.layer()).isEqualTo(Layer.PHYSICAL);
+        assertThat(finding.cause()).contains("the underlay path to Branch2 is broken");
+        assertThat(finding.mend()).contains("clear ip nhrp");
+    }
+
+    @Test
+    void aSpokeThatLostItsAssociationsIsIpsecUntilThePeerNotices() throws Exception {
+        Finding finding = diagnose("at 40s ping every 1s from Branch1.lan to Branch2.lan  at 60s fail Branch2  at 62s restore Branch2",
+                Duration.ofSeconds(67)).findings().getFirst();
+        assertThat(finding.layer()).as("%s", finding).isEqualTo(Layer.IPSEC);
+    }
+
+    @Test
+    void whoGetsThePacketsOfAnotherIsAFinding() throws Exception {
+        Diagnosis diagnosis = new DiagnoseService(ModelReader.standalone()).diagnose(Path.of("../examples/customers"),
+                new DiagnoseRequest("RedSite1", "BlueSite2", Optional.of(Duration.ofSeconds(90)), Optional.empty(), OptionalLong.empty()),
+                ProgressMonitor.NONE).diagnosis().orElseThrow();
+        assertThat(diagnosis.findings()).isNotEmpty();
+        assertThat(diagnosis.findings().getFirst().layer()).isEqualTo(Layer.ROUTING);
+        assertThat(diagnosis.findings().getFirst().cause()).contains("get to RedSite2, which has the address, too");
+    }
+
+    @Test
+    void betweenRoutersOfACustomerTheHostsOfThatCustomerAreLookedAt() throws Exception {
+        Diagnosis diagnosis = new DiagnoseService(ModelReader.standalone()).diagnose(Path.of("../examples/customers"),
+                new DiagnoseRequest("Provider", "BlueSite2", Optional.of(Duration.ofSeconds(90)), Optional.empty(), OptionalLong.empty()),
+                ProgressMonitor.NONE).diagnosis().orElseThrow();
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.forward()).isEqualTo("Provider > BlueSite2: arrives");
+    }
+
+    @Test
     void aMissingRouteIsRoutingInBothDirections() throws Exception {
         Diagnosis diagnosis = withFirstBranchOf(MODEL.replace("eigrp 100", "eigrp 200"));
         assertThat(diagnosis.findings()).extracting(Finding::layer).containsExactly(Layer.ROUTING, Layer.ROUTING);

@@ -23,8 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosTest {
 
-    /** One hub; a cluster of hubs; hubs of hubs; hubs and branches behind NAT; several providers, each in a VRF of its own. */
-    private static final String[] DESIGNS = {"phase3-eigrp", "hub-cluster", "hierarchy", "cloud-hosted-hub", "dual-isp"};
+    /**
+     * One hub; a cluster of hubs; hubs of hubs; hubs and branches behind NAT; several providers, each in a VRF of its own; OSPF; BGP
+     * over two clouds; RIP; tunnels over IPv6.
+     */
+    private static final String[] DESIGNS = {"phase3-eigrp", "hub-cluster", "hierarchy", "cloud-hosted-hub", "dual-isp", "phase2-ospf",
+        "dual-cloud-bgp", "phase2-rip", "ipv6-transport"};
     private static final int STORMS = 50;
     private static final int MANY_STORMS = 1_000;
 

@@ -85,7 +85,7 @@ class StormServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 1, 1, 60", "0, 0, 1, 60", "0, 1, 0, 60", "0, 1, 1, 0", "0, 1, 1, 700000"})
+    @CsvSource({"-1, 1, 1, 60", "0, 0, 1, 60", "0, 1, 0, 60", "0, 1, 1, 0", "0, 1, 1, 700000", "9223372036854775807, 3, 1, 60"})
     void whatIsNoStormIsRefused(long seed, int storms, int faults, long seconds) {
         assertThatThrownBy(() -> new StormRequest(seed, storms, faults, Duration.ofSeconds(seconds)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Storms: the ");
@@ -103,6 +103,14 @@ class StormServiceTest {
         assertThat(LongStream.range(0, 20).mapToObj(seed -> StormPlanner.plan(network, seed, 20, LENGTH))
                 .flatMap(storm -> storm.steps().stream()).map(StormStep::statement))
                 .anyMatch(statement -> statement.startsWith("clear " + protocol + " on "));
+    }
+
+    /** Silence that ends a neighbour: hold time, dead interval, hold time of the session, flush timer. */
+    @ParameterizedTest
+    @CsvSource({"phase3-eigrp, 15", "phase2-ospf, 40", "dual-cloud-bgp, 30", "phase2-rip, 240", "phase3-odr, 240"})
+    void theRoutingProtocolHasItsPartInTheTimeToHeal(String design, long seconds) {
+        assertThat(HealingTime.of(Models.example(design)).parts())
+                .containsEntry("a neighbour is declared dead", Duration.ofSeconds(seconds));
     }
 
     @Test

@@ -2,20 +2,21 @@ package dmvpn.sim.invariant;
 
 import dmvpn.sim.nhrp.NhrpTraceEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent.CacheChange;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** No NHRP mapping of another router outlives its holding time without being renewed (RFC 2332 section 5.2.2.3). */
+/**
+ * No NHRP mapping of another router outlives its holding time without being renewed (RFC 2332 section 5.2.2.3): neither until it is
+ * removed nor for as long as it is there. What is due is looked at with each event, so that one that never expires is found, too.
+ */
 final class CacheEntriesDieInTime implements Invariant.OfEvents {
 
-    /** How NHRP says that an entry expired. */
-    private static final String HOLDING_TIME_OVER = "holding time is over";
-
-    private record Entry(int node, String key) {
+    private record Entry(int node, String key, String target) {
     }
 
-    private final Map<Entry, Long> renewedAtNanos = new HashMap<>();
+    /** When each mapping that expires was renewed last, the one of longest ago first. */
+    private final Map<Entry, Long> renewedAtNanos = new LinkedHashMap<>();
     private long longestNanos;
 
     @Override
@@ -28,20 +29,25 @@ final class CacheEntriesDieInTime implements Invariant.OfEvents {
         if (happening.event() instanceof NhrpTraceEvent || happening.isPowerOn()) {
             noteHoldingTime(happening);
         }
-        if (!(happening.event() instanceof NhrpTraceEvent.CacheEvent cache)) {
-            return;
+        if (!renewedAtNanos.isEmpty()) {
+            requireRenewed(renewedAtNanos.entrySet().iterator().next(), happening, complaints);
         }
-        Entry entry = new Entry(happening.node(), cache.tunnel() + " " + cache.target() + " " + cache.nextHop());
-        if (cache.change() != CacheChange.REMOVED) {
-            renewedAtNanos.put(entry, happening.timeNanos());
-            return;
+        if (happening.isPowerOff()) {
+            renewedAtNanos.keySet().removeIf(entry -> entry.node == happening.node());
+        } else if (happening.event() instanceof NhrpTraceEvent.CacheEvent cache) {
+            Entry entry = new Entry(happening.node(), cache.tunnel() + " " + cache.target() + " " + cache.nextHop(), cache.target().toString());
+            renewedAtNanos.remove(entry);
+            if (cache.change() != CacheChange.REMOVED && cache.entryType().equals("dynamic") && !cache.flags().contains("local")) {
+                renewedAtNanos.put(entry, happening.timeNanos());
+            }
         }
-        Long renewed = renewedAtNanos.remove(entry);
-        boolean mortal = cache.entryType().equals("dynamic") && !cache.flags().contains("local")
-                && cache.reason().equals(HOLDING_TIME_OVER);
-        if (mortal && renewed != null && happening.timeNanos() - renewed > longestNanos) {
-            complaints.complain("the entry for " + cache.target() + " lived "
-                    + TimeUnit.NANOSECONDS.toSeconds(happening.timeNanos() - renewed) + " s without being renewed");
+    }
+
+    private void requireRenewed(Map.Entry<Entry, Long> oldest, Happening happening, Complaints complaints) {
+        long ageNanos = happening.timeNanos() - oldest.getValue();
+        if (ageNanos > longestNanos) {
+            complaints.complain("the entry for " + oldest.getKey().target + " lived " + TimeUnit.NANOSECONDS.toSeconds(ageNanos)
+                    + " s without being renewed");
         }
     }
 

@@ -119,6 +119,7 @@ public final class InvariantMonitor implements TraceRecorder, PacketTap {
         if (violation == null) {
             violation = new Violation(invariant.name(), explanation, nodeNames.get(watchedNode), nowNanos.getAsLong(), seed,
                     Math.max(0, traceSize.getAsInt() - 1));
+            recorder.record(watchedNode, new InvariantViolated(invariant.name(), explanation, seed), Origin.NONE);
         }
     }
 }

@@ -68,6 +68,9 @@ final class RegistrationClient {
     private long downTimer = Scheduler.NO_TIMER;
     private long waitNanos;
     private int unanswered;
+
+    /** What the server said to the last request that it refused, and took none since. */
+    private Optional<CieCode> refusal = Optional.empty();
     private StateListener stateListener = client -> { };
     private long requestId;
     private long acknowledgedRequestId;
@@ -192,6 +195,7 @@ final class RegistrationClient {
         for (ClientInformationEntry entry : reply.entries()) {
             if (entry.code() != CieCode.SUCCESS) {
                 tunnel.decide("registration refused", server.protocolAddress(), server.nbmaAddress(), entry.code().title());
+                refusal = Optional.of(entry.code());
                 return;
             }
         }
@@ -200,6 +204,7 @@ final class RegistrationClient {
         lastReplyAtNanos = tunnel.nowNanos();
         learnAddressBehindNat(reply);
         unanswered = 0;
+        refusal = Optional.empty();
         learned.answered(this);
         cancelTimers();
         mode = Mode.REGISTERED;
@@ -215,6 +220,7 @@ final class RegistrationClient {
 
     private void startTicks() {
         cancelTimers();
+        refusal = Optional.empty();
         if (tunnel.sockets().isProtected() && tunnel.isUsable(server.nbmaAddress())) {
             mode = Mode.WAITING_FOR_SOCKET;
             socketUp();
@@ -304,7 +310,8 @@ final class RegistrationClient {
 
     private void declareDown() {
         if (state != State.DOWN) {
-            goDown(unanswered > 0 && unanswered == timing().unansweredUntilDown()
+            goDown(refusal.isPresent() ? "NHRP registration failure: " + refusal.get().title()
+                    : unanswered > 0 && unanswered == timing().unansweredUntilDown()
                     ? "NHRP registration failure: " + unanswered + " requests were not answered"
                     : tunnel.isUsable(server.nbmaAddress())
                     ? "NHRP registration failure: no answer within 7 s"

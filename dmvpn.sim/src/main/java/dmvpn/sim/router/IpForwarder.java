@@ -106,7 +106,17 @@ final class IpForwarder implements IpStack {
         if (own != null) {
             deliverEncapsulated(own, packet);
         } else {
-            leave(packet, from.table().forward(flowOf(packet)).orElse(null));
+            leaveEncapsulated(packet, from.table().forward(flowOf(packet)).orElse(null));
+        }
+    }
+
+    /** What a tunnel encapsulated does not go into a tunnel, be it the same or one that leads back into it: it would not end. */
+    private void leaveEncapsulated(IpPacket packet, ForwardingDecision way) {
+        RouterInterface egress = way == null || way.isDiscard() ? null : router.egress(way.interfaceName());
+        if (egress != null && egress.isTunnel()) {
+            drop(packet, "recursive routing: the way to the far end of a tunnel leads into " + egress.name(), egress.origin());
+        } else {
+            leave(packet, way);
         }
     }
 

@@ -27,6 +27,11 @@ public interface RouterInterface {
     /** True when packets can be sent: line protocol up. */
     boolean isUp();
 
+    /** True when what is sent is carried in other packets, which leave by another interface. */
+    default boolean isTunnel() {
+        return false;
+    }
+
     /** Largest IP packet in bytes. */
     int mtuBytes();
 

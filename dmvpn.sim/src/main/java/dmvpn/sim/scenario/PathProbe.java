@@ -12,6 +12,7 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.routing.FlowKey;
 import dmvpn.sim.routing.ForwardingDecision;
+import dmvpn.sim.scenario.ProbedPath.Outcome;
 import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.GreTunnel;
 import dmvpn.sim.underlay.Attachment;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,29 +32,52 @@ public final class PathProbe {
 
     private final RunningNetwork network;
     private final IpPacket packet;
+
+    /** What the network carries where the packet is in no tunnel. */
+    private final UnderlayProtocol protocol;
     private final List<ProbedPath.Hop> hops = new ArrayList<>();
     private final Set<Place> seen = new HashSet<>();
 
-    private PathProbe(RunningNetwork network, IpPacket packet) {
+    private PathProbe(RunningNetwork network, IpPacket packet, UnderlayProtocol protocol) {
         this.network = network;
         this.packet = packet;
+        this.protocol = protocol;
     }
 
     /** The way that an echo request between two endpoints would take now. */
     public static ProbedPath probe(RunningNetwork network, Endpoint source, Endpoint destination) {
+        return probe(network, source, destination, UnderlayProtocol.ICMP);
+    }
+
+    /**
+     * The way that a packet between two endpoints would take now, by destination.
+     *
+     * @param protocol what firewalls of the underlay take it for
+     */
+    public static ProbedPath probe(RunningNetwork network, Endpoint source, Endpoint destination, UnderlayProtocol protocol) {
+        PathProbe probe = new PathProbe(network, EchoRequests.ofDefaultSize(source.address(), destination.address()), protocol);
+        return probe.run(source, router -> probe.interfaceOf(router, source));
+    }
+
+    /**
+     * The way of an echo request from an interface on: where several networks of a router have the same addresses, it tells which.
+     *
+     * @param sourceInterface interface that has the source's address or is in its network
+     */
+    public static ProbedPath probe(RunningNetwork network, Endpoint source, String sourceInterface, Endpoint destination) {
         IpPacket packet = EchoRequests.ofDefaultSize(source.address(), destination.address());
-        return new PathProbe(network, packet).run(source);
+        return new PathProbe(network, packet, UnderlayProtocol.ICMP).run(source, router -> router.router().interfaceNamed(sourceInterface));
     }
 
     /** The way that a packet takes now that is at a router in a VRF. */
     static ProbedPath probe(RunningNetwork network, RouterNode start, Optional<String> vrf, IpAddress destination) {
         if (start.powered().isEmpty()) {
-            return new ProbedPath(List.of(), false, false, start.device().name() + " has no power");
+            return new ProbedPath(List.of(), Outcome.NO_POWER, start.device().name() + " has no power");
         }
         IpAddress source = start.device().tunnels().stream().map(tunnel -> tunnel.address().address())
                 .filter(address -> address.getClass() == destination.getClass()).findFirst().orElse(destination);
         IpPacket packet = EchoRequests.ofDefaultSize(source, destination);
-        return new PathProbe(network, packet).follow(new Place(start, start.powered().get(), vrf, Optional.empty()));
+        return new PathProbe(network, packet, UnderlayProtocol.ICMP).follow(new Place(start, start.powered().get(), vrf, Optional.empty()));
     }
 
     /**
@@ -67,35 +92,41 @@ public final class PathProbe {
     }
 
     /** What a router does: hand on to another place, or end here. */
-    private record Step(String decision, Optional<String> network, Optional<String> tunnel, Optional<Place> next, boolean arrives,
+    private record Step(String decision, Optional<String> network, Optional<String> tunnel, Optional<Place> next, Outcome outcome,
             String end) {
 
         static Step onward(String decision, String network, Place next) {
-            return new Step(decision, Optional.of(network), Optional.empty(), Optional.of(next), false, "");
+            return new Step(decision, Optional.of(network), Optional.empty(), Optional.of(next), Outcome.ARRIVES, "");
         }
 
         static Step arrived(String decision, Optional<String> network) {
-            return new Step(decision, network, Optional.empty(), Optional.empty(), true, "arrives");
+            return new Step(decision, network, Optional.empty(), Optional.empty(), Outcome.ARRIVES, "arrives");
         }
 
-        static Step stopped(String why) {
-            return new Step(why, Optional.empty(), Optional.empty(), Optional.empty(), false, why);
+        static Step stopped(Outcome outcome, String why) {
+            return new Step(why, Optional.empty(), Optional.empty(), Optional.empty(), outcome, why);
         }
 
         Step through(GreTunnel entered) {
-            return new Step(decision, network, Optional.of(entered.name()), next, arrives, end);
+            return new Step(decision, network, Optional.of(entered.name()), next, outcome, end);
         }
     }
 
-    private ProbedPath run(Endpoint source) {
+    private ProbedPath run(Endpoint source, Function<ComposedRouter, Optional<RouterInterface>> interfaceOfSource) {
         RouterNode start = network.routerNamed(source.device()).orElse(null);
         if (start == null || start.powered().isEmpty()) {
-            return new ProbedPath(hops, false, false, source.device() + " has no power");
+            return new ProbedPath(hops, Outcome.NO_POWER, source.device() + " has no power");
         }
         ComposedRouter router = start.powered().get();
-        Optional<RouterInterface> interfaceOf = interfaceOf(router, source.address());
-        return follow(new Place(start, router, interfaceOf.flatMap(RouterInterface::vrf), interfaceOf.filter(
-                each -> each.address().filter(own -> own.address().equals(source.address())).isEmpty()).map(RouterInterface::name)));
+        Optional<RouterInterface> interfaceOf = interfaceOfSource.apply(router);
+        Optional<RouterInterface> ingress = interfaceOf.filter(
+                each -> each.address().filter(own -> own.address().equals(source.address())).isEmpty());
+        Optional<String> down = ingress.filter(each -> !each.isUp()).map(RouterInterface::name);
+        if (down.isPresent()) {
+            return new ProbedPath(hops, Outcome.INTERFACE_DOWN, "interface " + down.get() + " of " + source.device()
+                    + ", where it comes from, is down");
+        }
+        return follow(new Place(start, router, interfaceOf.flatMap(RouterInterface::vrf), ingress.map(RouterInterface::name)));
     }
 
     /** The same packet at the same place takes the same way again: a place seen twice is a loop. */
@@ -109,19 +140,21 @@ public final class PathProbe {
                 hops.add(new ProbedPath.Hop(name, step.decision(), step.network(), step.tunnel()));
             }
             if (step.next().isEmpty()) {
-                return new ProbedPath(hops, step.arrives(), false, provided ? "the provider's " + name + ": " + step.end() : step.end());
+                return new ProbedPath(hops, step.outcome(), provided ? "the provider's " + name + ": " + step.end() : step.end());
             }
             place = step.next().get();
         }
         hops.add(new ProbedPath.Hop(place.node().device().name(), "has seen the packet before", Optional.empty(), Optional.empty()));
-        return new ProbedPath(hops, false, true, "forwarding loop");
+        return new ProbedPath(hops, Outcome.LOOPS, "forwarding loop");
     }
 
-    /** The interface that has the address, or is the gateway of its network. */
-    private static Optional<RouterInterface> interfaceOf(ComposedRouter router, IpAddress source) {
-        return router.router().interfaces().stream()
-                .filter(each -> each.address().filter(own -> own.prefix().contains(source)).isPresent())
-                .findFirst().map(each -> each);
+    /** The gateway of a host, also when it is down; else the interface that has the address, or is in its network. */
+    private Optional<RouterInterface> interfaceOf(ComposedRouter router, Endpoint source) {
+        return network.host(source.device(), source.address())
+                .flatMap(host -> router.router().interfaceNamed(host.configuration().interfaceName()))
+                .or(() -> router.router().interfaces().stream()
+                        .filter(each -> each.address().filter(own -> own.prefix().contains(source.address())).isPresent())
+                        .findFirst().map(each -> each));
     }
 
     private Step step(Place place) {
@@ -130,11 +163,11 @@ public final class PathProbe {
         }
         ForwardingDecision decision = place.router().router().wayOf(packet, place.ingress(), place.vrf()).orElse(null);
         if (decision == null || decision.isDiscard()) {
-            return Step.stopped(decision == null ? "no route" : "the route discards");
+            return Step.stopped(Outcome.NO_ROUTE, decision == null ? "no route" : "the route discards");
         }
         RouterInterface egress = place.router().router().interfaceNamed(decision.interfaceName()).orElse(null);
         if (egress == null || !egress.isUp()) {
-            return Step.stopped("the egress interface is down");
+            return Step.stopped(Outcome.INTERFACE_DOWN, "the egress interface is down");
         }
         return egress instanceof GreTunnel tunnel
                 ? throughTunnel(place, tunnel, decision) : throughCable(place, egress, decision);
@@ -144,13 +177,13 @@ public final class PathProbe {
         Attachment to = place.node().attachment(egress.name())
                 .flatMap(cable -> cable.segment().receiver(packet.destination(), decision.nextHop())).orElse(null);
         if (to == null) {
-            return Step.stopped("nobody on the network has the address");
+            return Step.stopped(Outcome.NO_ROUTE, "nobody on the network has the address");
         }
         Attachment from = place.node().attachment(egress.name()).orElseThrow();
-        Optional<String> obstacle = obstacle(from, to, UnderlayProtocol.ICMP)
-                .or(() -> onTransport(to) ? firewall(packet.protocolNumber(), from, to) : Optional.empty());
+        Optional<String> obstacle = obstacle(from, to, protocol)
+                .or(() -> onTransport(to) ? firewall(protocolNumber(), from, to) : Optional.empty());
         if (obstacle.isPresent()) {
-            return Step.stopped(obstacle.get());
+            return Step.stopped(Outcome.NOT_CARRIED, obstacle.get());
         }
         RouterNode next = network.routerAt(to.node()).orElse(null);
         String decided = decision.reason() + " out of " + egress.name();
@@ -163,35 +196,39 @@ public final class PathProbe {
                 .map(router -> Step.onward(decided, to.segment().name(),
                         Place.arrivedOn(to.interfaceName(), next, router,
                                 router.router().interfaceNamed(to.interfaceName()).flatMap(RouterInterface::vrf))))
-                .orElseGet(() -> Step.stopped(next.device().name() + " has no power"));
+                .orElseGet(() -> Step.stopped(Outcome.NO_POWER, next.device().name() + " has no power"));
     }
 
     private Step throughTunnel(Place place, GreTunnel tunnel, ForwardingDecision decision) {
         Optional<FarEnd> peer = tunnel.configuration().mode() instanceof TunnelMode.PointToPoint fixed
                 ? Optional.of(FarEnd.of(fixed.destination())) : tunnel.resolver().peek(decision.nextHop(), packet);
         if (peer.isEmpty()) {
-            return Step.stopped("NHRP knows no NBMA address for " + decision.nextHop());
+            return Step.stopped(Outcome.NO_MAPPING, "NHRP knows no NBMA address for " + decision.nextHop());
         }
         IpAddress nbmaAddress = whereTheFarEndIs(tunnel, peer.get());
         if (!isUsable(tunnel, peer.get())) {
-            return Step.stopped("no IPsec security association with " + nbmaAddress);
+            return Step.stopped(Outcome.NO_SECURITY_ASSOCIATION, "no IPsec security association with " + nbmaAddress);
         }
         ForwardingDecision outer = place.router().router().forwarding(tunnel.configuration().frontDoorVrf())
                 .forward(outerFlow(tunnel, nbmaAddress)).orElse(null);
-        if (outer == null || outer.isDiscard() || outer.interfaceName().equals(tunnel.name())) {
-            return Step.stopped(outer == null || outer.isDiscard()
+        if (outer == null || outer.isDiscard() || isTunnel(place, outer.interfaceName())) {
+            return Step.stopped(Outcome.NO_ROUTE, outer == null || outer.isDiscard()
                     ? "no route to the far end " + nbmaAddress : "recursive routing to the far end " + nbmaAddress);
         }
         Attachment cable = place.node().attachment(outer.interfaceName()).orElse(null);
         Attachment to = cable == null ? null : receiver(cable, new FarEnd(nbmaAddress, peer.get().claimed()), outer).orElse(null);
         if (to == null) {
-            return Step.stopped("nobody powered has the NBMA address " + nbmaAddress);
+            return Step.stopped(Outcome.NOT_CARRIED, "nobody powered has the NBMA address " + nbmaAddress);
         }
         Optional<String> obstacle = obstacleOfTunnel(tunnel, cable, to);
         if (obstacle.isPresent()) {
-            return Step.stopped(obstacle.get());
+            return Step.stopped(Outcome.NOT_CARRIED, obstacle.get());
         }
         return intoTunnel(tunnel, decision, new Crossing(nbmaAddress, cable, to));
+    }
+
+    private static boolean isTunnel(Place place, String interfaceName) {
+        return place.router().router().interfaceNamed(interfaceName).filter(RouterInterface::isTunnel).isPresent();
     }
 
     private static IpAddress whereTheFarEndIs(GreTunnel tunnel, FarEnd farEnd) {
@@ -231,6 +268,16 @@ public final class PathProbe {
         return obstacle(from, to, UnderlayProtocol.ESP).or(() -> firewall(IpPacket.ESP, from, to));
     }
 
+    private int protocolNumber() {
+        return switch (protocol) {
+            case ESP -> IpPacket.ESP;
+            case AH -> IpPacket.AH;
+            case GRE -> IpPacket.GRE;
+            case IKE, NAT_TRAVERSAL -> IpPacket.UDP;
+            case ICMP -> packet.protocolNumber();
+        };
+    }
+
     /** What a firewall inside a site drops is a matter of what is sent, which a probe does not say. */
     private boolean onTransport(Attachment end) {
         return network.underlay().transportNamed(end.segment().name()).isPresent();
@@ -259,7 +306,7 @@ public final class PathProbe {
         RouterNode next = network.routerAt(to.node()).orElse(null);
         ComposedRouter router = next == null ? null : next.powered().orElse(null);
         if (router == null) {
-            return Step.stopped(to.device() + " takes no GRE");
+            return Step.stopped(Outcome.NOT_TAKEN, to.device() + " takes no GRE");
         }
         FarEnd sender = crossing.sender();
         Optional<String> ingressVrf =
@@ -267,10 +314,10 @@ public final class PathProbe {
         GreTunnel farEnd = router.tunnelLayer()
                 .tunnelFor(ingressVrf, sender.nbmaAddress(), to.address().orElseThrow(), tunnel.configuration().key()).orElse(null);
         if (farEnd == null) {
-            return Step.stopped("no tunnel of " + to.device() + " takes the packet");
+            return Step.stopped(Outcome.NOT_TAKEN, "no tunnel of " + to.device() + " takes the packet");
         }
         if (farEnd.protector().isPresent() != tunnel.protector().isPresent() || !isUsable(farEnd, sender)) {
-            return Step.stopped(to.device() + " has no IPsec security association with " + sender.nbmaAddress());
+            return Step.stopped(Outcome.NO_SECURITY_ASSOCIATION, to.device() + " has no IPsec security association with " + sender.nbmaAddress());
         }
         return Step.onward(decision.reason() + " into " + tunnel.name() + " to " + crossing.nbmaAddress(), to.segment().name(),
                 Place.arrivedOn(farEnd.name(), next, router, farEnd.vrf())).through(tunnel);

@@ -7,11 +7,32 @@ import java.util.Optional;
  * The way that a packet would take at an instant.
  *
  * @param hops routers in order, with what each would do
- * @param arrives true when it would reach its destination
- * @param loops true when it would go in a circle
+ * @param outcome whether it would arrive, and if not, what kind of thing keeps it
  * @param end why the way ends where it ends, for people
  */
-public record ProbedPath(List<Hop> hops, boolean arrives, boolean loops, String end) {
+public record ProbedPath(List<Hop> hops, Outcome outcome, String end) {
+
+    /** What becomes of the packet. */
+    public enum Outcome {
+        /** It reaches its destination. */
+        ARRIVES,
+        /** It goes in a circle. */
+        LOOPS,
+        /** A router has no route, or one that discards or goes nowhere. */
+        NO_ROUTE,
+        /** A router on the way has no power. */
+        NO_POWER,
+        /** An interface on the way is down. */
+        INTERFACE_DOWN,
+        /** The network between two routers does not carry it. */
+        NOT_CARRIED,
+        /** The router at the other end of a tunnel takes no such packets of it. */
+        NOT_TAKEN,
+        /** A tunnel has no security association with its other end, or that has none. */
+        NO_SECURITY_ASSOCIATION,
+        /** A tunnel does not know where the next hop is. */
+        NO_MAPPING
+    }
 
     /** Keeps an immutable copy of the list. */
     public ProbedPath {
@@ -27,6 +48,16 @@ public record ProbedPath(List<Hop> hops, boolean arrives, boolean loops, String 
      * @param tunnel tunnel interface that the packet goes into here; empty when it goes into none
      */
     public record Hop(String device, String decision, Optional<String> network, Optional<String> tunnel) {
+    }
+
+    /** True when the packet would reach its destination. */
+    public boolean arrives() {
+        return outcome == Outcome.ARRIVES;
+    }
+
+    /** True when the packet would go in a circle. */
+    public boolean loops() {
+        return outcome == Outcome.LOOPS;
     }
 
     /** Names of the routers in order. */
@@ -49,6 +80,6 @@ public record ProbedPath(List<Hop> hops, boolean arrives, boolean loops, String 
         if (hops.isEmpty()) {
             return end;
         }
-        return String.join(" > ", devices()) + (arrives ? ": " : ": stops, ") + end;
+        return String.join(" > ", devices()) + (arrives() ? ": " : ": stops, ") + end;
     }
 }

@@ -25,6 +25,9 @@ import java.util.OptionalInt;
 /** A GRE tunnel interface (RFC 2784), point-to-point or multipoint: encapsulates what routing sends into it. */
 public final class GreTunnel extends AbstractRouterInterface implements TunnelPort, DiscoveryLink, InterfaceListener {
 
+    /** Why a tunnel is down that somebody took out of service. */
+    public static final String OUT_OF_SERVICE = "the tunnel is taken out of service";
+
     private final RouterContext router;
     private TunnelInterface configuration;
     private final Optional<RouterInterface> source;
@@ -70,7 +73,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     @Override
     public void setFailed(boolean nowFailed) {
         if (nowFailed && isInService()) {
-            nhrpReceiver.goingDown("the tunnel is taken out of service");
+            nhrpReceiver.goingDown(OUT_OF_SERVICE);
         }
         failed = nowFailed;
         if (started) {
@@ -121,7 +124,7 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
         if (standby) {
             return standbyReason;
         }
-        return failed ? "the tunnel is taken out of service" : "the tunnel source is down or has no address";
+        return failed ? OUT_OF_SERVICE : "the tunnel source is down or has no address";
     }
 
     /** Protects what the tunnel sends from now on. */
@@ -223,6 +226,11 @@ public final class GreTunnel extends AbstractRouterInterface implements TunnelPo
     @Override
     public boolean isUp() {
         return nbmaAddress.isPresent() && lineProtocol == LineProtocol.UP;
+    }
+
+    @Override
+    public boolean isTunnel() {
+        return true;
     }
 
     @Override

@@ -350,6 +350,17 @@ class InvariantsTest {
     }
 
     @Test
+    void aCacheEntryThatNeverExpires() {
+        record(cache(CacheChange.ADDED, "Tunnel100", "10.0.0.11/32", SPOKE_NBMA, ""));
+        live.nowNanos = Duration.ofSeconds(600).toNanos();
+        record(cache(CacheChange.ADDED, "Tunnel100", "10.0.0.12/32", SPOKE_NBMA, ""));
+        assertHolds();
+        live.nowNanos++;
+        record(cache(CacheChange.ADDED, "Tunnel100", "10.0.0.13/32", SPOKE_NBMA, ""));
+        assertBroken("no NHRP entry is older than its holding time");
+    }
+
+    @Test
     void aCacheEntryOfNoInterface() {
         record(cache(CacheChange.ADDED, "Tunnel7", "10.0.0.11/32", SPOKE_NBMA, ""));
         assertBroken("cache entries point to interfaces that exist");
