@@ -3,6 +3,8 @@ package dmvpn.app.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dmvpn.app.model.ModelReader;
+import dmvpn.app.progress.ProgressMonitor;
 import dmvpn.app.testing.Models;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.scenario.Scenario;
@@ -26,10 +28,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wireshark reads in the captures of all examples what the simulator's packets say, field by field, and finds nothing wrong. */
@@ -51,10 +55,21 @@ class WiresharkAgreesTest {
     @TempDir
     Path directory;
 
-    static Stream<String> examples() throws IOException {
+    /** All models of all examples, as some folders have several; and one of them with IKEv1, which no example has. */
+    static Stream<Arguments> models() throws IOException {
+        List<Arguments> models = new ArrayList<>();
         try (Stream<Path> folders = Files.list(Models.EXAMPLES)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+            for (Path folder : folders.sorted().toList()) {
+                ModelReader.standalone().read(List.of(folder), ProgressMonitor.NONE)
+                        .forEach(model -> models.add(Arguments.of(Named.of(model.file().toString(), model.soundNetwork().orElseThrow()))));
+            }
         }
+        String text = Files.readString(Models.exampleFile("phase3-eigrp"));
+        String older = text.replaceAll("ike v2 .*", "ike v1  encryption aes-cbc-256  integrity sha256  group 14  lifetime 24h");
+        assertThat(older).isNotEqualTo(text);
+        models.add(Arguments.of(Named.of("IKEv1", ModelReader.standalone().read(Path.of("ikev1.dmvpn"), older, Map.of())
+                .soundNetwork().orElseThrow())));
+        return models.stream();
     }
 
     @BeforeEach
@@ -65,9 +80,8 @@ class WiresharkAgreesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void ofEachFieldOfEachPacket(String example) throws Exception {
-        CompiledNetwork network = Models.example(example);
+    @MethodSource("models")
+    void ofEachFieldOfEachPacket(CompiledNetwork network) throws Exception {
         List<String> names = RunningNetwork.nodeNames(network);
         Map<String, List<IpPacket>> packets = new HashMap<>();
         Optional<String> scenario = network.scenarios().stream().findFirst().map(Scenario::name);
@@ -88,12 +102,16 @@ class WiresharkAgreesTest {
         }
     }
 
-    /** A transport with jitter or loss delivers protected packets in another order, or not at all: that is no fault of theirs. */
+    /**
+     * One remark of a frame is no fault of it: a transport with jitter or loss delivers protected packets in another order, or not at
+     * all; and BGP resets one of two connections. Whatever else Wireshark warns of is one.
+     */
     private static boolean isWithoutComplaint(List<String> frame) {
         List<String> remarks = frame.subList(WiresharkFields.NAMES.size(), frame.size());
-        boolean warned = !remarks.get(2).endsWith(RESET) && Arrays.stream(remarks.get(1).split(",")).filter(severity -> !severity.isEmpty())
-                .anyMatch(severity -> Long.decode(severity) >= WARNING);
-        return remarks.getFirst().isEmpty() && (!warned || !remarks.getLast().isEmpty());
+        long warnings = Arrays.stream(remarks.get(1).split(",")).filter(severity -> !severity.isEmpty())
+                .filter(severity -> Long.decode(severity) >= WARNING).count();
+        boolean explained = remarks.get(2).endsWith(RESET) || !remarks.getLast().isEmpty();
+        return remarks.getFirst().isEmpty() && warnings <= (explained ? 1 : 0);
     }
 
     private static void assertSame(String router, List<IpPacket> sent, List<List<String>> read) {
@@ -101,7 +119,7 @@ class WiresharkAgreesTest {
         for (int frame = 0; frame < sent.size(); frame++) {
             List<String> wanted = WiresharkFields.of(sent.get(frame));
             for (int field = 0; field < wanted.size(); field++) {
-                assertThat(read.get(frame).get(field)).as("%s, frame %d, %s: %s", router, frame + 1, WiresharkFields.NAMES.get(field),
+                assertThat(WiresharkFields.read(WiresharkFields.NAMES.get(field), read.get(frame).get(field))).as("%s, frame %d, %s: %s", router, frame + 1, WiresharkFields.NAMES.get(field),
                         sent.get(frame)).isEqualTo(wanted.get(field));
             }
         }

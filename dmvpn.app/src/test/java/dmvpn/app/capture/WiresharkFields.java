@@ -6,7 +6,9 @@ import dmvpn.sim.bfd.message.BfdPacket;
 import dmvpn.sim.cdp.message.CdpFrame;
 import dmvpn.sim.cdp.message.CdpTlv;
 import dmvpn.sim.ike.message.IkePacket;
+import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
+import dmvpn.sim.ike.v1.message.IsakmpPayload;
 import dmvpn.sim.ipsec.AhPacket;
 import dmvpn.sim.ipsec.EspPacket;
 import dmvpn.sim.nhrp.message.ClientInformationEntry;
@@ -22,6 +24,7 @@ import dmvpn.sim.tunnel.GrePacket;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,13 +34,22 @@ import java.util.stream.Stream;
 /** The fields of a packet by the names that Wireshark gives them, as {@code tshark -T fields} prints them. */
 final class WiresharkFields {
 
+    /** Payloads of a key exchange, those of an encrypted message too: only who has the right keys sees their types. */
+    static final String PAYLOADS = "isakmp.typepayload";
+
+    /** Wireshark counts the structures within a security association payload as payloads. */
+    private static final List<String> PROPOSAL_AND_TRANSFORM = List.of("2", "3");
+
+    /** Encrypted and Authenticated (RFC 7296 section 3.14). */
+    private static final int ENCRYPTED = 46;
+
     /** All that {@link #of} may have, in the order in which tshark is asked. */
     static final List<String> NAMES = List.of("ah.spi", "ah.sequence", "esp.spi", "esp.sequence", "esp.protocol", "gre.key", "gre.proto",
             "nhrp.hdr.afn", "nhrp.hdr.pro.type", "nhrp.hdr.hopcnt", "nhrp.hdr.pktsz", "nhrp.hdr.op.type", "nhrp.flags", "nhrp.reqid",
             "nhrp.src.nbma.addr", "nhrp.src.prot.addr", "nhrp.dst.prot.addr", "nhrp.code", "nhrp.prefix", "nhrp.mtu", "nhrp.htime",
             "nhrp.pref", "nhrp.client.nbma.addr", "nhrp.client.prot.addr", "nhrp.src.nbma.addr_bytes", "nhrp.src.prot.addr_bytes",
             "nhrp.client.nbma.addr_bytes", "nhrp.client.prot.addr_bytes", "nhrp.ext.type", "isakmp.ispi", "isakmp.rspi",
-            "isakmp.exchangetype", "isakmp.messageid", "isakmp.length", "isakmp.flag_i", "isakmp.flag_r",
+            "isakmp.exchangetype", "isakmp.messageid", "isakmp.length", PAYLOADS, "isakmp.flag_i", "isakmp.flag_r",
             "bfd.version", "bfd.diag", "bfd.sta", "bfd.detect_time_multiplier", "bfd.my_discriminator", "bfd.your_discriminator",
             "bfd.desired_min_tx_interval", "bfd.required_min_rx_interval", "cdp.version", "cdp.ttl", "cdp.deviceid", "cdp.portid",
             "cdp.odr_default_gateway", "rip.command", "rip.version", "rip.route_tag", "rip.ip", "rip.netmask", "rip.next_hop", "rip.metric");
@@ -81,9 +93,14 @@ final class WiresharkFields {
                 addExchange(ike.initiatorSpi(), ike.responderSpi(), ike.exchange().code(), ike.messageId(), ike.lengthBytes());
                 fields.put("isakmp.flag_i", ike.fromInitiator() ? "1" : "0");
                 fields.put("isakmp.flag_r", ike.response() ? "1" : "0");
+                fields.put(PAYLOADS, all(Stream.concat(ike.isEncrypted() ? Stream.of(ENCRYPTED) : Stream.of(),
+                        ike.payloads().stream().map(IkePayload::type))));
             }
-            case IsakmpPacket isakmp -> addExchange(isakmp.initiatorCookie(), isakmp.responderCookie(), isakmp.exchange().code(),
-                    isakmp.messageId(), isakmp.lengthBytes());
+            case IsakmpPacket isakmp -> {
+                addExchange(isakmp.initiatorCookie(), isakmp.responderCookie(), isakmp.exchange().code(),
+                        isakmp.messageId(), isakmp.lengthBytes());
+                fields.put(PAYLOADS, all(isakmp.payloads().stream().map(IsakmpPayload::type)));
+            }
             default -> {
                 // what is no protocol of tunnels
             }
@@ -120,6 +137,12 @@ final class WiresharkFields {
         putAddresses("rip.next_hop", routes.stream().<IpAddress>map(RipEntry.Route::nextHop).toList());
         // A request for everything has a metric and no route.
         fields.put("rip.metric", rip.asksForWholeTable() ? "16" : all(routes.stream().map(route -> (int) route.metric())));
+    }
+
+    /** What Wireshark has read of a field, without what is none of ours. */
+    static String read(String name, String value) {
+        return !name.equals(PAYLOADS) ? value : Arrays.stream(value.split(",")).filter(type -> !PROPOSAL_AND_TRANSFORM.contains(type))
+                .collect(Collectors.joining(","));
     }
 
     private void addExchange(long initiator, long responder, int exchange, long messageId, int lengthBytes) {
