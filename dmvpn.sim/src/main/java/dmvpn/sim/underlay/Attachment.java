@@ -29,6 +29,9 @@ public final class Attachment {
     private PacketSink sink;
     private final OutputQueue queue = new OutputQueue();
 
+    /** At the provider's end of the line. */
+    private final OutputQueue queueToward = new OutputQueue();
+
     /**
      * @param customers nodes at the other end of its line, for an interface at a provider's edge; none for others
      * @param translator the device that it is behind
@@ -204,5 +207,10 @@ public final class Attachment {
 
     OutputQueue queue() {
         return queue;
+    }
+
+    /** Where packets wait that come faster than the line of the attachment takes them. */
+    OutputQueue queueToward() {
+        return queueToward;
     }
 }

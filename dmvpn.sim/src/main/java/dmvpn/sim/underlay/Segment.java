@@ -250,12 +250,21 @@ public final class Segment implements EventHandler {
 
     private static final int ARRIVES = 0;
     private static final int LOST = 1;
+    private static final int IS_THERE = 2;
+
+    private record Arrived(Attachment to, IpPacket packet) {
+    }
 
     private record InFlight(Attachment from, IpPacket packet, IpAddress nextHop) {
     }
 
     @Override
     public void handle(int kind, Object payload) {
+        if (kind == IS_THERE) {
+            Arrived arrived = (Arrived) payload;
+            deliver(arrived.to(), arrived.packet());
+            return;
+        }
         InFlight inFlight = (InFlight) payload;
         if (kind == LOST) {
             lost(inFlight.from(), inFlight.packet(), LossCause.RANDOM_LOSS);
@@ -292,7 +301,30 @@ public final class Segment implements EventHandler {
         return holders != null && holders.get(0).isDirect() ? holders.get(0) : null;
     }
 
+    /**
+     * A packet has crossed the network. The line to the receiver takes as much as that of the sender: what comes from one sender
+     * alone goes on at once, what comes from several at the same time waits for each other. A line between customer and provider is
+     * a network of its own, and what a provider carries inside is not limited by it.
+     */
     private void arrive(Attachment to, IpPacket packet) {
+        if (characteristics.bandwidthBitsPerSecond().isEmpty() || hasProviderEdges) {
+            deliver(to, packet);
+            return;
+        }
+        long nowNanos = underlay.scheduler().nowNanos();
+        long transmissionNanos = characteristics.transmissionNanos(packet.lengthBytes());
+        // Its first bit is on the line while its last one still arrives.
+        long thereNanos = to.queueToward().add(nowNanos - transmissionNanos, transmissionNanos, characteristics.queuePackets());
+        if (thereNanos == OutputQueue.FULL) {
+            lost(to, packet, LossCause.QUEUE_TOWARD_RECEIVER_FULL);
+        } else if (thereNanos <= nowNanos) {
+            deliver(to, packet);
+        } else {
+            underlay.scheduler().schedule(thereNanos, Order.ARRIVAL, this, IS_THERE, new Arrived(to, packet));
+        }
+    }
+
+    private void deliver(Attachment to, IpPacket packet) {
         underlay.tap(to, Direction.RECEIVED, packet);
         to.deliver(packet);
     }

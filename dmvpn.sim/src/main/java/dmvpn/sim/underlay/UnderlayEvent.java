@@ -257,6 +257,8 @@ public sealed interface UnderlayEvent extends TraceEvent {
         NO_OUTSIDE_ADDRESS("the translating device has no outside address"),
         /** The output queue of the sender's interface has no room. */
         QUEUE_FULL("the output queue of the interface is full"),
+        /** More comes for an attachment than its line takes. */
+        QUEUE_TOWARD_RECEIVER_FULL("the provider's queue toward the receiver is full"),
         /** A device that looks at ports puts fragments together first (RFC 4787 section 11, REQ-14). */
         FRAGMENTS_MISSING("a fragment did not come in time to the device that puts fragments together"),
         /** RFC 1191 section 4. */

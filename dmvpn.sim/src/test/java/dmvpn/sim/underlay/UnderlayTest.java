@@ -210,6 +210,31 @@ class UnderlayTest {
                 "16000us at 0: Echo Request", "22000us at 1: Echo Request", "23000us at 1: Echo Request");
     }
 
+    /** An access line has a rate in both directions: what comes for it faster waits at the provider's end, or is dropped there. */
+    @Test
+    void whatSeveralSendToOneWaitsForItsLine() {
+        Underlay underlay = underlay(network(Duration.ZERO, 0, OptionalLong.of(1_000_000), Optional.empty()));
+        attach(underlay, 0, HUB);
+        IpAddress another = IpAddress.parse("198.51.100.12");
+        List<Attachment> spokes = List.of(attach(underlay, 1, SPOKE), attach(underlay, 2, another));
+
+        for (int packet = 0; packet < 41 + 20; packet++) {
+            if (packet == 41) {
+                scheduler.runUntilMillis(20);
+            }
+            spokes.getFirst().send(packet(SPOKE, HUB, 97, false), GATEWAY);
+            spokes.getLast().send(packet(another, HUB, 97, false), GATEWAY);
+        }
+        scheduler.runUntilMillis(300);
+
+        int there = delivered.size();
+        assertThat(there).as("what the line takes while they send, and what waits then").isBetween(61 + 40, 61 + 41);
+        assertThat(delivered.getLast()).as("10 ms of latency, and 1 ms for each").isEqualTo(10_000 + there * 1_000 + "us at 0: Echo Request");
+        assertThat(spokes).extracting(Attachment::outputDrops).containsOnly(0L);
+        assertThat(trace.events(UnderlayEvent.PacketLost.class)).hasSize(2 * 61 - there)
+                .allMatch(lost -> lost.reason().equals("the provider's queue toward the receiver is full"));
+    }
+
     /** RFC 791 section 3.2, RFC 1191 section 4. */
     @Test
     void aPacketLargerThanTheMtuIsFragmentedUnlessThatIsForbidden() {
