@@ -43,7 +43,7 @@ final class NhrpForwarder {
             errors.answer(outerSource, packet, ErrorCode.HOP_COUNT_EXCEEDED);
             return;
         }
-        if (hasBeenHere(packet)) {
+        if (hasBeenHere(packet, way.tunnel())) {
             errors.answer(outerSource, packet, ErrorCode.LOOP_DETECTED);
             return;
         }
@@ -81,8 +81,11 @@ final class NhrpForwarder {
         return target.claimed().isEmpty() || target.claimed().equals(own);
     }
 
-    /** Own address in the record of the way: the packet goes in circles (RFC 2332 section 5.3.2). */
-    private boolean hasBeenHere(NhrpPacket packet) {
+    /**
+     * Own address in the record of the way: the packet goes in circles (RFC 2332 section 5.3.2). What is recorded is the address of
+     * the tunnel that a packet leaves by, which need not be the one that it came in by.
+     */
+    private boolean hasBeenHere(NhrpPacket packet, NhrpTunnel egress) {
         List<ClientInformationEntry> visited = switch (packet) {
             case ResolutionRequest request ->
                     request.extension(ForwardTransitRecord.class).map(ForwardTransitRecord::entries).orElse(List.of());
@@ -90,8 +93,8 @@ final class NhrpForwarder {
                     reply.extension(ReverseTransitRecord.class).map(ReverseTransitRecord::entries).orElse(List.of());
             default -> List.of();
         };
-        return visited.stream().anyMatch(
-                entry -> entry.protocolAddress().filter(tunnel.protocolAddress()::equals).isPresent());
+        return visited.stream().flatMap(entry -> entry.protocolAddress().stream())
+                .anyMatch(address -> address.equals(tunnel.protocolAddress()) || address.equals(egress.protocolAddress()));
     }
 
     /**
