@@ -24,6 +24,8 @@ final class ShownTables {
         tables.put("show ipv6 interface brief", List.of("Interfaces"));
         tables.put("show ip route", List.of("Routes"));
         tables.put("show ipv6 route", List.of("Routes"));
+        tables.put("show dmvpn detail", List.of("Interfaces", "NHRP cache", "NHRP next-hop servers",
+                "ISAKMP security associations", "IKE security associations", "IPsec security associations", "IPsec sockets"));
         tables.put("show dmvpn", List.of("NHRP cache", "NHRP next-hop servers"));
         tables.put("show ip nhrp nhs", List.of("NHRP next-hop servers"));
         tables.put("show ipv6 nhrp nhs", List.of("NHRP next-hop servers"));
@@ -34,7 +36,9 @@ final class ShownTables {
         tables.put("show crypto isakmp sa", List.of("ISAKMP security associations"));
         tables.put("show crypto ikev2 sa", List.of("IKE security associations"));
         tables.put("show crypto ipsec sa", List.of("IPsec security associations"));
-        tables.put("show crypto session", List.of("ISAKMP security associations", "IKE security associations", "IPsec security associations"));
+        tables.put("show crypto session", List.of("ISAKMP security associations", "IKE security associations",
+                "IPsec security associations", "IPsec sockets"));
+        tables.put("show crypto sockets", List.of("IPsec sockets"));
         tables.put("show cdp neighbors", List.of("CDP neighbors"));
         tables.put("show bfd neighbors", List.of("BFD sessions"));
         tables.put("show ip eigrp neighbors", List.of("EIGRP neighbors"));

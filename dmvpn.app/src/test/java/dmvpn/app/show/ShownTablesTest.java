@@ -60,10 +60,12 @@ class ShownTablesTest {
     @ParameterizedTest
     @CsvSource({"show ip bgp, BGP table", "show ip bgp summary, BGP neighbors", "show ip bgp vpnv4 vrf red neighbors, BGP neighbors",
         "show ip ospf interface brief, OSPF interfaces", "show ospfv3 interface brief, OSPFv3 interfaces",
-        "show ip nhrp traffic, NHRP traffic", "show ip nhrp detail, NHRP cache"})
+        "show ip nhrp traffic, NHRP traffic", "show ip nhrp detail, NHRP cache",
+        "show ip nhrp summary, NHRP cache", "show ip nhrp traffic detail, NHRP traffic", "show crypto sockets, IPsec sockets",
+        "show ip route vrf INET next-hop-override, Routes"})
     void theTableIsThatOfTheCommand(String command, String table) {
         List<StateTable> all = List.of("BGP table", "BGP neighbors", "OSPF interfaces", "OSPFv3 interfaces",
-                "NHRP traffic", "NHRP cache").stream()
+                "NHRP traffic", "NHRP cache", "IPsec sockets", "Routes").stream()
                 .map(name -> new StateTable(name, List.of(), List.of())).toList();
 
         assertThat(ShownTables.of(command, all)).extracting(StateTable::name).containsExactly(table);

@@ -41,14 +41,14 @@ final class Credentials {
         List<IkePayload> payloads = new ArrayList<>();
         switch (sa.profile().authentication()) {
             case PreSharedKeys keys -> {
-                payloads.add(identification(sa, new Identity.Address(sa.peer().local())));
+                payloads.add(identification(sa));
                 // Without a key for the peer the exchange goes on to its end all the same and is refused there.
                 payloads.add(Authentication.bySharedKey(keys.keyFor(sa.peer().remote()).map(Credentials::nameOf)
                         .orElse("no key for " + sa.peer().remote()), sa.suite().pseudoRandomFunction()));
             }
             case Certificates certificates -> {
                 Certificate own = Certificate.of(routerName, certificates.trustpoint(), certificates.signature());
-                payloads.add(identification(sa, new Identity.Subject(own.subject())));
+                payloads.add(identification(sa));
                 payloads.add(new CertificatePayload(own));
                 if (sa.isInitiator()) {
                     payloads.addAll(request(sa.profile()));
@@ -59,7 +59,17 @@ final class Credentials {
         return payloads;
     }
 
-    private static IkePayload identification(IkeSa sa, Identity identity) {
+    /** What this router calls itself: its address with a key, the subject of its certificate with one. */
+    Identity identity(IkeSa sa) {
+        return switch (sa.profile().authentication()) {
+            case PreSharedKeys keys -> new Identity.Address(sa.peer().local());
+            case Certificates certificates -> new Identity.Subject(
+                    Certificate.of(routerName, certificates.trustpoint(), certificates.signature()).subject());
+        };
+    }
+
+    private IkePayload identification(IkeSa sa) {
+        Identity identity = identity(sa);
         return sa.isInitiator() ? new IkePayload.IdInitiator(identity) : new IkePayload.IdResponder(identity);
     }
 

@@ -1,6 +1,7 @@
 package dmvpn.sim.ike;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.IkeVersion;
 import dmvpn.sim.ike.message.IkeExchange;
 import dmvpn.sim.ike.message.IkePacket;
 import dmvpn.sim.ike.message.IkePayload;
@@ -104,6 +105,20 @@ public final class IkeEndpoint implements KeyExchange {
     public UdpPorts ports(PeerAddresses peer) {
         IkeSa established = database.established(peer);
         return established == null ? UdpPorts.IKE : established.ports;
+    }
+
+    @Override
+    public List<IkeSession> sessions(PeerAddresses peer) {
+        return database.with(peer).stream().map(this::session).toList();
+    }
+
+    private IkeSession session(IkeSa sa) {
+        boolean active = !sa.isNegotiating();
+        long remainingNanos = active
+                ? sa.establishedAtNanos + sa.profile().ike().lifetime().toNanos() - transport.nowNanos() : 0;
+        return new IkeSession(IkeVersion.IKEV2, sa.number, active, sa.peer(), sa.ports,
+                IkeSession.capabilities(sa.liveness != null, sa.nat.isTranslated()), remainingNanos,
+                sa.peerIdentity == null ? "" : IosIdentity.of(sa.peerIdentity));
     }
 
     /** Deletes the owner's child SAs with the peer, and the IKE SA when no other owner has one on it. */
@@ -324,7 +339,8 @@ public final class IkeEndpoint implements KeyExchange {
     @Override
     public List<ShowCommand> showCommands() {
         IkeTables tables = new IkeTables(transport, database);
-        return List.of(new ShowCommand("show crypto ikev2 sa", tables::showIkev2Sa));
+        return List.of(new ShowCommand("show crypto ikev2 sa", () -> tables.showIkev2Sa(false)),
+                new ShowCommand("show crypto ikev2 sa detailed", () -> tables.showIkev2Sa(true)));
     }
 
     /** State as of now, as data. */

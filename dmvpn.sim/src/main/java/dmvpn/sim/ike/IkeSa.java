@@ -45,6 +45,8 @@ final class IkeSa implements ChildSa.Negotiator {
     private long preference;
 
     State state;
+    /** Tunnel-id of {@code show crypto ikev2 sa}. */
+    int number;
     /** Where the peer is reached: on port 500, or 4500 when there is a NAT. */
     UdpPorts ports = UdpPorts.IKE;
     /** Translating devices on the way. */

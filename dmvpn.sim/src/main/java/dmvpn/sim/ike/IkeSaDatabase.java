@@ -4,6 +4,7 @@ import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ final class IkeSaDatabase implements EventHandler {
     private final Map<Long, IkeSa> byLocalSpi = new LinkedHashMap<>();
     private final Map<InitialRequest, IkeSa> byInitialRequest = new HashMap<>();
     private final Map<PeerAddresses, List<IkeSa>> byPeer = new LinkedHashMap<>();
+
+    /** Numbers that tables show, from 1 on; that of an IKE SA that went is given again. */
+    private final BitSet numbers = new BitSet();
 
     private Consumer<IkeSa> rekey;
     private Consumer<IkeSa> expire;
@@ -52,6 +56,8 @@ final class IkeSaDatabase implements EventHandler {
     }
 
     void add(IkeSa sa) {
+        sa.number = numbers.nextClearBit(1);
+        numbers.set(sa.number);
         byLocalSpi.put(sa.localSpi(), sa);
         if (!sa.isInitiator()) {
             byInitialRequest.put(new InitialRequest(sa.peer(), sa.initiatorSpi()), sa);
@@ -114,7 +120,9 @@ final class IkeSaDatabase implements EventHandler {
     /** From now on the IKE SA is used for nothing new; messages on it are still understood. */
     void retire(IkeSa sa, IkeSa.State state) {
         sa.state = state;
-        unlist(sa);
+        if (unlist(sa)) {
+            numbers.clear(sa.number);
+        }
         stopTimers(sa);
     }
 

@@ -21,36 +21,40 @@ final class IkeTables {
 
     private final IkeTransport transport;
     private final IkeSaDatabase database;
+    private final IkeDetails details;
 
     IkeTables(IkeTransport transport, IkeSaDatabase database) {
         this.transport = transport;
         this.database = database;
+        this.details = new IkeDetails(transport);
     }
 
-    /** {@code show crypto ikev2 sa} of IOS-XE 17. */
-    String showIkev2Sa() {
+    /**
+     * {@code show crypto ikev2 sa} of IOS-XE 17.
+     *
+     * @param detailed true for {@code show crypto ikev2 sa detailed}
+     */
+    String showIkev2Sa(boolean detailed) {
         StringBuilder ipv4 = new StringBuilder();
         StringBuilder ipv6 = new StringBuilder();
-        int number = 0;
         for (IkeSa sa : database.all()) {
-            number++;
             if (sa.peer().local() instanceof Ipv4Address) {
-                ipv4.append(String.format(Locale.ROOT, "%-9d %-21s %-21s %-20s %-6s \n", number,
+                ipv4.append(String.format(Locale.ROOT, "%-9d %-21s %-21s %-20s %-6s \n", sa.number,
                         sa.peer().local() + "/" + sa.ports.local(), sa.peer().remote() + "/" + sa.ports.remote(),
                         vrfs(sa), status(sa)));
-                appendDetails(ipv4, sa, number);
+                append(ipv4, sa, detailed);
             } else {
-                ipv6.append(String.format(Locale.ROOT, "%-9d %-20s %-6s \nLocal  %s/%d\nRemote %s/%d\n", number,
+                ipv6.append(String.format(Locale.ROOT, "%-9d %-20s %-6s \nLocal  %s/%d\nRemote %s/%d\n", sa.number,
                         vrfs(sa), status(sa), IosAddress.of(sa.peer().local()), sa.ports.local(), IosAddress.of(sa.peer().remote()),
                         sa.ports.remote()));
-                appendDetails(ipv6, sa, number);
+                append(ipv6, sa, detailed);
             }
         }
         return " IPv4 Crypto IKEv2  SA\n\n" + (ipv4.isEmpty() ? "" : HEADING + ipv4 + "\n")
                 + " IPv6 Crypto IKEv2  SA\n" + (ipv6.isEmpty() ? "" : "\n" + HEADING + ipv6);
     }
 
-    private void appendDetails(StringBuilder out, IkeSa sa, int number) {
+    private void append(StringBuilder out, IkeSa sa, boolean detailed) {
         if (sa.isNegotiating()) {
             out.append("      Encr: Unknown - 0, PRF: Unknown - 0, Hash: None, DH Grp:0, ")
                     .append("Auth sign: Unknown - 0, Auth verify: Unknown - 0\n");
@@ -64,9 +68,12 @@ final class IkeTables {
         }
         out.append(String.format(Locale.ROOT, "      Life/Active Time: %d/%d sec\n",
                 sa.profile().ike().lifetime().toSeconds(), activeSeconds(sa)));
-        out.append(String.format(Locale.ROOT, "      CE id: 0, Session-id: %d\n", number));
+        out.append(String.format(Locale.ROOT, "      CE id: 0, Session-id: %d\n", sa.number));
         out.append(String.format(Locale.ROOT, "      Local spi: %016X       Remote spi: %016X\n",
                 sa.localSpi(), sa.remoteSpi()));
+        if (detailed) {
+            out.append(details.print(sa));
+        }
     }
 
     private static String cipher(EncryptionAlgorithm encryption) {
@@ -102,9 +109,14 @@ final class IkeTables {
                     String.format(Locale.ROOT, "%016x", sa.remoteSpi()), sa.peer().local().toString(),
                     sa.peer().remote().toString(), sa.peer().frontDoorVrf().orElse(""),
                     sa.isInitiator() ? "initiator" : "responder", status(sa),
-                    Long.toString(activeSeconds(sa)), Integer.toString(sa.children().size())));
+                    Long.toString(activeSeconds(sa)), Integer.toString(sa.children().size()), Integer.toString(sa.number),
+                    Integer.toString(sa.ports.local()), Integer.toString(sa.ports.remote()),
+                    sa.peerIdentity == null ? "" : sa.peerIdentity.toString(),
+                    Long.toString(sa.profile().ike().lifetime().toSeconds()),
+                    Long.toString(sa.window().nextMessageId()), Long.toString(sa.nextRequestIdOfPeer)));
         }
         return new StateTable("IKE security associations", List.of("localSpi", "remoteSpi", "local", "peer",
-                "frontDoorVrf", "role", "status", "activeSeconds", "childSas"), rows);
+                "frontDoorVrf", "role", "status", "activeSeconds", "childSas", "tunnelId", "localPort", "peerPort",
+                "peerIdentity", "lifetimeSeconds", "nextMessageId", "nextMessageIdOfPeer"), rows);
     }
 }

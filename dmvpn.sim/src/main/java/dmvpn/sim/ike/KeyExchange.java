@@ -30,6 +30,9 @@ public interface KeyExchange {
     /** True when the key exchange itself is authenticated: an IKE SA, or phase 1. */
     boolean isEstablished(PeerAddresses peer);
 
+    /** The key exchanges with the peer, attempts included, the oldest first. */
+    List<IkeSession> sessions(PeerAddresses peer);
+
     /** Deletes the owner's security associations with the peer, and the key exchange when no other owner has some. */
     void close(PeerAddresses peer, ChildSaOwner owner);
 

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 final class RequestWindow implements EventHandler {
 
+    /** Requests that may be outstanding, of this end and of a peer that says nothing else (RFC 7296 section 2.3). */
+    static final int SIZE = 1;
+
     private final IkeSa sa;
     private final IkeTransport transport;
     private final Deque<Request> waiting = new ArrayDeque<>(0);
@@ -45,6 +48,16 @@ final class RequestWindow implements EventHandler {
     /** The request that waits for its answer, or null. */
     Request outstanding() {
         return outstanding;
+    }
+
+    /** Message id of the next request. */
+    long nextMessageId() {
+        return nextMessageId;
+    }
+
+    /** Message id of the next request that is not waiting yet. */
+    long nextUnusedMessageId() {
+        return nextMessageId + waiting.size();
     }
 
     private void sendNext() {

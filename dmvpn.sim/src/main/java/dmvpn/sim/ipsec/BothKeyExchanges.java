@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IkeVersion;
 import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.ChildSaOwner;
+import dmvpn.sim.ike.IkeSession;
 import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.SaEndReason;
@@ -49,6 +50,11 @@ record BothKeyExchanges(KeyExchange version1, KeyExchange version2) implements K
     @Override
     public boolean isEstablished(PeerAddresses peer) {
         return version2.isEstablished(peer) || version1.isEstablished(peer);
+    }
+
+    @Override
+    public List<IkeSession> sessions(PeerAddresses peer) {
+        return Stream.concat(version2.sessions(peer).stream(), version1.sessions(peer).stream()).toList();
     }
 
     @Override

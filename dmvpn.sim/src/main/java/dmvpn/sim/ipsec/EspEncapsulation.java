@@ -84,6 +84,7 @@ final class EspEncapsulation {
     private Optional<IpPacket> encapsulate(EspSa sa, IpPacket clear) {
         long sequence = sa.nextSequence();
         if (sequence == 0) {
+            sa.countSendError();
             drop(DropReason.SEQUENCE_EXHAUSTED, clear, sa.child().outboundSpi(), sequence, sa);
             return Optional.empty();
         }
@@ -169,18 +170,18 @@ final class EspEncapsulation {
     private void receive(RouterInterface ingress, IpPacket packet, AhPacket header) {
         EspSa sa = database.find(header.securityParametersIndex());
         if (sa == null || sa.authenticationHeader().isEmpty() || !isFor(sa.child().peer(), ingress, packet)) {
-            drop(DropReason.UNKNOWN_SPI, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+            refuse(DropReason.UNKNOWN_SPI, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
         } else if (!header.covers(packet)) {
-            drop(DropReason.INTEGRITY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+            refuse(DropReason.INTEGRITY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
         } else if (!sa.acceptHeader(header.sequenceNumber())) {
-            drop(DropReason.REPLAY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+            refuse(DropReason.REPLAY, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
         } else if (!sa.transform().isEsp()) {
             ike.packetReceived(sa.child());
             taken(sa, ingress, packet, header.nextHeader(), header.content(), header.sequenceNumber());
         } else if (header.content() instanceof EspPacket esp) {
             receive(ingress, packet, esp, true, Optional.empty());
         } else {
-            drop(DropReason.SELECTORS, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
+            refuse(DropReason.SELECTORS, packet, header.securityParametersIndex(), header.sequenceNumber(), sa);
         }
     }
 
@@ -188,11 +189,11 @@ final class EspEncapsulation {
             Optional<UdpPorts> ports) {
         EspSa sa = database.find(esp.securityParametersIndex());
         if (sa == null || !isFor(sa.child().peer(), ingress, packet)) {
-            drop(DropReason.UNKNOWN_SPI, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+            refuse(DropReason.UNKNOWN_SPI, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else if (!sa.transform().isEsp() || sa.authenticationHeader().isPresent() != authenticated) {
-            drop(DropReason.NO_HEADER, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+            refuse(DropReason.NO_HEADER, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else if (!sa.accept(esp.sequenceNumber())) {
-            drop(DropReason.REPLAY, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
+            refuse(DropReason.REPLAY, packet, esp.securityParametersIndex(), esp.sequenceNumber(), sa);
         } else {
             if (ports.isPresent()) {
                 ike.packetReceived(sa.child(), packet.source(), ports.get());
@@ -221,7 +222,7 @@ final class EspEncapsulation {
         } else if (clear.isPresent()) {
             greInput.receive(ingress, clear.get(), true);
         } else {
-            drop(DropReason.SELECTORS, packet, sa.child().inboundSpi(), sequence, sa);
+            refuse(DropReason.SELECTORS, packet, sa.child().inboundSpi(), sequence, sa);
         }
     }
 
@@ -235,6 +236,13 @@ final class EspEncapsulation {
                 && clear.source().equals(child.peer().remote())
                 && clear.destination().equals(child.peer().local());
         return matches ? Optional.of(clear) : Optional.empty();
+    }
+
+    private void refuse(DropReason reason, IpPacket packet, long spi, long sequence, EspSa sa) {
+        if (sa != null) {
+            sa.countReceiveError();
+        }
+        drop(reason, packet, spi, sequence, sa);
     }
 
     private void drop(DropReason reason, IpPacket packet, long spi, long sequence, EspSa sa) {

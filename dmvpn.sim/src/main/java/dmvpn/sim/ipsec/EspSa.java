@@ -3,8 +3,8 @@ package dmvpn.sim.ipsec;
 import dmvpn.network.crypto.EspTransform;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.ike.ChildSa;
-
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The state that ESP keeps of a pair of security associations (RFC 4301 section 4.4.2). */
 final class EspSa {
@@ -19,7 +19,9 @@ final class EspSa {
     private final OutboundSequence sequence = new OutboundSequence();
     private long encapsulated;
     private long decapsulated;
-    private long replayed;
+    private FlowNumbers flows;
+    private long sendErrors;
+    private long receiveErrors;
 
     EspSa(ChildSa child, ProtectedSocket socket, ReplayWindow window, TrafficVolume volume) {
         this.window = window;
@@ -70,9 +72,7 @@ final class EspSa {
     /** Checks the Authentication Header of a packet from the peer, and counts the packet when there is no ESP inside. */
     boolean acceptHeader(long receivedSequence) {
         boolean accepted = windowOfHeader.accept(receivedSequence);
-        if (!accepted) {
-            replayed++;
-        } else if (!transform.isEsp()) {
+        if (accepted && !transform.isEsp()) {
             decapsulated++;
         }
         return accepted;
@@ -81,11 +81,23 @@ final class EspSa {
     /** Checks and counts a packet from the peer. */
     boolean accept(long receivedSequence) {
         if (!window.accept(receivedSequence)) {
-            replayed++;
             return false;
         }
         decapsulated++;
         return true;
+    }
+
+    /** The database gives a pair its numbers when it takes it in. */
+    void setFlows(FlowNumbers given) {
+        flows = given;
+    }
+
+    FlowNumbers flows() {
+        return flows;
+    }
+
+    long remainingSeconds(long nowNanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(child.expiresAtNanos() - nowNanos);
     }
 
     /** What the lifetime by volume has left. */
@@ -108,8 +120,21 @@ final class EspSa {
         return decapsulated;
     }
 
-    /** Packets that the anti-replay window refused. */
-    long replayed() {
-        return replayed;
+    void countSendError() {
+        sendErrors++;
+    }
+
+    void countReceiveError() {
+        receiveErrors++;
+    }
+
+    /** Packets to the peer that could not be protected. */
+    long sendErrors() {
+        return sendErrors;
+    }
+
+    /** Packets that were said to be from the peer and were refused: replayed, forged or of another flow. */
+    long receiveErrors() {
+        return receiveErrors;
     }
 }

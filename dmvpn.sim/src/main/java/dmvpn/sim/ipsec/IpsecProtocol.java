@@ -149,10 +149,15 @@ public final class IpsecProtocol implements RouterProtocol {
             return List.of();
         }
         List<ShowCommand> commands = new ArrayList<>(ike.showCommands());
-        IpsecTables tables = new IpsecTables(context, tunnels.values(), ike);
-        commands.add(new ShowCommand("show crypto ipsec sa", tables::showIpsecSa));
-        commands.add(new ShowCommand("show crypto session", tables::showSession));
+        commands.add(new ShowCommand("show crypto ipsec sa", new ShowIpsecSa(context, tunnels.values(), ike)::print));
+        commands.add(new ShowCommand("show crypto session", () -> sessions(false)));
+        commands.add(new ShowCommand("show crypto session detail", () -> sessions(true)));
+        commands.add(new ShowCommand("show crypto sockets", new ShowCryptoSockets(tunnels.values())::print));
         return commands;
+    }
+
+    private String sessions(boolean detail) {
+        return new ShowCryptoSession(ike, context.scheduler().nowNanos()).print(tunnels.values(), detail);
     }
 
     @Override
@@ -161,6 +166,6 @@ public final class IpsecProtocol implements RouterProtocol {
             return List.of();
         }
         return Stream.concat(ike.stateTables().stream(),
-                Stream.of(new IpsecTables(context, tunnels.values(), ike).securityAssociations())).toList();
+                new IpsecTables(tunnels.values(), context.scheduler().nowNanos()).tables().stream()).toList();
     }
 }

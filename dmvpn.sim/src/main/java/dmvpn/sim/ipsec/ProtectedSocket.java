@@ -15,7 +15,9 @@ final class ProtectedSocket {
     private EspSa outbound;
     private long encapsulatedBefore;
     private long decapsulatedBefore;
-    private long replayedBefore;
+    private long sendErrorsBefore;
+    private long receiveErrorsBefore;
+    private long upSinceNanos;
 
     /** A tunnel that needs it, and the address by which it asked: behind NAT that may be a former one of the peer. */
     private record Use(ProtectedTunnel tunnel, IpAddress address) {
@@ -108,6 +110,9 @@ final class ProtectedSocket {
     }
 
     void add(EspSa sa) {
+        if (securityAssociations.isEmpty()) {
+            upSinceNanos = sa.child().installedAtNanos();
+        }
         securityAssociations.add(sa);
         chooseOutbound();
     }
@@ -116,7 +121,8 @@ final class ProtectedSocket {
         securityAssociations.remove(sa);
         encapsulatedBefore += sa.encapsulated();
         decapsulatedBefore += sa.decapsulated();
-        replayedBefore += sa.replayed();
+        sendErrorsBefore += sa.sendErrors();
+        receiveErrorsBefore += sa.receiveErrors();
         chooseOutbound();
     }
 
@@ -146,8 +152,29 @@ final class ProtectedSocket {
         return decapsulatedBefore + securityAssociations.stream().mapToLong(EspSa::decapsulated).sum();
     }
 
-    /** Packets that the anti-replay windows refused. */
-    long replayed() {
-        return replayedBefore + securityAssociations.stream().mapToLong(EspSa::replayed).sum();
+    /** A packet for the peer came while no pair could carry it. */
+    void countSendError() {
+        sendErrorsBefore++;
+    }
+
+    /** Packets to the peer that could not be protected, over rekeys. */
+    long sendErrors() {
+        return sendErrorsBefore + securityAssociations.stream().mapToLong(EspSa::sendErrors).sum();
+    }
+
+    /** Packets that were said to be from the peer and were refused, over rekeys. */
+    long receiveErrors() {
+        return receiveErrorsBefore + securityAssociations.stream().mapToLong(EspSa::receiveErrors).sum();
+    }
+
+    /** Since when it is up without a break; only for one that is up. */
+    long upSinceNanos() {
+        return upSinceNanos;
+    }
+
+    /** Security associations that are installed: one in each direction, two with an Authentication Header. */
+    int activeSecurityAssociations() {
+        return securityAssociations.stream().mapToInt(sa ->
+                sa.authenticationHeader().isPresent() && sa.transform().isEsp() ? 4 : 2).sum();
     }
 }

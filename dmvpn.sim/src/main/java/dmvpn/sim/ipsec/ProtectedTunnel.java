@@ -10,6 +10,7 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.InterfaceListener;
 import dmvpn.sim.router.RouterContext;
 import dmvpn.sim.router.RouterInterface;
+import dmvpn.sim.tunnel.CryptoSession;
 import dmvpn.sim.tunnel.CryptoSockets;
 import dmvpn.sim.tunnel.FarEnd;
 import dmvpn.sim.tunnel.TunnelPort;
@@ -57,6 +58,9 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
         ProtectedSocket socket = domain.socket(new FarEnd(clear.destination(), farEnd.claimed()));
         EspSa sa = socket == null ? null : socket.outbound(farEnd.claimed());
         if (sa == null || !socket.peer().local().equals(clear.source())) {
+            if (socket != null) {
+                socket.countSendError();
+            }
             return List.of();
         }
         ike.packetToSend(sa.child());
@@ -174,6 +178,13 @@ final class ProtectedTunnel implements TunnelProtector, CryptoSockets, Interface
     public boolean isKeyExchangeUp(IpAddress remote) {
         IpAddress local = localAddress();
         return local != null && ike.isEstablished(domain.peer(local, domain.current(remote)));
+    }
+
+    @Override
+    public List<CryptoSession> sessions() {
+        ShowCryptoSession show = new ShowCryptoSession(ike, context.scheduler().nowNanos());
+        return domain.sockets().stream().map(socket -> new CryptoSession(socket.peer().local(), socket.peer().remote(),
+                socket.securityAssociations().size(), show.peerIdentity(socket), show.dmvpnDetail(this, socket))).toList();
     }
 
     @Override

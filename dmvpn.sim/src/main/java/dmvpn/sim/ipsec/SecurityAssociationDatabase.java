@@ -9,6 +9,7 @@ final class SecurityAssociationDatabase {
 
     private final Map<Long, EspSa> byInboundSpi = new HashMap<>();
     private final RandomGenerator random;
+    private int nextFlow = 1;
 
     SecurityAssociationDatabase(RandomGenerator random) {
         this.random = random;
@@ -26,6 +27,8 @@ final class SecurityAssociationDatabase {
 
     void add(EspSa sa) {
         byInboundSpi.put(sa.child().inboundSpi(), sa);
+        sa.setFlows(new FlowNumbers(nextFlow));
+        nextFlow += FlowNumbers.needed(sa);
     }
 
     /** Removes a security association, whose SPI is unknown from now on, and returns it. */

@@ -34,11 +34,21 @@ final class DetectionCoupling implements NeighborDetection.Client, CryptoSocketL
 
     @Override
     public void added(CacheEntry entry) {
-        boolean isStation = entry.type() == EntryType.DYNAMIC && !entry.isLocal() && entry.nbmaAddress() != null
-                && !entry.has(EntryFlag.TEMPORARY) && entry.target().equals(IpPrefix.host(entry.nextHop()));
-        if (isStation && tunnel.isUsable(entry.farEnd())) {
+        if (isReachableStation(entry)) {
             detection.watch(watched(entry.nextHop()), this);
         }
+    }
+
+    private boolean isReachableStation(CacheEntry entry) {
+        boolean isStation = entry.type() == EntryType.DYNAMIC && !entry.isLocal() && entry.nbmaAddress() != null
+                && !entry.has(EntryFlag.TEMPORARY) && entry.target().equals(IpPrefix.host(entry.nextHop()));
+        return isStation && tunnel.isUsable(entry.farEnd());
+    }
+
+    /** True when BFD watches the station of a mapping. */
+    boolean watches(CacheEntry entry) {
+        return isWanted() && (isReachableStation(entry) || entry.type() == EntryType.STATIC
+                && servers.withProtocolAddress(entry.nextHop()).filter(RegistrationClient::isUp).isPresent());
     }
 
     @Override

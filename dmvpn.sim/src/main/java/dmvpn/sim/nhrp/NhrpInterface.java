@@ -145,6 +145,11 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         }
     }
 
+    /** True when BFD watches the station of a mapping. */
+    boolean isWatched(CacheEntry entry) {
+        return detection.watches(entry);
+    }
+
     /** The tunnel has another configuration; most of it is read where it is used. */
     void reconfigured() {
         if (!tunnel.configuration().dynamicMulticast()) {

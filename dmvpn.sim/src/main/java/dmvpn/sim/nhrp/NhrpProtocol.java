@@ -95,6 +95,8 @@ public final class NhrpProtocol implements RouterProtocol {
     public List<ShowCommand> showCommands() {
         List<ShowCommand> commands = new ArrayList<>();
         commands.add(new ShowCommand("show dmvpn", () -> new ShowDmvpn(router.scheduler().nowNanos()).print(interfaces)));
+        commands.add(new ShowCommand("show dmvpn detail",
+                () -> new ShowDmvpnDetail(router.scheduler().nowNanos()).print(interfaces)));
         List<NhrpInterface> ofIpv4 = interfaces.stream().filter(nhrp -> !nhrp.tunnel().isOfIpv6()).toList();
         List<NhrpInterface> ofIpv6 = interfaces.stream().filter(nhrp -> nhrp.tunnel().isOfIpv6()).toList();
         if (!ofIpv4.isEmpty() || ofIpv6.isEmpty()) {
@@ -112,10 +114,14 @@ public final class NhrpProtocol implements RouterProtocol {
                 () -> new ShowIpNhrp(router.scheduler().nowNanos(), false).print(tunnels)));
         commands.add(new ShowCommand("show " + ip + " nhrp detail",
                 () -> new ShowIpNhrp(router.scheduler().nowNanos(), true).print(tunnels)));
+        commands.add(new ShowCommand("show " + ip + " nhrp summary",
+                () -> new ShowNhrpSummary(ip.equals("ip") ? "IP" : "IPv6").print(tunnels)));
         commands.add(new ShowCommand("show " + ip + " nhrp nhs detail",
                 () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(tunnels)));
         if (tunnels.stream().anyMatch(nhrp -> nhrp.tunnel().behaviour().has(NhrpSwitch.LIMITS_MESSAGES))) {
-            commands.add(new ShowCommand("show " + ip + " nhrp traffic", () -> new ShowNhrpTraffic().print(tunnels)));
+            commands.add(new ShowCommand("show " + ip + " nhrp traffic", () -> new ShowNhrpTraffic(false).print(tunnels)));
+            commands.add(new ShowCommand("show " + ip + " nhrp traffic detail",
+                    () -> new ShowNhrpTraffic(true).print(tunnels)));
         }
         if (router.device().platform().vendor() == Vendor.FRR) {
             commands.addAll(new FrrNhrpTables(ip, tunnels, () -> router.scheduler().nowNanos()).commands());

@@ -17,7 +17,7 @@ final class NhrpStateTables {
             "priority", "cluster", "requestsSent", "requestsFailed", "repliesReceived", "requestId", "waitSeconds");
 
     private static final List<String> TRAFFIC_COLUMNS = List.of("tunnel", "maxSendPackets", "maxSendSeconds", "usagePercent",
-            "sent", "received", "droppedOverLimit");
+            "sent", "received", "droppedOverLimit", "forwarded");
 
     private final long nowNanos;
 
@@ -49,7 +49,8 @@ final class NhrpStateTables {
                 Integer.toString(allowance.usedPercent()),
                 Long.toString(traffic.allSent()),
                 Long.toString(traffic.allReceived()),
-                Long.toString(traffic.droppedOverLimit()));
+                Long.toString(traffic.droppedOverLimit()),
+                Long.toString(traffic.allForwarded()));
     }
 
     private List<String> row(NhrpInterface nhrp, CacheEntry entry) {

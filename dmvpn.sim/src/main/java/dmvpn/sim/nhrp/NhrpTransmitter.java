@@ -55,6 +55,9 @@ final class NhrpTransmitter {
             return;
         }
         traffic.countSent(packet.type());
+        if (fate == PacketFate.FORWARDED) {
+            traffic.countForwarded(packet.type());
+        }
         NhrpPacket authenticated = packet instanceof ErrorIndication ? packet : authenticated(packet);
         tunnel.record(new PacketEvent(fate, tunnel.name(), farEnd.nbmaAddress(), authenticated, reason));
         tunnel.port().sendNhrp(farEnd, authenticated);

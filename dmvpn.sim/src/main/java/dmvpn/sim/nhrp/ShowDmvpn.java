@@ -15,7 +15,7 @@ import java.util.Optional;
 /** {@code show dmvpn} in the layout of IOS-XE 17 (genieparser golden outputs; labs on 17.15). */
 final class ShowDmvpn {
 
-    private static final String LEGEND = """
+    static final String LEGEND = """
             Legend: Attrb --> S - Static, D - Dynamic, I - Incomplete
             \tN - NATed, L - Local, X - No Socket
             \tT1 - Route Installed, T2 - Nexthop-override, B - BGP
@@ -31,7 +31,7 @@ final class ShowDmvpn {
             """;
 
     /** Width of the column of NBMA addresses; a longer one, as of IPv6, has a line of its own (genieparser, ShowDmvpn). */
-    private static final int NBMA_COLUMN = 15;
+    static final int NBMA_COLUMN = 15;
 
     /** IOS prints this in place of an NBMA address that is not known. */
     private static final String UNKNOWN = "UNKNOWN";
@@ -79,9 +79,14 @@ final class ShowDmvpn {
         text.append('\n');
     }
 
-    /** Entries of one peer are numbered each, and the first of them counts them (genieparser, ShowDmvpnIpv6). */
     private void printIpv6(StringBuilder text, NhrpInterface nhrp, Map<String, List<CacheEntry>> peers) {
         text.append("Interface: ").append(nhrp.tunnel().name()).append(", IPv6 NHRP Details \n");
+        printIpv6Peers(text, nhrp, peers);
+        text.append('\n');
+    }
+
+    /** Entries of one peer are numbered each, and the first of them counts them (genieparser, ShowDmvpnIpv6). */
+    void printIpv6Peers(StringBuilder text, NhrpInterface nhrp, Map<String, List<CacheEntry>> peers) {
         text.append("Type:").append(type(nhrp)).append(", Total NBMA Peers (v4/v6): ").append(peers.size()).append('\n');
         int number = 0;
         for (Map.Entry<String, List<CacheEntry>> peer : peers.entrySet()) {
@@ -98,11 +103,10 @@ final class ShowDmvpn {
                 count = 0;
             }
         }
-        text.append('\n');
     }
 
     /** Entries by NBMA peer, peers in the order of tunnel addresses; networks before the station that they are behind. */
-    private static Map<String, List<CacheEntry>> peers(NhrpInterface nhrp) {
+    static Map<String, List<CacheEntry>> peers(NhrpInterface nhrp) {
         List<CacheEntry> entries = new ArrayList<>(nhrp.cache().mappings());
         entries.sort(Comparator.comparing(CacheEntry::nextHop)
                 .thenComparing(entry -> entry.target().isHost())
@@ -115,7 +119,7 @@ final class ShowDmvpn {
         return peers;
     }
 
-    private static String type(NhrpInterface nhrp) {
+    static String type(NhrpInterface nhrp) {
         boolean isClient = !nhrp.servers().isEmpty();
         boolean isServer = nhrp.cache().mappings().stream().anyMatch(entry -> entry.has(EntryFlag.REGISTERED));
         if (isClient) {
@@ -141,7 +145,7 @@ final class ShowDmvpn {
         return client(nhrp, entry).filter(client -> !client.isUp()).isPresent() ? "NHRP" : "UP";
     }
 
-    private String since(NhrpInterface nhrp, CacheEntry entry) {
+    String since(NhrpInterface nhrp, CacheEntry entry) {
         if (entry.type() == EntryType.INCOMPLETE) {
             return "never";
         }

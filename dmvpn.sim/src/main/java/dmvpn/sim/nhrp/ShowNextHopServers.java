@@ -53,7 +53,8 @@ final class ShowNextHopServers {
                 .append(client.isSocketRequested() ? "TRUE" : "FALSE").append('\n');
     }
 
-    private static String status(RegistrationClient client) {
+    /** How a server does, by the letters of the legend. */
+    static String status(RegistrationClient client) {
         if (client.isWaiting()) {
             return " W";
         }

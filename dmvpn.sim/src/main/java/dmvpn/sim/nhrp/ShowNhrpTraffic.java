@@ -4,7 +4,10 @@ import dmvpn.sim.nhrp.message.MessageType;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** {@code show ip nhrp traffic} and {@code show ipv6 nhrp traffic} in the layout of IOS-XE. */
+/**
+ * {@code show ip nhrp traffic} and {@code show ipv6 nhrp traffic} in the layout of IOS-XE (genieparser, ShowIpNhrpTraffic and
+ * ShowIpNhrpTrafficDetail). The router here has no queue of packets, so that the line on it is left out.
+ */
 final class ShowNhrpTraffic {
 
     private static final List<List<MessageType>> LINES = List.of(
@@ -12,15 +15,39 @@ final class ShowNhrpTraffic {
             List.of(MessageType.REGISTRATION_REPLY, MessageType.PURGE_REQUEST, MessageType.PURGE_REPLY),
             List.of(MessageType.ERROR_INDICATION, MessageType.TRAFFIC_INDICATION));
 
+    private final boolean detail;
+
+    /** @param detail true for {@code show ip nhrp traffic detail} */
+    ShowNhrpTraffic(boolean detail) {
+        this.detail = detail;
+    }
+
     String print(List<NhrpInterface> interfaces) {
         StringBuilder text = new StringBuilder();
+        if (detail) {
+            global(text, interfaces.stream().map(nhrp -> nhrp.transmitter().traffic()).toList());
+        }
         for (NhrpInterface nhrp : interfaces) {
             NhrpTraffic traffic = nhrp.transmitter().traffic();
             text.append(nhrp.tunnel().name()).append(": ").append(limit(nhrp.transmitter().allowance())).append('\n');
             section(text, "Sent", traffic.allSent(), traffic::sent, traffic.suppressedRedirects());
             section(text, "Rcvd", traffic.allReceived(), traffic::received, 0);
+            if (detail) {
+                section(text, "Fwd", traffic.allForwarded(), traffic::forwarded, 0);
+            }
         }
         return text.toString();
+    }
+
+    private static void global(StringBuilder text, List<NhrpTraffic> all) {
+        text.append("Global statistics:\n");
+        section(text, "Sent", sum(all, NhrpTraffic::allSent), type -> sum(all, traffic -> traffic.sent(type)),
+                sum(all, NhrpTraffic::suppressedRedirects));
+        section(text, "Rcvd", sum(all, NhrpTraffic::allReceived), type -> sum(all, traffic -> traffic.received(type)), 0);
+    }
+
+    private static long sum(List<NhrpTraffic> all, ToLongFunction<NhrpTraffic> countOf) {
+        return all.stream().mapToLong(countOf).sum();
     }
 
     private static String limit(SendAllowance allowance) {

@@ -28,8 +28,11 @@ final class RouterTables {
         commands.add(new ShowCommand("show ip interface brief", () -> interfaceBrief(router)));
         commands.add(new ShowCommand("show ip traffic", () -> router.fragmentCounters().print()));
         for (Optional<String> vrf : router.vrfs()) {
-            commands.add(new ShowCommand("show ip route" + vrf.map(name -> " vrf " + name).orElse(""),
+            String command = "show ip route" + vrf.map(name -> " vrf " + name).orElse("");
+            commands.add(new ShowCommand(command,
                     () -> ShowIpRoute.print(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
+            commands.add(new ShowCommand(command + " next-hop-override",
+                    () -> ShowIpRoute.printWithOverrides(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
         }
         addIpv6Commands(router, commands);
         return commands;
@@ -43,8 +46,10 @@ final class RouterTables {
         commands.add(new ShowCommand("show ipv6 interface brief", () -> ipv6InterfaceBrief(router)));
         for (Optional<String> vrf : router.vrfs()) {
             if (router.interfaces().stream().anyMatch(each -> each.vrf().equals(vrf) && isOfIpv6(each))) {
-                commands.add(new ShowCommand("show ipv6 route" + vrf.map(name -> " vrf " + name).orElse(""),
-                        () -> ShowIpv6Route.print(vrf, router.forwarding(vrf))));
+                String command = "show ipv6 route" + vrf.map(name -> " vrf " + name).orElse("");
+                commands.add(new ShowCommand(command, () -> ShowIpv6Route.print(vrf, router.forwarding(vrf))));
+                commands.add(new ShowCommand(command + " next-hop-override",
+                        () -> ShowIpv6Route.printWithOverrides(vrf, router.forwarding(vrf))));
             }
         }
     }

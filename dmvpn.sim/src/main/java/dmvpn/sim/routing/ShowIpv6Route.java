@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code show ipv6 route} in the layout of IOS-XE: one block for each route. IOS prints no age of IPv6 routes. That a next-hop
- * override is a line below its route, as in {@code show ip route}, is assumed, not observed.
+ * {@code show ipv6 route} in the layout of IOS-XE: one block for each route. IOS prints no age of IPv6 routes. That
+ * next-hop overrides are told of as in {@code show ip route} and {@code show ip route next-hop-override} is assumed, not observed.
  */
 public final class ShowIpv6Route {
 
@@ -44,21 +44,36 @@ public final class ShowIpv6Route {
      * @param vrf its VRF, empty for the global table
      */
     public static String print(Optional<String> vrf, LongestMatchRoutingTable table) {
+        return print(vrf, table, false);
+    }
+
+    /** Prints a table with the next-hop overrides. */
+    public static String printWithOverrides(Optional<String> vrf, LongestMatchRoutingTable table) {
+        return print(vrf, table, true);
+    }
+
+    private static String print(Optional<String> vrf, LongestMatchRoutingTable table, boolean overridesShown) {
         List<Route> routes = table.bestRoutes().stream()
                 .filter(route -> route.prefix().network() instanceof Ipv6Address).toList();
         StringBuilder text = new StringBuilder("IPv6 Routing Table - ").append(vrf.orElse("default")).append(" - ")
                 .append(routes.size() + 1).append(" entries\n").append(CODES);
-        routes.forEach(route -> print(text, route, table));
+        routes.forEach(route -> print(text, route, table, overridesShown));
         return text.append(MULTICAST).toString();
     }
 
-    private static void print(StringBuilder text, Route best, LongestMatchRoutingTable table) {
+    private static void print(StringBuilder text, Route best, LongestMatchRoutingTable table, boolean overridesShown) {
         List<NextHopOverride> overrides = table.overrides(best.prefix());
         text.append(String.format(Locale.ROOT, "%-3s%s%s [%d/%d]\n", best.source().ipv6Code(), overrides.isEmpty() ? " " : "%",
                 IosAddress.of(best.prefix()), best.distance(), best.metric()));
         for (Route route : table.equalBest(best.prefix())) {
             text.append("     via ").append(target(route)).append('\n');
         }
+        if (overridesShown) {
+            printOverrides(text, best, overrides);
+        }
+    }
+
+    private static void printOverrides(StringBuilder text, Route best, List<NextHopOverride> overrides) {
         overrides.forEach(present -> text.append("     [NHO][").append(best.distance()).append('/').append(OVERRIDE_METRIC)
                 .append("] via ").append(IosAddress.of(present.nextHop())).append(", ").append(present.interfaceName())
                 .append('\n'));

@@ -1,6 +1,7 @@
 package dmvpn.sim.tunnel;
 
 import dmvpn.network.address.IpAddress;
+import java.util.List;
 
 /**
  * The coupling of NHRP and IPsec on one tunnel: a socket is one pair of NBMA addresses that must be protected. An
@@ -49,6 +50,11 @@ public interface CryptoSockets {
      */
     default boolean isKeyExchangeUp(IpAddress peerNbmaAddress) {
         return isProtected() && state(peerNbmaAddress) == SocketState.UP;
+    }
+
+    /** What tables show of the sockets; none of an unprotected tunnel. */
+    default List<CryptoSession> sessions() {
+        return List.of();
     }
 
     /** Tells about socket changes from now on. */

@@ -159,7 +159,7 @@ class BgpPhasesTest {
 
         FinishedRun run = pinged();
         assertPath(run, "10.0.0.1", true);
-        assertThat(run.show("S1", "show ip route")).contains("B   % 192.168.12.0/24 [200/0] via 10.0.0.1,", "[NHO][200/255] via 10.0.0.12");
+        assertThat(run.show("S1", "show ip route next-hop-override")).contains("B   % 192.168.12.0/24 [200/0] via 10.0.0.1,", "[NHO][200/255] via 10.0.0.12");
     }
 
     @Test

@@ -156,7 +156,8 @@ class FirstPacketTest {
 
         assertThat(run.roundTripMillis().subList(0, 3)).containsExactly(40L, 20L, 20L);
         assertThat(run.times("S1", "NHRP", "shortcut installed", "prefix", "192.168.12.0/24")).containsExactly("100.090");
-        assertThat(run.show("S1", "show ip route"))
+        assertThat(run.show("S1", "show ip route")).contains("D   % 192.168.12.0/24 [90/").doesNotContain("[NHO]");
+        assertThat(run.show("S1", "show ip route next-hop-override"))
                 .contains("D   % 192.168.12.0/24 [90/", "] via 10.0.0.1, ", "[NHO][90/255] via 10.0.0.12, 00:00:04, Tunnel100\n",
                         "H        10.0.0.12/32 is directly connected, 00:00:04, Tunnel100\n");
         assertThat(run.show("S1", "show dmvpn")).contains("DT1", "DT2");

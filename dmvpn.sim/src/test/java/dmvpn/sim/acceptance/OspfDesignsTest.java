@@ -29,7 +29,7 @@ class OspfDesignsTest {
                 OspfNetworkType.POINT_TO_MULTIPOINT);
 
         assertThat(run.roundTripMillis()).isEqualTo(List.of(40L, 20L, 20L, 20L, 20L));
-        assertThat(run.show("S1", "show ip route")).contains("O   % 192.168.12.0/24 [110/2001] via 10.0.0.1",
+        assertThat(run.show("S1", "show ip route next-hop-override")).contains("O   % 192.168.12.0/24 [110/2001] via 10.0.0.1",
                 "[NHO][110/255] via 10.0.0.12", "O   %    10.0.0.12/32 [110/2000] via 10.0.0.1");
     }
 

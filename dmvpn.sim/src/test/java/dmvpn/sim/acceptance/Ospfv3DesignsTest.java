@@ -23,7 +23,9 @@ class Ospfv3DesignsTest {
         FinishedRun run = run(network.ping(100, network.spokeHost(1), network.spokeHost(2), 5),
                 OspfNetworkType.POINT_TO_MULTIPOINT);
 
-        assertThat(run.show("S1", "show ipv6 route")).contains("via FE80::A8BB:CCFF:FE00:100, Tunnel100", "[NHO][110/255] via");
+        assertThat(run.show("S1", "show ipv6 route")).contains("via FE80::A8BB:CCFF:FE00:100, Tunnel100").doesNotContain("[NHO]");
+        assertThat(run.show("S1", "show ipv6 route next-hop-override"))
+                .contains("via FE80::A8BB:CCFF:FE00:100, Tunnel100", "[NHO][110/255] via");
         assertThat(run.roundTripMillis()).isEqualTo(List.of(40L, 20L, 20L, 20L, 20L));
         assertThat(run.show("S1", "show ospfv3 neighbor")).contains("FULL/  -");
     }

@@ -1,8 +1,11 @@
 package dmvpn.sim.ike.v1;
 
 import dmvpn.network.address.IpAddress;
+import dmvpn.network.crypto.IkeVersion;
 import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.ChildSaOwner;
+import dmvpn.sim.ike.IkeSession;
+import dmvpn.sim.ike.IosIdentity;
 import dmvpn.sim.ike.KeyExchange;
 import dmvpn.sim.ike.Liveness;
 import dmvpn.sim.ike.PeerAddresses;
@@ -124,6 +127,13 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
     @Override
     public boolean isUnderWay(PeerAddresses peer, ChildSaOwner owner) {
         return quickMode.isUnderWay(peer, owner);
+    }
+
+    @Override
+    public List<IkeSession> sessions(PeerAddresses peer) {
+        return database.with(peer).stream().map(sa -> new IkeSession(IkeVersion.IKEV1, sa.connectionId(), sa.isEstablished(),
+                sa.peer(), sa.ports, sa.capabilities(), sa.isEstablished() ? sa.remainingNanos(transport.nowNanos()) : 0,
+                sa.peerIdentity == null ? "" : IosIdentity.of(sa.peerIdentity))).toList();
     }
 
     @Override
@@ -351,7 +361,8 @@ public final class IsakmpEndpoint implements KeyExchange, EventHandler {
 
     @Override
     public List<ShowCommand> showCommands() {
-        return List.of(new ShowCommand("show crypto isakmp sa", new IsakmpTables(transport, database)::showIsakmpSa));
+        return List.of(new ShowCommand("show crypto isakmp sa", new IsakmpTables(transport, database)::showIsakmpSa),
+                new ShowCommand("show crypto isakmp sa detail", new IsakmpDetails(transport, database)::print));
     }
 
     @Override

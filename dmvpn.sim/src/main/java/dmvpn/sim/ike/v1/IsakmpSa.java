@@ -4,6 +4,7 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.ChildSaOwner;
+import dmvpn.sim.ike.IkeSession;
 import dmvpn.sim.ike.Liveness;
 import dmvpn.sim.ike.NatKeepalive;
 import dmvpn.sim.ike.NatPath;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** One ISAKMP SA of phase 1, or an attempt at one. */
 final class IsakmpSa implements ChildSa.Negotiator {
@@ -171,6 +173,16 @@ final class IsakmpSa implements ChildSa.Negotiator {
 
     boolean isEstablished() {
         return state == State.QM_IDLE && !gone;
+    }
+
+    /** What the lifetime has left; only for one that is established. */
+    long remainingNanos(long nowNanos) {
+        return establishedAtNanos + TimeUnit.SECONDS.toNanos(lifetimeSeconds) - nowNanos;
+    }
+
+    /** Letters of what is used on it, as tables show them. */
+    String capabilities() {
+        return IkeSession.capabilities(liveness != null, nat.isTranslated());
     }
 
     /** How this end protects its messages: the shared secret is part of the keys (RFC 2409 section 5). */

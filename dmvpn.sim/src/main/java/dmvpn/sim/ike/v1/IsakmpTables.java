@@ -56,9 +56,14 @@ final class IsakmpTables {
             rows.add(List.of(Integer.toString(sa.connectionId()), String.format(Locale.ROOT, "%016x", sa.initiatorCookie()),
                     String.format(Locale.ROOT, "%016x", sa.responderCookie), sa.peer().local().toString(),
                     sa.peer().remote().toString(), sa.peer().frontDoorVrf().orElse(""),
-                    sa.isInitiator() ? "initiator" : "responder", sa.state.name(), Long.toString(active)));
+                    sa.isInitiator() ? "initiator" : "responder", sa.state.name(), Long.toString(active),
+                    Integer.toString(sa.ports.local()), Integer.toString(sa.ports.remote()),
+                    sa.peerIdentity == null ? "" : sa.peerIdentity.toString(), Long.toString(sa.lifetimeSeconds),
+                    sa.suite == null ? "" : sa.suite.encryption().keyword(), sa.suite == null ? "" : sa.suite.hash().keyword(),
+                    sa.suite == null ? "" : Integer.toString(sa.suite.diffieHellmanGroup()), sa.capabilities()));
         }
         return new StateTable("ISAKMP security associations", List.of("connectionId", "initiatorCookie", "responderCookie",
-                "local", "peer", "frontDoorVrf", "role", "state", "activeSeconds"), rows);
+                "local", "peer", "frontDoorVrf", "role", "state", "activeSeconds", "localPort", "peerPort", "peerIdentity",
+                "lifetimeSeconds", "encryption", "hash", "group", "capabilities"), rows);
     }
 }
