@@ -17,12 +17,12 @@ record FlowNumbers(int first) {
     }
 
     /** @param main false for the Authentication Header of a pair that has ESP too */
-    int flowId(boolean inbound, boolean main) {
+    int of(boolean inbound, boolean main) {
         return first + (inbound ? 0 : 1) + (main ? 0 : 2);
     }
 
-    /** @param main false for the Authentication Header of a pair that has ESP too */
-    int connectionId(boolean inbound, boolean main) {
-        return CONNECTION_ID_BASE + flowId(inbound, main);
+    /** The number of the connection that a flow is. */
+    static int connectionId(int flow) {
+        return CONNECTION_ID_BASE + flow;
     }
 }

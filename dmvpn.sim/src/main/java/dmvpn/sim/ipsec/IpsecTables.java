@@ -43,8 +43,8 @@ final class IpsecTables {
                 IosTransformName.of(sa.transform()), Boolean.toString(socket.outbound() == sa),
                 Long.toString(sa.encapsulated()), Long.toString(sa.decapsulated()),
                 Long.toString(sa.remainingSeconds(nowNanos)), Long.toString(sa.sendErrors()), Long.toString(sa.receiveErrors()),
-                Integer.toString(sa.flows().connectionId(true, true)),
-                Integer.toString(sa.flows().connectionId(false, true)));
+                Integer.toString(FlowNumbers.connectionId(sa.flows().of(true, true))),
+                Integer.toString(FlowNumbers.connectionId(sa.flows().of(false, true))));
     }
 
     private StateTable sockets() {

@@ -16,10 +16,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** {@code show crypto ipsec sa} of IOS-XE 17, without the lines on hardware. */
+/** {@code show crypto ipsec sa} of IOS-XE 17 (outputs of labs on CSR 1000V and Catalyst 8000V). */
 final class ShowIpsecSa {
 
     private static final int DEFAULT_MTU_BYTES = 1500;
+
+    /** Nothing is compressed: IPComp (RFC 3173) is not negotiated for tunnel protection. */
+    private static final String COMPRESSION = """
+                #pkts compressed: 0, #pkts decompressed: 0
+                #pkts not compressed: 0, #pkts compr. failed: 0
+                #pkts not decompressed: 0, #pkts decompress failed: 0
+            """;
+
+    /** Flags of the crypto engine of virtual routers, of which one tells tunnel mode (observed on Catalyst 8000V). */
+    private static final int SIBLING_FLAGS = 0x80004008;
+    private static final int SIBLING_FLAG_OF_TUNNEL_MODE = 0x40;
 
     private final RouterContext context;
     private final Collection<ProtectedTunnel> tunnels;
@@ -56,7 +67,8 @@ final class ShowIpsecSa {
                 socket.encapsulated()));
         out.append(String.format(Locale.ROOT, "    #pkts decaps: %1$d, #pkts decrypt: %1$d, #pkts verify: %1$d\n",
                 socket.decapsulated()));
-        out.append(String.format(Locale.ROOT, "    #pkts replay failed (rcv): %d\n", socket.receiveErrors()));
+        out.append(COMPRESSION);
+        out.append(String.format(Locale.ROOT, "    #send errors %d, #recv errors %d\n", socket.sendErrors(), socket.receiveErrors()));
         out.append("\n     local crypto endpt.: ").append(IosAddress.of(peer.local())).append(", remote crypto endpt.: ")
                 .append(IosAddress.of(peer.remote())).append('\n');
         out.append("     ").append(mtuLine(tunnel, socket)).append('\n');
@@ -66,30 +78,28 @@ final class ShowIpsecSa {
         out.append("     PFS (Y/N): ").append(group.isPresent() ? "Y, DH group: group" + group.getAsInt()
                 : "N, DH group: none").append('\n');
         out.append("\n     inbound esp sas:\n");
-        socket.securityAssociations().stream().filter(sa -> sa.transform().isEsp()).forEach(sa -> appendSa(out, tunnel, sa, sa.child().inboundSpi(),
-                sa.volume().remainingInboundKilobytes()));
-        appendHeaders(out, tunnel, socket, "inbound");
+        socket.securityAssociations().stream().filter(sa -> sa.transform().isEsp())
+                .forEach(sa -> appendSa(out, tunnel, sa, true));
+        appendHeaders(out, tunnel, socket, true);
         out.append("\n     outbound esp sas:\n");
-        socket.securityAssociations().stream().filter(sa -> sa.transform().isEsp()).forEach(sa -> appendSa(out, tunnel, sa, sa.child().outboundSpi(),
-                sa.volume().remainingOutboundKilobytes()));
-        appendHeaders(out, tunnel, socket, "outbound");
+        socket.securityAssociations().stream().filter(sa -> sa.transform().isEsp())
+                .forEach(sa -> appendSa(out, tunnel, sa, false));
+        appendHeaders(out, tunnel, socket, false);
     }
 
     /** The Authentication Headers in front of ESP, which have SPI, timing and window of the ESP that they go with. */
-    private void appendHeaders(StringBuilder out, ProtectedTunnel tunnel, ProtectedSocket socket, String direction) {
+    private void appendHeaders(StringBuilder out, ProtectedTunnel tunnel, ProtectedSocket socket, boolean inbound) {
+        String direction = inbound ? "inbound" : "outbound";
         out.append("\n     ").append(direction).append(" ah sas:\n");
-        boolean inbound = direction.equals("inbound");
         for (EspSa sa : socket.securityAssociations()) {
             sa.authenticationHeader().ifPresent(hash -> {
                 out.append("      spi: ").append(spiText(inbound ? sa.child().inboundSpi() : sa.child().outboundSpi()))
                         .append("\n        transform: ").append(IosTransformName.ofHeader(hash)).append(" ,\n");
-                appendSettings(out, tunnel, sa);
-                appendTiming(out, sa, inbound ? sa.volume().remainingInboundKilobytes()
-                        : sa.volume().remainingOutboundKilobytes());
+                appendSettings(out, tunnel, sa, sa.flows().of(inbound, !sa.transform().isEsp()));
+                appendTiming(out, sa, inbound);
                 appendReplay(out, sa);
             });
         }
-        // Compression is never negotiated here; the heading is printed all the same.
         out.append("\n     ").append(direction).append(" pcp sas:\n");
     }
 
@@ -116,26 +126,28 @@ final class ShowIpsecSa {
                 + configuration.sourceInterface();
     }
 
-    private void appendSa(StringBuilder out, ProtectedTunnel tunnel, EspSa sa, long spi,
-            long remainingKilobytes) {
-        out.append("      spi: ").append(spiText(spi)).append('\n');
+    private void appendSa(StringBuilder out, ProtectedTunnel tunnel, EspSa sa, boolean inbound) {
+        out.append("      spi: ").append(spiText(inbound ? sa.child().inboundSpi() : sa.child().outboundSpi())).append('\n');
         out.append("        transform: ").append(IosTransformName.of(sa.transform())).append(" ,\n");
-        appendSettings(out, tunnel, sa);
-        appendTiming(out, sa, remainingKilobytes);
+        appendSettings(out, tunnel, sa, sa.flows().of(inbound, true));
+        appendTiming(out, sa, inbound);
         out.append("        IV size: ").append(sa.transform().encryption().initializationVectorBytes())
                 .append(" bytes\n");
         appendReplay(out, sa);
     }
 
-    private static void appendSettings(StringBuilder out, ProtectedTunnel tunnel, EspSa sa) {
-        out.append("        in use settings ={")
-                .append(sa.transform().mode() == EncapsulationMode.TRANSPORT ? "Transport" : "Tunnel").append(", }\n");
-        out.append("        crypto map: ").append(tunnel.port().name()).append("-head-0, initiator : ")
-                .append(sa.child().isInitiator() ? "True" : "False").append('\n');
+    private static void appendSettings(StringBuilder out, ProtectedTunnel tunnel, EspSa sa, int flow) {
+        boolean inTunnelMode = sa.transform().mode() == EncapsulationMode.TUNNEL;
+        out.append("        in use settings ={").append(inTunnelMode ? "Tunnel" : "Transport").append(", }\n");
+        out.append(String.format(Locale.ROOT, "        conn id: %d, flow_id: CSR:%d, sibling_flags FFFFFFFF%08X, crypto map: %s-head-0,"
+                + " initiator : %s\n", FlowNumbers.connectionId(flow), flow,
+                inTunnelMode ? SIBLING_FLAGS | SIBLING_FLAG_OF_TUNNEL_MODE : SIBLING_FLAGS, tunnel.port().name(),
+                sa.child().isInitiator() ? "True" : "False"));
     }
 
-    private void appendTiming(StringBuilder out, EspSa sa, long remainingKilobytes) {
-        out.append("        sa timing: remaining key lifetime (k/sec): (").append(remainingKilobytes).append('/')
+    private void appendTiming(StringBuilder out, EspSa sa, boolean inbound) {
+        long kilobytes = inbound ? sa.volume().remainingInboundKilobytes() : sa.volume().remainingOutboundKilobytes();
+        out.append("        sa timing: remaining key lifetime (k/sec): (").append(kilobytes).append('/')
                 .append(sa.remainingSeconds(context.scheduler().nowNanos())).append(")\n");
     }
 

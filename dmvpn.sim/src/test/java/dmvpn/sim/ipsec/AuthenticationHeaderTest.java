@@ -98,7 +98,7 @@ class AuthenticationHeaderTest {
 
         assertThat(hub.received()).hasSize(1);
         assertThat(lab.story(hub)).contains("1010 packet dropped (anti-replay: seen before or too old)");
-        assertThat(hub.show("show crypto ipsec sa")).contains("#pkts replay failed (rcv): 1");
+        assertThat(hub.show("show crypto ipsec sa")).contains("#send errors 0, #recv errors 1\n");
     }
 
     /** Without its header a packet is not what was agreed on (RFC 4301 section 5.2). */

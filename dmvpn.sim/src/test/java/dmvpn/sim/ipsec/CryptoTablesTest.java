@@ -70,7 +70,10 @@ class CryptoTablesTest {
                 + "     PERMIT, flags={origin_is_acl,}\n"
                 + "    #pkts encaps: 0, #pkts encrypt: 0, #pkts digest: 0\n"
                 + "    #pkts decaps: 0, #pkts decrypt: 0, #pkts verify: 0\n"
-                + "    #pkts replay failed (rcv): 0\n"
+                + "    #pkts compressed: 0, #pkts decompressed: 0\n"
+                + "    #pkts not compressed: 0, #pkts compr. failed: 0\n"
+                + "    #pkts not decompressed: 0, #pkts decompress failed: 0\n"
+                + "    #send errors 0, #recv errors 0\n"
                 + "\n"
                 + "     local crypto endpt.: 100.64.0.2, remote crypto endpt.: 100.64.0.1\n"
                 + "     plaintext mtu 1458, path mtu 1500, ip mtu 1500, ip mtu idb GigabitEthernet1\n"
@@ -78,29 +81,43 @@ class CryptoTablesTest {
                 + "     PFS (Y/N): N, DH group: none\n"
                 + "\n"
                 + "     inbound esp sas:\n"
-                + sa(row.get(0))
+                + sa(row.get(0), 1)
                 + "\n"
                 + "     inbound ah sas:\n"
                 + "\n"
                 + "     inbound pcp sas:\n"
                 + "\n"
                 + "     outbound esp sas:\n"
-                + sa(row.get(1))
+                + sa(row.get(1), 2)
                 + "\n"
                 + "     outbound ah sas:\n"
                 + "\n"
                 + "     outbound pcp sas:\n");
     }
 
-    private static String sa(String hexSpi) {
+    private static String sa(String hexSpi, int flow) {
         return "      spi: " + spi(hexSpi) + "\n"
                 + "        transform: esp-256-aes esp-sha256-hmac ,\n"
                 + "        in use settings ={Transport, }\n"
-                + "        crypto map: Tunnel100-head-0, initiator : True\n"
+                + "        conn id: " + (2000 + flow) + ", flow_id: CSR:" + flow
+                + ", sibling_flags FFFFFFFF80004008, crypto map: Tunnel100-head-0, initiator : True\n"
                 + "        sa timing: remaining key lifetime (k/sec): (4608000/3590)\n"
                 + "        IV size: 16 bytes\n"
                 + "        replay detection support: Y  replay window size: 64\n"
                 + "        Status: ACTIVE(ACTIVE)\n";
+    }
+
+    @Test
+    void eachPairHasNumbersOfItsOwnAndItsModeIsAFlag() {
+        LabRouter first = lab.router("2001:db8::11", Profiles.inTunnelMode());
+        LabRouter second = lab.router("2001:db8::1", Profiles.inTunnelMode());
+        LabRouter third = lab.router("2001:db8::2", Profiles.inTunnelMode());
+        first.open(second);
+        first.open(third);
+        lab.runUntilMillis(1_000);
+
+        assertThat(first.show("show crypto ipsec sa")).contains("conn id: 2001, flow_id: CSR:1, sibling_flags FFFFFFFF80004048,",
+                "conn id: 2002, ", "conn id: 2003, ", "conn id: 2004, flow_id: CSR:4, sibling_flags FFFFFFFF80004048,");
     }
 
     private static String spi(String hex) {

@@ -130,7 +130,7 @@ class EspTest {
 
         assertThat(hub.received()).hasSize(1);
         assertThat(lab.story(hub)).last().isEqualTo("2000 packet dropped (anti-replay: seen before or too old)");
-        assertThat(hub.show("show crypto ipsec sa")).contains("#pkts replay failed (rcv): 1");
+        assertThat(hub.show("show crypto ipsec sa")).contains("#send errors 0, #recv errors 1\n");
     }
 
     /** RFC 4301 section 5.2 step 4: the content must be what the selectors say. */
