@@ -10,12 +10,14 @@ import java.util.Set;
  *
  * @param switches what is on
  * @param shortcutDistance administrative distance of a shortcut route
+ * @param shortcutMetric metric of a shortcut route
  * @param fallbackSeconds how long a better server of a cluster must answer before a worse one is released, unless configured
  * @param timing times that no configuration changes
  */
-record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbackSeconds, NhrpTiming timing) {
+record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int shortcutMetric, int fallbackSeconds,
+        NhrpTiming timing) {
 
-    /** Cisco IOS-XE; distance as {@code show ip route} prints it: {@code H ... [250/1]}. */
+    /** Cisco IOS-XE; distance and metric as {@code show ip route} prints it: {@code H ... [250/1]}. */
     static final NhrpBehaviour CISCO_IOS_XE = new NhrpBehaviour(Set.of(
             NhrpSwitch.RESOLVES_NEXT_HOPS,
             NhrpSwitch.REPLIES_DIRECTLY,
@@ -26,9 +28,9 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
             NhrpSwitch.REFRESHES_DIRECTLY,
             NhrpSwitch.LIMITS_MESSAGES,
             NhrpSwitch.REGISTERS_LINK_LOCAL_ADDRESS,
-            NhrpSwitch.LISTENS_TO_BFD), 250, 0, NhrpTiming.IOS);
+            NhrpSwitch.LISTENS_TO_BFD), 250, 1, 0, NhrpTiming.IOS);
 
-    /** FRRouting's nhrpd; distance as its topology test tests/topotests/nhrp_topo expects it. */
+    /** FRRouting's nhrpd; distance as its topology test tests/topotests/nhrp_topo expects it, metric as {@code show ip route} prints it. */
     static final NhrpBehaviour FRR = new NhrpBehaviour(Set.of(
             NhrpSwitch.ANSWERS_AUTHENTICATION_FAILURE,
             NhrpSwitch.ANSWER_NEEDS_SHORTCUT,
@@ -37,7 +39,7 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
             NhrpSwitch.REFRESHES_DIRECTLY,
             NhrpSwitch.LEARNS_SERVERS,
             NhrpSwitch.ROUTES_TO_PEERS,
-            NhrpSwitch.ASKS_BEST_PRIORITY_ONLY), 10, 0, NhrpTiming.FRR);
+            NhrpSwitch.ASKS_BEST_PRIORITY_ONLY), 10, 0, 0, NhrpTiming.FRR);
 
     /** IOS 15.9. */
     private static final NhrpBehaviour IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.LISTENS_TO_BFD);
@@ -75,12 +77,12 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int fallbac
     private NhrpBehaviour with(NhrpSwitch added) {
         EnumSet<NhrpSwitch> other = EnumSet.copyOf(switches);
         other.add(added);
-        return new NhrpBehaviour(other, shortcutDistance, fallbackSeconds, timing);
+        return new NhrpBehaviour(other, shortcutDistance, shortcutMetric, fallbackSeconds, timing);
     }
 
     private NhrpBehaviour without(NhrpSwitch removed) {
         EnumSet<NhrpSwitch> other = EnumSet.copyOf(switches);
         other.remove(removed);
-        return new NhrpBehaviour(other, shortcutDistance, fallbackSeconds, timing);
+        return new NhrpBehaviour(other, shortcutDistance, shortcutMetric, fallbackSeconds, timing);
     }
 }

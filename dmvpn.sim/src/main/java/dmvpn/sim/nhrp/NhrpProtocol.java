@@ -93,39 +93,48 @@ public final class NhrpProtocol implements RouterProtocol {
 
     @Override
     public List<ShowCommand> showCommands() {
-        List<ShowCommand> commands = new ArrayList<>();
-        commands.add(new ShowCommand("show dmvpn", () -> new ShowDmvpn(router.scheduler().nowNanos()).print(interfaces)));
-        commands.add(new ShowCommand("show dmvpn detail",
-                () -> new ShowDmvpnDetail(router.scheduler().nowNanos()).print(interfaces)));
+        List<ShowCommand> commands = new ArrayList<>(runsFrr() ? new FrrDmvpnTable(interfaces).commands() : ciscoOverview());
         List<NhrpInterface> ofIpv4 = interfaces.stream().filter(nhrp -> !nhrp.tunnel().isOfIpv6()).toList();
         List<NhrpInterface> ofIpv6 = interfaces.stream().filter(nhrp -> nhrp.tunnel().isOfIpv6()).toList();
         if (!ofIpv4.isEmpty() || ofIpv6.isEmpty()) {
-            addCommands("ip", ofIpv4, commands);
+            commands.addAll(commands("ip", ofIpv4));
         }
         if (!ofIpv6.isEmpty()) {
-            addCommands("ipv6", ofIpv6, commands);
+            commands.addAll(commands("ipv6", ofIpv6));
         }
         return commands;
     }
 
+    private boolean runsFrr() {
+        return router.device().platform().vendor() == Vendor.FRR;
+    }
+
+    private List<ShowCommand> ciscoOverview() {
+        return List.of(
+                new ShowCommand("show dmvpn", () -> new ShowDmvpn(nowNanos()).print(interfaces)),
+                new ShowCommand("show dmvpn detail", () -> new ShowDmvpnDetail(nowNanos()).print(interfaces)));
+    }
+
     /** @param ip first word of commands on the address family of the tunnels */
-    private void addCommands(String ip, List<NhrpInterface> tunnels, List<ShowCommand> commands) {
-        commands.add(new ShowCommand("show " + ip + " nhrp",
-                () -> new ShowIpNhrp(router.scheduler().nowNanos(), false).print(tunnels)));
-        commands.add(new ShowCommand("show " + ip + " nhrp detail",
-                () -> new ShowIpNhrp(router.scheduler().nowNanos(), true).print(tunnels)));
-        commands.add(new ShowCommand("show " + ip + " nhrp summary",
+    private List<ShowCommand> commands(String ip, List<NhrpInterface> tunnels) {
+        return runsFrr() ? new FrrNhrpTables(ip, tunnels, this::nowNanos).commands() : ciscoCommands(ip, tunnels);
+    }
+
+    private List<ShowCommand> ciscoCommands(String ip, List<NhrpInterface> tunnels) {
+        List<ShowCommand> commands = new ArrayList<>();
+        String nhrp = "show " + ip + " nhrp";
+        commands.add(new ShowCommand(nhrp, () -> new ShowIpNhrp(nowNanos(), false).print(tunnels)));
+        commands.add(new ShowCommand(nhrp + " detail", () -> new ShowIpNhrp(nowNanos(), true).print(tunnels)));
+        commands.add(new ShowCommand(nhrp + " summary",
                 () -> new ShowNhrpSummary(ip.equals("ip") ? "IP" : "IPv6").print(tunnels)));
-        commands.add(new ShowCommand("show " + ip + " nhrp nhs detail",
-                () -> new ShowNextHopServers(router.scheduler().nowNanos()).print(tunnels)));
-        if (tunnels.stream().anyMatch(nhrp -> nhrp.tunnel().behaviour().has(NhrpSwitch.LIMITS_MESSAGES))) {
-            commands.add(new ShowCommand("show " + ip + " nhrp traffic", () -> new ShowNhrpTraffic(false).print(tunnels)));
-            commands.add(new ShowCommand("show " + ip + " nhrp traffic detail",
-                    () -> new ShowNhrpTraffic(true).print(tunnels)));
-        }
-        if (router.device().platform().vendor() == Vendor.FRR) {
-            commands.addAll(new FrrNhrpTables(ip, tunnels, () -> router.scheduler().nowNanos()).commands());
-        }
+        commands.add(new ShowCommand(nhrp + " nhs detail", () -> new ShowNextHopServers(nowNanos()).print(tunnels)));
+        commands.add(new ShowCommand(nhrp + " traffic", () -> new ShowNhrpTraffic(false).print(tunnels)));
+        commands.add(new ShowCommand(nhrp + " traffic detail", () -> new ShowNhrpTraffic(true).print(tunnels)));
+        return commands;
+    }
+
+    private long nowNanos() {
+        return router.scheduler().nowNanos();
     }
 
     @Override

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable.RoutingTableListener {
 
-    /** Metric of an NHRP route as {@code show ip route} prints it: {@code [250/1]}. */
-    private static final long METRIC = 1;
 
     private static final String ROUTE = "NHRP route";
     private static final String OVERRIDE = "next-hop override";
@@ -153,7 +151,7 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
         } else {
             boolean direct = entry.target().equals(IpPrefix.host(entry.nextHop()));
             tunnel.routes().install(new Route(entry.target(), RouteSource.NHRP, tunnel.behaviour().shortcutDistance(),
-                    METRIC, direct ? Optional.empty() : Optional.of(entry.nextHop()), Optional.of(tunnel.name()),
+                    tunnel.behaviour().shortcutMetric(), direct ? Optional.empty() : Optional.of(entry.nextHop()), Optional.of(tunnel.name()),
                     tunnel.nowNanos(), tunnel.configuration().origin()));
         }
         changing = false;

@@ -5,6 +5,8 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.network.address.Ipv4Address;
 import dmvpn.network.address.Ipv6Address;
 import dmvpn.network.device.AddressAssignment;
+import dmvpn.network.device.Vendor;
+import dmvpn.sim.routing.FrrRoutes;
 import dmvpn.sim.routing.Route;
 import dmvpn.sim.routing.RouteCandidate;
 import dmvpn.sim.routing.ShowIpRoute;
@@ -28,14 +30,39 @@ final class RouterTables {
         commands.add(new ShowCommand("show ip interface brief", () -> interfaceBrief(router)));
         commands.add(new ShowCommand("show ip traffic", () -> router.fragmentCounters().print()));
         for (Optional<String> vrf : router.vrfs()) {
-            String command = "show ip route" + vrf.map(name -> " vrf " + name).orElse("");
-            commands.add(new ShowCommand(command,
-                    () -> ShowIpRoute.print(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
-            commands.add(new ShowCommand(command + " next-hop-override",
-                    () -> ShowIpRoute.printWithOverrides(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
+            addRoutes(router, vrf, commands);
         }
         addIpv6Commands(router, commands);
         return commands;
+    }
+
+    private static void addRoutes(Router router, Optional<String> vrf, List<ShowCommand> commands) {
+        String command = "show ip route" + vrf.map(name -> " vrf " + name).orElse("");
+        if (runsFrr(router)) {
+            commands.add(new ShowCommand(command,
+                    () -> FrrRoutes.printIpv4(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
+            return;
+        }
+        commands.add(new ShowCommand(command,
+                () -> ShowIpRoute.print(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
+        commands.add(new ShowCommand(command + " next-hop-override",
+                () -> ShowIpRoute.printWithOverrides(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
+    }
+
+    private static void addIpv6Routes(Router router, Optional<String> vrf, List<ShowCommand> commands) {
+        String command = "show ipv6 route" + vrf.map(name -> " vrf " + name).orElse("");
+        if (runsFrr(router)) {
+            commands.add(new ShowCommand(command,
+                    () -> FrrRoutes.printIpv6(vrf, router.forwarding(vrf), router.scheduler().nowNanos())));
+            return;
+        }
+        commands.add(new ShowCommand(command, () -> ShowIpv6Route.print(vrf, router.forwarding(vrf))));
+        commands.add(new ShowCommand(command + " next-hop-override",
+                () -> ShowIpv6Route.printWithOverrides(vrf, router.forwarding(vrf))));
+    }
+
+    private static boolean runsFrr(Router router) {
+        return router.device().platform().vendor() == Vendor.FRR;
     }
 
     /** A router without an IPv6 address has none of them. */
@@ -46,10 +73,7 @@ final class RouterTables {
         commands.add(new ShowCommand("show ipv6 interface brief", () -> ipv6InterfaceBrief(router)));
         for (Optional<String> vrf : router.vrfs()) {
             if (router.interfaces().stream().anyMatch(each -> each.vrf().equals(vrf) && isOfIpv6(each))) {
-                String command = "show ipv6 route" + vrf.map(name -> " vrf " + name).orElse("");
-                commands.add(new ShowCommand(command, () -> ShowIpv6Route.print(vrf, router.forwarding(vrf))));
-                commands.add(new ShowCommand(command + " next-hop-override",
-                        () -> ShowIpv6Route.printWithOverrides(vrf, router.forwarding(vrf))));
+                addIpv6Routes(router, vrf, commands);
             }
         }
     }

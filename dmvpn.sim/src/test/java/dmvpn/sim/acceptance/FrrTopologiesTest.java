@@ -82,9 +82,9 @@ class FrrTopologiesTest {
     void topoHasAHostRouteOfDistance10ToEachPeer() {
         FinishedRun run = at(topo(true), 20);
 
-        assertThat(run.show("r1", "show ip route")).containsPattern("H +10\\.255\\.255\\.2(/32)? is directly connected.*r1-gre0");
-        assertThat(run.show("r2", "show ip route")).containsPattern("10\\.255\\.255\\.1(/32)? is directly connected.*r2-gre0")
-                .containsPattern("10\\.255\\.255\\.4(/32)? is directly connected.*r2-gre0");
+        assertThat(run.show("r1", "show ip route")).contains("N>* 10.255.255.2/32 [10/0] is directly connected, r1-gre0, weight 1, 00:00:1");
+        assertThat(run.show("r2", "show ip route")).contains("N>* 10.255.255.1/32 [10/0] is directly connected, r2-gre0,",
+                "N>* 10.255.255.4/32 [10/0] is directly connected, r2-gre0,");
     }
 
     @Test
@@ -100,7 +100,7 @@ class FrrTopologiesTest {
 
         assertThat(run.show("r1", "show ip nhrp shortcut json")).isEqualTo(table(
                 "{\"type\":\"dynamic\",\"prefix\":\"192.168.4.0/24\",\"via\":\"10.255.255.4\",\"identity\":\"\"}"));
-        assertThat(run.show("r1", "show ip route")).contains("192.168.4.0/24 [10/");
+        assertThat(run.show("r1", "show ip route")).contains("N>* 192.168.4.0/24 [10/0] via 10.255.255.4, r1-gre0 onlink, weight 1,");
         assertThat(run.lostAtSeconds()).isEmpty();
     }
 
@@ -219,7 +219,7 @@ class FrrTopologiesTest {
         FinishedRun run = at(pinged, 36);
         assertThat(run.show("nhc1", "show ip nhrp shortcut json")).isEqualTo(table(
                 "{\"type\":\"dynamic\",\"prefix\":\"10.5.5.0/24\",\"via\":\"172.16.1.5\",\"identity\":\"\"}"));
-        assertThat(run.show("nhc1", "show ip route")).contains("10.5.5.0/24 [10/").contains("via 172.16.1.5");
+        assertThat(run.show("nhc1", "show ip route")).contains("N>* 10.5.5.0/24 [10/0] via 172.16.1.5, ");
 
         FinishedRun later = at(pinged, 56);
         assertThat(later.show("nhc1", "show ip nhrp shortcut json")).isEqualTo(table());
