@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +53,7 @@ class ShowCommandTest {
         assertThat(Called.dmvpn("show", PHASE_3, "--router", "HQ9", "show dmvpn").endsWith(2).err())
                 .contains("HQ9").contains("Branch1");
         assertThat(Called.dmvpn("show", PHASE_3, "--router", "HQ", "show bgp").endsWith(2).err())
-                .contains("show bgp").contains("show dmvpn, show ip nhrp");
+                .contains("show bgp").contains("show dmvpn, show dmvpn detail, show ip nhrp");
         assertThat(Called.dmvpn("show", PHASE_3, "--router", "HQ", "show ip").endsWith(2).err()).contains("show ip route");
         assertThat(Called.dmvpn("show", PHASE_3, "--router", "HQ", "--at", "400d", "show dmvpn").endsWith(2).err())
                 .contains("goes from 0s to");
@@ -85,6 +87,24 @@ class ShowCommandTest {
         assertThat(Called.reading("at 0s\nback", "show", PHASE_3, "--router", "HQ").endsWith(0).err()).isEmpty();
         assertThat(Called.reading("at 0s\nback\n" + "back\n".repeat(100), "show", PHASE_3, "--router", "HQ").endsWith(2).err())
                 .contains("start of the run");
+    }
+
+    @Test
+    void aRouterWithoutPowerHasNeitherTextNorData() {
+        Path model = Called.EXAMPLES.resolve("dual-cloud").resolve("phase2.dmvpn");
+        List<Object> call = List.of("show", model, "--router", "HQ1", "--at", "310s", "--scenario", "PrimaryFails");
+        for (List<String> form : List.of(List.of("show dmvpn"), List.of("--json"), List.of("--json", "show dmvpn"))) {
+            List<Object> words = new ArrayList<>(call);
+            words.addAll(form);
+            assertThat(Called.dmvpn(words.toArray()).endsWith(2).err()).as(form.toString()).contains("HQ1 is without power now");
+        }
+    }
+
+    @Test
+    void aNetworkWithoutRoutersIsSaidToHaveNone() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.dmvpn"), "dmvpn 1\nnetwork Empty\n");
+        assertThat(Called.dmvpn("show", empty, "--router", "R", "show dmvpn").endsWith(2).err())
+                .contains("Network Empty has no router 'R'; it has no routers");
     }
 
     @Test

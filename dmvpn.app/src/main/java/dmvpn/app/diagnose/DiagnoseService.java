@@ -4,6 +4,7 @@ import dmvpn.app.RequestException;
 import dmvpn.app.model.ModelReader;
 import dmvpn.app.model.ReadModel;
 import dmvpn.app.progress.ProgressMonitor;
+import dmvpn.app.scenario.KnownRouters;
 import dmvpn.app.scenario.Runs;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.network.device.Device;
@@ -16,12 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Runs models up to an instant and says what keeps two routers apart. */
 public final class DiagnoseService {
-
-    private static final int MOST_NAMES = 12;
 
     private final ModelReader reader;
 
@@ -68,9 +66,7 @@ public final class DiagnoseService {
         RouterView found = devices.stream().filter(device -> device.reference().equals(name) || device.name().equals(name))
                 .findFirst().flatMap(device -> simulation.routerNamed(device.name()))
                 .orElseThrow(() -> new RequestException("Network " + simulation.configuration().name() + " has no router '"
-                        + name + "'; it has " + devices.stream().limit(MOST_NAMES).map(Device::name)
-                                .collect(Collectors.joining(", "))
-                        + (devices.size() > MOST_NAMES ? ", and " + (devices.size() - MOST_NAMES) + " more" : "")));
+                        + name + "'; " + KnownRouters.in(devices.stream().map(Device::name).toList())));
         if (found.device().tunnels().isEmpty()) {
             throw new RequestException(found.name() + " has no tunnel: there is nothing to diagnose");
         }

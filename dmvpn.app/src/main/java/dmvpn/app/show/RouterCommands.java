@@ -8,6 +8,8 @@ import java.util.List;
 /** The commands of a router at an instant, whose words may be cut short. */
 public final class RouterCommands {
 
+    private static final String QUESTION = "?";
+
     private RouterCommands() {
     }
 
@@ -17,11 +19,19 @@ public final class RouterCommands {
     }
 
     /**
-     * The lines that a command prints.
+     * The lines that a command prints. A question mark at the end of a line asks what the line may become, as on a router.
      *
      * @throws RequestException when the router has no such command now; it says which it has
      */
     public static List<String> show(RouterView router, String command) throws RequestException {
+        String line = command.strip();
+        if (line.endsWith(QUESTION)) {
+            requirePower(router);
+            List<String> possible = completions(line.substring(0, line.length() - QUESTION.length()), of(router));
+            if (!possible.isEmpty()) {
+                return possible;
+            }
+        }
         return router.show(full(router, command)).orElse("").lines().toList();
     }
 
@@ -34,11 +44,20 @@ public final class RouterCommands {
         return CommandWords.completions(begun, commands);
     }
 
-    /** The command in full that a line means. */
-    static String full(RouterView router, String command) throws RequestException {
+    /**
+     * Sees that the router runs.
+     *
+     * @throws RequestException when it has no power now
+     */
+    static void requirePower(RouterView router) throws RequestException {
         if (!router.isPowered()) {
             throw new RequestException(router.name() + " is without power now: it answers no command");
         }
+    }
+
+    /** The command in full that a line means. */
+    static String full(RouterView router, String command) throws RequestException {
+        requirePower(router);
         List<String> commands = of(router);
         List<String> matches = CommandWords.matches(command, commands);
         if (matches.size() == 1) {

@@ -2,6 +2,7 @@ package dmvpn.app.show;
 
 import dmvpn.app.RequestException;
 import dmvpn.app.console.Console;
+import dmvpn.app.scenario.KnownRouters;
 import dmvpn.app.scenario.Runs;
 import dmvpn.app.time.Durations;
 import dmvpn.network.CompiledNetwork;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The console of a router at an instant of a run. Beside the router's own commands it knows {@code at}, {@code step},
@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class RouterConsole implements Console {
 
-    private static final int MOST_NAMES = 12;
     private static final List<String> OWN_COMMANDS = List.of("at T", "step", "back", "router R", "help", "exit");
 
     private final CompiledNetwork network;
@@ -74,8 +73,7 @@ public final class RouterConsole implements Console {
         router = network.devices().stream().filter(device -> device.reference().equals(name)).map(Device::name).findFirst()
                 .or(() -> names.stream().filter(name::equals).findFirst())
                 .orElseThrow(() -> new RequestException("Network " + network.name() + " has no router '" + name
-                        + "'; it has " + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                        + (names.size() > MOST_NAMES ? ", and " + (names.size() - MOST_NAMES) + " more" : "")));
+                        + "'; " + KnownRouters.in(names)));
     }
 
     /** Commands of the router now, in its order; none without power. */
@@ -127,7 +125,7 @@ public final class RouterConsole implements Console {
     }
 
     /**
-     * The table that a command of the router prints.
+     * The table that a command of the router prints, or the commands that a line with a question mark at its end may become.
      *
      * @throws RequestException when it has no such command now; it says which it has
      */
@@ -139,9 +137,10 @@ public final class RouterConsole implements Console {
      * The tables behind a command as JSON, one object a line with the router, the instant, the table and its rows.
      *
      * @param command a command of the router; empty for all tables
-     * @throws RequestException when it has no such command now; it says which it has
+     * @throws RequestException when it has no such command now, or no power; it says which it has
      */
     public List<String> json(Optional<String> command) throws RequestException {
+        RouterCommands.requirePower(view());
         List<StateTable> all = view().stateTables();
         List<StateTable> tables = command.isEmpty() ? all : ShownTables.of(full(command.get()), all);
         return tables.stream().map(this::json).toList();

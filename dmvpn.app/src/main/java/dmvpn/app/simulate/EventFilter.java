@@ -1,9 +1,9 @@
 package dmvpn.app.simulate;
 
 import dmvpn.app.RequestException;
+import dmvpn.app.scenario.KnownRouters;
 import dmvpn.network.CompiledNetwork;
 import dmvpn.sim.trace.TraceCursor;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +38,7 @@ final class EventFilter {
         for (String name : shown.routers()) {
             int node = nodeNames.indexOf(hostName.apply(name));
             if (node < 0) {
-                throw new RequestException(what + " has no router or host '" + name + "'; it has "
-                        + listed(nodeNames));
+                throw new RequestException(what + " has no router or host '" + name + "'; " + KnownRouters.in(nodeNames));
             }
             nodes.add(node);
         }
@@ -51,15 +50,6 @@ final class EventFilter {
     private static String hostName(CompiledNetwork network, String name) {
         return network.devices().stream().filter(device -> device.reference().equals(name)).findFirst()
                 .map(device -> device.name()).orElse(name);
-    }
-
-    private static String listed(List<String> names) {
-        int most = 12;
-        List<String> shown = new ArrayList<>(names.subList(0, Math.min(most, names.size())));
-        if (names.size() > most) {
-            shown.add("and " + (names.size() - most) + " more");
-        }
-        return String.join(", ", shown);
     }
 
     boolean showsNode(int node) {

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code show dmvpn} in the layout of IOS-XE 17 (genieparser golden outputs; labs on 17.15). */
+/**
+ * {@code show dmvpn} in the layout of IOS-XE 17 (genieparser golden outputs; labs on 17.15). The legend explains the state of next-hop
+ * servers here too, and the servers are listed by {@code show dmvpn detail} alone.
+ */
 final class ShowDmvpn {
 
     static final String LEGEND = """
