@@ -98,7 +98,7 @@ final class RegistrationClient {
     /** Starts registering: the tunnel came up. */
     void start() {
         if (mode == Mode.STOPPED) {
-            state = State.EXPECTING;
+            expect();
             startTicks();
         }
     }
@@ -112,12 +112,18 @@ final class RegistrationClient {
     /** Others failed: this server is used from now on. Without IPsec the registration goes out at once. */
     void activate(String reason) {
         tunnel.decide("NHS activated", server.protocolAddress(), server.nbmaAddress(), reason);
-        state = State.EXPECTING;
+        expect();
         if (tunnel.sockets().isProtected()) {
             startTicks();
         } else {
             register(reason);
         }
+    }
+
+    /** What the server did not answer before counts no more. */
+    private void expect() {
+        state = State.EXPECTING;
+        unanswered = 0;
     }
 
     /**
