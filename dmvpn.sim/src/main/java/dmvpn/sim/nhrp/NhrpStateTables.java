@@ -79,9 +79,9 @@ final class NhrpStateTables {
                 client.state().name().toLowerCase(Locale.ROOT),
                 Integer.toString(client.server().priority()),
                 Integer.toString(client.server().cluster()),
-                Long.toString(client.requestsSent()),
-                Long.toString(client.requestsFailed()),
-                Long.toString(client.repliesReceived()),
+                Long.toString(client.counters().requestsSent()),
+                Long.toString(client.counters().requestsFailed()),
+                Long.toString(client.counters().repliesReceived()),
                 Long.toString(client.requestId()),
                 Long.toString(client.waitSeconds()));
     }

@@ -10,9 +10,6 @@ import java.util.List;
  */
 final class PriorityChoice implements ServerChoice {
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final int CHECKS_PER_HOLDING_TIME = 4;
-
     private final NhrpTunnel tunnel;
     private final List<RegistrationClient> members = new ArrayList<>();
     private long checkTimer = Scheduler.NO_TIMER;
@@ -64,7 +61,7 @@ final class PriorityChoice implements ServerChoice {
     private void checkLater() {
         if (members.stream().anyMatch(RegistrationClient::isWaiting)) {
             checkTimer = tunnel.scheduler().after(
-                    tunnel.configuration().holdingTimeSeconds() * SECOND / CHECKS_PER_HOLDING_TIME, this::check, 0, null);
+                    NhrpTiming.recheckNanos(tunnel.configuration().holdingTimeSeconds()), this::check, 0, null);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * from then on ask for one. A socket that comes up starts the registration 0.96 s later; requests are repeated after 1, 2,
  * 4 s and so on up to each 64 s. A server that has not answered 7 s after the first tick or request is down; trying goes
  * on. An answered request is renewed one registration interval after it was sent. (Timing as observed on IOS and IOL with
- * jitter left out; public notes restating the Cisco Press DMVPN text.)
+ * jitter left out; public notes restating the Cisco Press DMVPN text.) FRRouting has times of its own: {@link NhrpTiming#FRR}.
  */
 final class RegistrationClient {
 
@@ -48,8 +48,6 @@ final class RegistrationClient {
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1000 * MILLISECOND;
     private static final long LONGEST_WAIT_NANOS = 64 * SECOND;
-    /** A device sends about 0.8 s after the socket came up (observed on IOL); the model's value makes a boot come out even. */
-    private static final long SOCKET_SETTLING_NANOS = 960_000_000L;
     private static final long DOWN_AFTER_NANOS = 7 * SECOND;
 
     private static final int TICK = 1;
@@ -57,30 +55,27 @@ final class RegistrationClient {
     private static final int RETRY = 3;
     private static final int DOWN = 4;
     private static final int REFRESH = 5;
+    private static final int LOOK = 6;
 
     private final NhrpTunnel tunnel;
     private final RegistrationMessages messages;
     private final NextHopServer server;
     private final LearnedServers learned;
+    private final ServerSilence silence;
+    private final RegistrationCounters counters = new RegistrationCounters();
     private State state = State.EXPECTING;
     private Mode mode = Mode.STOPPED;
     private long nextTimer = Scheduler.NO_TIMER;
     private long downTimer = Scheduler.NO_TIMER;
     private long waitNanos;
-    private int unanswered;
 
     /** What the server said to the last request that it refused, and took none since. */
     private Optional<CieCode> refusal = Optional.empty();
     private StateListener stateListener = client -> { };
     private long requestId;
-    private long acknowledgedRequestId;
     private long lastSentAtNanos;
     private long stateSinceNanos;
     private boolean wasUp;
-    private long requestsSent;
-    private long requestsFailed;
-    private long repliesReceived;
-    private long lastReplyAtNanos;
 
     /** @param learned told of answers and of silence */
     RegistrationClient(NhrpTunnel tunnel, NhrpTransmitter transmitter, NextHopServer server, LearnedServers learned) {
@@ -88,6 +83,7 @@ final class RegistrationClient {
         this.messages = new RegistrationMessages(tunnel, transmitter, server);
         this.server = server;
         this.learned = learned;
+        this.silence = new ServerSilence(tunnel, server.nbmaAddress());
     }
 
     /** Tells one listener about changes of the state from now on. */
@@ -99,7 +95,7 @@ final class RegistrationClient {
     void start() {
         if (mode == Mode.STOPPED) {
             expect();
-            startTicks();
+            startTicks(timing().firstRegistrationMillis());
         }
     }
 
@@ -114,7 +110,7 @@ final class RegistrationClient {
         tunnel.decide("NHS activated", server.protocolAddress(), server.nbmaAddress(), reason);
         expect();
         if (tunnel.sockets().isProtected()) {
-            startTicks();
+            startTicks(timing().lookAgainMillis());
         } else {
             register(reason);
         }
@@ -123,7 +119,7 @@ final class RegistrationClient {
     /** What the server did not answer before counts no more. */
     private void expect() {
         state = State.EXPECTING;
-        unanswered = 0;
+        silence.end();
     }
 
     /**
@@ -155,7 +151,7 @@ final class RegistrationClient {
     void stop(String reason) {
         powerOff();
         if (state == State.UP) {
-            goDown(reason);
+            change(State.DOWN, reason);
         }
     }
 
@@ -177,7 +173,7 @@ final class RegistrationClient {
         }
         cancelTimers();
         mode = Mode.SOCKET_SETTLING;
-        nextTimer = tunnel.scheduler().after(SOCKET_SETTLING_NANOS, this::handle, SOCKET_SETTLED, null);
+        nextTimer = tunnel.scheduler().after(timing().socketSettlingMillis() * MILLISECOND, this::handle, SOCKET_SETTLED, null);
     }
 
     /** The way to the server is gone: the server is down at once, and trying begins anew. */
@@ -186,9 +182,9 @@ final class RegistrationClient {
             return;
         }
         if (state == State.UP) {
-            goDown(reason);
+            change(State.DOWN, reason);
         }
-        startTicks();
+        startTicks(timing().lookAgainMillis());
     }
 
     /** A reply of the server, or one that claims to be. */
@@ -205,12 +201,11 @@ final class RegistrationClient {
                 return;
             }
         }
-        repliesReceived++;
-        acknowledgedRequestId = reply.requestId();
-        lastReplyAtNanos = tunnel.nowNanos();
-        learnAddressBehindNat(reply);
-        unanswered = 0;
         refusal = Optional.empty();
+        counters.countReply(reply.requestId(), tunnel.nowNanos());
+        // The server appends what it saw as a second entry when NAT changed the address on the way.
+        tunnel.setAddressBehindNat(NhrpPeers.addressBehindNat(reply, tunnel.protocolAddress()));
+        silence.end();
         learned.answered(this);
         cancelTimers();
         mode = Mode.REGISTERED;
@@ -224,7 +219,7 @@ final class RegistrationClient {
         }
     }
 
-    private void startTicks() {
+    private void startTicks(int firstTickMillis) {
         cancelTimers();
         refusal = Optional.empty();
         if (tunnel.sockets().isProtected() && tunnel.isUsable(server.nbmaAddress())) {
@@ -235,8 +230,8 @@ final class RegistrationClient {
         mode = Mode.WAITING_FOR_SOCKET;
         waitNanos = SECOND;
         startDownTimer();
-        nextTimer = tunnel.scheduler().after(timing().firstRegistrationMillis() * MILLISECOND, this::handle, TICK, null);
-        if (tunnel.sockets().isProtected()) {
+        nextTimer = tunnel.scheduler().after(firstTickMillis * MILLISECOND, this::handle, TICK, null);
+        if (tunnel.sockets().isProtected() && !timing().countsSilence()) {
             openSocket();
         }
     }
@@ -249,9 +244,14 @@ final class RegistrationClient {
 
     /** Without IPsec a tick sends the request itself, the first one 1 s after the tunnel came up. */
     private void tick() {
-        requestsSent++;
+        counters.countRequest();
         if (tunnel.sockets().isProtected()) {
-            waitLonger(TICK);
+            if (timing().countsSilence()) {
+                waitNanos = NhrpTiming.recheckNanos(tunnel.configuration().holdingTimeSeconds());
+                nextTimer = tunnel.scheduler().after(waitNanos, this::handle, LOOK, null);
+            } else {
+                waitLonger(TICK);
+            }
             openSocket();
             return;
         }
@@ -262,6 +262,15 @@ final class RegistrationClient {
         transmit("first registration");
     }
 
+    /**
+     * FRRouting looks each quarter of the holding time whether the link to the server is there (nhrpd/nhrp_nhs.c). A look in vain
+     * counts as a request without answer, so that a server that no security association leads to gives way to the next one.
+     */
+    private void look() {
+        countSilence();
+        tick();
+    }
+
     private void handle(int kind, Object payload) {
         switch (kind) {
             case TICK -> tick();
@@ -269,6 +278,7 @@ final class RegistrationClient {
             case REFRESH -> register("the registration interval is over");
             case RETRY -> retry();
             case DOWN -> declareDown();
+            case LOOK -> look();
             default -> throw new IllegalStateException("Unknown timer " + kind);
         }
     }
@@ -276,7 +286,7 @@ final class RegistrationClient {
     private void register(String reason) {
         mode = Mode.REGISTERING;
         requestId = tunnel.nextRequestId();
-        requestsSent++;
+        counters.countRequest();
         waitNanos = timing().waitAfterRenewalSeconds() * SECOND;
         startDownTimer();
         nextTimer = tunnel.scheduler().after(waitNanos, this::handle, RETRY, null);
@@ -285,13 +295,10 @@ final class RegistrationClient {
 
     /** A repeated request keeps its id (RFC 2332 section 5.2.3). */
     private void retry() {
-        requestsSent++;
-        unanswered++;
+        counters.countRequest();
         learned.unanswered(this, waitSeconds());
-        if (unanswered == timing().unansweredUntilDown()) {
-            declareDown();
-        }
-        if (timing().unansweredUntilDown() > 0 && waitNanos == LONGEST_WAIT_NANOS) {
+        countSilence();
+        if (timing().countsSilence() && waitNanos == LONGEST_WAIT_NANOS) {
             // FRRouting begins anew with the wait that follows an answer (nhrpd/nhrp_nhs.c).
             waitNanos = timing().waitAfterRenewalSeconds() * SECOND / 2;
         }
@@ -299,12 +306,18 @@ final class RegistrationClient {
         transmit("no answer yet");
     }
 
+    private void countSilence() {
+        if (silence.goesOn()) {
+            declareDown();
+        }
+    }
+
     private NhrpTiming timing() {
         return tunnel.behaviour().timing();
     }
 
     private void startDownTimer() {
-        if (timing().unansweredUntilDown() == 0) {
+        if (!timing().countsSilence()) {
             downTimer = tunnel.scheduler().after(DOWN_AFTER_NANOS, this::handle, DOWN, null);
         }
     }
@@ -316,17 +329,8 @@ final class RegistrationClient {
 
     private void declareDown() {
         if (state != State.DOWN) {
-            goDown(refusal.isPresent() ? "NHRP registration failure: " + refusal.get().title()
-                    : unanswered > 0 && unanswered == timing().unansweredUntilDown()
-                    ? "NHRP registration failure: " + unanswered + " requests were not answered"
-                    : tunnel.isUsable(server.nbmaAddress())
-                    ? "NHRP registration failure: no answer within 7 s"
-                    : "no IPsec socket within 7 s");
+            change(State.DOWN, refusal.map(code -> "NHRP registration failure: " + code.title()).orElseGet(silence::text));
         }
-    }
-
-    private void goDown(String reason) {
-        change(State.DOWN, reason);
     }
 
     private void change(State newState, String reason) {
@@ -344,13 +348,8 @@ final class RegistrationClient {
         if (messages.request(requestId, reason)) {
             lastSentAtNanos = tunnel.nowNanos();
         } else {
-            requestsFailed++;
+            counters.countFailedRequest();
         }
-    }
-
-    /** The server appends what it saw as a second entry when NAT changed the address on the way. */
-    private void learnAddressBehindNat(RegistrationReply reply) {
-        tunnel.setAddressBehindNat(NhrpPeers.addressBehindNat(reply, tunnel.protocolAddress()));
     }
 
     NextHopServer server() {
@@ -394,29 +393,11 @@ final class RegistrationClient {
         return requestId;
     }
 
-    /** Id of the last request that was answered; 0 when none was. */
-    long acknowledgedRequestId() {
-        return acknowledgedRequestId;
-    }
-
     long waitSeconds() {
         return waitNanos / SECOND;
     }
 
-    long requestsSent() {
-        return requestsSent;
-    }
-
-    /** Requests that could not be sent because this router has no underlay address. */
-    long requestsFailed() {
-        return requestsFailed;
-    }
-
-    long repliesReceived() {
-        return repliesReceived;
-    }
-
-    long lastReplyAtNanos() {
-        return lastReplyAtNanos;
+    RegistrationCounters counters() {
+        return counters;
     }
 }

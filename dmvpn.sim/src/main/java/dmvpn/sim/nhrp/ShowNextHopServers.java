@@ -43,13 +43,13 @@ final class ShowNextHopServers {
         text.append(String.format(Locale.ROOT,
                 "%s  %s  NBMA Address: %s priority = %d cluster = %d  req-sent %d  req-failed %d  repl-recv %d",
                 IosAddress.of(client.server().protocolAddress()), status(client), IosAddress.of(client.server().nbmaAddress()),
-                client.server().priority(), client.server().cluster(), client.requestsSent(), client.requestsFailed(),
-                client.repliesReceived()));
-        if (client.repliesReceived() > 0) {
-            text.append(" (").append(ElapsedTime.format(nowNanos - client.lastReplyAtNanos())).append(" ago)");
+                client.server().priority(), client.server().cluster(), client.counters().requestsSent(),
+                client.counters().requestsFailed(), client.counters().repliesReceived()));
+        if (client.counters().repliesReceived() > 0) {
+            text.append(" (").append(ElapsedTime.format(nowNanos - client.counters().lastReplyAtNanos())).append(" ago)");
         }
         text.append("\n Current Request ID: ").append(client.requestId()).append(" (Ack: ")
-                .append(client.acknowledgedRequestId()).append(")\n Protection Socket Requested: ")
+                .append(client.counters().acknowledgedRequestId()).append(")\n Protection Socket Requested: ")
                 .append(client.isSocketRequested() ? "TRUE" : "FALSE").append('\n');
     }
 

@@ -50,4 +50,37 @@ class PriorityChoiceTest {
         assertThat(client.timesOf("NHS activated")).containsExactly(10.0, 105 + 10.0);
         assertThat(client.timesOf("NHS up")).containsExactly(10.02, 105 + 10.02);
     }
+
+    /** The first look is 1.05 s after the start, further ones a quarter of the holding time apart. */
+    @Test
+    void aServerToWhichNoSocketComesUpIsDownAtTheThirdLookInVainAndTheNextOneIsAsked() {
+        NhrpLab lab = NhrpLab.protectedCloud();
+        server(lab, 1).powered = false;
+        server(lab, 2);
+        Node client = client(lab);
+        lab.start();
+        lab.runTo(45);
+
+        assertThat(client.timesOf("IPsec socket requested")).containsExactly(1.05, 11.05, 21.05, 31.05, 40.01, 41.05);
+        assertThat(client.events()).anyMatch(event -> event.startsWith("31.050 NHS down [no IPsec socket"));
+        assertThat(client.timesOf("NHS activated")).containsExactly(40.0);
+        assertThat(client.timesOf("NHS up")).as("after the exchange of 40 ms and 60 ms for the socket to settle")
+                .containsExactly(40.13);
+    }
+
+    @Test
+    void aBetterServerThatGetsItsSocketLaterTakesOver() {
+        NhrpLab lab = NhrpLab.protectedCloud();
+        Node first = server(lab, 1);
+        first.powered = false;
+        server(lab, 2);
+        Node client = client(lab);
+        lab.start();
+        lab.runTo(45);
+        first.powered = true;
+        lab.runTo(60);
+
+        assertThat(client.timesOf("NHS up")).containsExactly(40.13, 51.17);
+        assertThat(client.events()).anyMatch(event -> event.contains("NHS down [a server of a better priority answers"));
+    }
 }
