@@ -31,7 +31,14 @@ final class NhrpCache {
     /** Told when an entry left the cache, for whatever reason. */
     @FunctionalInterface
     interface RemovalListener {
+
+        /** The entry left, and none of its target is there any more. */
         void removed(CacheEntry entry, String reason);
+
+        /** Another entry of the same target took the place of this one: the target has a mapping all the time. */
+        default void replaced(CacheEntry entry) {
+            // Most keep what belongs to the target.
+        }
     }
 
     /** Told when an entry came into the cache. */
@@ -138,6 +145,9 @@ final class NhrpCache {
         }
         keepFor(entry, holdingTimeNanos);
         record(present == null ? CacheChange.ADDED : CacheChange.UPDATED, entry, reason);
+        if (present != null) {
+            listeners.forEach(listener -> listener.replaced(present));
+        }
         additionListener.added(entry);
         return entry;
     }

@@ -338,10 +338,19 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
 
     @Override
     public void removed(CacheEntry entry, String reason) {
+        giveUp(entry, "no answer while its entry lived");
+    }
+
+    @Override
+    public void replaced(CacheEntry entry) {
+        giveUp(entry, "another entry took the place of its own");
+    }
+
+    private void giveUp(CacheEntry lifetime, String reason) {
         for (Resolution resolution : List.copyOf(outstanding.values())) {
-            if (resolution.lifetime == entry) {
+            if (resolution.lifetime == lifetime) {
                 end(resolution);
-                tunnel.decide("resolution given up", resolution.destination, null, "no answer while its entry lived");
+                tunnel.decide("resolution given up", resolution.destination, null, reason);
             }
         }
     }

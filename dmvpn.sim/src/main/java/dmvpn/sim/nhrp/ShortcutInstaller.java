@@ -110,6 +110,12 @@ final class ShortcutInstaller implements NhrpCache.RemovalListener, RoutingTable
         }
     }
 
+    /** A station that registers here is no shortcut any more. */
+    @Override
+    public void replaced(CacheEntry entry) {
+        removed(entry, "another entry took its place");
+    }
+
     private void evaluate(CacheEntry entry, String reason) {
         Installed before = shortcuts.get(entry);
         if (before == null) {

@@ -57,8 +57,18 @@ final class SocketCoupling implements CryptoSocketListener, NhrpCache.RemovalLis
         }
     }
 
+    /** The entry in its place may lead elsewhere. */
+    @Override
+    public void replaced(CacheEntry entry) {
+        closeUnneeded(entry);
+    }
+
     @Override
     public void removed(CacheEntry entry, String reason) {
+        closeUnneeded(entry);
+    }
+
+    private void closeUnneeded(CacheEntry entry) {
         IpAddress peer = entry.nbmaAddress();
         if (entry.isLocal() || peer == null || !tunnel.sockets().isProtected() || cache.needs(peer)
                 || responder.needs(peer) || tunnel.sockets().state(peer) == SocketState.NONE) {
