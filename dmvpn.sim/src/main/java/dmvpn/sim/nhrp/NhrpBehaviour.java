@@ -23,6 +23,7 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int shortcu
             NhrpSwitch.REPLIES_DIRECTLY,
             NhrpSwitch.ENFORCES_UNIQUE_REGISTRATION,
             NhrpSwitch.SENDS_PURGES,
+            NhrpSwitch.TAKES_PURGES,
             NhrpSwitch.OVERRIDES_NEXT_HOP,
             NhrpSwitch.BINDS_TEMPORARY_ENTRIES,
             NhrpSwitch.REFRESHES_DIRECTLY,
@@ -39,7 +40,9 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int shortcu
             NhrpSwitch.REFRESHES_DIRECTLY,
             NhrpSwitch.LEARNS_SERVERS,
             NhrpSwitch.ROUTES_TO_PEERS,
-            NhrpSwitch.ASKS_BEST_PRIORITY_ONLY), 10, 0, 0, NhrpTiming.FRR);
+            NhrpSwitch.ASKS_BEST_PRIORITY_ONLY,
+            NhrpSwitch.LIMITS_REDIRECTS_PER_NETWORK,
+            NhrpSwitch.DROPS_REQUESTS_FOR_SHORT_PREFIXES), 10, 0, 0, NhrpTiming.FRR);
 
     /** IOS 15.9. */
     private static final NhrpBehaviour IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.LISTENS_TO_BFD);

@@ -69,7 +69,19 @@ enum NhrpSwitch {
      * On a tunnel with BFD a mapping goes, and a server is down, when its BFD session goes down (Cisco, "BFD Support on DMVPN",
      * IOS-XE 16.3 and newer).
      */
-    LISTENS_TO_BFD(18);
+    LISTENS_TO_BFD(18),
+    /**
+     * Redirects are limited for a pair of networks: the packet filter that hands packets to nhrpd lets four a minute pass for a pair
+     * of /24, with a burst of one (FRRouting, doc/user/nhrpd.rst). IOS limits them for a pair of hosts.
+     */
+    LIMITS_REDIRECTS_PER_NETWORK(19),
+    /**
+     * A Resolution Request is dropped when the route that answers it is shorter than /8, such as a default route (FRRouting
+     * nhrpd/nhrp_peer.c). IOS answers, for a default route with the destination alone.
+     */
+    DROPS_REQUESTS_FOR_SHORT_PREFIXES(20),
+    /** Drops mappings that their owners take back (RFC 2332 section 5.2.5). FRRouting has no purges (nhrpd/nhrp_peer.c). */
+    TAKES_PURGES(21);
 
     private final int number;
 

@@ -101,6 +101,10 @@ final class PurgeHandler implements RoutingTable.RoutingTableListener, NhrpCache
 
     /** Another station takes its answers back: dynamic mappings within the prefix go, static ones stay. */
     void receive(IpAddress outerSource, PurgeRequest request) {
+        if (!tunnel.behaviour().has(NhrpSwitch.TAKES_PURGES)) {
+            peers.transmitter().recordDropped(outerSource, request, "the platform knows no purges");
+            return;
+        }
         for (ClientInformationEntry entry : request.entries()) {
             entry.protocolAddress().ifPresent(address ->
                     forget(IpPrefix.containing(address, entry.effectivePrefixLength(address)), entry.nbmaAddress(), request));

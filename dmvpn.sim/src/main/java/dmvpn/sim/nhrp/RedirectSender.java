@@ -7,27 +7,19 @@ import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.router.IpStack.TransitListener;
 import dmvpn.sim.router.RouterInterface;
 import dmvpn.sim.tunnel.FarEnd;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Sends Traffic Indications ({@code ip nhrp redirect}): a packet that enters and leaves through one NHRP network has a
- * better path, and its source is told so. At most one indication for a pair of source and destination in 8 s (the default
- * interval of IOS), or in the time that is configured with {@code ip nhrp redirect timeout}.
+ * better path, and its source is told so, as often as the {@link RedirectLimit} allows.
  */
 final class RedirectSender implements TransitListener {
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final int DEFAULT_INTERVAL_SECONDS = 8;
-
     private final NhrpRoutes routes;
     private final Map<NhrpTunnel, NhrpPeers> peers;
-    private final Map<Pair, Long> mayTellAgainAtNanos = new LinkedHashMap<>();
-
-    private record Pair(IpAddress source, IpAddress destination) {
-    }
+    private final RedirectLimit limit = new RedirectLimit();
 
     RedirectSender(NhrpRoutes routes, Map<NhrpTunnel, NhrpPeers> peers) {
         this.routes = routes;
@@ -52,19 +44,12 @@ final class RedirectSender implements TransitListener {
         if (target.isEmpty()) {
             return;
         }
-        if (!mayTell(new Pair(packet.source(), packet.destination()), in)) {
+        if (!limit.takeOne(in, packet)) {
             backPeers.transmitter().traffic().countSuppressedRedirect();
             return;
         }
         NhrpHeader header = NhrpHeader.originated(ownNbmaAddress.get(), in.protocolAddress(), packet.source());
         backPeers.transmitter().send(target.get(), TrafficIndication.redirect(header, packet, List.of()),
                 "a packet came in and leaves through the same NHRP network");
-    }
-
-    private boolean mayTell(Pair pair, NhrpTunnel tunnel) {
-        long nowNanos = tunnel.nowNanos();
-        mayTellAgainAtNanos.values().removeIf(instant -> instant <= nowNanos);
-        long intervalNanos = tunnel.configuration().options().redirectIntervalSeconds().orElse(DEFAULT_INTERVAL_SECONDS) * SECOND;
-        return mayTellAgainAtNanos.putIfAbsent(pair, nowNanos + intervalNanos) == null;
     }
 }

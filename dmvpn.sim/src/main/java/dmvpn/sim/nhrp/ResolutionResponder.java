@@ -24,6 +24,8 @@ import java.util.Optional;
 final class ResolutionResponder implements NhrpCache.RemovalListener {
 
     private static final long SECOND = 1_000_000_000L;
+    /** What FRRouting makes a shortcut to at most (nhrpd/nhrp_peer.c). */
+    private static final int SHORTEST_PREFIX = 8;
 
     private final NhrpTunnel tunnel;
     private final NhrpCache cache;
@@ -57,6 +59,10 @@ final class ResolutionResponder implements NhrpCache.RemovalListener {
     void answer(IpAddress outerSource, ResolutionRequest request, IpPrefix prefix) {
         if (tunnel.behaviour().has(NhrpSwitch.ANSWER_NEEDS_SHORTCUT) && !tunnel.configuration().shortcut()) {
             peers.transmitter().recordDropped(outerSource, request, "shortcut is not configured on the tunnel");
+            return;
+        }
+        if (tunnel.behaviour().has(NhrpSwitch.DROPS_REQUESTS_FOR_SHORT_PREFIXES) && prefix.length() < SHORTEST_PREFIX) {
+            peers.transmitter().recordDropped(outerSource, request, "its route " + prefix + " is shorter than /" + SHORTEST_PREFIX);
             return;
         }
         NhrpHeader header = request.header();
