@@ -42,7 +42,9 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int shortcu
             NhrpSwitch.ROUTES_TO_PEERS,
             NhrpSwitch.ASKS_BEST_PRIORITY_ONLY,
             NhrpSwitch.LIMITS_REDIRECTS_PER_NETWORK,
-            NhrpSwitch.DROPS_REQUESTS_FOR_SHORT_PREFIXES), 10, 0, 0, NhrpTiming.FRR);
+            NhrpSwitch.DROPS_REQUESTS_FOR_SHORT_PREFIXES,
+            NhrpSwitch.LIMITS_HOPS_BY_MESSAGE,
+            NhrpSwitch.PUTS_PASSWORD_LAST), 10, 0, 0, NhrpTiming.FRR);
 
     /** IOS 15.9. */
     private static final NhrpBehaviour IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.LISTENS_TO_BFD);

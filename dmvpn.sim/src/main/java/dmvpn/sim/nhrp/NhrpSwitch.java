@@ -81,7 +81,17 @@ enum NhrpSwitch {
      */
     DROPS_REQUESTS_FOR_SHORT_PREFIXES(20),
     /** Drops mappings that their owners take back (RFC 2332 section 5.2.5). FRRouting has no purges (nhrpd/nhrp_peer.c). */
-    TAKES_PURGES(21);
+    TAKES_PURGES(21),
+    /**
+     * Hop counts are no more than a message needs: 1 for a Registration Request and a Traffic Indication, 0 for an Error Indication,
+     * else 64 (FRRouting nhrpd/nhrp_nhs.c, nhrpd/nhrp_peer.c, nhrpd/nhrp_packet.c). IOS begins with 255.
+     */
+    LIMITS_HOPS_BY_MESSAGE(22),
+    /**
+     * Extensions go in the order 4, 5, 3, 9, and the password last (FRRouting nhrpd/nhrp_packet.c). IOS sends them in the order of
+     * their types.
+     */
+    PUTS_PASSWORD_LAST(23);
 
     private final int number;
 

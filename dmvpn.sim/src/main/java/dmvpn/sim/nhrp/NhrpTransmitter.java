@@ -4,12 +4,9 @@ import dmvpn.network.address.IpAddress;
 import dmvpn.sim.nhrp.NhrpTraceEvent.PacketEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent.PacketFate;
 import dmvpn.sim.nhrp.message.ErrorIndication;
-import dmvpn.sim.nhrp.message.NhrpExtension;
 import dmvpn.sim.nhrp.message.NhrpExtension.Authentication;
 import dmvpn.sim.nhrp.message.NhrpPacket;
 import dmvpn.sim.tunnel.FarEnd;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Sends NHRP packets on one tunnel: puts the password in, records, hands over. Checks the password of received ones. */
@@ -17,11 +14,13 @@ final class NhrpTransmitter {
 
     private final NhrpTunnel tunnel;
     private final SendAllowance allowance;
+    private final PacketForm form;
     private final NhrpTraffic traffic = new NhrpTraffic();
 
     NhrpTransmitter(NhrpTunnel tunnel) {
         this.tunnel = tunnel;
         allowance = new SendAllowance(tunnel);
+        form = new PacketForm(tunnel.behaviour());
     }
 
     SendAllowance allowance() {
@@ -39,7 +38,7 @@ final class NhrpTransmitter {
 
     /** Sends a packet that this router originates. */
     void send(FarEnd farEnd, NhrpPacket packet, String reason) {
-        transmit(PacketFate.SENT, farEnd, packet, reason);
+        transmit(PacketFate.SENT, farEnd, form.originated(packet), reason);
     }
 
     /** Sends on a packet of another router. */
@@ -94,21 +93,6 @@ final class NhrpTransmitter {
             return packet.extension(Authentication.class).isEmpty() ? packet
                     : packet.withoutExtension(Authentication.class);
         }
-        Authentication own = new Authentication(password.get());
-        if (packet.extension(Authentication.class).isPresent()) {
-            return packet.withExtension(own);
-        }
-        return packet.withExtensions(inPlace(packet.extensions(), own));
-    }
-
-    /** IOS sends extensions in the order of their types: 3, 4, 5, 7, 9 (debug output of kennie.org, sizes agree). */
-    private static List<NhrpExtension> inPlace(List<NhrpExtension> extensions, NhrpExtension extension) {
-        List<NhrpExtension> longer = new ArrayList<>(extensions);
-        int place = 0;
-        while (place < longer.size() && longer.get(place).type() < extension.type()) {
-            place++;
-        }
-        longer.add(place, extension);
-        return longer;
+        return packet.withExtensions(form.withPassword(packet.extensions(), new Authentication(password.get())));
     }
 }

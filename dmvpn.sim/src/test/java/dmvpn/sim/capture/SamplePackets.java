@@ -113,7 +113,17 @@ final class SamplePackets {
                 ErrorIndication.about(registration, ErrorCode.AUTHENTICATION_FAILURE,
                         NhrpHeader.originated(HUB_NBMA, HUB, SPOKE)),
                 TrafficIndication.redirect(NhrpHeader.originated(HUB_NBMA, HUB, SPOKE_HOST), ping(),
-                        List.of(new NhrpExtension.Authentication("dmvpnkey"))));
+                        List.of(new NhrpExtension.Authentication("dmvpnkey"))),
+                ofFrr(registration),
+                ErrorIndication.about(ofFrr(registration), ErrorCode.AUTHENTICATION_FAILURE,
+                        NhrpHeader.originated(HUB_NBMA, HUB, SPOKE).withHopCount(0)));
+    }
+
+    /** One hop, and the extensions in the order of FRRouting. */
+    private static RegistrationRequest ofFrr(RegistrationRequest registration) {
+        List<NhrpExtension> byType = registration.extensions();
+        return registration.withHeader(registration.header().withHopCount(1)).withExtensions(
+                List.of(byType.get(1), byType.get(2), byType.get(0), byType.get(4), byType.get(3)));
     }
 
     static RegistrationRequest registration(String password) {

@@ -115,7 +115,7 @@ class WiresharkReadsCapturesTest {
 
         assertThat(tshark.fields(CAPTURE, "nhrp", "nhrp.hdr.op.type"))
                 .extracting(values -> values.get(0).split(",")[0])
-                .containsExactly("3", "3", "4", "4", "1", "1", "2", "5", "6", "7", "8");
+                .containsExactly("3", "3", "4", "4", "1", "1", "2", "5", "6", "7", "8", "3", "7");
         assertThat(tshark.fields(CAPTURE, "nhrp.hdr.op.type == 3", "gre.key", "nhrp.reqid", "nhrp.src.nbma.addr",
                 "nhrp.src.prot.addr", "nhrp.dst.prot.addr", "nhrp.hdr.chksum.status").get(0))
                 .containsExactly("0x00000064", "0x00010001", "198.51.100.11", "10.0.0.11", "10.0.0.1", "1");
