@@ -1,5 +1,6 @@
 package dmvpn.sim.nhrp;
 
+import dmvpn.network.device.IosRelease;
 import dmvpn.network.device.Platform;
 import dmvpn.network.device.Vendor;
 import java.util.EnumSet;
@@ -46,7 +47,7 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int shortcu
             NhrpSwitch.LIMITS_HOPS_BY_MESSAGE,
             NhrpSwitch.PUTS_PASSWORD_LAST), 10, 0, 0, NhrpTiming.FRR);
 
-    /** IOS 15.9. */
+    /** IOS 15.2 to 15.9, and IOS-XE before 16.3: 3.x is built from IOS 15. */
     private static final NhrpBehaviour IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.LISTENS_TO_BFD);
 
     /** IOS 15.0 and 15.1, of the time when a refresh went by the server. */
@@ -65,14 +66,14 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int shortcu
         if (platform.vendor() == Vendor.FRR) {
             return FRR;
         }
-        String release = platform.release();
-        if (release.startsWith("12.")) {
-            return release.contains("T") ? IOS_12.with(NhrpSwitch.BINDS_TEMPORARY_ENTRIES) : IOS_12;
+        IosRelease release = IosRelease.of(platform);
+        if (release.isBefore(15, 0)) {
+            return release.isTechnologyTrain() ? IOS_12.with(NhrpSwitch.BINDS_TEMPORARY_ENTRIES) : IOS_12;
         }
-        if (release.startsWith("15.0") || release.startsWith("15.1")) {
+        if (release.isBefore(15, 2)) {
             return EARLY_IOS_15;
         }
-        return release.startsWith("15.") ? IOS_15 : CISCO_IOS_XE;
+        return release.isBefore(16, 3) ? IOS_15 : CISCO_IOS_XE;
     }
 
     boolean has(NhrpSwitch asked) {

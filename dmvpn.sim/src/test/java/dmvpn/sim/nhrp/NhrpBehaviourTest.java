@@ -56,6 +56,16 @@ class NhrpBehaviourTest {
                 NhrpSwitch.REFRESHES_DIRECTLY, NhrpSwitch.LISTENS_TO_BFD);
     }
 
+    /** BFD of NHRP came with 16.3; 3.x is built from IOS 15. */
+    @Test
+    void releasesOfIosXeBefore16_3AreThoseOfIos15() {
+        assertThat(difference("16.3.1")).isEmpty();
+        assertThat(difference("Fuji-16.9.1")).isEmpty();
+        assertThat(difference("16.2.1")).containsExactly(NhrpSwitch.LISTENS_TO_BFD);
+        assertThat(difference("03.16.05.S")).containsExactly(NhrpSwitch.LISTENS_TO_BFD);
+        assertThat(difference("3.4S")).containsExactly(NhrpSwitch.REFRESHES_DIRECTLY, NhrpSwitch.LISTENS_TO_BFD);
+    }
+
     /** A Phase 2 cloud of one release with a second hub. */
     private static final class Phase2Cloud {
         final NhrpLab lab = NhrpLab.protectedCloud();
