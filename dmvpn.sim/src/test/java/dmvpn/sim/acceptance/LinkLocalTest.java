@@ -69,7 +69,7 @@ class LinkLocalTest {
     void frrRegistersOneAddress() {
         FinishedRun run = FinishedRun.of(network.platform(new Platform(Vendor.FRR, "10", Origin.NONE)).build());
 
-        assertThat(run.show("H1", "show ipv6 nhrp")).contains("2001:DB8:A::B/128").doesNotContain("FE80");
+        assertThat(run.show("H1", "show ipv6 nhrp")).contains("2001:db8:a::b ").doesNotContain("fe80");
     }
 
     @Test

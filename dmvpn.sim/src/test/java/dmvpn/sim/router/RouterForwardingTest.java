@@ -273,7 +273,7 @@ class RouterForwardingTest {
         TestBench bench = new TestBench(via("0.0.0.0/0", "203.0.113.77"));
 
         assertThat(bench.router.showCommands()).extracting(command -> command.command())
-                .containsExactly("show ip interface brief", "show ip traffic", "show ip route");
+                .containsExactly("show ip interface brief", "show ip traffic", "show ip route", "show ip route next-hop-override");
         assertThat(bench.router.showCommands().get(0).text().get())
                 .contains("GigabitEthernet1       203.0.113.1     YES NVRAM  up                    up\n");
         assertThat(bench.router.stateTables()).extracting(table -> table.name()).containsExactly("Interfaces", "Routes");
