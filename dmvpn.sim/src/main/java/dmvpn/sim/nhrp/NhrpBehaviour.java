@@ -45,7 +45,8 @@ record NhrpBehaviour(Set<NhrpSwitch> switches, int shortcutDistance, int shortcu
             NhrpSwitch.LIMITS_REDIRECTS_PER_NETWORK,
             NhrpSwitch.DROPS_REQUESTS_FOR_SHORT_PREFIXES,
             NhrpSwitch.LIMITS_HOPS_BY_MESSAGE,
-            NhrpSwitch.PUTS_PASSWORD_LAST), 10, 0, 0, NhrpTiming.FRR);
+            NhrpSwitch.PUTS_PASSWORD_LAST,
+            NhrpSwitch.DELAYS_SOCKETS), 10, 0, 0, NhrpTiming.FRR);
 
     /** IOS 15.2 to 15.9, and IOS-XE before 16.3: 3.x is built from IOS 15. */
     private static final NhrpBehaviour IOS_15 = CISCO_IOS_XE.without(NhrpSwitch.LISTENS_TO_BFD);

@@ -70,7 +70,7 @@ final class NhrpInterface implements NhrpReceiver, InterfaceListener {
         responder = new ResolutionResponder(tunnel, cache, ownPeers);
         forwarder = new NhrpForwarder(tunnel, peers, errors, responder);
         purges = new PurgeHandler(tunnel, cache, routes, ownPeers);
-        coupling = new SocketCoupling(tunnel, cache, servers, responder, shortcuts);
+        coupling = new SocketCoupling(tunnel, cache, servers, responder, shortcuts, peerRoutes);
         detection = new DetectionCoupling(tunnel, cache, servers, neighborDetection);
         for (NextHopServer server : tunnel.configuration().nextHopServers()) {
             servers.add(new RegistrationClient(tunnel, transmitter, server, learnedServers));

@@ -51,7 +51,10 @@ enum NhrpSwitch {
     REFRESHES_DIRECTLY(12),
     /** The mapping of a next-hop server comes with its answer and expires (FRRouting nhrpd/nhrp_nhs.c); IOS has a static one. */
     LEARNS_SERVERS(13),
-    /** Each station with a mapping gets a host route out of the tunnel (FRRouting nhrpd/nhrp_route.c). */
+    /**
+     * Each station with a mapping gets a host route out of the tunnel, with IPsec once its socket is up (FRRouting
+     * nhrpd/nhrp_route.c, nhrpd/nhrp_peer.c).
+     */
     ROUTES_TO_PEERS(14),
     /** Only servers of the best priority are asked (FRRouting nhrpd/nhrp_nhs.c); on IOS clusters with limits decide. */
     ASKS_BEST_PRIORITY_ONLY(15),
@@ -91,7 +94,12 @@ enum NhrpSwitch {
      * Extensions go in the order 4, 5, 3, 9, and the password last (FRRouting nhrpd/nhrp_packet.c). IOS sends them in the order of
      * their types.
      */
-    PUTS_PASSWORD_LAST(23);
+    PUTS_PASSWORD_LAST(23),
+    /**
+     * The socket to a station that is no server is asked for after a random time of less than a second (FRRouting
+     * nhrpd/nhrp_peer.c). IOS asks at once.
+     */
+    DELAYS_SOCKETS(24);
 
     private final int number;
 

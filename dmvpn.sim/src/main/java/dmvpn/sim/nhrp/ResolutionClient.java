@@ -44,6 +44,7 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
     private final ShortcutInstaller shortcuts;
     private final NhrpErrors errors;
     private final RejectRoutes rejects;
+    private final PeerSockets sockets;
     private final Map<IpAddress, Resolution> outstanding = new LinkedHashMap<>();
 
     /** A request that waits for its reply. */
@@ -75,6 +76,7 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
         this.shortcuts = shortcuts;
         this.errors = errors;
         this.rejects = new RejectRoutes(tunnel, cache);
+        this.sockets = new PeerSockets(tunnel, cache);
         cache.addListener(this);
     }
 
@@ -301,7 +303,7 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
         CacheEntry network = target.equals(station.target()) ? station
                 : learn(target, resolution.destination, nextHop, nbmaAddress, claimed, holdingTimeNanos);
         if (!tunnel.isUsable(new FarEnd(nbmaAddress, claimed))) {
-            tunnel.sockets().open(nbmaAddress);
+            sockets.open(nextHop, nbmaAddress);
         }
         shortcuts.learned(station);
         if (network != station) {
@@ -356,6 +358,7 @@ final class ResolutionClient implements NhrpCache.RemovalListener {
     }
 
     void stop() {
+        sockets.stop();
         List.copyOf(outstanding.values()).forEach(this::end);
     }
 }

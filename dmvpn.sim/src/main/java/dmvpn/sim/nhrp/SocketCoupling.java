@@ -11,19 +11,23 @@ import dmvpn.sim.tunnel.CryptoSockets.SocketState;
  */
 final class SocketCoupling implements CryptoSocketListener, NhrpCache.RemovalListener {
 
+    private static final long MILLISECOND = 1_000_000L;
+
     private final NhrpTunnel tunnel;
     private final NhrpCache cache;
     private final NextHopServers servers;
     private final ResolutionResponder responder;
     private final ShortcutInstaller shortcuts;
+    private final PeerRoutes peerRoutes;
 
     SocketCoupling(NhrpTunnel tunnel, NhrpCache cache, NextHopServers servers, ResolutionResponder responder,
-            ShortcutInstaller shortcuts) {
+            ShortcutInstaller shortcuts, PeerRoutes peerRoutes) {
         this.tunnel = tunnel;
         this.cache = cache;
         this.servers = servers;
         this.responder = responder;
         this.shortcuts = shortcuts;
+        this.peerRoutes = peerRoutes;
         cache.addListener(this);
     }
 
@@ -35,11 +39,26 @@ final class SocketCoupling implements CryptoSocketListener, NhrpCache.RemovalLis
             }
         }
         responder.socketUp(peerNbmaAddress);
-        shortcuts.socketUp(peerNbmaAddress);
+        int onlineMillis = tunnel.behaviour().timing().peerOnlineMillis();
+        if (onlineMillis == 0) {
+            online(peerNbmaAddress);
+        } else {
+            tunnel.scheduler().after(onlineMillis * MILLISECOND, this::online, 0, peerNbmaAddress);
+        }
         boolean fixedWithoutServer = servers.isEmpty() && tunnel.fixedFarEnd().filter(peerNbmaAddress::equals).isPresent();
         if (fixedWithoutServer) {
             tunnel.port().announceMulticastTarget();
         }
+    }
+
+    private void online(int kind, Object payload) {
+        online((IpAddress) payload);
+    }
+
+    /** Routes may lead through the socket from now on, if it is still up. */
+    private void online(IpAddress peerNbmaAddress) {
+        peerRoutes.online(peerNbmaAddress);
+        shortcuts.socketUp(peerNbmaAddress);
     }
 
     @Override
@@ -50,6 +69,7 @@ final class SocketCoupling implements CryptoSocketListener, NhrpCache.RemovalLis
                 client.connectionLost("External: the IPsec socket to the server is gone");
             }
         }
+        peerRoutes.offline(peerNbmaAddress);
         for (CacheEntry entry : cache.mappingsVia(peerNbmaAddress)) {
             if (entry.type() == EntryType.DYNAMIC && !entry.has(EntryFlag.TEMPORARY)) {
                 cache.remove(entry, "External: the IPsec socket is gone");
