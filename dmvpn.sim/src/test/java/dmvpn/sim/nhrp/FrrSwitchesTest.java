@@ -147,7 +147,7 @@ class FrrSwitchesTest {
     void switch21FrrIgnoresPurges() {
         Node hub = purged(Platforms.FRR);
 
-        assertThat(hub.show("show ip nhrp")).contains("10.0.0.11/32");
+        assertThat(hub.show("show ip nhrp")).contains("dynamic  10.0.0.11 ");
         assertThat(Phase3Cloud.sent(hub, PurgeReply.class)).isEmpty();
         assertThat(hub.events()).anyMatch(event -> event.contains("[the platform knows no purges]"));
     }
