@@ -55,7 +55,7 @@ class PeerSocketsTest {
         assertThat(cloud.s1.sockets.state(cloud.s2.nbmaAddress)).isEqualTo(SocketState.UP);
         cloud.lab.runTo(opened + 0.089);
         assertThat(cloud.s1.table().best(S2)).isEmpty();
-        assertThat(cloud.s1.show("show ip nhrp")).contains("10.0.0.12/32");
+        assertThat(cloud.s1.show("show ip nhrp")).contains("cached   10.0.0.12 ");
         cloud.lab.runTo(opened + 0.091);
 
         assertThat(cloud.s1.table().best(S2)).isPresent();
@@ -70,7 +70,7 @@ class PeerSocketsTest {
         assertThat(cloud.s1.table().best(IpPrefix.host(NhrpLab.HUB))).isPresent();
         cloud.s1.sockets.lose(NhrpLab.HUB_NBMA);
 
-        assertThat(cloud.s1.show("show ip nhrp")).as("the mapping of the server stays").contains("10.0.0.1/32");
+        assertThat(cloud.s1.show("show ip nhrp")).as("the mapping of the server stays").contains("nhs      10.0.0.1 ");
         assertThat(cloud.s1.table().best(IpPrefix.host(NhrpLab.HUB))).isEmpty();
         cloud.lab.runTo(103);
         assertThat(cloud.s1.table().best(IpPrefix.host(NhrpLab.HUB))).as("after a new exchange").isPresent();
