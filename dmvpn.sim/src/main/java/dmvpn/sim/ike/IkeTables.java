@@ -30,7 +30,7 @@ final class IkeTables {
     }
 
     /**
-     * {@code show crypto ikev2 sa} of IOS-XE 17.
+     * {@code show crypto ikev2 sa} of IOS-XE 17, which repeats the heading for each IKE SA.
      *
      * @param detailed true for {@code show crypto ikev2 sa detailed}
      */
@@ -39,19 +39,19 @@ final class IkeTables {
         StringBuilder ipv6 = new StringBuilder();
         for (IkeSa sa : database.all()) {
             if (sa.peer().local() instanceof Ipv4Address) {
-                ipv4.append(String.format(Locale.ROOT, "%-9d %-21s %-21s %-20s %-6s \n", sa.number,
+                ipv4.append(HEADING).append(String.format(Locale.ROOT, "%-9d %-21s %-21s %-20s %-6s \n", sa.number,
                         sa.peer().local() + "/" + sa.ports.local(), sa.peer().remote() + "/" + sa.ports.remote(),
                         vrfs(sa), status(sa)));
                 append(ipv4, sa, detailed);
+                ipv4.append('\n');
             } else {
-                ipv6.append(String.format(Locale.ROOT, "%-9d %-20s %-6s \nLocal  %s/%d\nRemote %s/%d\n", sa.number,
+                ipv6.append('\n').append(HEADING).append(String.format(Locale.ROOT, "%-9d %-20s %-6s \nLocal  %s/%d\nRemote %s/%d\n", sa.number,
                         vrfs(sa), status(sa), IosAddress.of(sa.peer().local()), sa.ports.local(), IosAddress.of(sa.peer().remote()),
                         sa.ports.remote()));
                 append(ipv6, sa, detailed);
             }
         }
-        return " IPv4 Crypto IKEv2  SA\n\n" + (ipv4.isEmpty() ? "" : HEADING + ipv4 + "\n")
-                + " IPv6 Crypto IKEv2  SA\n" + (ipv6.isEmpty() ? "" : "\n" + HEADING + ipv6);
+        return " IPv4 Crypto IKEv2  SA\n\n" + ipv4 + " IPv6 Crypto IKEv2  SA\n" + ipv6;
     }
 
     private void append(StringBuilder out, IkeSa sa, boolean detailed) {

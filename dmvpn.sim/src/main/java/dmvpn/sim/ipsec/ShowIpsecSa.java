@@ -138,7 +138,8 @@ final class ShowIpsecSa {
 
     private static void appendSettings(StringBuilder out, ProtectedTunnel tunnel, EspSa sa, int flow) {
         boolean inTunnelMode = sa.transform().mode() == EncapsulationMode.TUNNEL;
-        out.append("        in use settings ={").append(inTunnelMode ? "Tunnel" : "Transport").append(", }\n");
+        out.append("        in use settings ={").append(inTunnelMode ? "Tunnel" : "Transport")
+                .append(sa.child().udpPorts().isPresent() ? " UDP-Encaps" : "").append(", }\n");
         out.append(String.format(Locale.ROOT, "        conn id: %d, flow_id: CSR:%d, sibling_flags FFFFFFFF%08X, crypto map: %s-head-0,"
                 + " initiator : %s\n", FlowNumbers.connectionId(flow), flow,
                 inTunnelMode ? SIBLING_FLAGS | SIBLING_FLAG_OF_TUNNEL_MODE : SIBLING_FLAGS, tunnel.port().name(),

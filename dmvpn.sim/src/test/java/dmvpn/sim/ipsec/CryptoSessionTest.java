@@ -75,7 +75,8 @@ class CryptoSessionTest {
 
         String line = "  IKEv2 SA: local 100.64.0.2/500 remote 100.64.0.1/500 Active\n";
         assertThat(spoke.show("show crypto session")).contains("  Session ID: 1\n" + line + "  Session ID: 2\n" + line);
-        assertThat(spoke.show("show crypto ikev2 sa")).contains("\n1         100.64.0.2", "\n2         100.64.0.2");
+        String heading = "\n\nTunnel-id Local                 Remote                fvrf/ivrf            Status \n";
+        assertThat(spoke.show("show crypto ikev2 sa")).contains(heading + "1         100.64.0.2", heading + "2         100.64.0.2");
     }
 
     @Test

@@ -138,6 +138,14 @@ class IkeVersion1NatTest {
         assertThat(spoke.received()).hasSize(1);
     }
 
+    @Test
+    void tablesTellOfTheTranslation() {
+        connect();
+
+        assertThat(spoke.show("show crypto ipsec sa")).contains("in use settings ={Transport UDP-Encaps, }");
+        assertThat(spoke.show("show crypto session detail")).contains("Capabilities:N connid:1001");
+    }
+
     /** The outer header would carry the translated addresses and the inner one those inside, which reach no tunnel. */
     @Test
     @Shows("RFC3947/5.2-original")
