@@ -1,13 +1,15 @@
 package dmvpn.config.cisco
 
 import dmvpn.network.crypto.Secret
+import dmvpn.network.device.HiddenDefaults
 import dmvpn.network.tunnel.NextHopServer
 import dmvpn.network.tunnel.TunnelInterface
 import dmvpn.network.tunnel.TunnelMode
 
 /**
  * The NHRP lines of a tunnel. What newer releases do by themselves is written all the same, on or off: older releases do
- * not, and a configuration should mean the same on both.
+ * not, and a configuration should mean the same on both. What the release itself does when nothing is written is switched off
+ * wherever the tunnel does not do it.
  */
 final class NhrpLines {
 
@@ -16,6 +18,8 @@ final class NhrpLines {
 
 	def write(CiscoContext context, TunnelInterface tunnel) {
 		val nhrp = tunnel.nhrp
+		val silence = HiddenDefaults.of(context.device.platform)
+		val multipoint = tunnel.mode instanceof TunnelMode.Multipoint
 		val ip = CiscoText.family(tunnel.address.address)
 		context.lines(nhrp.origin, '''
 			«" "»«ip» nhrp network-id «nhrp.networkId»
@@ -25,7 +29,7 @@ final class NhrpLines {
 			«" "»«ip» nhrp holdtime «nhrp.holdingTimeSeconds»
 			«IF nhrp.dynamicMulticast»
 				«" "»«ip» nhrp map multicast dynamic
-			«ELSEIF nhrp.nextHopServers.empty»
+			«ELSEIF nhrp.nextHopServers.empty || silence.dynamicMulticast && multipoint»
 				«" "»no «ip» nhrp map multicast dynamic
 			«ENDIF»
 			«IF nhrp.redirect»
@@ -40,7 +44,7 @@ final class NhrpLines {
 		context.lines(nhrp.origin, '''
 			«IF nhrp.shortcut»
 				«" "»«ip» nhrp shortcut
-			«ELSEIF !nhrp.nextHopServers.empty && tunnel.mode instanceof TunnelMode.Multipoint»
+			«ELSEIF multipoint && (!nhrp.nextHopServers.empty || silence.shortcut)»
 				«" "»no «ip» nhrp shortcut
 			«ENDIF»
 			«IF !nhrp.nextHopServers.empty && !nhrp.uniqueRegistration»

@@ -248,6 +248,25 @@ class CiscoWriterTest {
         assertThat(section("HQ1", "interface Tunnel100")).contains(" no ip nhrp map multicast dynamic");
     }
 
+    /** A hub acts on redirects, and a client copies multicast, only where the tunnel says so. */
+    @Test
+    void whatTheReleaseDoesByItselfIsSwitchedOffAtHubsAndClientsToo() {
+        assertThat(section("HQ1", "interface Tunnel100")).contains(" no ip nhrp shortcut");
+        assertThat(section("Branch1", "interface Tunnel100")).contains(" no ip nhrp map multicast dynamic");
+    }
+
+    @Test
+    void whatTheReleaseDoesNotDoByItselfNeedsNoLineAtHubsAndClients() {
+        Platform classic = new Platform(Vendor.CISCO_IOS_XE, "15.4(2)T", Origin.NONE);
+        hub.platform(classic);
+        spoke.platform(classic);
+
+        assertThat(section("HQ1", "interface Tunnel100")).contains(" ip nhrp map multicast dynamic")
+                .doesNotContain(" no ip nhrp shortcut");
+        assertThat(section("Branch1", "interface Tunnel100")).contains(" ip nhrp shortcut")
+                .doesNotContain(" no ip nhrp map multicast dynamic");
+    }
+
     @Test
     void aRegistrationIntervalIsWrittenWhenItIsNoThirdOfTheHoldingTime() {
         assertThat(write("Branch1").text()).doesNotContain("registration timeout");

@@ -74,8 +74,8 @@ enum NhrpSwitch {
      */
     LISTENS_TO_BFD(18),
     /**
-     * Redirects are limited for a pair of networks: the packet filter that hands packets to nhrpd lets four a minute pass for a pair
-     * of /24, with a burst of one (FRRouting, doc/user/nhrpd.rst). IOS limits them for a pair of hosts.
+     * Redirects are limited for a pair of networks: the packet filter that hands packets to nhrpd lets four a minute pass for a
+     * pair of /24, with a burst of one (FRRouting, doc/user/nhrpd.rst). IOS limits them for a pair of hosts.
      */
     LIMITS_REDIRECTS_PER_NETWORK(19),
     /**
@@ -86,8 +86,8 @@ enum NhrpSwitch {
     /** Drops mappings that their owners take back (RFC 2332 section 5.2.5). FRRouting has no purges (nhrpd/nhrp_peer.c). */
     TAKES_PURGES(21),
     /**
-     * Hop counts are no more than a message needs: 1 for a Registration Request and a Traffic Indication, 0 for an Error Indication,
-     * else 64 (FRRouting nhrpd/nhrp_nhs.c, nhrpd/nhrp_peer.c, nhrpd/nhrp_packet.c). IOS begins with 255.
+     * Hop counts are no more than a message needs: 1 for a Registration Request and a Traffic Indication, 0 for an Error
+     * Indication, else 64 (FRRouting nhrpd/nhrp_nhs.c, nhrpd/nhrp_peer.c, nhrpd/nhrp_packet.c). IOS begins with 255.
      */
     LIMITS_HOPS_BY_MESSAGE(22),
     /**

@@ -5,7 +5,7 @@ package dmvpn.sim.nhrp;
  *
  * @param placeholderSeconds life of the entry of a resolution that nobody answers
  * @param longestResolutionWaitSeconds longest wait before a request is repeated; waits double from 1 s
- * @param firstRegistrationMillis from the start of a tunnel to the first registration or, with IPsec, to the first look for a socket
+ * @param firstRegistrationMillis from the start of a tunnel to the first registration, with IPsec to the first look for a socket
  * @param lookAgainMillis from the loss of a socket, or from the choice of another server, to the first look for its socket
  * @param socketSettlingMillis from a socket that came up to the registration
  * @param peerOnlineMillis from a socket that came up to routes that lead through it
@@ -15,7 +15,8 @@ package dmvpn.sim.nhrp;
  *     is down 7 s after the first try
  */
 record NhrpTiming(int placeholderSeconds, int longestResolutionWaitSeconds, int firstRegistrationMillis,
-        int lookAgainMillis, int socketSettlingMillis, int peerOnlineMillis, int waitAfterFirstSeconds, int waitAfterRenewalSeconds, int unansweredUntilDown) {
+        int lookAgainMillis, int socketSettlingMillis, int peerOnlineMillis, int waitAfterFirstSeconds,
+        int waitAfterRenewalSeconds, int unansweredUntilDown) {
 
     /**
      * IOS: placeholders of three minutes (ipSpace.net, "DMVPN Spoke NHRP Behavior Changed in IOS Release 15.0"), repetitions and
@@ -26,9 +27,9 @@ record NhrpTiming(int placeholderSeconds, int longestResolutionWaitSeconds, int 
 
     /**
      * FRRouting: the server's name is resolved 1 s after the start and the first request sent 50 ms later, waits are 1, 2, 4 s and
-     * so on, after an answer 2, 4, 8; a peer is up 50 ms after its security association, and the request is sent 10 ms
-     * later; a loss is looked into after 10 ms (nhrpd/nhrp_nhs.c, nhrpd/nhrp_peer.c); resolutions are repeated after 1, 2, 4, 7, 7, 7 s and given up after 30 s
-     * (nhrpd/nhrp_shortcut.c).
+     * so on, after an answer 2, 4, 8; a peer is up 50 ms after its security association, and the request is sent 10 ms later; a loss
+     * is looked into after 10 ms (nhrpd/nhrp_nhs.c, nhrpd/nhrp_peer.c); resolutions are repeated after 1, 2, 4, 7, 7, 7 s and given
+     * up after 30 s (nhrpd/nhrp_shortcut.c).
      */
     static final NhrpTiming FRR = new NhrpTiming(30, 7, 1050, 10, 60, 50, 1, 2, 3);
 

@@ -99,7 +99,7 @@ class NhrpForwarderTest {
         Node hub = hubWithClients();
         NhrpLab other = NhrpLab.clearCloud();
         Node stranger = other.node("X", "203.0.113.9", "10.9.0.1", "192.168.99.1/24",
-                new LabOptions(LabOptions.hub().platform(), LabOptions.hub().password(), 600, true, true, false, 2, List.of(),
+                new LabOptions(LabOptions.hub().platform(), LabOptions.hub().password(), 600, true, true, false, true, 2, List.of(),
                         dmvpn.network.tunnel.NhrpOptions.DEFAULT));
 
         assertThat(NhrpRoutes.sameNetwork(tunnel(hub), tunnel(hub))).isTrue();

@@ -171,7 +171,7 @@ final class NhrpLab {
             NhrpConfiguration nhrpConfiguration = new NhrpConfiguration(options.networkId(),
                     options.password().map(value -> new Secret("", Optional.of(value), Origin.NONE)),
                     options.holdingTimeSeconds(), options.holdingTimeSeconds() / 3, false, options.unique(),
-                    options.redirect(), options.shortcut(), true, options.servers(), options.options(), Origin.NONE);
+                    options.redirect(), options.shortcut(), options.dynamicMulticast(), options.servers(), options.options(), Origin.NONE);
             return new TunnelInterface("Tunnel100", "A", InterfaceAddress.parse(address), Optional.empty(),
                     "GigabitEthernet1", Optional.empty(), new TunnelMode.Multipoint(Origin.NONE), OptionalLong.of(100),
                     OptionalInt.empty(), OptionalInt.empty(), 100, 50_000, nhrpConfiguration, Optional.empty(), Origin.NONE);
