@@ -20,14 +20,14 @@ import java.util.Optional;
  */
 record ChildProposal(int number, long spi, EspSuite suite, Optional<HashAlgorithm> header) {
 
-    /** The proposals of a message in their order. */
+    /** The proposals of a message in their order, each alternative of one by itself. */
     static List<ChildProposal> of(IkePacket message) {
-        List<Proposal> proposals = message.payload(IkePayload.SecurityAssociation.class)
-                .map(IkePayload.SecurityAssociation::proposals).orElse(List.of());
+        List<Proposal> proposals = message.payload(IkePayload.SecurityAssociation.class).stream()
+                .flatMap(sa -> sa.proposals().stream()).flatMap(Proposal::choices).toList();
         List<ChildProposal> found = new ArrayList<>();
         for (Proposal proposal : proposals) {
             if (proposal instanceof Proposal.ForChild esp) {
-                found.add(new ChildProposal(esp.number(), esp.spi(), esp.suite(), header(proposals, esp.number())));
+                found.addAll(of(esp, proposals));
             } else if (proposal instanceof Proposal.ForHeader header && !hasEsp(proposals, header.number())) {
                 found.add(new ChildProposal(header.number(), header.spi(), new EspSuite(EncryptionAlgorithm.NONE, Optional.empty(),
                         header.diffieHellmanGroup()), Optional.of(header.integrity())));
@@ -36,9 +36,13 @@ record ChildProposal(int number, long spi, EspSuite suite, Optional<HashAlgorith
         return found;
     }
 
-    private static Optional<HashAlgorithm> header(List<Proposal> proposals, int number) {
-        return proposals.stream().filter(proposal -> proposal.number() == number).filter(Proposal.ForHeader.class::isInstance)
-                .map(header -> ((Proposal.ForHeader) header).integrity()).findFirst();
+    private static List<ChildProposal> of(Proposal.ForChild esp, List<Proposal> proposals) {
+        List<ChildProposal> withHeader = proposals.stream().filter(Proposal.ForHeader.class::isInstance)
+                .map(Proposal.ForHeader.class::cast).filter(header -> header.number() == esp.number())
+                .map(header -> new ChildProposal(esp.number(), esp.spi(), esp.suite(), Optional.of(header.integrity())))
+                .distinct().toList();
+        return withHeader.isEmpty()
+                ? List.of(new ChildProposal(esp.number(), esp.spi(), esp.suite(), Optional.empty())) : withHeader;
     }
 
     private static boolean hasEsp(List<Proposal> proposals, int number) {

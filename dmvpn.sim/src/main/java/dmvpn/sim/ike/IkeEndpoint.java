@@ -8,7 +8,7 @@ import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.ike.message.IkePayload.Delete;
 import dmvpn.sim.ike.message.IkePayload.Notify;
 import dmvpn.sim.ike.message.NotifyType;
-import dmvpn.sim.ike.message.Proposal;
+import dmvpn.sim.ike.message.SecurityProtocol;
 import dmvpn.sim.packet.IpPacket;
 import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.Packet;
@@ -319,7 +319,7 @@ public final class IkeEndpoint implements KeyExchange {
 
     private static boolean isForIke(IkePacket message) {
         return message.payload(IkePayload.SecurityAssociation.class)
-                .filter(sa -> sa.proposals().stream().anyMatch(Proposal.ForIke.class::isInstance)).isPresent();
+                .filter(sa -> sa.proposals().stream().anyMatch(proposal -> proposal.protocol() == SecurityProtocol.IKE)).isPresent();
     }
 
     private void informed(IkeSa sa, IkePacket message) {

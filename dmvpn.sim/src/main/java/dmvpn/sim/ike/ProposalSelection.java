@@ -217,6 +217,6 @@ final class ProposalSelection {
 
     private static <P extends Proposal> Stream<P> proposals(IkePacket message, Class<P> kind) {
         return message.payload(IkePayload.SecurityAssociation.class).stream()
-                .flatMap(payload -> payload.proposals().stream()).filter(kind::isInstance).map(kind::cast);
+                .flatMap(payload -> payload.proposals().stream()).flatMap(Proposal::choices).filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -19,7 +19,11 @@ import dmvpn.sim.ike.message.NotifyType;
 import dmvpn.sim.ike.message.Proposal;
 import dmvpn.sim.ike.message.SecurityProtocol;
 import dmvpn.sim.ike.message.TrafficSelector;
+import dmvpn.sim.ike.message.Transform;
+import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.Octets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +36,8 @@ import java.util.stream.IntStream;
 final class RandomIkePackets {
 
     private static final int[] GROUPS = {1, 2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 24, 31, 32};
+
+    private static final SeededKeys ANOTHER_RUN = new SeededKeys(43);
 
     private final RandomGenerator random;
 
@@ -57,7 +63,7 @@ final class RandomIkePackets {
         return switch (random.nextInt(protection.isPresent() ? 13 : 12)) {
             case 0 -> new IkePayload.SecurityAssociation(IntStream.rangeClosed(1, random.nextInt(1, 4))
                     .mapToObj(this::proposal).toList());
-            case 1 -> new IkePayload.KeyExchange(group());
+            case 1 -> keyExchange(group());
             case 2 -> new IkePayload.Nonce(octets(random.nextInt(16, 257)));
             case 3 -> new IkePayload.IdInitiator(identity());
             case 4 -> new IkePayload.IdResponder(identity());
@@ -71,12 +77,26 @@ final class RandomIkePackets {
                     ? IkePayload.Delete.IKE_SA
                     : new IkePayload.Delete(SecurityProtocol.ESP, list(5, () -> random.nextLong(1L << 32)));
             case 9 -> new IkePayload.Unknown(random.nextInt(200, 256), random.nextBoolean(), octets(random.nextInt(30)));
-            case 10 -> new IkePayload.CertificatePayload(
-                    Certificate.of(name(), name(), oneOf(SignatureAlgorithm.values())));
+            case 10 -> certificate(Certificate.of(name(), name(), oneOf(SignatureAlgorithm.values())));
             case 11 -> new IkePayload.CertificateRequest(list(4, () -> octets(20)));
-            default -> new IkePayload.Authentication(oneOf(AuthenticationMethod.values()),
-                    protection.orElseThrow().pseudoRandomFunction(), Optional.empty());
+            default -> authentication(oneOf(AuthenticationMethod.values()), protection.orElseThrow().pseudoRandomFunction());
         };
+    }
+
+    private IkePayload keyExchange(int group) {
+        return random.nextBoolean() ? new IkePayload.KeyExchange(group)
+                : new IkePayload.KeyExchange(group, Optional.of(octets(new IkePayload.KeyExchange(group).bodyBytes()
+                        - IkePayload.KeyExchange.FIXED_BYTES)));
+    }
+
+    private IkePayload certificate(Certificate certificate) {
+        return random.nextBoolean() ? new IkePayload.CertificatePayload(certificate)
+                : new IkePayload.CertificatePayload(certificate, Optional.of(Octets.of(certificate.encode(ANOTHER_RUN))));
+    }
+
+    private IkePayload authentication(AuthenticationMethod method, HashAlgorithm hash) {
+        return new IkePayload.Authentication(method, hash, Optional.empty(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(octets(method.proofBytes(hash))));
     }
 
     private Identity identity() {
@@ -91,7 +111,23 @@ final class RandomIkePackets {
         return "router" + "x".repeat(random.nextInt(70));
     }
 
+    /** Two ciphers keep it from being the proposal of a suite. */
+    private Proposal alternatives(int number) {
+        SecurityProtocol protocol = oneOf(SecurityProtocol.values());
+        List<Transform> transforms = new ArrayList<>(list(6, () ->
+                new Transform(random.nextInt(1, 7), random.nextInt(30), oneOf(0, 0, 128, 256))));
+        transforms.add(new Transform(Transform.ENCRYPTION, 12, 128));
+        transforms.add(new Transform(Transform.ENCRYPTION, 12, 256));
+        Collections.shuffle(transforms, random);
+        return new Proposal.Alternatives(number, protocol, protocol == SecurityProtocol.IKE
+                ? random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong())
+                : OptionalLong.of(random.nextLong(1L << 32)), transforms);
+    }
+
     private Proposal proposal(int number) {
+        if (random.nextInt(5) == 0) {
+            return alternatives(number);
+        }
         if (random.nextInt(5) == 0) {
             return new Proposal.ForHeader(number, random.nextLong(1L << 32), oneOf(HashAlgorithm.values()),
                     random.nextBoolean() ? OptionalInt.of(group()) : OptionalInt.empty());

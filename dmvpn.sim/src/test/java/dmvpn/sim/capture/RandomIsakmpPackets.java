@@ -17,6 +17,7 @@ import dmvpn.sim.ike.v1.message.IsakmpProposal;
 import dmvpn.sim.ike.v1.message.IsakmpProtection;
 import dmvpn.sim.ike.v1.message.IsakmpSuite;
 import dmvpn.sim.ike.v1.message.IsakmpTransform;
+import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.Octets;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class RandomIsakmpPackets {
     private static final List<EncryptionAlgorithm> CIPHERS = List.of(EncryptionAlgorithm.AES_CBC_128,
             EncryptionAlgorithm.AES_CBC_192, EncryptionAlgorithm.AES_CBC_256, EncryptionAlgorithm.TRIPLE_DES,
             EncryptionAlgorithm.DES);
+
+    private static final SeededKeys ANOTHER_RUN = new SeededKeys(43);
 
     private final RandomGenerator random;
 
@@ -56,12 +59,12 @@ final class RandomIsakmpPackets {
     private IsakmpPayload payload() {
         return switch (random.nextInt(13)) {
             case 0 -> new IsakmpPayload.SecurityAssociation(list(1, 4, this::proposal));
-            case 1 -> new IsakmpPayload.KeyExchange(random.nextInt(300));
-            case 2 -> new IsakmpPayload.Identification(identity(), random.nextInt(256));
-            case 3 -> new IsakmpPayload.Certificate(Certificate.of(name(), name(), oneOf(SignatureAlgorithm.values())));
+            case 1 -> keyExchange(random.nextInt(20, 300));
+            case 2 -> new IsakmpPayload.Identification(identity(), random.nextInt(256), random.nextInt(1 << 16));
+            case 3 -> certificate(Certificate.of(name(), name(), oneOf(SignatureAlgorithm.values())));
             case 4 -> new IsakmpPayload.CertificateRequest(new DistinguishedName(name()));
-            case 5 -> new IsakmpPayload.Hash(oneOf(HashAlgorithm.values()), Optional.empty());
-            case 6 -> new IsakmpPayload.Signature(oneOf(SignatureAlgorithm.values()), Optional.empty());
+            case 5 -> hash(oneOf(HashAlgorithm.values()));
+            case 6 -> signature(oneOf(SignatureAlgorithm.values()));
             case 7 -> new IsakmpPayload.Nonce(octets(random.nextInt(8, 257)));
             case 8 -> new IsakmpPayload.Notification(oneOf(IsakmpNotifyType.values()), random.nextInt(4),
                     octets(random.nextInt(17)), octets(random.nextInt(20)));
@@ -74,6 +77,29 @@ final class RandomIsakmpPackets {
                     : new Ipv6Address(random.nextLong(), random.nextLong()));
             default -> new IsakmpPayload.NatDetection(octets(20));
         };
+    }
+
+    private IsakmpPayload keyExchange(int length) {
+        return new IsakmpPayload.KeyExchange(length, received(length));
+    }
+
+    private IsakmpPayload certificate(Certificate certificate) {
+        return random.nextBoolean() ? new IsakmpPayload.Certificate(certificate)
+                : new IsakmpPayload.Certificate(certificate, Optional.of(Octets.of(certificate.encode(ANOTHER_RUN))));
+    }
+
+    private IsakmpPayload hash(HashAlgorithm algorithm) {
+        return new IsakmpPayload.Hash(algorithm, Optional.empty(), received(IsakmpPayload.Hash.outputBytes(algorithm)));
+    }
+
+    private IsakmpPayload signature(SignatureAlgorithm algorithm) {
+        return new IsakmpPayload.Signature(algorithm, Optional.empty(),
+                received(IsakmpPayload.Signature.lengthBytes(algorithm)));
+    }
+
+    /** Bytes that the run's seed does not give, or those that it gives. */
+    private Optional<Octets> received(int length) {
+        return random.nextBoolean() ? Optional.empty() : Optional.of(octets(length));
     }
 
     private IsakmpProposal proposal() {

@@ -4,6 +4,7 @@ import dmvpn.sim.ike.certificate.DistinguishedName;
 import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bytes of identities, without the type in front of them. */
 public final class IdentityCodec {
@@ -28,10 +29,19 @@ public final class IdentityCodec {
         return switch (type) {
             case Identity.Address.IPV4_TYPE -> new Identity.Address(in.address(IPV4_BYTES));
             case Identity.Address.IPV6_TYPE -> new Identity.Address(in.address(IPV6_BYTES));
-            case Identity.HostName.TYPE ->
-                new Identity.HostName(new String(in.bytes(in.remaining()), StandardCharsets.UTF_8));
+            case Identity.HostName.TYPE -> hostName(in);
             case Identity.Subject.TYPE -> new Identity.Subject(DistinguishedName.decode(in));
             default -> throw in.problem("identities of type " + type + " are not supported");
         };
+    }
+
+    /** Bytes that are no text would not come back. */
+    private static Identity hostName(ByteReader in) {
+        byte[] bytes = in.bytes(in.remaining());
+        String name = new String(bytes, StandardCharsets.UTF_8);
+        if (!Arrays.equals(name.getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw in.problem("a host name is no text");
+        }
+        return new Identity.HostName(name);
     }
 }

@@ -5,6 +5,7 @@ import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
 import dmvpn.sim.packet.codec.Layers;
 import dmvpn.sim.packet.codec.PacketCodec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,10 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
 
         boolean fromInitiator() {
             return (flags & INITIATOR_FLAG) != 0;
+        }
+
+        boolean response() {
+            return (flags & RESPONSE_FLAG) != 0;
         }
     }
 
@@ -65,7 +70,8 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
         payloadCodec.encode(packet, clear);
         int padding = IkePacket.paddingBytes(suite, clear.position());
         clear.field("Padding").zeros(padding).field("Padding length").u8(padding);
-        byte[] initializationVector = keys.initializationVector(packet, suite);
+        byte[] initializationVector = keys.initializationVector(packet.fromInitiator(), packet.response(),
+                packet.initiatorSpi(), packet.responderSpi(), packet.messageId(), suite);
         int length = IkePayload.GENERIC_HEADER_BYTES + initializationVector.length + clear.position()
                 + suite.integrityCheckBytes();
         out.group("Encrypted payload", () -> {
@@ -91,9 +97,9 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
         return packet(header, Optional.of(suite), decodeEncrypted(header, suite, in));
     }
 
-    private static IkePacket packet(Header header, Optional<IkeSuite> suite, List<IkePayload> payloads) {
-        return new IkePacket(header.initiatorSpi(), header.responderSpi(), header.exchange(), header.fromInitiator(),
-                (header.flags() & RESPONSE_FLAG) != 0, header.messageId(), suite, payloads);
+    private IkePacket packet(Header header, Optional<IkeSuite> suite, List<IkePayload> payloads) {
+        return payloadCodec.withoutValuesOfRun(new IkePacket(header.initiatorSpi(), header.responderSpi(), header.exchange(),
+                header.fromInitiator(), header.response(), header.messageId(), suite, payloads));
     }
 
     private static Header decodeHeader(ByteReader in) {
@@ -108,6 +114,9 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
         IkeExchange exchange = IkeExchange.ofCode(exchangeNumber)
                 .orElseThrow(() -> in.problem("unknown exchange type " + exchangeNumber));
         int flags = in.u8();
+        if ((flags & ~(INITIATOR_FLAG | RESPONSE_FLAG)) != 0) {
+            throw in.problem("reserved bits are set");
+        }
         long messageId = in.u32();
         long length = in.u32();
         if (length != in.length()) {
@@ -118,13 +127,17 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
 
     private List<IkePayload> decodeEncrypted(Header header, IkeSuite suite, ByteReader in) {
         int firstInner = in.u8();
-        in.u8();
+        in.zeros(1);
         int length = in.u16();
         if (length != in.remaining() + IkePayload.GENERIC_HEADER_BYTES) {
             throw in.problem("the encrypted payload has " + length + " bytes but must be the last");
         }
         byte[] covered = in.copyOfRange(0, in.position());
         byte[] initializationVector = in.bytes(suite.encryption().initializationVectorBytes());
+        if (!Arrays.equals(initializationVector, keys.initializationVector(header.fromInitiator(), header.response(),
+                header.initiatorSpi(), header.responderSpi(), header.messageId(), suite))) {
+            throw in.problem("the initialization vector is not that of this run");
+        }
         int offset = in.offset();
         SealingKeys sealingKeys =
                 keys.of(header.initiatorSpi(), header.responderSpi(), suite, header.fromInitiator());
@@ -135,6 +148,11 @@ public final class IkeCodec implements PacketCodec<IkePacket> {
             throw inner.problem("the encrypted payload has no pad length");
         }
         int padding = clear[clear.length - 1] & 0xff;
-        return payloadCodec.decode(firstInner, inner.slice(clear.length - 1 - padding), Optional.of(suite));
+        List<IkePayload> payloads = payloadCodec.decode(firstInner, inner.slice(clear.length - 1 - padding), Optional.of(suite));
+        inner.zeros(padding);
+        if (padding != IkePacket.paddingBytes(suite, clear.length - 1 - padding)) {
+            throw inner.problem("the padding is longer than it has to be");
+        }
+        return payloads;
     }
 }

@@ -32,14 +32,15 @@ public record IkeKeys(SeededKeys source) {
      * The initialization vector of a message. A message that is sent again gets the same one, as it must: its bytes do
      * not change (RFC 7296 section 2.1). With GCM no two messages of an end have the same (RFC 5282 section 3.1).
      */
-    byte[] initializationVector(IkePacket packet, IkeSuite suite) {
-        long messageOfSender = packet.messageId() << 1 | (packet.response() ? 1 : 0);
+    byte[] initializationVector(boolean fromInitiator, boolean response, long initiatorSpi, long responderSpi, long messageId,
+            IkeSuite suite) {
+        long messageOfSender = messageId << 1 | (response ? 1 : 0);
         if (suite.encryption().isAead()) {
             return new ByteWriter().u64(messageOfSender).toBytes();
         }
         int length = suite.encryption().initializationVectorBytes();
-        return source.derive(length, packet.fromInitiator() ? "IKE IV initiator" : "IKE IV responder",
-                packet.initiatorSpi(), packet.responderSpi(), messageOfSender);
+        return source.derive(length, fromInitiator ? "IKE IV initiator" : "IKE IV responder", initiatorSpi, responderSpi,
+                messageOfSender);
     }
 
     /** The Diffie-Hellman public value that an end sends. */

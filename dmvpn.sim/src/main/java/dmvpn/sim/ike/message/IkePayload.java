@@ -57,8 +57,9 @@ public sealed interface IkePayload {
      * message is encoded.
      *
      * @param group group number
+     * @param received the value of a message that came from bytes, when it is not the one that the run's seed gives
      */
-    record KeyExchange(int group) implements IkePayload {
+    record KeyExchange(int group, Optional<Octets> received) implements IkePayload {
 
         /** Type number. */
         public static final int TYPE = 34;
@@ -67,10 +68,21 @@ public sealed interface IkePayload {
         public static final int FIXED_BYTES = 4;
 
         /**
-         * @throws IllegalArgumentException when the group is unknown
+         * @throws IllegalArgumentException when the group is unknown or its values have another length
          */
         public KeyExchange {
-            DiffieHellman.publicValueBytes(group);
+            int expected = DiffieHellman.publicValueBytes(group);
+            received.ifPresent(value -> {
+                if (value.length() != expected) {
+                    throw new IllegalArgumentException("a public value of group " + group + " has " + expected + " bytes, not "
+                            + value.length());
+                }
+            });
+        }
+
+        /** The value that the run's seed gives. */
+        public KeyExchange(int group) {
+            this(group, Optional.empty());
         }
 
         @Override
@@ -183,8 +195,9 @@ public sealed interface IkePayload {
      * The sender's certificate, in the encoding "X.509 Certificate - Signature" (RFC 7296 section 3.6).
      *
      * @param certificate the certificate
+     * @param received its bytes in a message that came from bytes, when they are not those that the run's seed gives
      */
-    record CertificatePayload(Certificate certificate) implements IkePayload {
+    record CertificatePayload(Certificate certificate, Optional<Octets> received) implements IkePayload {
 
         /** Type number. */
         public static final int TYPE = 37;
@@ -195,6 +208,11 @@ public sealed interface IkePayload {
         /** Length of the encoding field. */
         public static final int FIXED_BYTES = 1;
 
+        /** The bytes that the run's seed gives. */
+        public CertificatePayload(Certificate certificate) {
+            this(certificate, Optional.empty());
+        }
+
         @Override
         public int type() {
             return TYPE;
@@ -202,7 +220,7 @@ public sealed interface IkePayload {
 
         @Override
         public int bodyBytes() {
-            return FIXED_BYTES + certificate.lengthBytes();
+            return FIXED_BYTES + received.map(Octets::length).orElseGet(certificate::lengthBytes);
         }
     }
 
@@ -247,15 +265,34 @@ public sealed interface IkePayload {
      * @param pseudoRandomFunction of the IKE SA; its output is the length of a proof by a shared secret
      * @param secretName name of the secret that the proof was made with: the simulator compares names. Empty when the
      *     message came from bytes, which show only the proof
+     * @param received the proof of a message that came from bytes, when it is not the one of an unnamed secret
      */
-    record Authentication(AuthenticationMethod method, HashAlgorithm pseudoRandomFunction, Optional<String> secretName)
-            implements IkePayload {
+    record Authentication(AuthenticationMethod method, HashAlgorithm pseudoRandomFunction, Optional<String> secretName,
+            Optional<Octets> received) implements IkePayload {
 
         /** Type number. */
         public static final int TYPE = 39;
 
         /** Length of method and reserved field. */
         public static final int FIXED_BYTES = 4;
+
+        /**
+         * @throws IllegalArgumentException when a proof by the method has another length
+         */
+        public Authentication {
+            int expected = method.proofBytes(pseudoRandomFunction);
+            received.ifPresent(proof -> {
+                if (proof.length() != expected) {
+                    throw new IllegalArgumentException("a proof by " + method + " has " + expected + " bytes, not "
+                            + proof.length());
+                }
+            });
+        }
+
+        /** The proof that the run's seed gives for a secret. */
+        public Authentication(AuthenticationMethod method, HashAlgorithm pseudoRandomFunction, Optional<String> secretName) {
+            this(method, pseudoRandomFunction, secretName, Optional.empty());
+        }
 
         /** The proof by a shared secret. */
         public static Authentication bySharedKey(String secretName, HashAlgorithm pseudoRandomFunction) {

@@ -7,8 +7,10 @@ import dmvpn.sim.packet.Octets;
 import dmvpn.sim.packet.codec.ByteReader;
 import dmvpn.sim.packet.codec.ByteWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The chain of payloads (RFC 7296 sections 3.2 to 3.13). */
 final class IkePayloadCodec {
@@ -64,20 +66,23 @@ final class IkePayloadCodec {
         switch (payload) {
             case IkePayload.SecurityAssociation association -> ProposalCodec.encode(association.proposals(), out);
             case IkePayload.KeyExchange exchange ->
-                out.field("Diffie-Hellman group").u16(exchange.group()).field("Reserved").u16(0).field("Public value").bytes(keys.publicValue(packet, exchange.group()));
+                out.field("Diffie-Hellman group").u16(exchange.group()).field("Reserved").u16(0).field("Public value").bytes(bytesOf(exchange.received(), () -> keys.publicValue(packet, exchange.group())));
             case IkePayload.Nonce nonce -> out.field("Nonce").octets(nonce.data());
             case IkePayload.IdInitiator id -> encodeIdentity(id.identity(), out);
             case IkePayload.IdResponder id -> encodeIdentity(id.identity(), out);
-            case IkePayload.CertificatePayload payloadOfCertificate ->
-                payloadOfCertificate.certificate().write(keys.encode(payloadOfCertificate.certificate()),
-                        out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING));
+            case IkePayload.CertificatePayload(Certificate certificate, Optional<Octets> received) -> {
+                out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING);
+                received.ifPresentOrElse(bytes -> out.field("Certificate", certificate.toString()).octets(bytes),
+                        () -> certificate.write(keys.encode(certificate), out));
+            }
             case IkePayload.CertificateRequest request -> {
                 out.field("Encoding").u8(IkePayload.CertificatePayload.ENCODING);
                 request.authorityHashes().forEach(hash -> out.field("Hash of the authority").octets(hash));
             }
             case IkePayload.Authentication authentication ->
                 out.field("Method", authentication.method().toString()).u8(authentication.method().code())
-                        .field("Reserved").u24(0).field("Authentication data").bytes(keys.authentication(packet, authentication));
+                        .field("Reserved").u24(0).field("Authentication data")
+                        .bytes(bytesOf(authentication.received(), () -> keys.authentication(packet, authentication)));
             case IkePayload.TsInitiator ts -> encodeSelectors(ts.selectors(), out);
             case IkePayload.TsResponder ts -> encodeSelectors(ts.selectors(), out);
             case IkePayload.Notify notify -> encodeNotify(notify, out);
@@ -90,6 +95,11 @@ final class IkePayloadCodec {
             }
             case IkePayload.Unknown unknown -> out.field("Content").octets(unknown.body());
         }
+    }
+
+    /** What came from bytes stays what it was; everything else is derived from the run's seed. */
+    private static byte[] bytesOf(Optional<Octets> received, Supplier<byte[]> ofRun) {
+        return received.map(Octets::toBytes).orElseGet(ofRun);
     }
 
     private static void encodeIdentity(Identity identity, ByteWriter out) {
@@ -126,14 +136,22 @@ final class IkePayloadCodec {
         int type = firstType;
         while (type != NO_NEXT_PAYLOAD) {
             int next = in.u8();
-            boolean critical = (in.u8() & CRITICAL) != 0;
+            int flags = in.u8();
+            boolean critical = flags == CRITICAL;
+            if (flags != 0 && !critical) {
+                throw in.problem("reserved bits are set");
+            }
             int length = in.u16();
             if (length < IkePayload.GENERIC_HEADER_BYTES) {
                 throw in.problem("a payload of " + length + " bytes is shorter than its own header");
             }
             ByteReader body = in.slice(length - IkePayload.GENERIC_HEADER_BYTES);
-            payloads.add(decodeBody(type, critical, body, suite));
+            IkePayload payload = decodeBody(type, critical, body, suite);
             body.requireEnd();
+            if (critical && !(payload instanceof IkePayload.Unknown)) {
+                throw body.problem("payloads of type " + type + " are not marked as critical");
+            }
+            payloads.add(payload);
             type = next;
         }
         in.requireEnd();
@@ -161,18 +179,13 @@ final class IkePayloadCodec {
 
     private static IkePayload decodeKeyExchange(ByteReader body) {
         int group = body.u16();
-        body.skip(2);
-        int expected = DiffieHellman.publicValueBytes(group);
-        if (body.remaining() != expected) {
-            throw body.problem("a public value of group " + group + " has " + expected + " bytes, not " + body.remaining());
-        }
-        body.skip(expected);
-        return new IkePayload.KeyExchange(group);
+        body.zeros(2);
+        return new IkePayload.KeyExchange(group, Optional.of(body.remainingOctets()));
     }
 
     private static Identity decodeIdentity(ByteReader body) {
         int type = body.u8();
-        body.skip(3);
+        body.zeros(3);
         return IdentityCodec.decode(type, body);
     }
 
@@ -185,7 +198,8 @@ final class IkePayloadCodec {
 
     private static IkePayload decodeCertificate(ByteReader body) {
         requireCertificateEncoding(body);
-        return new IkePayload.CertificatePayload(Certificate.decode(body));
+        Octets bytes = body.rest(body.protocol()).remainingOctets();
+        return new IkePayload.CertificatePayload(Certificate.decode(body), Optional.of(bytes));
     }
 
     private static IkePayload decodeCertificateRequest(ByteReader body) {
@@ -201,20 +215,15 @@ final class IkePayloadCodec {
         int methodNumber = body.u8();
         AuthenticationMethod method = AuthenticationMethod.ofCode(methodNumber)
                 .orElseThrow(() -> body.problem("authentication method " + methodNumber + " is not supported"));
-        body.skip(3);
+        body.zeros(3);
         HashAlgorithm hash = suite.map(IkeSuite::pseudoRandomFunction)
                 .orElseThrow(() -> body.problem("authentication outside an encrypted message"));
-        if (body.remaining() != method.proofBytes(hash)) {
-            throw body.problem("a proof by " + method + " has " + method.proofBytes(hash) + " bytes, not "
-                    + body.remaining());
-        }
-        body.skip(body.remaining());
-        return new IkePayload.Authentication(method, hash, Optional.empty());
+        return new IkePayload.Authentication(method, hash, Optional.empty(), Optional.of(body.remainingOctets()));
     }
 
     private static List<TrafficSelector> decodeSelectors(ByteReader body) {
         int count = body.u8();
-        body.skip(3);
+        body.zeros(3);
         List<TrafficSelector> selectors = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             int type = body.u8();
@@ -244,8 +253,15 @@ final class IkePayloadCodec {
             case 4 -> Optional.of(body.u32());
             default -> throw body.problem("a notification with an SPI of " + spiLength + " bytes");
         };
-        SecurityProtocol protocol = SecurityProtocol.ofCode(protocolNumber).filter(known -> spi.isPresent())
-                .orElse(SecurityProtocol.ESP);
+        if (spi.isEmpty()) {
+            // RFC 7296 section 3.10: a sender clears the protocol of a notification without SPI.
+            if (protocolNumber != 0) {
+                throw body.problem("a notification without SPI names protocol " + protocolNumber);
+            }
+            return new IkePayload.Notify(type, spi, body.remainingOctets());
+        }
+        SecurityProtocol protocol = SecurityProtocol.ofCode(protocolNumber)
+                .orElseThrow(() -> body.problem("protocol " + protocolNumber + " is not supported"));
         return new IkePayload.Notify(type, protocol, spi, body.remainingOctets());
     }
 
@@ -255,7 +271,7 @@ final class IkePayloadCodec {
                 .orElseThrow(() -> body.problem("protocol " + protocolNumber + " is not supported"));
         int spiLength = body.u8();
         int count = body.u16();
-        if (count > 0 && spiLength != SecurityProtocol.ESP.spiBytes()) {
+        if (spiLength != (protocol == SecurityProtocol.IKE ? 0 : protocol.spiBytes())) {
             throw body.problem("deleted SPIs have " + spiLength + " bytes");
         }
         List<Long> spis = new ArrayList<>();
@@ -263,5 +279,29 @@ final class IkePayloadCodec {
             spis.add(body.u32());
         }
         return new IkePayload.Delete(protocol, spis);
+    }
+
+    /** A message from bytes without the values that this run's seed gives anyway. */
+    IkePacket withoutValuesOfRun(IkePacket packet) {
+        return new IkePacket(packet.initiatorSpi(), packet.responderSpi(), packet.exchange(), packet.fromInitiator(),
+                packet.response(), packet.messageId(), packet.protection(),
+                packet.payloads().stream().map(payload -> withoutValueOfRun(packet, payload)).toList());
+    }
+
+    private IkePayload withoutValueOfRun(IkePacket packet, IkePayload payload) {
+        return switch (payload) {
+            case IkePayload.KeyExchange exchange when is(exchange.received(), keys.publicValue(packet, exchange.group())) ->
+                new IkePayload.KeyExchange(exchange.group());
+            case IkePayload.Authentication proof when is(proof.received(), keys.authentication(packet, proof)) ->
+                new IkePayload.Authentication(proof.method(), proof.pseudoRandomFunction(), Optional.empty());
+            case IkePayload.CertificatePayload certificate
+                    when is(certificate.received(), keys.encode(certificate.certificate())) ->
+                new IkePayload.CertificatePayload(certificate.certificate());
+            default -> payload;
+        };
+    }
+
+    private static boolean is(Optional<Octets> received, byte[] ofRun) {
+        return received.filter(bytes -> Arrays.equals(bytes.toBytes(), ofRun)).isPresent();
     }
 }

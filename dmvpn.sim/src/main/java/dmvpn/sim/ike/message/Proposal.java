@@ -3,10 +3,12 @@ package dmvpn.sim.ike.message;
 import dmvpn.network.crypto.EncryptionAlgorithm;
 import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.packet.UnsignedField;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/** A proposal of an SA payload (RFC 7296 section 3.3.1): one suite of algorithms. */
+/** A proposal of an SA payload (RFC 7296 section 3.3.1): one suite of algorithms, or the choice of several. */
 public sealed interface Proposal {
 
     /** Length of a proposal before its SPI and transforms. */
@@ -21,8 +23,16 @@ public sealed interface Proposal {
     /** Number, 1 for the first of a payload; an answer repeats that of its choice. */
     int number();
 
+    /** What it is for. */
+    SecurityProtocol protocol();
+
     /** Length on the wire in bytes. */
     int lengthBytes();
+
+    /** The proposals of one suite each that the receiver may choose of, the sender's preferred one first. */
+    default Stream<Proposal> choices() {
+        return Stream.of(this);
+    }
 
     /**
      * Algorithms of an IKE SA.
@@ -38,6 +48,11 @@ public sealed interface Proposal {
          */
         public ForIke {
             requireNumber(number);
+        }
+
+        @Override
+        public SecurityProtocol protocol() {
+            return SecurityProtocol.IKE;
         }
 
         @Override
@@ -63,6 +78,11 @@ public sealed interface Proposal {
         public ForChild {
             requireNumber(number);
             UnsignedField.require("Child SA SPI", spi, 32);
+        }
+
+        @Override
+        public SecurityProtocol protocol() {
+            return SecurityProtocol.ESP;
         }
 
         @Override
@@ -94,9 +114,53 @@ public sealed interface Proposal {
         }
 
         @Override
+        public SecurityProtocol protocol() {
+            return SecurityProtocol.AH;
+        }
+
+        @Override
         public int lengthBytes() {
             return HEADER_BYTES + SecurityProtocol.AH.spiBytes()
                     + (diffieHellmanGroup.isPresent() ? 3 : 2) * TRANSFORM_BYTES;
+        }
+    }
+
+    /**
+     * Transforms as a peer lists them, several of a type being alternatives (RFC 7296 section 3.3). The simulator's own routers
+     * send proposals of one suite.
+     *
+     * @param number 1 to 255
+     * @param protocol what it is for
+     * @param spi SPI that the sender of this payload will receive with; may be empty for IKE alone
+     * @param transforms in their order on the wire
+     */
+    record Alternatives(int number, SecurityProtocol protocol, OptionalLong spi, List<Transform> transforms)
+            implements Proposal {
+
+        /**
+         * Keeps an immutable copy of the list.
+         *
+         * @throws IllegalArgumentException when a number does not fit its field or the SPI is missing
+         */
+        public Alternatives {
+            requireNumber(number);
+            transforms = List.copyOf(transforms);
+            UnsignedField.require("Number of transforms", transforms.size(), 8);
+            if (protocol != SecurityProtocol.IKE) {
+                UnsignedField.require("Child SA SPI", spi.orElseThrow(
+                        () -> new IllegalArgumentException("A proposal for a child SA has an SPI")), 32);
+            }
+        }
+
+        @Override
+        public int lengthBytes() {
+            return HEADER_BYTES + (spi.isPresent() ? protocol.spiBytes() : 0)
+                    + transforms.stream().mapToInt(Transform::lengthBytes).sum();
+        }
+
+        @Override
+        public Stream<Proposal> choices() {
+            return SuiteTransforms.choices(this);
         }
     }
 

@@ -149,6 +149,18 @@ public final class ByteReader {
         position += length;
     }
 
+    /**
+     * Skips bytes that a sender has to clear. Others are refused, although a receiver may ignore them: nothing keeps them, and
+     * the packet would have other bytes when it is written again.
+     */
+    public void zeros(int length) {
+        for (int count = 0; count < length; count++) {
+            if (u8() != 0) {
+                throw problem("reserved bits are set");
+            }
+        }
+    }
+
     /** Checks that nothing is left. */
     public void requireEnd() {
         if (remaining() != 0) {

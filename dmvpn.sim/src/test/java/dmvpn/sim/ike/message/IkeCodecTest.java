@@ -9,9 +9,11 @@ import dmvpn.network.crypto.HashAlgorithm;
 import dmvpn.sim.fidelity.Shows;
 import dmvpn.sim.keys.SeededKeys;
 import dmvpn.sim.packet.Octets;
+import dmvpn.sim.packet.codec.ByteWriter;
 import dmvpn.sim.packet.codec.DecodeException;
 import dmvpn.sim.packet.codec.PacketCodecs;
 import dmvpn.sim.packet.codec.PayloadKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +52,27 @@ class IkeCodecTest {
                 00 00 0008 04 00 000e"""));
     }
 
+    /** The usual form of one end that can do several: in its order it comes back, and as suites it is read. */
+    @Test
+    @Shows("RFC7296/3.3-alternatives")
+    void aProposalWithAlternativesComesBackFromItsBytes() {
+        byte[] bytes = Octets.ofHex("""
+                0000000000000001 0000000000000000 21 20 22 08 00000000 00000058
+                00 00 003c
+                00 00 0038 01 01 00 05
+                03 00 000c 01 00 0014 800e 0080
+                03 00 000c 01 00 0014 800e 0100
+                03 00 0008 02 00 0005
+                03 00 0008 04 00 0013
+                00 00 0008 04 00 001f""").toBytes();
+
+        IkePacket read = (IkePacket) codecs(GCM).decode(IKE, bytes);
+        Proposal proposal = read.payload(IkePayload.SecurityAssociation.class).orElseThrow().proposals().getFirst();
+
+        assertThat(codecs(GCM).encode(read)).isEqualTo(bytes);
+        assertThat(proposal.choices().map(choice -> ((Proposal.ForIke) choice).suite())).hasSize(4).contains(GCM);
+    }
+
     @Test
     @Shows("RFC7296/2.1-same")
     void theSameMessageHasTheSameBytesWhenItIsSentAgain() {
@@ -85,6 +108,34 @@ class IkeCodecTest {
                     .isInstanceOf(DecodeException.class)
                     .hasMessageContaining("the integrity check fails");
         }
+    }
+
+    /** RFC 7296 section 3.14 leaves both to the sender; nothing here could write them again. */
+    @Test
+    @Shows("RFC7296/3.14-padding")
+    void anotherInitializationVectorAndMorePaddingAreRefused() {
+        byte[] vector = Arrays.copyOfRange(codecs(CBC).encode(informational(CBC, List.of())), 32, 48);
+        byte[] another = vector.clone();
+        another[0]++;
+        byte[] block = new byte[16];
+        block[15] = 15;
+
+        assertThat(codecs(CBC).decode(IKE, sealed(vector, block))).isEqualTo(informational(CBC, List.of()));
+        assertThatThrownBy(() -> codecs(CBC).decode(IKE, sealed(another, block)))
+                .isInstanceOf(DecodeException.class).hasMessageContaining("not that of this run");
+        byte[] blocks = new byte[32];
+        blocks[31] = 31;
+        assertThatThrownBy(() -> codecs(CBC).decode(IKE, sealed(vector, blocks)))
+                .isInstanceOf(DecodeException.class).hasMessageContaining("longer than it has to be");
+    }
+
+    /** A message without payloads that somebody with the keys made. */
+    private static byte[] sealed(byte[] vector, byte[] clear) {
+        int length = 28 + 4 + vector.length + clear.length + 16;
+        byte[] header = codecs(CBC).encode(informational(CBC, List.of()));
+        byte[] covered = new ByteWriter().bytes(Arrays.copyOf(header, 24)).u32(length).u8(0).u8(0).u16(length - 28).toBytes();
+        return new ByteWriter().bytes(covered).bytes(vector).bytes(new IkeKeys(new SeededKeys(1)).of(0x11, 0x22, CBC, true)
+                .seal(covered, vector, clear)).toBytes();
     }
 
     @Test

@@ -73,7 +73,12 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
         int exchangeNumber = in.u8();
         IsakmpExchange exchange = IsakmpExchange.ofCode(exchangeNumber)
                 .orElseThrow(() -> in.problem("unknown exchange type " + exchangeNumber));
-        boolean encrypted = (in.u8() & ENCRYPTION_FLAG) != 0;
+        int flags = in.u8();
+        boolean encrypted = flags == ENCRYPTION_FLAG;
+        if (flags != 0 && !encrypted) {
+            // Commit and authentication only (RFC 2408 section 3.1) among them: nobody sends them here.
+            throw in.problem("flags 0x" + Integer.toHexString(flags) + " are not supported");
+        }
         long messageId = in.u32();
         long length = in.u32();
         if (length != in.length()) {
@@ -83,14 +88,19 @@ public final class IsakmpCodec implements PacketCodec<IsakmpPacket> {
         if (!encrypted) {
             List<IsakmpPayload> payloads = payloadCodec.decode(header, firstType, in);
             in.requireEnd();
-            return new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId, Optional.empty(), payloads);
+            return payloadCodec.withoutValuesOfRun(
+                    new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId, Optional.empty(), payloads));
         }
         IsakmpSuite suite = suites.isakmpSuite(initiatorCookie, responderCookie)
                 .orElseThrow(() -> in.problem("no ISAKMP SA is known for cookies 0x" + Long.toHexString(initiatorCookie)
                         + " and 0x" + Long.toHexString(responderCookie)));
-        return new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId,
-                Optional.of(new IsakmpProtection(suite, Optional.empty())),
-                payloadCodec.decode(header, firstType, clear(header, suite, in)));
+        ByteReader clear = clear(header, suite, in);
+        List<IsakmpPayload> payloads = payloadCodec.decode(header, firstType, clear);
+        int padding = IsakmpPacket.paddingBytes(suite, clear.position());
+        clear.zeros(padding);
+        clear.requireEnd();
+        return payloadCodec.withoutValuesOfRun(new IsakmpPacket(initiatorCookie, responderCookie, exchange, messageId,
+                Optional.of(new IsakmpProtection(suite, Optional.empty())), payloads));
     }
 
     /** The payloads with the padding behind them. */

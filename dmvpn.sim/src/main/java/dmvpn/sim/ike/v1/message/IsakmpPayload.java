@@ -70,11 +70,17 @@ public sealed interface IsakmpPayload {
      * is encoded.
      *
      * @param valueBytes its length
+     * @param received the value of a message that came from bytes, when it is not the one that the run's seed gives
      */
-    record KeyExchange(int valueBytes) implements IsakmpPayload {
+    record KeyExchange(int valueBytes, Optional<Octets> received) implements IsakmpPayload {
 
         /** Type number. */
         public static final int TYPE = 4;
+
+        /** The value that the run's seed gives. */
+        public KeyExchange(int valueBytes) {
+            this(valueBytes, Optional.empty());
+        }
 
         @Override
         public int type() {
@@ -97,8 +103,9 @@ public sealed interface IsakmpPayload {
      *
      * @param identity who, or which address
      * @param protocolNumber IP protocol of the traffic, 0 in phase 1
+     * @param port port of the traffic, 0 for all
      */
-    record Identification(Identity identity, int protocolNumber) implements IsakmpPayload {
+    record Identification(Identity identity, int protocolNumber, int port) implements IsakmpPayload {
 
         /** Type number. */
         public static final int TYPE = 5;
@@ -106,9 +113,15 @@ public sealed interface IsakmpPayload {
         /** Length of type, protocol and port. */
         public static final int FIXED_BYTES = 4;
 
-        /** Refuses a protocol number that does not fit its field. */
+        /** Refuses a number that does not fit its field. */
         public Identification {
             UnsignedField.require("IP protocol", protocolNumber, 8);
+            UnsignedField.require("Port", port, 16);
+        }
+
+        /** All ports. */
+        public Identification(Identity identity, int protocolNumber) {
+            this(identity, protocolNumber, 0);
         }
 
         @Override
@@ -131,14 +144,20 @@ public sealed interface IsakmpPayload {
      * The sender's certificate (RFC 2408 section 3.9), encoding 4: X.509 for signatures.
      *
      * @param certificate the certificate
+     * @param received its bytes in a message that came from bytes, when they are not those that the run's seed gives
      */
-    record Certificate(dmvpn.sim.ike.certificate.Certificate certificate) implements IsakmpPayload {
+    record Certificate(dmvpn.sim.ike.certificate.Certificate certificate, Optional<Octets> received) implements IsakmpPayload {
 
         /** Type number. */
         public static final int TYPE = 6;
 
         /** Number of the encoding. */
         public static final int ENCODING = 4;
+
+        /** The bytes that the run's seed gives. */
+        public Certificate(dmvpn.sim.ike.certificate.Certificate certificate) {
+            this(certificate, Optional.empty());
+        }
 
         @Override
         public int type() {
@@ -147,7 +166,7 @@ public sealed interface IsakmpPayload {
 
         @Override
         public int bodyBytes() {
-            return 1 + certificate.lengthBytes();
+            return 1 + received.map(Octets::length).orElseGet(certificate::lengthBytes);
         }
 
         @Override
@@ -188,11 +207,17 @@ public sealed interface IsakmpPayload {
      * @param hash its algorithm, which gives its length
      * @param secretName name of the secret that a proof was made with: the simulator compares names. Empty in a check, and when
      *     the message came from bytes, which show only the proof
+     * @param received the bytes of a message that came from bytes, when they are not those of a check
      */
-    record Hash(HashAlgorithm hash, Optional<String> secretName) implements IsakmpPayload {
+    record Hash(HashAlgorithm hash, Optional<String> secretName, Optional<Octets> received) implements IsakmpPayload {
 
         /** Type number. */
         public static final int TYPE = 8;
+
+        /** The bytes that the run's seed gives. */
+        public Hash(HashAlgorithm hash, Optional<String> secretName) {
+            this(hash, secretName, Optional.empty());
+        }
 
         /** Length of the whole output of a hash in bytes. */
         public static int outputBytes(HashAlgorithm hash) {
@@ -220,11 +245,18 @@ public sealed interface IsakmpPayload {
      *
      * @param algorithm kind of the key, which gives the length
      * @param keyName name of the key that it was made with, empty when the message came from bytes
+     * @param received the signature of a message that came from bytes, when it is not the one of an unnamed key
      */
-    record Signature(SignatureAlgorithm algorithm, Optional<String> keyName) implements IsakmpPayload {
+    record Signature(SignatureAlgorithm algorithm, Optional<String> keyName, Optional<Octets> received)
+            implements IsakmpPayload {
 
         /** Type number. */
         public static final int TYPE = 9;
+
+        /** The signature that the run's seed gives. */
+        public Signature(SignatureAlgorithm algorithm, Optional<String> keyName) {
+            this(algorithm, keyName, Optional.empty());
+        }
 
         /** Length of a signature in bytes. */
         public static int lengthBytes(SignatureAlgorithm algorithm) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The chain of payloads (RFC 2408 sections 3.2 to 3.16, RFC 2407 section 4.6). */
 final class IsakmpPayloadCodec {
@@ -53,23 +54,26 @@ final class IsakmpPayloadCodec {
         switch (payload) {
             case IsakmpPayload.SecurityAssociation association -> encodeProposals(association.proposals(), out);
             case IsakmpPayload.KeyExchange exchange -> {
-                byte[] value = keys.bytes(packet, "KE with " + nonceOf(packet), exchange.valueBytes());
+                byte[] value = bytesOf(exchange.received(), () -> ofRun(packet, exchange));
                 notePublicValue(packet, value);
                 out.field("Public value").bytes(value);
             }
             case IsakmpPayload.Identification id -> {
-                out.field("Type").u8(id.identity().type()).field("Protocol").u8(id.protocolNumber()).field("Port").u16(0);
+                out.field("Type").u8(id.identity().type()).field("Protocol").u8(id.protocolNumber()).field("Port").u16(id.port());
                 IdentityCodec.encode(id.identity(), out);
             }
-            case IsakmpPayload.Certificate certificate ->
-                certificate.certificate().write(certificate.certificate().encode(keys.source()),
-                        out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING));
+            case IsakmpPayload.Certificate certificate -> {
+                out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING);
+                certificate.received().ifPresentOrElse(
+                        bytes -> out.field("Certificate", certificate.certificate().toString()).octets(bytes),
+                        () -> certificate.certificate().write(ofRun(certificate), out));
+            }
             case IsakmpPayload.CertificateRequest request ->
                 out.field("Encoding").u8(IsakmpPayload.Certificate.ENCODING).field("Authority", request.authority().toString()).bytes(request.authority().encode());
             case IsakmpPayload.Hash hash ->
-                out.field("Hash").bytes(keys.bytes(packet, "HASH " + packet.contents() + hash.secretName().orElse(""), hash.bodyBytes()));
+                out.field("Hash").bytes(bytesOf(hash.received(), () -> ofRun(packet, hash)));
             case IsakmpPayload.Signature signature ->
-                out.field("Signature").bytes(keys.bytes(packet, "SIG " + signature.keyName().orElse(""), signature.bodyBytes()));
+                out.field("Signature").bytes(bytesOf(signature.received(), () -> ofRun(packet, signature)));
             case IsakmpPayload.Nonce nonce -> out.field("Nonce").octets(nonce.data());
             case IsakmpPayload.Notification notification -> out.field("Domain of interpretation").u32(IPSEC)
                     .field("Protocol").u8(notification.protocolNumber()).field("Length of the SPI").u8(notification.spi().length())
@@ -89,6 +93,51 @@ final class IsakmpPayloadCodec {
                 IdentityCodec.encode(identity, out);
             }
         }
+    }
+
+    /** What came from bytes stays what it was; everything else is derived from the run's seed. */
+    private static byte[] bytesOf(Optional<Octets> received, Supplier<byte[]> ofRun) {
+        return received.map(Octets::toBytes).orElseGet(ofRun);
+    }
+
+    private byte[] ofRun(IsakmpPacket packet, IsakmpPayload.KeyExchange exchange) {
+        return keys.bytes(packet, "KE with " + nonceOf(packet), exchange.valueBytes());
+    }
+
+    private byte[] ofRun(IsakmpPacket packet, IsakmpPayload.Hash hash) {
+        return keys.bytes(packet, "HASH " + packet.contents() + hash.secretName().orElse(""), hash.bodyBytes());
+    }
+
+    private byte[] ofRun(IsakmpPacket packet, IsakmpPayload.Signature signature) {
+        return keys.bytes(packet, "SIG " + signature.keyName().orElse(""), signature.bodyBytes());
+    }
+
+    private byte[] ofRun(IsakmpPayload.Certificate certificate) {
+        return certificate.certificate().encode(keys.source());
+    }
+
+    /** A message from bytes without the values that this run's seed gives anyway. */
+    IsakmpPacket withoutValuesOfRun(IsakmpPacket packet) {
+        return new IsakmpPacket(packet.initiatorCookie(), packet.responderCookie(), packet.exchange(), packet.messageId(),
+                packet.protection(), packet.payloads().stream().map(payload -> withoutValueOfRun(packet, payload)).toList());
+    }
+
+    private IsakmpPayload withoutValueOfRun(IsakmpPacket packet, IsakmpPayload payload) {
+        return switch (payload) {
+            case IsakmpPayload.KeyExchange exchange when is(exchange.received(), ofRun(packet, exchange)) ->
+                new IsakmpPayload.KeyExchange(exchange.valueBytes());
+            case IsakmpPayload.Hash hash when is(hash.received(), ofRun(packet, hash)) ->
+                new IsakmpPayload.Hash(hash.hash(), Optional.empty());
+            case IsakmpPayload.Signature signature when is(signature.received(), ofRun(packet, signature)) ->
+                new IsakmpPayload.Signature(signature.algorithm(), Optional.empty());
+            case IsakmpPayload.Certificate certificate when is(certificate.received(), ofRun(certificate)) ->
+                new IsakmpPayload.Certificate(certificate.certificate());
+            default -> payload;
+        };
+    }
+
+    private static boolean is(Optional<Octets> received, byte[] ofRun) {
+        return received.filter(bytes -> Arrays.equals(bytes.toBytes(), ofRun)).isPresent();
     }
 
     /** Those of quick mode have no part in the encryption of messages. */
@@ -144,7 +193,7 @@ final class IsakmpPayloadCodec {
         int type = firstType;
         while (type != NO_NEXT_PAYLOAD) {
             int next = in.u8();
-            in.u8();
+            in.zeros(1);
             ByteReader body = sliceOf(in, in.u16(), IsakmpPayload.GENERIC_HEADER_BYTES);
             payloads.add(decodeBody(header, type, body));
             body.requireEnd();
@@ -166,17 +215,18 @@ final class IsakmpPayloadCodec {
             case IsakmpPayload.KeyExchange.TYPE -> {
                 byte[] value = body.bytes(body.remaining());
                 notePublicValue(header, value);
-                yield new IsakmpPayload.KeyExchange(value.length);
+                yield new IsakmpPayload.KeyExchange(value.length, Optional.of(Octets.of(value)));
             }
             case IsakmpPayload.Identification.TYPE -> {
                 int idType = body.u8();
                 int protocolNumber = body.u8();
-                body.skip(2);
-                yield new IsakmpPayload.Identification(IdentityCodec.decode(idType, body), protocolNumber);
+                int port = body.u16();
+                yield new IsakmpPayload.Identification(IdentityCodec.decode(idType, body), protocolNumber, port);
             }
             case IsakmpPayload.Certificate.TYPE -> {
                 requireEncoding(body);
-                yield new IsakmpPayload.Certificate(Certificate.decode(body));
+                Octets bytes = body.rest(body.protocol()).remainingOctets();
+                yield new IsakmpPayload.Certificate(Certificate.decode(body), Optional.of(bytes));
             }
             case IsakmpPayload.CertificateRequest.TYPE -> {
                 requireEncoding(body);
@@ -191,7 +241,7 @@ final class IsakmpPayloadCodec {
             case IsakmpPayload.NatDetection.TYPE -> new IsakmpPayload.NatDetection(body.remainingOctets());
             case IsakmpPayload.NatOriginalAddress.TYPE -> {
                 int idType = body.u8();
-                body.skip(IsakmpPayload.NatOriginalAddress.FIXED_BYTES - 1);
+                body.zeros(IsakmpPayload.NatOriginalAddress.FIXED_BYTES - 1);
                 yield IdentityCodec.decode(idType, body) instanceof Identity.Address original
                         ? new IsakmpPayload.NatOriginalAddress(original.address())
                         : unreadable(body, "an original address of type " + idType + " is not supported");
@@ -220,30 +270,48 @@ final class IsakmpPayloadCodec {
 
     private static List<IsakmpProposal> decodeProposals(ByteReader body) {
         requireDomain(body);
-        body.u32();
+        long situation = body.u32();
+        if (situation != IPSEC) {
+            throw body.problem("situation " + situation + " is not supported");
+        }
         List<IsakmpProposal> proposals = new ArrayList<>();
         while (body.remaining() > 0) {
-            body.skip(2);
+            int next = body.u8();
+            body.zeros(1);
             ByteReader in = sliceOf(body, body.u16(), IsakmpPayload.GENERIC_HEADER_BYTES);
             int number = in.u8();
             int protocolNumber = in.u8();
             int spiLength = in.u8();
-            in.u8();
+            int transformCount = in.u8();
             Octets spi = in.octets(spiLength);
             List<IsakmpTransform> transforms = new ArrayList<>();
             while (in.remaining() > 0) {
-                in.skip(2);
+                int nextTransform = in.u8();
+                in.zeros(1);
                 transforms.add(decodeTransform(sliceOf(in, in.u16(), IsakmpPayload.GENERIC_HEADER_BYTES)));
+                requireNext(nextTransform, TRANSFORM_TYPE, in);
             }
+            if (transforms.size() != transformCount) {
+                throw in.problem("there are " + transforms.size() + " transforms and not " + transformCount);
+            }
+            requireNext(next, PROPOSAL_TYPE, body);
             proposals.add(new IsakmpProposal(number, protocolNumber, spi, transforms));
         }
         return proposals;
     }
 
+    /** A substructure says whether another of its type follows. */
+    private static void requireNext(int next, int type, ByteReader behind) {
+        int expected = behind.remaining() > 0 ? type : NO_NEXT_PAYLOAD;
+        if (next != expected) {
+            throw behind.problem("the next payload has type " + expected + " and not " + next);
+        }
+    }
+
     private static IsakmpTransform decodeTransform(ByteReader in) {
         int number = in.u8();
         int id = in.u8();
-        in.skip(2);
+        in.zeros(2);
         List<IsakmpAttribute> attributes = new ArrayList<>();
         while (in.remaining() > 0) {
             int type = in.u16();
@@ -265,8 +333,7 @@ final class IsakmpPayloadCodec {
         HashAlgorithm algorithm = Arrays.stream(HashAlgorithm.values())
                 .filter(hash -> IsakmpPayload.Hash.outputBytes(hash) == length).findFirst()
                 .orElseThrow(() -> body.problem("no hash has " + length + " bytes"));
-        body.skip(length);
-        return new IsakmpPayload.Hash(algorithm, Optional.empty());
+        return new IsakmpPayload.Hash(algorithm, Optional.empty(), Optional.of(body.remainingOctets()));
     }
 
     private static IsakmpPayload decodeSignature(ByteReader body) {
@@ -274,8 +341,7 @@ final class IsakmpPayloadCodec {
         SignatureAlgorithm algorithm = Arrays.stream(SignatureAlgorithm.values())
                 .filter(kind -> IsakmpPayload.Signature.lengthBytes(kind) == length).findFirst()
                 .orElseThrow(() -> body.problem("no signature has " + length + " bytes"));
-        body.skip(length);
-        return new IsakmpPayload.Signature(algorithm, Optional.empty());
+        return new IsakmpPayload.Signature(algorithm, Optional.empty(), Optional.of(body.remainingOctets()));
     }
 
     private static IsakmpPayload decodeNotification(ByteReader body) {
