@@ -24,6 +24,9 @@ final class IpCodec implements PacketCodec<IpPacket> {
     private static final int FRAGMENT_OFFSET = 0x1fff;
     private static final int IPV6_FRAGMENT_HEADER = 44;
     private static final int IPV6_FRAGMENT_OFFSET = 0xfff8;
+    private static final int IPV6_FRAGMENT_RESERVED = 6;
+    private static final int IPV4_RESERVED = 0x8000;
+    private static final long LAST_IDENTIFICATION = 0xffff;
     private static final int LENGTH_OFFSET = 2;
     private static final int CHECKSUM_OFFSET = 10;
     private static final int IPV6_LENGTH_OFFSET = 4;
@@ -106,6 +109,9 @@ final class IpCodec implements PacketCodec<IpPacket> {
         }
         int identification = in.u16();
         int fragment = in.u16();
+        if ((fragment & IPV4_RESERVED) != 0) {
+            throw in.problem("reserved bits are set");
+        }
         int timeToLive = in.u8();
         int protocolNumber = in.u8();
         in.u16();
@@ -124,8 +130,13 @@ final class IpCodec implements PacketCodec<IpPacket> {
     }
 
     private static IpPacket decodeIpv6(int versionAndClass, ByteReader in, Layers layers) {
-        int trafficClass = (versionAndClass & 0xf) << 4 | in.u8() >>> 4;
-        in.u16();
+        int classAndLabel = in.u8();
+        int trafficClass = (versionAndClass & 0xf) << 4 | classAndLabel >>> 4;
+        int flowLabel = (classAndLabel & 0xf) << 16 | in.u16();
+        if (flowLabel != 0) {
+            // RFC 6437 section 3 leaves it to the sender; routers here label nothing, and no packet keeps a label.
+            throw in.problem("flow label 0x" + Integer.toHexString(flowLabel) + " is not supported");
+        }
         int payloadLength = in.u16();
         int protocolNumber = in.u8();
         int hopLimit = in.u8();
@@ -144,10 +155,16 @@ final class IpCodec implements PacketCodec<IpPacket> {
     private static IpPacket ipv6Fragment(int trafficClass, int hopLimit, IpAddress source, IpAddress destination,
             ByteReader in) {
         int protocolNumber = in.u8();
-        in.u8();
+        in.zeros(1);
         int field = in.u16();
-        int identification = (int) in.u32() & 0xffff;
-        return new IpPacket(source, destination, protocolNumber, hopLimit, trafficClass, false, identification,
+        long identification = in.u32();
+        if ((field & IPV6_FRAGMENT_RESERVED) != 0) {
+            throw in.problem("reserved bits are set");
+        }
+        if (identification > LAST_IDENTIFICATION) {
+            throw in.problem("identification " + identification + " is longer than those of this simulator");
+        }
+        return new IpPacket(source, destination, protocolNumber, hopLimit, trafficClass, false, (int) identification,
                 new IpFragment.OfBytes(in.remainingOctets(), field & IPV6_FRAGMENT_OFFSET, (field & 1) != 0, true));
     }
 

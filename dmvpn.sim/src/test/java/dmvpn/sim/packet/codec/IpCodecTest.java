@@ -12,7 +12,11 @@ import dmvpn.sim.packet.Packet;
 import dmvpn.sim.packet.UdpDatagram;
 import dmvpn.sim.trace.FieldWriter;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** IP and UDP bytes, and what is said about wrong ones. */
 class IpCodecTest {
@@ -20,6 +24,10 @@ class IpCodecTest {
     private static final PacketCodecs CODECS = PacketCodecs.builder().build();
     private static final IpAddress SOURCE = IpAddress.parse("192.0.2.1");
     private static final IpAddress DESTINATION = IpAddress.parse("192.0.2.2");
+    private static final IpAddress SOURCE_V6 = IpAddress.parse("2001:db8::1");
+    private static final IpAddress DESTINATION_V6 = IpAddress.parse("2001:db8::2");
+    /** A number for experiments (RFC 3692 section 2.1). */
+    private static final int EXPERIMENT = 253;
 
     @Test
     void ipv4AndUdpHaveTheirChecksums() {
@@ -58,6 +66,52 @@ class IpCodecTest {
         bytes[8]--;
 
         assertRefused(bytes, "IP at byte 20: wrong header checksum");
+    }
+
+    /** RFC 8200 section 7: a label would be lost on the way through the simulator. */
+    @Test
+    void aFlowLabelIsRefused() {
+        byte[] bytes = CODECS.encode(IpPacket.originated(SOURCE_V6, DESTINATION_V6, EXPERIMENT, new OpaquePacket(Octets.ofHex("0102"))));
+        bytes[3] = 1;
+
+        assertRefused(bytes, "IP at byte 4: flow label 0x1 is not supported");
+    }
+
+    /** The content is nobody's protocol, so that every byte is the header's matter. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5})
+    void changedHeadersComeBackByteForByteOrAreRefused(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        OpaquePacket data = new OpaquePacket(Octets.ofHex("00112233445566778899aabbccddeeff"));
+        IpFragment.OfBytes part = new IpFragment.OfBytes(Octets.ofHex("0011223344556677"), 8, true, true);
+
+        for (int count = 0; count < 3_000; count++) {
+            byte[] bytes = CODECS.encode(switch (count % 3) {
+                case 0 -> IpPacket.originated(SOURCE, DESTINATION, EXPERIMENT, data);
+                case 1 -> IpPacket.originated(SOURCE_V6, DESTINATION_V6, EXPERIMENT, data);
+                default -> IpPacket.originated(SOURCE_V6, DESTINATION_V6, EXPERIMENT, part);
+            });
+            int place = random.nextInt(bytes.length);
+            bytes[place] ^= (byte) (1 << random.nextInt(8));
+            withChecksum(bytes);
+            IpPacket read;
+            try {
+                read = CODECS.decodeIp(bytes);
+            } catch (DecodeException refused) {
+                continue;
+            }
+            assertThat(CODECS.encode(read)).as("seed %d, packet %d: %s", seed, count, read).isEqualTo(bytes);
+        }
+    }
+
+    private static void withChecksum(byte[] bytes) {
+        if (bytes[0] == 0x45) {
+            bytes[10] = 0;
+            bytes[11] = 0;
+            int checksum = InternetChecksum.of(Arrays.copyOf(bytes, IpPacket.IPV4_HEADER_BYTES));
+            bytes[10] = (byte) (checksum >>> 8);
+            bytes[11] = (byte) checksum;
+        }
     }
 
     @Test
