@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -141,9 +142,10 @@ final class IkeSaDatabase implements EventHandler {
                     new IkeLivenessPartner(sa, transport, () -> end(sa, SaEndReason.DEAD_PEER)));
             sa.liveness.start();
         });
-        if (sa.nat.localBehindNat() && profile.options().natKeepaliveSeconds().isPresent()) {
+        OptionalInt keepaliveSeconds = transport.behaviour().natKeepaliveSeconds(profile);
+        if (sa.nat.localBehindNat() && keepaliveSeconds.isPresent()) {
             sa.natKeepalive = new NatKeepalive(transport.scheduler(), new IkeKeepalivePartner(sa, transport),
-                    profile.options().natKeepaliveSeconds().getAsInt());
+                    keepaliveSeconds.getAsInt());
             sa.natKeepalive.start();
         }
     }

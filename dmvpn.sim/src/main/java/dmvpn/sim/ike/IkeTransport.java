@@ -12,9 +12,15 @@ import dmvpn.sim.router.RouterContext;
 final class IkeTransport {
 
     private final RouterContext context;
+    private final IkeBehaviour behaviour;
 
     IkeTransport(RouterContext context) {
         this.context = context;
+        this.behaviour = IkeBehaviour.of(context.device().platform());
+    }
+
+    IkeBehaviour behaviour() {
+        return behaviour;
     }
 
     Scheduler scheduler() {

@@ -80,7 +80,7 @@ final class RequestWindow implements EventHandler {
     }
 
     private void startTimer() {
-        timer = transport.scheduler().after(Retransmission.waitNanos(retransmissions), this, 0, null);
+        timer = transport.scheduler().after(transport.behaviour().retransmission().waitNanos(retransmissions), this, 0, null);
     }
 
     /** Sends the outstanding request again, bit for bit (RFC 7296 section 2.1). */
@@ -91,7 +91,7 @@ final class RequestWindow implements EventHandler {
     @Override
     public void handle(int kind, Object payload) {
         timer = Scheduler.NO_TIMER;
-        if (retransmissions == Retransmission.MAXIMUM) {
+        if (retransmissions == transport.behaviour().retransmission().maximum()) {
             giveUp();
             return;
         }

@@ -173,7 +173,7 @@ final class IsakmpDatabase {
     /** An ISAKMP SA takes the place of those that it renews: one keepalive for a mapping is enough. */
     void startKeepalive(IsakmpSa sa) {
         with(sa.peer()).stream().filter(other -> other.isWithStationOf(sa)).forEach(IsakmpDatabase::stopKeepalive);
-        OptionalInt intervalSeconds = sa.profile().options().natKeepaliveSeconds();
+        OptionalInt intervalSeconds = transport.behaviour().natKeepaliveSeconds(sa.profile());
         if (sa.nat.localBehindNat() && intervalSeconds.isPresent()) {
             sa.natKeepalive = new NatKeepalive(transport.scheduler(), new IsakmpKeepalivePartner(sa, transport),
                     intervalSeconds.getAsInt());

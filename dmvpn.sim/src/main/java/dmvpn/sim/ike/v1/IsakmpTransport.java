@@ -1,6 +1,7 @@
 package dmvpn.sim.ike.v1;
 
 import dmvpn.network.origin.Origin;
+import dmvpn.sim.ike.IkeBehaviour;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
@@ -15,9 +16,15 @@ import dmvpn.sim.router.RouterContext;
 final class IsakmpTransport {
 
     private final RouterContext context;
+    private final IkeBehaviour behaviour;
 
     IsakmpTransport(RouterContext context) {
         this.context = context;
+        this.behaviour = IkeBehaviour.of(context.device().platform());
+    }
+
+    IkeBehaviour behaviour() {
+        return behaviour;
     }
 
     Scheduler scheduler() {

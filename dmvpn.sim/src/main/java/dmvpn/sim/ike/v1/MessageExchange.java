@@ -1,6 +1,5 @@
 package dmvpn.sim.ike.v1;
 
-import dmvpn.sim.ike.Retransmission;
 import dmvpn.sim.ike.v1.message.IsakmpPacket;
 import dmvpn.sim.kernel.EventHandler;
 import dmvpn.sim.kernel.Scheduler;
@@ -62,13 +61,13 @@ final class MessageExchange implements EventHandler {
     }
 
     private void startTimer() {
-        timer = transport.scheduler().after(Retransmission.waitNanos(retransmissions), this, 0, null);
+        timer = transport.scheduler().after(transport.behaviour().retransmission().waitNanos(retransmissions), this, 0, null);
     }
 
     @Override
     public void handle(int kind, Object payload) {
         timer = Scheduler.NO_TIMER;
-        if (retransmissions == Retransmission.MAXIMUM) {
+        if (retransmissions == transport.behaviour().retransmission().maximum()) {
             unanswered.run();
             return;
         }
