@@ -421,6 +421,32 @@ class IkeVersion1Test {
         }
     }
 
+    /** RFC 2408 section 5.1: the repeated message 2 gets message 3 again, also when another quick mode ended since. */
+    @Test
+    @Shows("RFC2408/5.1-duplicate")
+    void aLostLastMessageIsSentAgainAfterAnotherQuickModeOfTheSameIsakmpSa() {
+        IpsecProfile profile = Profiles.version1(Profiles.usual());
+        LabRouter first = lab.router("198.51.100.21", LabRouter.device("a", profile, 2, false), 21);
+        LabRouter second = lab.router("198.51.100.22", LabRouter.device("b", profile, 2, false), 22);
+        int[] count = {0};
+        lab.lose(packet -> ++count[0] == 9);
+
+        first.sockets("Tunnel100").open(second.address());
+        lab.runUntilMillis(1_000);
+        assertThat(second.ipsecSas()).isEmpty();
+        first.sockets("Tunnel200").open(second.address());
+        lab.runUntilMillis(1_500);
+        assertThat(second.ipsecSas()).hasSize(1);
+        lab.runUntilMillis(60_000);
+
+        assertThat(carried()).hasSize(14).endsWith("HASH SA NONCE ID ID *", "HASH *");
+        assertThat(lab.isakmpMessages().get(13)).isEqualTo(lab.isakmpMessages().get(8));
+        assertThat(first.ipsecSas()).hasSize(2);
+        assertThat(second.ipsecSas()).hasSize(2);
+        assertThat(lab.story(first)).noneMatch(event -> event.contains("failed"));
+        assertThat(lab.story(second)).noneMatch(event -> event.contains("failed"));
+    }
+
     /** Both ends start at once: two ISAKMP SAs, which is normal between spokes (observed on IOL), and traffic both ways. */
     @Test
     @Shows("RFC2408/2.5.3-cookies")

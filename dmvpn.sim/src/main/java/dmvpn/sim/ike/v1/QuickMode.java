@@ -7,6 +7,7 @@ import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.ChildSaOwner;
 import dmvpn.sim.ike.PeerAddresses;
 import dmvpn.sim.ike.RekeyMargin;
+import dmvpn.sim.ike.Retransmission;
 import dmvpn.sim.ike.SaEndReason;
 import dmvpn.sim.ike.UdpPorts;
 import dmvpn.sim.ike.message.DiffieHellman;
@@ -180,9 +181,12 @@ final class QuickMode implements EventHandler {
     }
 
     private void finish(IsakmpSa sa, QuickModeRun run) {
-        sa.runs().values().removeIf(former -> former.finished);
-        run.finished = true;
         long now = transport.nowNanos();
+        // The last message may have been lost: until the peer gives up, it may send its own again and has to get the same answer.
+        sa.runs().values().removeIf(
+                former -> former.finished && now - former.finishedAtNanos > Retransmission.longestNanos());
+        run.finished = true;
+        run.finishedAtNanos = now;
         long lifetimeNanos = TimeUnit.SECONDS.toNanos(run.lifetimeSeconds);
         QuickModeSa pair = new QuickModeSa(sa, run.owner, run.agreed, now, now + lifetimeNanos);
         database.add(pair);

@@ -3,7 +3,7 @@ package dmvpn.sim.ike.v1;
 import dmvpn.sim.ike.ChildSa;
 import dmvpn.sim.ike.ChildSaOwner;
 
-/** One quick mode, under way or just finished. */
+/** One quick mode, under way, or finished so lately that the peer may send its messages again. */
 final class QuickModeRun {
 
     final long messageId;
@@ -16,6 +16,7 @@ final class QuickModeRun {
     /** The lifetime that both use, in seconds. */
     long lifetimeSeconds;
     boolean finished;
+    long finishedAtNanos;
 
     QuickModeRun(long messageId, boolean initiator, ChildSaOwner owner, long spi, MessageExchange exchange) {
         this.messageId = messageId;
