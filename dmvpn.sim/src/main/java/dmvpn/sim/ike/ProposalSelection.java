@@ -124,7 +124,10 @@ final class ProposalSelection {
                 initiatorSelectors(request), responderSelectors(request));
     }
 
-    /** One for the Authentication Header and one for ESP, of the same number, each where it is wanted. */
+    /**
+     * One for the Authentication Header and one for ESP, each where it is wanted; of the same number, by which RFC 4306 section
+     * 3.3.1 says that they belong together. RFC 7296 has no such pair: with two numbers the peer would take one of the two.
+     */
     private static List<Proposal> proposals(int number, long spi, EspSuite suite, IpsecProfile profile) {
         List<Proposal> proposals = new ArrayList<>(2);
         profile.options().authenticationHeader().ifPresent(hash ->

@@ -11,6 +11,7 @@ import dmvpn.network.crypto.IpsecOptions;
 import dmvpn.network.crypto.IpsecProfile;
 import dmvpn.network.origin.Origin;
 import dmvpn.sim.fidelity.Shows;
+import dmvpn.sim.ike.message.IkePayload;
 import dmvpn.sim.packet.IpPacket;
 import java.util.List;
 import java.util.Optional;
@@ -235,5 +236,22 @@ class AuthenticationHeaderTest {
 
         assertThat(hub.received()).hasSize(100);
         assertThat(spoke.socketChanges()).hasSize(1);
+    }
+
+    /** RFC 4306 section 3.3.1: what has one number belongs together. With two numbers a peer would take one of the two (RFC 7296). */
+    @Test
+    @Shows("RFC7296/3.3.1-bundle")
+    void headerAndEspAreTwoProposalsOfOneNumberAndTheNextPairHasTheNext() {
+        EspTransform gcm = new EspTransform(EncryptionAlgorithm.AES_GCM_256, Optional.empty(), EncapsulationMode.TRANSPORT,
+                Origin.NONE);
+        IpsecProfile profile = withHeader(Profiles.offering(List.of(Profiles.IKE), List.of(gcm, Profiles.ESP)), HashAlgorithm.SHA256);
+
+        connect(profile, profile);
+
+        assertThat(lab.ikeMessages().get(2).payload(IkePayload.SecurityAssociation.class).orElseThrow().proposals())
+                .extracting(proposal -> proposal.number() + " " + proposal.protocol())
+                .containsExactly("1 AH", "1 ESP", "2 AH", "2 ESP");
+        assertThat(lab.ikeMessages().get(3).payload(IkePayload.SecurityAssociation.class).orElseThrow().proposals())
+                .extracting(proposal -> proposal.number() + " " + proposal.protocol()).containsExactly("1 AH", "1 ESP");
     }
 }

@@ -138,7 +138,7 @@ class ProposalChoiceTest {
 
     /** RFC 7296 section 3.3: one SA payload has a proposal for each transform, and the answer repeats the number of one. */
     @Test
-    @Shows({"RFC7296/2.7-choose", "RFC7296/3.3-compact"})
+    @Shows({"RFC7296/2.7-choose", "RFC7296/3.3-compact", "RFC7296/3.3.1-number"})
     void eachPairOfRoutersHasTheTransformThatBothKnow() {
         IpsecProfile both = Profiles.offering(List.of(Profiles.IKE), List.of(GCM, Profiles.ESP));
         LabRouter hub = lab.router("203.0.113.1", both);

@@ -95,7 +95,7 @@ public sealed interface Proposal {
 
     /**
      * The Authentication Header of a child SA. It belongs together with the proposal for ESP of the same number, as RFC 4306
-     * section 3.3 had it; RFC 7296 leaves the combination out.
+     * section 3.3.1 had it; RFC 7296 leaves the combination out.
      *
      * @param number 1 to 255
      * @param spi SPI that the sender of this payload will receive with
