@@ -5,6 +5,7 @@ import dmvpn.diagram.layout.Positions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.eclipse.core.commands.operations.AbstractOperation;
 import org.eclipse.core.commands.operations.IOperationHistory;
@@ -20,16 +21,26 @@ import org.eclipse.core.commands.operations.OperationHistoryFactory;
  */
 final class EditHistory implements IOperationHistoryListener, AutoCloseable {
 
+    /** What comes after the text changed: who looks at the history as soon as the text has changed sees it as it was before. */
+    private static final Set<Integer> MOVES_STEPS = Set.of(OperationHistoryEvent.UNDONE, OperationHistoryEvent.REDONE,
+            OperationHistoryEvent.OPERATION_ADDED, OperationHistoryEvent.OPERATION_REMOVED, OperationHistoryEvent.OPERATION_CHANGED);
+
     private final IOperationHistory history = OperationHistoryFactory.getOperationHistory();
     private final IUndoContext context;
     private final PlacesKeeper keeper;
+    private final Runnable stepped;
     /** Steps that the platform has forgotten are forgotten here. */
     private final Map<IUndoableOperation, PlacesChange> places = new WeakHashMap<>();
 
-    /** Begins to listen. To be used on the thread of the user interface, unless said otherwise. */
-    EditHistory(IUndoContext context, PlacesKeeper keeper) {
+    /**
+     * Begins to listen. To be used on the thread of the user interface, unless said otherwise.
+     *
+     * @param stepped called when there are other steps to take back or to make again than before
+     */
+    EditHistory(IUndoContext context, PlacesKeeper keeper, Runnable stepped) {
         this.context = context;
         this.keeper = keeper;
+        this.stepped = stepped;
         history.addOperationHistoryListener(this);
     }
 
@@ -97,6 +108,9 @@ final class EditHistory implements IOperationHistoryListener, AutoCloseable {
             keeper.change(moved::undone);
         } else if (moved != null && event.getEventType() == OperationHistoryEvent.REDONE) {
             keeper.change(moved::redone);
+        }
+        if (MOVES_STEPS.contains(event.getEventType()) && event.getOperation().hasContext(context)) {
+            stepped.run();
         }
     }
 

@@ -88,7 +88,7 @@ public final class EditedDocument implements DiagramDocument, MendableText, Auto
         DocumentUndoManagerRegistry.connect(document);
         this.undo = DocumentUndoManagerRegistry.getDocumentUndoManager(document);
         this.undo.connect(this);
-        this.history = new EditHistory(undo.getUndoContext(), this::changePlaces);
+        this.history = new EditHistory(undo.getUndoContext(), this::changePlaces, () -> drawing.schedule(MILLIS_BEFORE_DRAWING));
         document.addDocumentListener(typed);
         placesFile.listen(() -> drawing.schedule());
         modelFiles.listen(() -> following.schedule());

@@ -88,9 +88,12 @@ public final class Workbench {
     public static void travelHistory(IEditorPart editor, String command) {
         Ui.waitUntil("an edit for " + command, () -> {
             editor.getSite().getPage().activate(editor);
-            return isEnabled(command);
+            if (!isEnabled(command)) {
+                return false;
+            }
+            execute(command);
+            return true;
         });
-        Ui.run(() -> execute(command));
     }
 
     /** Executes a command as a key or a menu would. */
