@@ -18,6 +18,9 @@ import java.util.function.LongSupplier;
  */
 final class FrrNhrpTables {
 
+    /** FRRouting says this in place of an empty table. */
+    private static final String NO_ENTRIES = "% No entries\n";
+
     private final String ip;
     private final List<NhrpInterface> interfaces;
     private final LongSupplier clock;
@@ -28,9 +31,6 @@ final class FrrNhrpTables {
         this.interfaces = interfaces;
         this.clock = clock;
     }
-
-    /** FRRouting says this in place of an empty table. */
-    private static final String NO_ENTRIES = "% No entries\n";
 
     /** A row of the cache. The identity is that of the IKE peer, and {@code -} for the own address. */
     private record CacheRow(String interfaceName, String type, IpAddress protocol, IpAddress nbma,

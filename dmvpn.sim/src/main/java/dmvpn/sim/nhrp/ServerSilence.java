@@ -3,8 +3,9 @@ package dmvpn.sim.nhrp;
 import dmvpn.network.address.IpAddress;
 
 /**
- * What one next-hop server has not answered since it answered last, and when that is enough: FRRouting counts requests, and looks
- * for a socket in vain (nhrpd/nhrp_nhs.c); IOS waits 7 s after the first one.
+ * What one next-hop server has not answered since it answered last, and when that is enough: FRRouting counts requests
+ * (nhrpd/nhrp_nhs.c); IOS waits 7 s after the first one. A look for FRRouting's socket in vain counts here as a request without
+ * answer, which is an assumption: its sources count nothing while there is no socket, and would never try the next server.
  */
 final class ServerSilence {
 
