@@ -32,11 +32,15 @@ class ChaosTest {
     private static final int STORMS = 50;
     private static final int MANY_STORMS = 1_000;
 
+    /** Storms that showed defects: a connection of a forgotten neighbour of BGP, and mappings with another next hop. */
+    private static final long[] TELLING_STORMS = {193, 213, 472, 481, 778, 825};
+
     private final Map<String, CompiledNetwork> networks = new HashMap<>();
     private final Map<String, StormRun> runs = new HashMap<>();
 
     static Stream<Arguments> storms() {
-        return LongStream.range(0, Boolean.getBoolean("dmvpn.tests.long") ? MANY_STORMS : STORMS)
+        return (Boolean.getBoolean("dmvpn.tests.long") ? LongStream.range(0, MANY_STORMS)
+                : LongStream.concat(LongStream.range(0, STORMS), LongStream.of(TELLING_STORMS)))
                 .mapToObj(seed -> Arguments.of(DESIGNS[(int) (seed % DESIGNS.length)], seed));
     }
 

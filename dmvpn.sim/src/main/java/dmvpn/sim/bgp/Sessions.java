@@ -350,13 +350,18 @@ final class Sessions implements EventHandler {
         rest(peer, reason);
     }
 
-    /** Back to Idle for a while (RFC 4271 section 8.1.1, IdleHoldTime); a neighbour that came by itself is forgotten. */
+    /**
+     * Back to Idle for a while (RFC 4271 section 8.1.1, IdleHoldTime). A neighbour that came by itself is forgotten, unless it has
+     * come again before its lost session was found out: then that connection goes on.
+     */
     private void rest(BgpPeer peer, String reason) {
         context.scheduler().cancel(peer.connectRetryTimer());
         peer.setConnectRetryTimer(Scheduler.NO_TIMER);
         change(peer, PeerState.IDLE, reason);
-        if (peer.settings().dynamic()) {
+        if (peer.settings().dynamic() && peer.connections().isEmpty()) {
             listener.forgotten(peer);
+        } else if (peer.settings().dynamic()) {
+            change(peer, peer.connections().getFirst().state(), "the neighbor connected anew");
         } else if (peer.settings().isPassive()) {
             start(peer); // who tries nothing has nothing to wait for
         } else {

@@ -1,5 +1,6 @@
 package dmvpn.sim.invariant;
 
+import dmvpn.network.address.IpPrefix;
 import dmvpn.sim.nhrp.NhrpTraceEvent;
 import dmvpn.sim.nhrp.NhrpTraceEvent.CacheChange;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CacheEntriesDieInTime implements Invariant.OfEvents {
 
-    private record Entry(int node, String key, String target) {
+    private record Entry(int node, String tunnel, IpPrefix target) {
     }
 
     /** When each mapping that expires was renewed last, the one of longest ago first. */
@@ -34,12 +35,16 @@ final class CacheEntriesDieInTime implements Invariant.OfEvents {
         }
         if (happening.isPowerOff()) {
             renewedAtNanos.keySet().removeIf(entry -> entry.node == happening.node());
-        } else if (happening.event() instanceof NhrpTraceEvent.CacheEvent cache) {
-            Entry entry = new Entry(happening.node(), cache.tunnel() + " " + cache.target() + " " + cache.nextHop(), cache.target().toString());
-            renewedAtNanos.remove(entry);
-            if (cache.change() != CacheChange.REMOVED && cache.entryType().equals("dynamic") && !cache.flags().contains("local")) {
-                renewedAtNanos.put(entry, happening.timeNanos());
-            }
+        } else if (happening.event() instanceof NhrpTraceEvent.CacheEvent cache && !cache.flags().contains("local")) {
+            note(new Entry(happening.node(), cache.tunnel(), cache.target()), cache, happening.timeNanos());
+        }
+    }
+
+    /** A mapping takes the place of the one of its target, also when it has another next hop. */
+    private void note(Entry entry, NhrpTraceEvent.CacheEvent cache, long nowNanos) {
+        renewedAtNanos.remove(entry);
+        if (cache.change() != CacheChange.REMOVED && cache.entryType().equals("dynamic")) {
+            renewedAtNanos.put(entry, nowNanos);
         }
     }
 

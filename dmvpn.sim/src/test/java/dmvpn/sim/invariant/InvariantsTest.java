@@ -147,6 +147,10 @@ class InvariantsTest {
         return new CacheEvent(change, tunnel, IpPrefix.parse(target), SPOKE_TUNNEL, nbma, "dynamic", "registered", reason);
     }
 
+    private static CacheEvent cacheOfAnotherNextHop(CacheChange change, String target) {
+        return new CacheEvent(change, "Tunnel100", IpPrefix.parse(target), IpAddress.parse("10.0.0.12"), SPOKE_NBMA, "dynamic", "", "");
+    }
+
     private void installSa() {
         tell("IPsec", "security associations installed", Map.of("inboundSpi", "300", "outboundSpi", "400"));
     }
@@ -358,6 +362,16 @@ class InvariantsTest {
         live.nowNanos++;
         record(cache(CacheChange.ADDED, "Tunnel100", "10.0.0.13/32", SPOKE_NBMA, ""));
         assertBroken("no NHRP entry is older than its holding time");
+    }
+
+    @Test
+    void aCacheEntryWithAnotherNextHopTakesThePlaceOfTheOneBefore() {
+        record(cache(CacheChange.ADDED, "Tunnel100", "192.168.13.0/24", SPOKE_NBMA, ""));
+        live.nowNanos = Duration.ofSeconds(500).toNanos();
+        record(cacheOfAnotherNextHop(CacheChange.UPDATED, "192.168.13.0/24"));
+        live.nowNanos = Duration.ofSeconds(700).toNanos();
+        record(cache(CacheChange.ADDED, "Tunnel100", "10.0.0.13/32", SPOKE_NBMA, ""));
+        assertHolds();
     }
 
     @Test
